@@ -26,6 +26,905 @@ Local Notation c := (c_of D' q k).
 Local Notation p := (p_of M c).
 Local Notation y := (y_of M p v).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall i j k' l : nat,
+  (i < N)%nat ->
+  (j < E)%nat ->
+  (k' < M)%nat ->
+  (l < E)%nat ->
+  pd (at2 v k' l) (fun v' => rsum M (fun m => p i m * v' m j)) = rsum M (fun m => p i m * delta m k' * delta j l).
+Proof.
+  intros i j k' l ? ? ? ?.
+  apply (eq_eq _ (pd (at2 v k' l) (fun v' => rsum M (fun k'' => p i k'' * v' k'' j))) _); [ same | ].
+  apply (eq_eq _ (rsum M (fun m => pd (at2 v k' l) (fun v' => p i m * v' m j))) _).
+  { rule_same (diff_sum (at2 v k' l) M (fun k'' v' => p i k'' * v' k'' j) (fun k'' => true)). }
+  apply rsum_ext; intros m ?; cbv beta.
+  apply (eq_eq _ (pd (at2 v k' l) (fun v' => p i m * v' m j)) _).
+  { reflexivity. }
+  apply (eq_eq _ (p i m * pd (at2 v k' l) (fun v' => v' m j)) _).
+  { assert (pd (at2 v k' l) (fun v' => p i m) = 0).
+    { apply constant. }
+    rule (diff_scale (at2 v k' l) (fun v' => p i m) (fun v' => v' m j)). }
+  apply (eq_eq _ (p i m * (delta m k' * delta j l)) _); [ | same ].
+  refine (f_equal2 Rmult eq_refl _).
+  apply variable2.
+Qed.
+
+Lemma shared_2 :
+  forall i k' j l : nat,
+  (i < N)%nat ->
+  (k' < M)%nat ->
+  (j < E)%nat ->
+  (l < E)%nat ->
+  rsum M (fun m => p i m * delta m k' * delta j l) = p i k' * delta j l.
+Proof.
+  intros i k' j l ? ? ? ?.
+  apply (eq_eq _ (rsum M (fun m => delta m k' * p i m * delta j l)) _).
+  { apply rsum_ext; intros m ?; cbv beta.
+    arith. }
+  rule_same (sum_delta M (fun m => p i m * delta j l) k').
+Qed.
+
+Lemma shared_3 :
+  forall i j k' l : nat,
+  (i < N)%nat ->
+  (j < E)%nat ->
+  (k' < N)%nat ->
+  (l < M)%nat ->
+  pd (at2 p k' l) (fun p' => y_of M p' v i j) = v l j * delta i k'.
+Proof.
+  intros i j k' l ? ? ? ?.
+  apply (eq_eq _ (pd (at2 p k' l) (fun p' => rsum M (fun m => p' i m * v m j))) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at2 p k' l) (fun p' => rsum M (fun k'' => p' i k'' * v k'' j))) _); [ same | ].
+  apply (eq_eq _ (rsum M (fun m => pd (at2 p k' l) (fun p' => p' i m * v m j))) _).
+  { rule_same (diff_sum (at2 p k' l) M (fun k'' p' => p' i k'' * v k'' j) (fun k'' => true)). }
+  apply (eq_eq _ (rsum M (fun m => v m j * delta i k' * delta m l)) _).
+  { apply rsum_ext; intros m ?; cbv beta.
+    apply (eq_eq _ (pd (at2 p k' l) (fun p' => v m j * p' i m)) _).
+    { apply pd_ext.
+      intros p'; cbv beta.
+      arith. }
+    apply (eq_eq _ (v m j * pd (at2 p k' l) (fun p' => p' i m)) _).
+    { assert (pd (at2 p k' l) (fun p' => v m j) = 0).
+      { apply constant. }
+      rule (diff_scale (at2 p k' l) (fun p' => v m j) (fun p' => p' i m)). }
+    apply (eq_eq _ (v m j * (delta i k' * delta m l)) _); [ | same ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply variable2. }
+  apply (eq_eq _ (rsum M (fun m => delta m l * v m j * delta i k')) _).
+  { apply rsum_ext; intros m ?; cbv beta.
+    arith. }
+  rule_same (sum_delta M (fun m => v m j * delta i k') l).
+Qed.
+
+Lemma shared_4 :
+  forall i k' : nat,
+  (i < N)%nat ->
+  (k' < M)%nat ->
+  exp (c i k') = exp (rsum D' (fun d => k k' d * q i d) / sqrt (INR D')).
+Proof.
+  intros i k' ? ?.
+  refine (f_equal exp _).
+  apply (eq_eq _ (rsum D' (fun d => q i d * k k' d) / sqrt (INR D')) _).
+  { reflexivity. }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros d ?; cbv beta.
+  arith.
+Qed.
+
+Lemma shared_5 :
+  forall i j k' l : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  (k' < N)%nat ->
+  (l < M)%nat ->
+  pd (at2 c k' l) (fun c' => p_of M c' i j) = p i j * delta i k' * (delta j l - p i l).
+Proof.
+  intros i j k' l ? ? ? ?.
+  apply (eq_eq _ (pd (at2 c k' l) (fun c' => exp (c' i j) / rsum M (fun m => exp (c' i m)))) _).
+  { assert (rsum M (fun l' => exp (c i l')) <> 0).
+    { sgn. }
+    apply (eq_eq _ (pd (at2 c k' l) (fun c' => exp (c' i j) / rsum M (fun l' => exp (c' i l')))) _); [ | same ].
+    reflexivity. }
+  apply (eq_eq _ ((pd (at2 c k' l) (fun c' => exp (c' i j)) * rsum M (fun m => exp (c i m)) - exp (c i j) * pd (at2 c k' l) (fun c' => rsum M (fun m => exp (c' i m)))) / rsum M (fun m => exp (c i m)) ^ 2) _).
+  { assert (rsum M (fun m => exp (c i m)) <> 0).
+    { sgn. }
+    rule (diff_div (at2 c k' l) (fun c' => exp (c' i j)) (fun c' => rsum M (fun m => exp (c' i m)))). }
+  apply (eq_eq _ ((exp (c i j) * delta i k' * delta j l * rsum M (fun m => exp (c i m)) - exp (c i j) * rsum M (fun m => exp (c i m) * delta i k' * delta m l)) / rsum M (fun m => exp (c i m)) ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus _ (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+    { apply (eq_eq _ ((exp (c i j) * delta i k' * delta j l) * rsum M (fun m => exp (c i m))) _); [ | same ].
+      refine (f_equal2 Rmult _ eq_refl).
+      apply (eq_eq _ (exp (c i j) * pd (at2 c k' l) (fun c' => c' i j)) _).
+      { rule (diff_exp (at2 c k' l) (fun c' => c' i j)). }
+      apply (eq_eq _ (exp (c i j) * (delta i k' * delta j l)) _); [ | same ].
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable2. }
+    apply (eq_eq _ (pd (at2 c k' l) (fun c' => rsum M (fun k'' => exp (c' i k'')))) _); [ same | ].
+    apply (eq_eq _ (rsum M (fun m => pd (at2 c k' l) (fun c' => exp (c' i m)))) _).
+    { rule_same (diff_sum (at2 c k' l) M (fun k'' c' => exp (c' i k'')) (fun k'' => true)). }
+    apply rsum_ext; intros m ?; cbv beta.
+    apply (eq_eq _ (exp (c i m) * pd (at2 c k' l) (fun c' => c' i m)) _).
+    { rule (diff_exp (at2 c k' l) (fun c' => c' i m)). }
+    apply (eq_eq _ (exp (c i m) * (delta i k' * delta m l)) _); [ | same ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply variable2. }
+  apply (eq_eq _ ((exp (c i j) * delta i k' * delta j l * rsum M (fun m => exp (c i m)) - exp (c i j) * exp (c i l) * delta i k') / rsum M (fun m => exp (c i m)) ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp _)) eq_refl).
+    apply (eq_eq _ (exp (c i j) * (exp (c i l) * delta i k')) _); [ | same ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (rsum M (fun m => delta m l * exp (c i m) * delta i k')) _).
+    { apply rsum_ext; intros m ?; cbv beta.
+      arith. }
+    rule_same (sum_delta M (fun m => exp (c i m) * delta i k') l). }
+  apply (eq_eq _ (exp (c i j) * delta i k' * delta j l * rsum M (fun m => exp (c i m)) / rsum M (fun m => exp (c i m)) ^ 2 - exp (c i j) * exp (c i l) * delta i k' / rsum M (fun m => exp (c i m)) ^ 2) _).
+  { fractions. }
+  apply (eq_eq _ (p i j * delta i k' * delta j l - p i j * p i l * delta i k') _).
+  { assert (rsum M (fun m => exp (rsum D' (fun d => k m d * q i d) / sqrt (INR D'))) <> 0).
+    { sgn. }
+    apply (eq_eq _ (exp (rsum D' (fun d => k j d * q i d) / sqrt (INR D')) * delta i k' * delta j l * rsum M (fun m => exp (rsum D' (fun d => k m d * q i d) / sqrt (INR D'))) / rsum M (fun m => exp (rsum D' (fun d => k m d * q i d) / sqrt (INR D'))) ^ 2 - exp (rsum D' (fun d => k j d * q i d) / sqrt (INR D')) * exp (rsum D' (fun d => k l d * q i d) / sqrt (INR D')) * delta i k' / rsum M (fun m => exp (rsum D' (fun d => k m d * q i d) / sqrt (INR D'))) ^ 2) _).
+    { refine (f_equal2 Rplus (f_equal2 Rdiv (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) _) (f_equal (fun x => x ^ 2) _)) (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl) (f_equal (fun x => x ^ 2) _)))).
+      { rule (shared_4 i j). }
+      { apply rsum_ext; intros m ?; cbv beta.
+        rule (shared_4 i m). }
+      { apply rsum_ext; intros m ?; cbv beta.
+        rule (shared_4 i m). }
+      { rule (shared_4 i j). }
+      { rule (shared_4 i l). }
+      apply rsum_ext; intros m ?; cbv beta.
+      rule (shared_4 i m). }
+    apply (eq_eq _ (delta i k' * delta j l * exp (rsum D' (fun d => k j d * q i d) / sqrt (INR D')) / rsum M (fun m => exp (rsum D' (fun d => k m d * q i d) / sqrt (INR D'))) - delta i k' * exp (rsum D' (fun d => k j d * q i d) / sqrt (INR D')) * exp (rsum D' (fun d => k l d * q i d) / sqrt (INR D')) / rsum M (fun m => exp (rsum D' (fun d => k m d * q i d) / sqrt (INR D'))) ^ 2) _).
+    { cancel. }
+    apply (eq_eq _ (delta i k' * delta j l * exp (rsum D' (fun d => k j d * q i d) / sqrt (INR D')) / rsum M (fun l' => exp (rsum D' (fun d => k l' d * q i d) / sqrt (INR D'))) - delta i k' * exp (rsum D' (fun d => k j d * q i d) / sqrt (INR D')) * exp (rsum D' (fun d => k l d * q i d) / sqrt (INR D')) / rsum M (fun l' => exp (rsum D' (fun d => k l' d * q i d) / sqrt (INR D'))) ^ 2) _); [ same | ].
+    symmetry.
+    apply (eq_eq _ (exp (rsum D' (fun d => k j d * q i d) / sqrt (INR D')) / rsum M (fun l' => exp (rsum D' (fun d => k l' d * q i d) / sqrt (INR D'))) * delta i k' * delta j l - exp (rsum D' (fun d => k j d * q i d) / sqrt (INR D')) / rsum M (fun l' => exp (rsum D' (fun d => k l' d * q i d) / sqrt (INR D'))) * (exp (rsum D' (fun d => k l d * q i d) / sqrt (INR D')) / rsum M (fun k'' => exp (rsum D' (fun d => k k'' d * q i d) / sqrt (INR D')))) * delta i k') _).
+    { refine (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl))).
+      { apply (eq_eq _ (exp (c i j) / rsum M (fun l' => exp (c i l'))) _).
+        { reflexivity. }
+        refine (f_equal2 Rdiv _ _).
+        { rule (shared_4 i j). }
+        apply rsum_ext; intros l' ?; cbv beta.
+        rule (shared_4 i l'). }
+      { apply (eq_eq _ (exp (c i j) / rsum M (fun l' => exp (c i l'))) _).
+        { reflexivity. }
+        refine (f_equal2 Rdiv _ _).
+        { rule (shared_4 i j). }
+        apply rsum_ext; intros l' ?; cbv beta.
+        rule (shared_4 i l'). }
+      apply (eq_eq _ (exp (c i l) / rsum M (fun k'' => exp (c i k''))) _).
+      { reflexivity. }
+      refine (f_equal2 Rdiv _ _).
+      { rule (shared_4 i l). }
+      apply rsum_ext; intros k'' ?; cbv beta.
+      rule (shared_4 i k''). }
+    fractions. }
+  apply (eq_eq _ (delta i k' * delta j l * p i j - delta i k' * p i j * p i l) _).
+  { arith. }
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_6 :
+  forall n l : nat,
+  (n < N)%nat ->
+  (l < N)%nat ->
+  delta n l ^ 2 = delta n l ^ 1.
+Proof.
+  intros n l ? ?.
+  apply (eq_eq _ ((delta n l ^ 2) ^ 1) _).
+  { arith. }
+  refine (f_equal (fun x => x ^ 1) _).
+  rule (delta_square n l).
+Qed.
+
+Lemma shared_7 :
+  forall i j k' l : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  (k' < N)%nat ->
+  (l < D')%nat ->
+  p i j * delta i k' * k j l / sqrt (INR D') - p i j * delta i k' * rsum M (fun m => p i m * k m l) / sqrt (INR D') = - (delta i k' * rsum M (fun m => k m l * p i m) * p i j / sqrt (INR D')) + delta i k' * k j l * p i j / sqrt (INR D').
+Proof.
+  intros i j k' l ? ? ? ?.
+  apply (eq_eq _ (p i j * delta i k' * k j l / sqrt (INR D') - p i j * delta i k' * rsum M (fun m => k m l * p i m) / sqrt (INR D')) _).
+  { refine (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl))).
+    apply rsum_ext; intros m ?; cbv beta.
+    arith. }
+  fractions.
+Qed.
+
+Lemma shared_8 :
+  forall n m k' l : nat,
+  (n < N)%nat ->
+  (m < M)%nat ->
+  (k' < N)%nat ->
+  (l < D')%nat ->
+  p n m * delta n k' * (k m l - rsum M (fun r => p n r * k r l)) / sqrt (INR D') = p n m * delta n k' * (k m l - rsum M (fun r => k r l * p n r)) / sqrt (INR D').
+Proof.
+  intros n m k' l ? ? ? ?.
+  refine (f_equal2 Rdiv (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) (f_equal2 Rplus eq_refl (f_equal Ropp _))) eq_refl).
+  apply rsum_ext; intros r ?; cbv beta.
+  arith.
+Qed.
+
+Lemma shared_9 :
+  forall i j k' l : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  (k' < N)%nat ->
+  (l < D')%nat ->
+  pd (at2 q k' l) (fun q' => p_of M (c_of D' q' k) i j) = p i j * delta i k' * (k j l - rsum M (fun m => p i m * k m l)) / sqrt (INR D').
+Proof.
+  intros i j k' l ? ? ? ?.
+  apply (eq_eq _ (rsum N (fun n => rsum M (fun m => pd (at2 c n m) (fun c' => p_of M c' i j) * pd (at2 q k' l) (fun q' => c_of D' q' k n m)))) _).
+  { assert (rsum M (fun l' => exp (c i l')) <> 0).
+    { sgn. }
+    apply (chain2 (at2 q k' l) N M (fun c' => p_of M c' i j) (fun q' => c_of D' q' k)); [ dsm | premise ]. }
+  apply (eq_eq _ (rsum N (fun n => rsum M (fun m => p i j * delta i n * (delta j m - p i m) * (k m l * delta n k' / sqrt (INR D'))))) _).
+  { assert (rsum M (fun l' => exp (c i l')) <> 0).
+    { sgn. }
+    apply rsum_ext; intros n ?; cbv beta.
+    apply rsum_ext; intros m ?; cbv beta.
+    apply (eq_eq _ ((p i j * delta i n * (delta j m - p i m)) * (k m l * delta n k' / sqrt (INR D'))) _); [ | same ].
+    refine (f_equal2 Rmult _ _).
+    { rule (shared_5 i j n m). }
+    apply (eq_eq _ (pd (at2 q k' l) (fun q' => rsum D' (fun d => q' n d * k m d) / sqrt (INR D'))) _).
+    { reflexivity. }
+    apply (eq_eq _ (pd (at2 q k' l) (fun q' => 1 / sqrt (INR D') * rsum D' (fun d => q' n d * k m d))) _).
+    { apply pd_ext.
+      intros q'; cbv beta.
+      fractions. }
+    apply (eq_eq _ (pd (at2 q k' l) (fun q' => 1 / sqrt (INR D') * rsum D' (fun d => q' n d * k m d))) _).
+    { reflexivity. }
+    apply (eq_eq _ (1 / sqrt (INR D') * pd (at2 q k' l) (fun q' => rsum D' (fun d => q' n d * k m d))) _).
+    { assert (pd (at2 q k' l) (fun q' => 1 / sqrt (INR D')) = 0).
+      { apply constant. }
+      rule (diff_scale (at2 q k' l) (fun q' => 1 / sqrt (INR D')) (fun q' => rsum D' (fun d => q' n d * k m d))). }
+    apply (eq_eq _ (pd (at2 q k' l) (fun q' => rsum D' (fun d => q' n d * k m d)) / sqrt (INR D')) _).
+    { fractions. }
+    apply (eq_eq _ (rsum D' (fun m' => k m m' * delta n k' * delta m' l) / sqrt (INR D')) _).
+    { refine (f_equal2 Rdiv _ eq_refl).
+      apply (eq_eq _ (pd (at2 q k' l) (fun q' => rsum D' (fun k'' => q' n k'' * k m k''))) _); [ same | ].
+      apply (eq_eq _ (rsum D' (fun m' => pd (at2 q k' l) (fun q' => q' n m' * k m m'))) _).
+      { rule_same (diff_sum (at2 q k' l) D' (fun k'' q' => q' n k'' * k m k'') (fun k'' => true)). }
+      apply rsum_ext; intros m' ?; cbv beta.
+      apply (eq_eq _ (pd (at2 q k' l) (fun q' => k m m' * q' n m')) _).
+      { apply pd_ext.
+        intros q'; cbv beta.
+        arith. }
+      apply (eq_eq _ (k m m' * pd (at2 q k' l) (fun q' => q' n m')) _).
+      { assert (pd (at2 q k' l) (fun q' => k m m') = 0).
+        { apply constant. }
+        rule (diff_scale (at2 q k' l) (fun q' => k m m') (fun q' => q' n m')). }
+      apply (eq_eq _ (k m m' * (delta n k' * delta m' l)) _); [ | same ].
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable2. }
+    refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum D' (fun m' => delta m' l * k m m' * delta n k')) _).
+    { apply rsum_ext; intros m' ?; cbv beta.
+      arith. }
+    rule_same (sum_delta D' (fun m' => k m m' * delta n k') l). }
+  apply (eq_eq _ (rsum N (fun n => - (delta i n * delta n k' * rsum M (fun m => k m l * p i m) * p i j / sqrt (INR D')) + delta i n * delta n k' * k j l * p i j / sqrt (INR D'))) _).
+  { apply rsum_ext; intros n ?; cbv beta.
+    apply (eq_eq _ (rsum M (fun m => delta i n * delta j m * delta n k' * k m l * p i j / sqrt (INR D') - delta i n * delta n k' * k m l * p i j * p i m / sqrt (INR D'))) _).
+    { apply rsum_ext; intros m ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (rsum M (fun m => delta i n * delta j m * delta n k' * k m l * p i j / sqrt (INR D')) + rsum M (fun m => - (delta i n * delta n k' * k m l * p i j * p i m / sqrt (INR D')))) _).
+    { rule (sum_add M (fun m => delta i n * delta j m * delta n k' * k m l * p i j / sqrt (INR D')) (fun m => - (delta i n * delta n k' * k m l * p i j * p i m / sqrt (INR D'))) (fun m => true)). }
+    apply (eq_eq _ (delta i n * delta n k' * p i j / sqrt (INR D') * k j l - delta i n * delta n k' * p i j / sqrt (INR D') * rsum M (fun m => k m l * p i m)) _).
+    { refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum M (fun m => delta i n * delta n k' * p i j / sqrt (INR D') * delta j m * k m l)) _).
+        { apply rsum_ext; intros m ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ (delta i n * delta n k' * p i j / sqrt (INR D') * rsum M (fun k'' => delta j k'' * k k'' l)) _).
+        { rule_same (sum_factor M (delta i n * delta n k' * p i j / sqrt (INR D')) (fun m => delta j m * k m l) (fun m => true)). }
+        apply (eq_eq _ (delta i n * delta n k' * p i j / sqrt (INR D') * rsum M (fun m => delta j m * k m l)) _); [ same | ].
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (rsum M (fun m => delta m j * k m l)) _).
+        { apply rsum_ext; intros m ?; cbv beta.
+          same. }
+        apply (eq_eq _ (rsum M (fun k'' => delta k'' j * k k'' l)) _); [ same | ].
+        rule (sum_delta M (fun m => k m l) j). }
+      apply (eq_eq _ (rsum M (fun m => - (delta i n * delta n k' * p i j / sqrt (INR D') * k m l * p i m))) _).
+      { apply rsum_ext; intros m ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (- rsum M (fun m => delta i n * delta n k' * p i j / sqrt (INR D') * k m l * p i m)) _).
+      { rule (sum_neg M (fun m => delta i n * delta n k' * p i j / sqrt (INR D') * k m l * p i m) (fun m => true)). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (delta i n * delta n k' * p i j / sqrt (INR D') * rsum M (fun k'' => k k'' l * p i k'')) _); [ | same ].
+      rule_same (sum_factor M (delta i n * delta n k' * p i j / sqrt (INR D')) (fun m => k m l * p i m) (fun m => true)). }
+    fractions. }
+  apply (eq_eq _ (rsum N (fun m => - (delta i m * delta m k' * rsum M (fun m' => k m' l * p i m') * p i j / sqrt (INR D')) + delta i m * delta m k' * k j l * p i j / sqrt (INR D'))) _); [ same | ].
+  apply (eq_eq _ (rsum N (fun m => - (delta i m * delta m k' * rsum M (fun m' => k m' l * p i m') * p i j / sqrt (INR D'))) + rsum N (fun m => delta i m * delta m k' * k j l * p i j / sqrt (INR D'))) _).
+  { rule (sum_add N (fun n => - (delta i n * delta n k' * rsum M (fun m => k m l * p i m) * p i j / sqrt (INR D'))) (fun n => delta i n * delta n k' * k j l * p i j / sqrt (INR D')) (fun n => true)). }
+  apply (eq_eq _ (rsum N (fun n => - (delta i n * delta n k' * rsum M (fun m => k m l * p i m) * p i j / sqrt (INR D'))) + rsum N (fun n => delta i n * delta n k' * k j l * p i j / sqrt (INR D'))) _); [ same | ].
+  apply (eq_eq _ (- (rsum M (fun m => k m l * p i m) * p i j / sqrt (INR D') * delta i k') + k j l * p i j / sqrt (INR D') * delta i k') _).
+  { refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun n => - (rsum M (fun m => k m l * p i m) * p i j / sqrt (INR D') * delta i n * delta n k'))) _).
+      { apply rsum_ext; intros n ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (rsum N (fun m => - (rsum M (fun m' => k m' l * p i m') * p i j / sqrt (INR D') * delta i m * delta m k'))) _); [ same | ].
+      apply (eq_eq _ (- rsum N (fun m => rsum M (fun m' => k m' l * p i m') * p i j / sqrt (INR D') * delta i m * delta m k')) _).
+      { rule (sum_neg N (fun n => rsum M (fun m => k m l * p i m) * p i j / sqrt (INR D') * delta i n * delta n k') (fun n => true)). }
+      apply (eq_eq _ (- rsum N (fun n => rsum M (fun m => k m l * p i m) * p i j / sqrt (INR D') * delta i n * delta n k')) _); [ same | ].
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (rsum N (fun m => rsum M (fun m' => k m' l * p i m') * p i j / sqrt (INR D') * delta i m * delta m k')) _); [ same | ].
+      apply (eq_eq _ (rsum M (fun m => k m l * p i m) * p i j / sqrt (INR D') * rsum N (fun l' => delta i l' * delta l' k')) _).
+      { rule_same (sum_factor N (rsum M (fun m => k m l * p i m) * p i j / sqrt (INR D')) (fun n => delta i n * delta n k') (fun n => true)). }
+      apply (eq_eq _ (rsum M (fun m => k m l * p i m) * p i j / sqrt (INR D') * rsum N (fun n => delta i n * delta n k')) _); [ same | ].
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (rsum N (fun n => delta n i * delta n k')) _).
+      { apply rsum_ext; intros n ?; cbv beta.
+        same. }
+      apply (eq_eq _ (rsum N (fun l' => delta l' i * delta l' k')) _); [ same | ].
+      rule (sum_delta N (fun n => delta n k') i). }
+    apply (eq_eq _ (rsum N (fun n => k j l * p i j / sqrt (INR D') * delta i n * delta n k')) _).
+    { apply rsum_ext; intros n ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (rsum N (fun m => k j l * p i j / sqrt (INR D') * delta i m * delta m k')) _); [ same | ].
+    apply (eq_eq _ (k j l * p i j / sqrt (INR D') * rsum N (fun l' => delta i l' * delta l' k')) _).
+    { rule_same (sum_factor N (k j l * p i j / sqrt (INR D')) (fun n => delta i n * delta n k') (fun n => true)). }
+    apply (eq_eq _ (k j l * p i j / sqrt (INR D') * rsum N (fun n => delta i n * delta n k')) _); [ same | ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (rsum N (fun n => delta n i * delta n k')) _).
+    { apply rsum_ext; intros n ?; cbv beta.
+      same. }
+    apply (eq_eq _ (rsum N (fun l' => delta l' i * delta l' k')) _); [ same | ].
+    rule (sum_delta N (fun n => delta n k') i). }
+  apply (eq_eq _ (- (delta i k' * rsum M (fun m => k m l * p i m) * p i j / sqrt (INR D')) + delta i k' * k j l * p i j / sqrt (INR D')) _).
+  { fractions. }
+  apply (eq_eq _ (p i j * delta i k' * k j l / sqrt (INR D') - p i j * delta i k' * rsum M (fun m => p i m * k m l) / sqrt (INR D')) _).
+  { symmetry.
+    rule (shared_7 i j k' l). }
+  apply (eq_eq _ (- (delta i k' * rsum M (fun m => k m l * p i m) * p i j / sqrt (INR D')) + delta i k' * k j l * p i j / sqrt (INR D')) _).
+  { rule (shared_7 i j k' l). }
+  symmetry.
+  apply (eq_eq _ (p i j * delta i k' * (k j l - rsum M (fun m => k m l * p i m)) / sqrt (INR D')) _).
+  { rule_same (shared_8 i j k' l). }
+  fractions.
+Qed.
+
+Lemma shared_10 :
+  forall l i j : nat,
+  (l < D')%nat ->
+  (i < N)%nat ->
+  (j < E)%nat ->
+  rsum M (fun k' => k k' l * p i k' * v k' j - k k' l * p i k' * y i j) = rsum M (fun k' => k k' l * p i k' * v k' j) - y i j * rsum M (fun k' => k k' l * p i k').
+Proof.
+  intros l i j ? ? ?.
+  apply (eq_eq _ (rsum M (fun k' => k k' l * p i k' * v k' j) + rsum M (fun k' => - (k k' l * p i k' * y i j))) _).
+  { rule (sum_add M (fun k' => k k' l * p i k' * v k' j) (fun k' => - (k k' l * p i k' * y i j)) (fun k' => true)). }
+  refine (f_equal2 Rplus eq_refl _).
+  apply (eq_eq _ (rsum M (fun k' => - (y i j * k k' l * p i k'))) _).
+  { apply rsum_ext; intros k' ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (- rsum M (fun k' => y i j * k k' l * p i k')) _).
+  { rule (sum_neg M (fun k' => y i j * k k' l * p i k') (fun k' => true)). }
+  refine (f_equal Ropp _).
+  rule_same (sum_factor M (y i j) (fun k' => k k' l * p i k') (fun k' => true)).
+Qed.
+
+Lemma shared_11 :
+  forall d e n : nat,
+  (d < D')%nat ->
+  (e < E)%nat ->
+  (n < N)%nat ->
+  rsum M (fun m => k m d * (v m e - y n e) * p n m) / sqrt (INR D') = rsum M (fun m => k m d * p n m * v m e) / sqrt (INR D') - rsum M (fun m => k m d * p n m) * y n e / sqrt (INR D').
+Proof.
+  intros d e n ? ? ?.
+  apply (eq_eq _ ((rsum M (fun m => k m d * p n m * v m e) - y n e * rsum M (fun m => k m d * p n m)) / sqrt (INR D')) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum M (fun m => k m d * p n m * v m e - k m d * p n m * y n e)) _).
+    { apply rsum_ext; intros m ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum M (fun k' => k k' d * p n k' * v k' e - k k' d * p n k' * y n e)) _); [ same | ].
+    rule_same (shared_10 d n e). }
+  fractions.
+Qed.
+
+Lemma shared_12 :
+  forall i j l : nat,
+  (i < N)%nat ->
+  (j < E)%nat ->
+  (l < D')%nat ->
+  rsum M (fun k' => p i k' * (v k' j - y i j) * k k' l) = rsum M (fun k' => k k' l * p i k' * v k' j) - y i j * rsum M (fun k' => k k' l * p i k').
+Proof.
+  intros i j l ? ? ?.
+  apply (eq_eq _ (rsum M (fun k' => k k' l * p i k' * v k' j - k k' l * p i k' * y i j)) _).
+  { apply rsum_ext; intros k' ?; cbv beta.
+    arith. }
+  rule (shared_10 l i j).
+Qed.
+
+Lemma shared_13 :
+  forall i j k' l : nat,
+  (i < N)%nat ->
+  (j < E)%nat ->
+  (k' < N)%nat ->
+  (l < D')%nat ->
+  rsum N (fun n => rsum M (fun m => pd (at2 p n m) (fun p' => y_of M p' v i j) * pd (at2 q k' l) (fun q' => p_of M (c_of D' q' k) n m))) = rsum N (fun n => rsum M (fun m => v m j * delta i n * (p n m * delta n k' * (k m l - rsum M (fun r => p n r * k r l)) / sqrt (INR D')))).
+Proof.
+  intros i j k' l ? ? ? ?.
+  assert ((forall n, (n < N)%nat -> rsum M (fun l' => exp (c n l')) <> 0)).
+  { intros n ?.
+    sgn. }
+  apply (eq_eq _ (rsum N (fun n => rsum M (fun m => v m j * delta i n * (p n m * delta n k' * (k m l - rsum M (fun m' => p n m' * k m' l)) / sqrt (INR D'))))) _); [ | same ].
+  apply rsum_ext; intros n ?; cbv beta.
+  apply rsum_ext; intros m ?; cbv beta.
+  apply (eq_eq _ ((v m j * delta i n) * (p n m * delta n k' * (k m l - rsum M (fun m' => p n m' * k m' l)) / sqrt (INR D'))) _); [ | same ].
+  refine (f_equal2 Rmult _ _).
+  { rule (shared_3 i j n m). }
+  rule (shared_9 n m k' l).
+Qed.
+
+Lemma shared_14 :
+  forall i k' j l : nat,
+  (i < N)%nat ->
+  (k' < N)%nat ->
+  (j < E)%nat ->
+  (l < D')%nat ->
+  delta i k' * rsum M (fun m => p i m * v m j * k m l) / sqrt (INR D') = delta i k' * rsum M (fun m => k m l * p i m * v m j) / sqrt (INR D').
+Proof.
+  intros i k' j l ? ? ? ?.
+  refine (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl).
+  apply rsum_ext; intros m ?; cbv beta.
+  arith.
+Qed.
+
+Lemma shared_15 :
+  forall j i k' l : nat,
+  (j < E)%nat ->
+  (i < N)%nat ->
+  (k' < N)%nat ->
+  (l < D')%nat ->
+  rsum N (fun n => rsum M (fun m => v m j * delta i n * (p n m * delta n k' * (k m l - rsum M (fun r => p n r * k r l)) / sqrt (INR D')))) = delta i k' * rsum M (fun m => p i m * v m j * k m l) / sqrt (INR D') - y i j * delta i k' * rsum M (fun r => p i r * k r l) / sqrt (INR D').
+Proof.
+  intros j i k' l ? ? ? ?.
+  apply (eq_eq _ (rsum N (fun n => delta i n * delta n k' * rsum M (fun m => k m l * p n m * v m j) / sqrt (INR D') - delta i n * delta n k' * rsum M (fun r => k r l * p n r) * rsum M (fun m => p n m * v m j) / sqrt (INR D'))) _).
+  { apply rsum_ext; intros n ?; cbv beta.
+    apply (eq_eq _ (rsum M (fun m => - (delta i n * delta n k' * rsum M (fun r => k r l * p n r) * p n m * v m j / sqrt (INR D')) + delta i n * delta n k' * k m l * p n m * v m j / sqrt (INR D'))) _).
+    { apply rsum_ext; intros m ?; cbv beta.
+      apply (eq_eq _ (v m j * delta i n * (p n m * delta n k' * (k m l - rsum M (fun r => k r l * p n r)) / sqrt (INR D'))) _).
+      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+        rule (shared_8 n m k' l). }
+      fractions. }
+    apply (eq_eq _ (rsum M (fun m => - (delta i n * delta n k' * rsum M (fun r => k r l * p n r) * p n m * v m j / sqrt (INR D'))) + rsum M (fun m => delta i n * delta n k' * k m l * p n m * v m j / sqrt (INR D'))) _).
+    { rule (sum_add M (fun m => - (delta i n * delta n k' * rsum M (fun r => k r l * p n r) * p n m * v m j / sqrt (INR D'))) (fun m => delta i n * delta n k' * k m l * p n m * v m j / sqrt (INR D')) (fun m => true)). }
+    apply (eq_eq _ (- (delta i n * delta n k' * rsum M (fun r => k r l * p n r) / sqrt (INR D') * rsum M (fun m => p n m * v m j)) + delta i n * delta n k' / sqrt (INR D') * rsum M (fun m => k m l * p n m * v m j)) _).
+    { refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum M (fun m => - (delta i n * delta n k' * rsum M (fun r => k r l * p n r) / sqrt (INR D') * p n m * v m j))) _).
+        { apply rsum_ext; intros m ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ (- rsum M (fun m => delta i n * delta n k' * rsum M (fun r => k r l * p n r) / sqrt (INR D') * p n m * v m j)) _).
+        { rule (sum_neg M (fun m => delta i n * delta n k' * rsum M (fun r => k r l * p n r) / sqrt (INR D') * p n m * v m j) (fun m => true)). }
+        refine (f_equal Ropp _).
+        apply (eq_eq _ (delta i n * delta n k' * rsum M (fun r => k r l * p n r) / sqrt (INR D') * rsum M (fun k'' => p n k'' * v k'' j)) _); [ | same ].
+        rule_same (sum_factor M (delta i n * delta n k' * rsum M (fun r => k r l * p n r) / sqrt (INR D')) (fun m => p n m * v m j) (fun m => true)). }
+      apply (eq_eq _ (rsum M (fun m => delta i n * delta n k' / sqrt (INR D') * k m l * p n m * v m j)) _).
+      { apply rsum_ext; intros m ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (delta i n * delta n k' / sqrt (INR D') * rsum M (fun k'' => k k'' l * p n k'' * v k'' j)) _); [ | same ].
+      rule_same (sum_factor M (delta i n * delta n k' / sqrt (INR D')) (fun m => k m l * p n m * v m j) (fun m => true)). }
+    fractions. }
+  apply (eq_eq _ (rsum N (fun m => delta i m * delta m k' * rsum M (fun k'' => k k'' l * p m k'' * v k'' j) / sqrt (INR D') - delta i m * delta m k' * rsum M (fun r => k r l * p m r) * rsum M (fun k'' => p m k'' * v k'' j) / sqrt (INR D'))) _); [ same | ].
+  apply (eq_eq _ (rsum N (fun m => delta i m * delta m k' * rsum M (fun k'' => k k'' l * p m k'' * v k'' j) / sqrt (INR D')) + rsum N (fun m => - (delta i m * delta m k' * rsum M (fun r => k r l * p m r) * rsum M (fun k'' => p m k'' * v k'' j) / sqrt (INR D')))) _).
+  { rule (sum_add N (fun n => delta i n * delta n k' * rsum M (fun m => k m l * p n m * v m j) / sqrt (INR D')) (fun n => - (delta i n * delta n k' * rsum M (fun r => k r l * p n r) * rsum M (fun m => p n m * v m j) / sqrt (INR D'))) (fun n => true)). }
+  apply (eq_eq _ (rsum N (fun n => delta i n * delta n k' * rsum M (fun m => k m l * p n m * v m j) / sqrt (INR D')) + rsum N (fun n => - (delta i n * delta n k' * rsum M (fun r => k r l * p n r) * rsum M (fun m => p n m * v m j) / sqrt (INR D')))) _); [ same | ].
+  apply (eq_eq _ (1 / sqrt (INR D') * delta i k' * rsum M (fun m => k m l * p i m * v m j) - 1 / sqrt (INR D') * delta i k' * rsum M (fun r => k r l * p i r) * rsum M (fun m => p i m * v m j)) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun n => 1 / sqrt (INR D') * delta i n * delta n k' * rsum M (fun m => k m l * p n m * v m j))) _).
+      { apply rsum_ext; intros n ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (rsum N (fun m => 1 / sqrt (INR D') * delta i m * delta m k' * rsum M (fun k'' => k k'' l * p m k'' * v k'' j))) _); [ same | ].
+      apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun m => delta i m * delta m k' * rsum M (fun k'' => k k'' l * p m k'' * v k'' j))) _).
+      { rule_same (sum_factor N (1 / sqrt (INR D')) (fun n => delta i n * delta n k' * rsum M (fun m => k m l * p n m * v m j)) (fun n => true)). }
+      apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun n => delta i n * delta n k' * rsum M (fun m => k m l * p n m * v m j))) _); [ same | ].
+      apply (eq_eq _ (1 / sqrt (INR D') * (delta i k' * rsum M (fun m => k m l * p i m * v m j))) _); [ | same ].
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (rsum N (fun n => delta n i * delta n k' * rsum M (fun m => k m l * p n m * v m j))) _).
+      { apply rsum_ext; intros n ?; cbv beta.
+        same. }
+      apply (eq_eq _ (rsum N (fun m => delta m i * delta m k' * rsum M (fun k'' => k k'' l * p m k'' * v k'' j))) _); [ same | ].
+      rule_same (sum_delta N (fun n => delta n k' * rsum M (fun m => k m l * p n m * v m j)) i). }
+    apply (eq_eq _ (rsum N (fun n => - (1 / sqrt (INR D') * delta i n * delta n k' * rsum M (fun r => k r l * p n r) * rsum M (fun m => p n m * v m j)))) _).
+    { apply rsum_ext; intros n ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (rsum N (fun m => - (1 / sqrt (INR D') * delta i m * delta m k' * rsum M (fun r => k r l * p m r) * rsum M (fun k'' => p m k'' * v k'' j)))) _); [ same | ].
+    apply (eq_eq _ (- rsum N (fun m => 1 / sqrt (INR D') * delta i m * delta m k' * rsum M (fun r => k r l * p m r) * rsum M (fun k'' => p m k'' * v k'' j))) _).
+    { rule (sum_neg N (fun n => 1 / sqrt (INR D') * delta i n * delta n k' * rsum M (fun r => k r l * p n r) * rsum M (fun m => p n m * v m j)) (fun n => true)). }
+    apply (eq_eq _ (- rsum N (fun n => 1 / sqrt (INR D') * delta i n * delta n k' * rsum M (fun r => k r l * p n r) * rsum M (fun m => p n m * v m j))) _); [ same | ].
+    refine (f_equal Ropp _).
+    apply (eq_eq _ (rsum N (fun m => 1 / sqrt (INR D') * delta i m * delta m k' * rsum M (fun r => k r l * p m r) * rsum M (fun k'' => p m k'' * v k'' j))) _); [ same | ].
+    apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun m => delta i m * delta m k' * rsum M (fun r => k r l * p m r) * rsum M (fun k'' => p m k'' * v k'' j))) _).
+    { rule_same (sum_factor N (1 / sqrt (INR D')) (fun n => delta i n * delta n k' * rsum M (fun r => k r l * p n r) * rsum M (fun m => p n m * v m j)) (fun n => true)). }
+    apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun n => delta i n * delta n k' * rsum M (fun r => k r l * p n r) * rsum M (fun m => p n m * v m j))) _); [ same | ].
+    apply (eq_eq _ (1 / sqrt (INR D') * (delta i k' * rsum M (fun r => k r l * p i r) * rsum M (fun m => p i m * v m j))) _); [ | same ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (rsum N (fun n => delta n i * delta n k' * rsum M (fun r => k r l * p n r) * rsum M (fun m => p n m * v m j))) _).
+    { apply rsum_ext; intros n ?; cbv beta.
+      same. }
+    apply (eq_eq _ (rsum N (fun m => delta m i * delta m k' * rsum M (fun r => k r l * p m r) * rsum M (fun k'' => p m k'' * v k'' j))) _); [ same | ].
+    rule_same (sum_delta N (fun n => delta n k' * rsum M (fun r => k r l * p n r) * rsum M (fun m => p n m * v m j)) i). }
+  apply (eq_eq _ (delta i k' * rsum M (fun m => k m l * p i m * v m j) / sqrt (INR D') - delta i k' * rsum M (fun r => k r l * p i r) * rsum M (fun m => p i m * v m j) / sqrt (INR D')) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (delta i k' * rsum M (fun m => k m l * p i m * v m j) / sqrt (INR D') - rsum M (fun m => p i m * v m j) * delta i k' * rsum M (fun r => k r l * p i r) / sqrt (INR D')) _).
+  { refine (f_equal2 Rplus _ (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl))).
+    { rule (shared_14 i k' j l). }
+    apply rsum_ext; intros r ?; cbv beta.
+    arith. }
+  fractions.
+Qed.
+
+Lemma shared_16 :
+  forall i n j l : nat,
+  (i < N)%nat ->
+  (n < N)%nat ->
+  (j < E)%nat ->
+  (l < D')%nat ->
+  delta i n * (rsum M (fun m => p i m * v m j * k m l) - y i j * rsum M (fun r => p i r * k r l)) / sqrt (INR D') = delta i n * (rsum M (fun m => k m l * p i m * v m j) - y i j * rsum M (fun r => k r l * p i r)) / sqrt (INR D').
+Proof.
+  intros i n j l ? ? ? ?.
+  refine (f_equal2 Rdiv (f_equal2 Rmult eq_refl (f_equal2 Rplus _ (f_equal Ropp (f_equal2 Rmult eq_refl _)))) eq_refl).
+  { apply rsum_ext; intros m ?; cbv beta.
+    arith. }
+  apply rsum_ext; intros r ?; cbv beta.
+  arith.
+Qed.
+
+Lemma shared_17 :
+  forall i k' j l : nat,
+  (i < N)%nat ->
+  (k' < N)%nat ->
+  (j < E)%nat ->
+  (l < D')%nat ->
+  delta i k' * rsum M (fun m => p i m * v m j * k m l) / sqrt (INR D') - y i j * delta i k' * rsum M (fun r => p i r * k r l) / sqrt (INR D') = delta i k' * (rsum M (fun m => p i m * v m j * k m l) - y i j * rsum M (fun r => p i r * k r l)) / sqrt (INR D').
+Proof.
+  intros i k' j l ? ? ? ?.
+  apply (eq_eq _ (delta i k' * rsum M (fun m => k m l * p i m * v m j) / sqrt (INR D') - y i j * delta i k' * rsum M (fun r => k r l * p i r) / sqrt (INR D')) _).
+  { refine (f_equal2 Rplus _ (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl))).
+    { rule (shared_14 i k' j l). }
+    apply rsum_ext; intros r ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (delta i k' * rsum M (fun m => k m l * p i m * v m j) / sqrt (INR D') - delta i k' * rsum M (fun r => k r l * p i r) * y i j / sqrt (INR D')) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (delta i k' * (rsum M (fun m => k m l * p i m * v m j) - y i j * rsum M (fun r => k r l * p i r)) / sqrt (INR D')) _).
+  { rule (shared_16 i k' j l). }
+  fractions.
+Qed.
+
+Lemma shared_18 :
+  forall i j k' l : nat,
+  (i < N)%nat ->
+  (j < E)%nat ->
+  (k' < N)%nat ->
+  (l < D')%nat ->
+  pd (at2 q k' l) (fun q' => y_of M (p_of M (c_of D' q' k)) v i j) = delta i k' * (rsum M (fun m => p i m * v m j * k m l) - y i j * rsum M (fun r => p i r * k r l)) / sqrt (INR D').
+Proof.
+  intros i j k' l ? ? ? ?.
+  apply (eq_eq _ (rsum N (fun n => rsum M (fun m => pd (at2 p n m) (fun p' => y_of M p' v i j) * pd (at2 q k' l) (fun q' => p_of M (c_of D' q' k) n m)))) _).
+  { assert ((forall n, (n < N)%nat -> rsum M (fun l' => exp (c n l')) <> 0)).
+    { intros n ?.
+      sgn. }
+    assert (rsum M (fun l' => exp (c i l')) <> 0).
+    { sgn. }
+    apply (chain2 (at2 q k' l) N M (fun p' => y_of M p' v i j) (fun q' => p_of M (c_of D' q' k))); [ dsm | premise ]. }
+  apply (eq_eq _ (rsum N (fun n => rsum M (fun m => v m j * delta i n * (p n m * delta n k' * (k m l - rsum M (fun r => p n r * k r l)) / sqrt (INR D'))))) _).
+  { rule (shared_13 i j k' l). }
+  apply (eq_eq _ (delta i k' * rsum M (fun m => p i m * v m j * k m l) / sqrt (INR D') - y i j * delta i k' * rsum M (fun r => p i r * k r l) / sqrt (INR D')) _).
+  { rule (shared_15 j i k' l). }
+  rule (shared_17 i k' j l).
+Qed.
+
+Lemma shared_19 :
+  forall j i : nat,
+  (j < D')%nat ->
+  (i < N)%nat ->
+  rsum E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e) * y_bar i e) = rsum E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e * y_bar i e)).
+Proof.
+  intros j i ? ?.
+  apply (eq_eq _ (rsum E (fun e => y_bar i e * rsum M (fun k' => k k' j * p i k' * v k' e))) _).
+  { apply rsum_ext; intros e ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum E (fun e => rsum M (fun k' => y_bar i e * k k' j * p i k' * v k' e))) _).
+  { apply rsum_ext; intros e ?; cbv beta.
+    symmetry.
+    rule_same (sum_factor M (y_bar i e) (fun k' => k k' j * p i k' * v k' e) (fun k' => true)). }
+  apply rsum_ext; intros e ?; cbv beta.
+  apply rsum_ext; intros k' ?; cbv beta.
+  arith.
+Qed.
+
+Lemma shared_20 :
+  forall i j : nat,
+  (i < N)%nat ->
+  (j < D')%nat ->
+  rsum E (fun e => y_bar i e * rsum M (fun l => v l e * p i l * k l j)) / sqrt (INR D') - rsum E (fun e => y_bar i e * y i e) * rsum M (fun r => p i r * k r j) / sqrt (INR D') = - (rsum E (fun e => y i e * y_bar i e) * rsum M (fun r => k r j * p i r) / sqrt (INR D')) + rsum E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e * y_bar i e)) / sqrt (INR D').
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (rsum E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e * y_bar i e)) / sqrt (INR D') - rsum E (fun e => y i e * y_bar i e) * rsum M (fun r => k r j * p i r) / sqrt (INR D')) _).
+  { refine (f_equal2 Rplus (f_equal2 Rdiv _ eq_refl) (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult _ _) eq_refl))).
+    { apply (eq_eq _ (rsum E (fun e => rsum M (fun l => k l j * p i l * v l e) * y_bar i e)) _).
+      { apply rsum_ext; intros e ?; cbv beta.
+        apply (eq_eq _ (y_bar i e * rsum M (fun l => k l j * p i l * v l e)) _).
+        { refine (f_equal2 Rmult eq_refl _).
+          apply rsum_ext; intros l ?; cbv beta.
+          arith. }
+        arith. }
+      rule_same (shared_19 j i). }
+    { apply rsum_ext; intros e ?; cbv beta.
+      arith. }
+    apply rsum_ext; intros r ?; cbv beta.
+    arith. }
+  fractions.
+Qed.
+
+Lemma shared_21 :
+  forall i j : nat,
+  (i < N)%nat ->
+  (j < E)%nat ->
+  rsum D' (fun l => rsum M (fun k' => k k' l * p i k' * v k' j) * q_dot i l) = rsum D' (fun l => rsum M (fun k' => k k' l * p i k' * q_dot i l * v k' j)).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (rsum D' (fun l => q_dot i l * rsum M (fun k' => k k' l * p i k' * v k' j))) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum D' (fun l => rsum M (fun k' => q_dot i l * k k' l * p i k' * v k' j))) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    symmetry.
+    rule_same (sum_factor M (q_dot i l) (fun k' => k k' l * p i k' * v k' j) (fun k' => true)). }
+  apply rsum_ext; intros l ?; cbv beta.
+  apply rsum_ext; intros k' ?; cbv beta.
+  arith.
+Qed.
+
+Lemma shared_22 :
+  forall i : nat,
+  (i < N)%nat ->
+  rsum D' (fun l => rsum M (fun k' => k k' l * p i k') * q_dot i l) = rsum D' (fun l => rsum M (fun k' => k k' l * p i k' * q_dot i l)).
+Proof.
+  intros i ?.
+  apply (eq_eq _ (rsum D' (fun l => q_dot i l * rsum M (fun k' => k k' l * p i k'))) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum D' (fun l => rsum M (fun k' => q_dot i l * k k' l * p i k'))) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    symmetry.
+    rule_same (sum_factor M (q_dot i l) (fun k' => k k' l * p i k') (fun k' => true)). }
+  apply rsum_ext; intros l ?; cbv beta.
+  apply rsum_ext; intros k' ?; cbv beta.
+  arith.
+Qed.
+
+Lemma shared_23 :
+  forall i j : nat,
+  (i < N)%nat ->
+  (j < E)%nat ->
+  rsum D' (fun l => q_dot i l * rsum M (fun m => p i m * v m j * k m l)) / sqrt (INR D') - y i j * rsum D' (fun l => q_dot i l * rsum M (fun m => p i m * k m l)) / sqrt (INR D') = rsum D' (fun l => rsum M (fun k' => k k' l * p i k' * q_dot i l * v k' j)) / sqrt (INR D') - rsum D' (fun l => rsum M (fun k' => k k' l * p i k' * q_dot i l)) * y i j / sqrt (INR D').
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (rsum D' (fun l => rsum M (fun k' => k k' l * p i k' * q_dot i l * v k' j)) / sqrt (INR D') - y i j * rsum D' (fun l => rsum M (fun k' => k k' l * p i k' * q_dot i l)) / sqrt (INR D')) _).
+  { refine (f_equal2 Rplus (f_equal2 Rdiv _ eq_refl) (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl))).
+    { apply (eq_eq _ (rsum D' (fun l => rsum M (fun m => k m l * p i m * v m j) * q_dot i l)) _).
+      { apply rsum_ext; intros l ?; cbv beta.
+        apply (eq_eq _ (q_dot i l * rsum M (fun m => k m l * p i m * v m j)) _).
+        { refine (f_equal2 Rmult eq_refl _).
+          apply rsum_ext; intros m ?; cbv beta.
+          arith. }
+        arith. }
+      rule_same (shared_21 i j). }
+    apply (eq_eq _ (rsum D' (fun l => rsum M (fun m => k m l * p i m) * q_dot i l)) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      apply (eq_eq _ (q_dot i l * rsum M (fun m => k m l * p i m)) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply rsum_ext; intros m ?; cbv beta.
+        arith. }
+      arith. }
+    rule_same (shared_22 i). }
+  fractions.
+Qed.
+
+Lemma shared_24 :
+  forall i j k' l : nat,
+  (i < N)%nat ->
+  (j < E)%nat ->
+  (k' < M)%nat ->
+  (l < D')%nat ->
+  rsum N (fun n => rsum M (fun m => pd (at2 p n m) (fun p' => y_of M p' v i j) * pd (at2 k k' l) (fun k'' => p_of M (c_of D' q k'') n m))) = rsum N (fun n => rsum M (fun m => v m j * delta i n * (p n m * (delta m k' - p n k') * q n l / sqrt (INR D')))).
+Proof.
+  intros i j k' l ? ? ? ?.
+  assert ((forall n, (n < N)%nat -> rsum M (fun l' => exp (c n l')) <> 0)).
+  { intros n ?.
+    sgn. }
+  apply rsum_ext; intros n ?; cbv beta.
+  apply rsum_ext; intros m ?; cbv beta.
+  apply (eq_eq _ ((v m j * delta i n) * (p n m * (delta m k' - p n k') * q n l / sqrt (INR D'))) _); [ | same ].
+  refine (f_equal2 Rmult _ _).
+  { rule (shared_3 i j n m). }
+  apply (eq_eq _ (rsum N (fun n' => rsum M (fun m' => pd (at2 c n' m') (fun c' => p_of M c' n m) * pd (at2 k k' l) (fun k'' => c_of D' q k'' n' m')))) _).
+  { assert (rsum M (fun l' => exp (c n l')) <> 0).
+    { sgn. }
+    apply (chain2 (at2 k k' l) N M (fun c' => p_of M c' n m) (fun k'' => c_of D' q k'')); [ dsm | premise ]. }
+  apply (eq_eq _ (rsum N (fun n' => rsum M (fun m' => p n m * delta n n' * (delta m m' - p n m') * (q n' l * delta m' k' / sqrt (INR D'))))) _).
+  { assert (rsum M (fun l' => exp (c n l')) <> 0).
+    { sgn. }
+    apply rsum_ext; intros n' ?; cbv beta.
+    apply rsum_ext; intros m' ?; cbv beta.
+    apply (eq_eq _ ((p n m * delta n n' * (delta m m' - p n m')) * (q n' l * delta m' k' / sqrt (INR D'))) _); [ | same ].
+    refine (f_equal2 Rmult _ _).
+    { rule (shared_5 n m n' m'). }
+    apply (eq_eq _ (pd (at2 k k' l) (fun k'' => rsum D' (fun d => q n' d * k'' m' d) / sqrt (INR D'))) _).
+    { reflexivity. }
+    apply (eq_eq _ (pd (at2 k k' l) (fun k'' => 1 / sqrt (INR D') * rsum D' (fun d => q n' d * k'' m' d))) _).
+    { apply pd_ext.
+      intros k''; cbv beta.
+      fractions. }
+    apply (eq_eq _ (pd (at2 k k' l) (fun k'' => 1 / sqrt (INR D') * rsum D' (fun d => q n' d * k'' m' d))) _).
+    { reflexivity. }
+    apply (eq_eq _ (1 / sqrt (INR D') * pd (at2 k k' l) (fun k'' => rsum D' (fun d => q n' d * k'' m' d))) _).
+    { assert (pd (at2 k k' l) (fun k'' => 1 / sqrt (INR D')) = 0).
+      { apply constant. }
+      rule (diff_scale (at2 k k' l) (fun k'' => 1 / sqrt (INR D')) (fun k'' => rsum D' (fun d => q n' d * k'' m' d))). }
+    apply (eq_eq _ (pd (at2 k k' l) (fun k'' => rsum D' (fun d => q n' d * k'' m' d)) / sqrt (INR D')) _).
+    { fractions. }
+    apply (eq_eq _ (rsum D' (fun m'' => q n' m'' * delta m' k' * delta m'' l) / sqrt (INR D')) _).
+    { refine (f_equal2 Rdiv _ eq_refl).
+      apply (eq_eq _ (pd (at2 k k' l) (fun k'' => rsum D' (fun k''' => q n' k''' * k'' m' k'''))) _); [ same | ].
+      apply (eq_eq _ (rsum D' (fun m'' => pd (at2 k k' l) (fun k'' => q n' m'' * k'' m' m''))) _).
+      { rule_same (diff_sum (at2 k k' l) D' (fun k'' k''' => q n' k'' * k''' m' k'') (fun k'' => true)). }
+      apply rsum_ext; intros m'' ?; cbv beta.
+      apply (eq_eq _ (pd (at2 k k' l) (fun k'' => q n' m'' * k'' m' m'')) _).
+      { reflexivity. }
+      apply (eq_eq _ (q n' m'' * pd (at2 k k' l) (fun k'' => k'' m' m'')) _).
+      { assert (pd (at2 k k' l) (fun k'' => q n' m'') = 0).
+        { apply constant. }
+        rule (diff_scale (at2 k k' l) (fun k'' => q n' m'') (fun k'' => k'' m' m'')). }
+      apply (eq_eq _ (q n' m'' * (delta m' k' * delta m'' l)) _); [ | same ].
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable2. }
+    refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum D' (fun m'' => delta m'' l * q n' m'' * delta m' k')) _).
+    { apply rsum_ext; intros m'' ?; cbv beta.
+      arith. }
+    rule_same (sum_delta D' (fun m'' => q n' m'' * delta m' k') l). }
+  apply (eq_eq _ (rsum N (fun n' => p n m * delta n n' * (delta m k' - p n k') * q n' l / sqrt (INR D'))) _).
+  { apply rsum_ext; intros n' ?; cbv beta.
+    apply (eq_eq _ (rsum M (fun m' => delta m' k' * (p n m * delta n n' * (delta m m' - p n m') * q n' l / sqrt (INR D')))) _).
+    { apply rsum_ext; intros m' ?; cbv beta.
+      fractions. }
+    rule_same (sum_delta M (fun m' => p n m * delta n n' * (delta m m' - p n m') * q n' l / sqrt (INR D')) k'). }
+  apply (eq_eq _ (rsum N (fun n' => delta n' n * (p n m * (delta m k' - p n k') * q n' l / sqrt (INR D')))) _).
+  { apply rsum_ext; intros n' ?; cbv beta.
+    fractions. }
+  apply (eq_eq _ (rsum N (fun m' => delta m' n * (p n m * (delta m k' - p n k') * q m' l / sqrt (INR D')))) _); [ same | ].
+  rule (sum_delta N (fun n' => p n m * (delta m k' - p n k') * q n' l / sqrt (INR D')) n).
+Qed.
+
+Lemma shared_25 :
+  forall j i k' l : nat,
+  (j < E)%nat ->
+  (i < N)%nat ->
+  (k' < M)%nat ->
+  (l < D')%nat ->
+  rsum N (fun n => rsum M (fun m => v m j * delta i n * (p n m * (delta m k' - p n k') * q n l / sqrt (INR D')))) = q i l * p i k' * v k' j / sqrt (INR D') - q i l * p i k' * y i j / sqrt (INR D').
+Proof.
+  intros j i k' l ? ? ? ?.
+  apply (eq_eq _ (rsum N (fun n => - (delta i n * rsum M (fun m => p n m * v m j) * p n k' * q n l / sqrt (INR D')) + delta i n * p n k' * q n l * v k' j / sqrt (INR D'))) _).
+  { apply rsum_ext; intros n ?; cbv beta.
+    apply (eq_eq _ (rsum M (fun m => delta i n * delta m k' * p n m * q n l * v m j / sqrt (INR D') - delta i n * p n k' * p n m * q n l * v m j / sqrt (INR D'))) _).
+    { apply rsum_ext; intros m ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (rsum M (fun m => delta i n * delta m k' * p n m * q n l * v m j / sqrt (INR D')) + rsum M (fun m => - (delta i n * p n k' * p n m * q n l * v m j / sqrt (INR D')))) _).
+    { rule (sum_add M (fun m => delta i n * delta m k' * p n m * q n l * v m j / sqrt (INR D')) (fun m => - (delta i n * p n k' * p n m * q n l * v m j / sqrt (INR D'))) (fun m => true)). }
+    apply (eq_eq _ (delta i n * q n l / sqrt (INR D') * p n k' * v k' j - delta i n * p n k' * q n l / sqrt (INR D') * rsum M (fun m => p n m * v m j)) _).
+    { refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum M (fun m => delta i n * q n l / sqrt (INR D') * delta m k' * p n m * v m j)) _).
+        { apply rsum_ext; intros m ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ (delta i n * q n l / sqrt (INR D') * rsum M (fun l' => delta l' k' * p n l' * v l' j)) _).
+        { rule_same (sum_factor M (delta i n * q n l / sqrt (INR D')) (fun m => delta m k' * p n m * v m j) (fun m => true)). }
+        apply (eq_eq _ (delta i n * q n l / sqrt (INR D') * rsum M (fun m => delta m k' * p n m * v m j)) _); [ same | ].
+        apply (eq_eq _ (delta i n * q n l / sqrt (INR D') * (p n k' * v k' j)) _); [ | same ].
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (rsum M (fun l' => delta l' k' * p n l' * v l' j)) _); [ same | ].
+        rule_same (sum_delta M (fun m => p n m * v m j) k'). }
+      apply (eq_eq _ (rsum M (fun m => - (delta i n * p n k' * q n l / sqrt (INR D') * p n m * v m j))) _).
+      { apply rsum_ext; intros m ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (- rsum M (fun m => delta i n * p n k' * q n l / sqrt (INR D') * p n m * v m j)) _).
+      { rule (sum_neg M (fun m => delta i n * p n k' * q n l / sqrt (INR D') * p n m * v m j) (fun m => true)). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (delta i n * p n k' * q n l / sqrt (INR D') * rsum M (fun k'' => p n k'' * v k'' j)) _); [ | same ].
+      rule_same (sum_factor M (delta i n * p n k' * q n l / sqrt (INR D')) (fun m => p n m * v m j) (fun m => true)). }
+    fractions. }
+  apply (eq_eq _ (rsum N (fun m => - (delta i m * rsum M (fun k'' => p m k'' * v k'' j) * p m k' * q m l / sqrt (INR D')) + delta i m * p m k' * q m l * v k' j / sqrt (INR D'))) _); [ same | ].
+  apply (eq_eq _ (rsum N (fun m => - (delta i m * rsum M (fun k'' => p m k'' * v k'' j) * p m k' * q m l / sqrt (INR D'))) + rsum N (fun m => delta i m * p m k' * q m l * v k' j / sqrt (INR D'))) _).
+  { rule (sum_add N (fun n => - (delta i n * rsum M (fun m => p n m * v m j) * p n k' * q n l / sqrt (INR D'))) (fun n => delta i n * p n k' * q n l * v k' j / sqrt (INR D')) (fun n => true)). }
+  apply (eq_eq _ (rsum N (fun n => - (delta i n * rsum M (fun m => p n m * v m j) * p n k' * q n l / sqrt (INR D'))) + rsum N (fun n => delta i n * p n k' * q n l * v k' j / sqrt (INR D'))) _); [ same | ].
+  apply (eq_eq _ (- (1 / sqrt (INR D') * rsum M (fun m => p i m * v m j) * p i k' * q i l) + v k' j / sqrt (INR D') * p i k' * q i l) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun n => - (1 / sqrt (INR D') * delta i n * rsum M (fun m => p n m * v m j) * p n k' * q n l))) _).
+      { apply rsum_ext; intros n ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (rsum N (fun m => - (1 / sqrt (INR D') * delta i m * rsum M (fun k'' => p m k'' * v k'' j) * p m k' * q m l))) _); [ same | ].
+      apply (eq_eq _ (- rsum N (fun m => 1 / sqrt (INR D') * delta i m * rsum M (fun k'' => p m k'' * v k'' j) * p m k' * q m l)) _).
+      { rule (sum_neg N (fun n => 1 / sqrt (INR D') * delta i n * rsum M (fun m => p n m * v m j) * p n k' * q n l) (fun n => true)). }
+      apply (eq_eq _ (- rsum N (fun n => 1 / sqrt (INR D') * delta i n * rsum M (fun m => p n m * v m j) * p n k' * q n l)) _); [ same | ].
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (rsum N (fun m => 1 / sqrt (INR D') * delta i m * rsum M (fun k'' => p m k'' * v k'' j) * p m k' * q m l)) _); [ same | ].
+      apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun m => delta i m * rsum M (fun k'' => p m k'' * v k'' j) * p m k' * q m l)) _).
+      { rule_same (sum_factor N (1 / sqrt (INR D')) (fun n => delta i n * rsum M (fun m => p n m * v m j) * p n k' * q n l) (fun n => true)). }
+      apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun n => delta i n * rsum M (fun m => p n m * v m j) * p n k' * q n l)) _); [ same | ].
+      apply (eq_eq _ (1 / sqrt (INR D') * (rsum M (fun m => p i m * v m j) * p i k' * q i l)) _); [ | same ].
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (rsum N (fun n => delta n i * rsum M (fun m => p n m * v m j) * p n k' * q n l)) _).
+      { apply rsum_ext; intros n ?; cbv beta.
+        same. }
+      apply (eq_eq _ (rsum N (fun m => delta m i * rsum M (fun k'' => p m k'' * v k'' j) * p m k' * q m l)) _); [ same | ].
+      rule_same (sum_delta N (fun n => rsum M (fun m => p n m * v m j) * p n k' * q n l) i). }
+    apply (eq_eq _ (rsum N (fun n => v k' j / sqrt (INR D') * delta i n * p n k' * q n l)) _).
+    { apply rsum_ext; intros n ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (rsum N (fun m => v k' j / sqrt (INR D') * delta i m * p m k' * q m l)) _); [ same | ].
+    apply (eq_eq _ (v k' j / sqrt (INR D') * rsum N (fun m => delta i m * p m k' * q m l)) _).
+    { rule_same (sum_factor N (v k' j / sqrt (INR D')) (fun n => delta i n * p n k' * q n l) (fun n => true)). }
+    apply (eq_eq _ (v k' j / sqrt (INR D') * rsum N (fun n => delta i n * p n k' * q n l)) _); [ same | ].
+    apply (eq_eq _ (v k' j / sqrt (INR D') * (p i k' * q i l)) _); [ | same ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (rsum N (fun n => delta n i * p n k' * q n l)) _).
+    { apply rsum_ext; intros n ?; cbv beta.
+      same. }
+    apply (eq_eq _ (rsum N (fun m => delta m i * p m k' * q m l)) _); [ same | ].
+    rule_same (sum_delta N (fun n => p n k' * q n l) i). }
+  apply (eq_eq _ (- (rsum M (fun m => p i m * v m j) * p i k' * q i l / sqrt (INR D')) + p i k' * q i l * v k' j / sqrt (INR D')) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (q i l * p i k' * v k' j / sqrt (INR D') - q i l * p i k' * rsum M (fun m => p i m * v m j) / sqrt (INR D')) _).
+  { reflexivity. }
+  fractions.
+Qed.
+
+Lemma shared_26 :
+  forall i l k' j : nat,
+  (i < N)%nat ->
+  (l < D')%nat ->
+  (k' < M)%nat ->
+  (j < E)%nat ->
+  q i l * p i k' * v k' j / sqrt (INR D') - q i l * p i k' * y i j / sqrt (INR D') = q i l * p i k' * (v k' j - y i j) / sqrt (INR D').
+Proof.
+  intros i l k' j ? ? ? ?.
+  apply (eq_eq _ (p i k' * q i l * v k' j / sqrt (INR D') - p i k' * q i l * y i j / sqrt (INR D')) _).
+  { fractions. }
+  symmetry.
+  fractions.
+Qed.
+
+Lemma shared_27 :
+  forall i j k' l : nat,
+  (i < N)%nat ->
+  (j < E)%nat ->
+  (k' < M)%nat ->
+  (l < D')%nat ->
+  pd (at2 k k' l) (fun k'' => y_of M (p_of M (c_of D' q k'')) v i j) = q i l * p i k' * (v k' j - y i j) / sqrt (INR D').
+Proof.
+  intros i j k' l ? ? ? ?.
+  apply (eq_eq _ (rsum N (fun n => rsum M (fun m => pd (at2 p n m) (fun p' => y_of M p' v i j) * pd (at2 k k' l) (fun k'' => p_of M (c_of D' q k'') n m)))) _).
+  { assert ((forall n, (n < N)%nat -> rsum M (fun l' => exp (c n l')) <> 0)).
+    { intros n ?.
+      sgn. }
+    assert (rsum M (fun l' => exp (c i l')) <> 0).
+    { sgn. }
+    apply (chain2 (at2 k k' l) N M (fun p' => y_of M p' v i j) (fun k'' => p_of M (c_of D' q k''))); [ dsm | premise ]. }
+  apply (eq_eq _ (rsum N (fun n => rsum M (fun m => v m j * delta i n * (p n m * (delta m k' - p n k') * q n l / sqrt (INR D'))))) _).
+  { rule (shared_24 i j k' l). }
+  apply (eq_eq _ (q i l * p i k' * v k' j / sqrt (INR D') - q i l * p i k' * y i j / sqrt (INR D')) _).
+  { rule (shared_25 j i k' l). }
+  rule (shared_26 i l k' j).
+Qed.
+
 (** * sums-to-one *)
 
 Section sums_to_one.
@@ -37,7 +936,6 @@ Lemma sums_to_one_1_unfold :
   rsum M (fun m => p n m)
   = rsum M (fun m => exp (c n m) / rsum M (fun l => exp (c n l))).
 Proof.
-  apply rsum_ext; intros m ?; cbv beta.
   reflexivity.
 Qed.
 
@@ -65,8 +963,7 @@ Proof.
   { sgn. }
   apply (eq_eq _ (1) _).
   { cancel. }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem sums_to_one :
@@ -92,8 +989,6 @@ Lemma values_1_unfold :
   = pd (at2 v m f) (fun v' => rsum M (fun l => p n l * v' l e)).
 Proof.
   apply (eq_eq _ (pd (at2 v m f) (fun v' => rsum M (fun m' => p n m' * v' m' e))) _); [ | same ].
-  apply pd_ext.
-  intros v'; cbv beta.
   reflexivity.
 Qed.
 
@@ -102,22 +997,7 @@ Lemma values_2_diff_sum :
   pd (at2 v m f) (fun v' => rsum M (fun l => p n l * v' l e))
   = rsum M (fun l => p n l * delta l m * delta e f).
 Proof.
-  apply (eq_eq _ (pd (at2 v m f) (fun v' => rsum M (fun k' => p n k' * v' k' e))) _); [ same | ].
-  apply (eq_eq _ (rsum M (fun k' => pd (at2 v m f) (fun v' => p n k' * v' k' e))) _).
-  { rule (diff_sum (at2 v m f) M (fun k' v' => p n k' * v' k' e) (fun k' => true)). }
-  apply (eq_eq _ (rsum M (fun k' => p n k' * delta k' m * delta e f)) _); [ | same ].
-  apply rsum_ext; intros k' ?; cbv beta.
-  apply (eq_eq _ (pd (at2 v m f) (fun v' => p n k' * v' k' e)) _).
-  { apply pd_ext.
-    intros v'; cbv beta.
-    same. }
-  apply (eq_eq _ (p n k' * pd (at2 v m f) (fun v' => v' k' e)) _).
-  { assert (pd (at2 v m f) (fun v' => p n k') = 0).
-    { apply constant. }
-    rule (diff_scale (at2 v m f) (fun v' => p n k') (fun v' => v' k' e)). }
-  apply (eq_eq _ (p n k' * (delta k' m * delta e f)) _); [ | same ].
-  refine (f_equal2 Rmult eq_refl _).
-  apply variable2.
+  rule_same (shared_1 n e m f).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -125,11 +1005,7 @@ Lemma values_3_sum_delta :
   rsum M (fun l => p n l * delta l m * delta e f)
   = p n m * delta e f.
 Proof.
-  apply (eq_eq _ (rsum M (fun l => delta l m * p n l * delta e f)) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum M (fun k' => delta k' m * p n k' * delta e f)) _); [ same | ].
-  rule_same (sum_delta M (fun l => p n l * delta e f) m).
+  rule_same (shared_2 n m e f).
 Qed.
 
 Theorem values :
@@ -184,187 +1060,8 @@ Proof.
   apply rsum_ext; intros l ?; cbv beta.
   apply (eq_eq _ ((v l e * delta n r) * (p r l * delta r n * (delta l m - p r m))) _); [ | same ].
   refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at2 p r l) (fun p' => rsum M (fun m' => p' n m' * v m' e))) _).
-    { apply pd_ext.
-      intros p'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at2 p r l) (fun p' => rsum M (fun k' => p' n k' * v k' e))) _); [ same | ].
-    apply (eq_eq _ (rsum M (fun m' => pd (at2 p r l) (fun p' => p' n m' * v m' e))) _).
-    { rule_same (diff_sum (at2 p r l) M (fun k' p' => p' n k' * v k' e) (fun k' => true)). }
-    apply (eq_eq _ (rsum M (fun m' => v m' e * delta n r * delta m' l)) _).
-    { apply rsum_ext; intros m' ?; cbv beta.
-      apply (eq_eq _ (pd (at2 p r l) (fun p' => v m' e * p' n m')) _).
-      { apply pd_ext.
-        intros p'; cbv beta.
-        arith. }
-      apply (eq_eq _ (v m' e * pd (at2 p r l) (fun p' => p' n m')) _).
-      { assert (pd (at2 p r l) (fun p' => v m' e) = 0).
-        { apply constant. }
-        rule (diff_scale (at2 p r l) (fun p' => v m' e) (fun p' => p' n m')). }
-      apply (eq_eq _ (v m' e * (delta n r * delta m' l)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. }
-    apply (eq_eq _ (rsum M (fun m' => delta m' l * v m' e * delta n r)) _).
-    { apply rsum_ext; intros m' ?; cbv beta.
-      arith. }
-    rule_same (sum_delta M (fun m' => v m' e * delta n r) l). }
-  apply (eq_eq _ (pd (at2 c n m) (fun c' => exp (c' r l) / rsum M (fun m' => exp (c' r m')))) _).
-  { assert (rsum M (fun l' => exp (c r l')) <> 0).
-    { sgn. }
-    apply (eq_eq _ (pd (at2 c n m) (fun c' => exp (c' r l) / rsum M (fun l' => exp (c' r l')))) _); [ | same ].
-    apply pd_ext.
-    intros c'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at2 c n m) (fun c' => exp (c' r l)) * rsum M (fun m' => exp (c r m')) - exp (c r l) * pd (at2 c n m) (fun c' => rsum M (fun m' => exp (c' r m')))) / rsum M (fun m' => exp (c r m')) ^ 2) _).
-  { assert (rsum M (fun m' => exp (c r m')) <> 0).
-    { sgn. }
-    rule (diff_div (at2 c n m) (fun c' => exp (c' r l)) (fun c' => rsum M (fun m' => exp (c' r m')))). }
-  apply (eq_eq _ ((exp (c r l) * delta r n * delta l m * rsum M (fun m' => exp (c r m')) - exp (c r l) * rsum M (fun m' => exp (c r m') * delta r n * delta m' m)) / rsum M (fun m' => exp (c r m')) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((exp (c r l) * delta r n * delta l m) * rsum M (fun m' => exp (c r m'))) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (exp (c r l) * pd (at2 c n m) (fun c' => c' r l)) _).
-      { rule (diff_exp (at2 c n m) (fun c' => c' r l)). }
-      apply (eq_eq _ (exp (c r l) * (delta r n * delta l m)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at2 c n m) (fun c' => rsum M (fun k' => exp (c' r k')))) _); [ same | ].
-    apply (eq_eq _ (rsum M (fun m' => pd (at2 c n m) (fun c' => exp (c' r m')))) _).
-    { rule_same (diff_sum (at2 c n m) M (fun k' c' => exp (c' r k')) (fun k' => true)). }
-    apply rsum_ext; intros m' ?; cbv beta.
-    apply (eq_eq _ (exp (c r m') * pd (at2 c n m) (fun c' => c' r m')) _).
-    { rule (diff_exp (at2 c n m) (fun c' => c' r m')). }
-    apply (eq_eq _ (exp (c r m') * (delta r n * delta m' m)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable2. }
-  apply (eq_eq _ ((exp (c r l) * delta r n * delta l m * rsum M (fun m' => exp (c r m')) - exp (c r l) * exp (c r m) * delta r n) / rsum M (fun m' => exp (c r m')) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (exp (c r l) * (exp (c r m) * delta r n)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum M (fun m' => delta m' m * exp (c r m') * delta r n)) _).
-    { apply rsum_ext; intros m' ?; cbv beta.
-      arith. }
-    rule_same (sum_delta M (fun m' => exp (c r m') * delta r n) m). }
-  apply (eq_eq _ (exp (c r l) * delta r n * delta l m * rsum M (fun m' => exp (c r m')) / rsum M (fun m' => exp (c r m')) ^ 2 - exp (c r l) * exp (c r m) * delta r n / rsum M (fun m' => exp (c r m')) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (p r l * delta r n * delta l m - p r l * p r m * delta r n) _).
-  { assert (rsum M (fun m' => exp (rsum D' (fun d => k m' d * q r d) / sqrt (INR D'))) <> 0).
-    { sgn. }
-    apply (eq_eq _ (exp (rsum D' (fun d => k l d * q r d) / sqrt (INR D')) * delta r n * delta l m * rsum M (fun m' => exp (rsum D' (fun d => k m' d * q r d) / sqrt (INR D'))) / rsum M (fun m' => exp (rsum D' (fun d => k m' d * q r d) / sqrt (INR D'))) ^ 2 - exp (rsum D' (fun d => k l d * q r d) / sqrt (INR D')) * exp (rsum D' (fun d => k m d * q r d) / sqrt (INR D')) * delta r n / rsum M (fun m' => exp (rsum D' (fun d => k m' d * q r d) / sqrt (INR D'))) ^ 2) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) _).
-          { refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d => q r d * k l d) / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d ?; cbv beta.
-            arith. }
-          apply rsum_ext; intros m' ?; cbv beta.
-          refine (f_equal exp _).
-          apply (eq_eq _ (rsum D' (fun d => q r d * k m' d) / sqrt (INR D')) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply rsum_ext; intros d ?; cbv beta.
-          arith. }
-        refine (f_equal (fun x => x ^ 2) _).
-        apply rsum_ext; intros m' ?; cbv beta.
-        refine (f_equal exp _).
-        apply (eq_eq _ (rsum D' (fun d => q r d * k m' d) / sqrt (INR D')) _).
-        { reflexivity. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply rsum_ext; intros d ?; cbv beta.
-        arith. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-        { refine (f_equal exp _).
-          apply (eq_eq _ (rsum D' (fun d => q r d * k l d) / sqrt (INR D')) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply rsum_ext; intros d ?; cbv beta.
-          arith. }
-        refine (f_equal exp _).
-        apply (eq_eq _ (rsum D' (fun d => q r d * k m d) / sqrt (INR D')) _).
-        { reflexivity. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply rsum_ext; intros d ?; cbv beta.
-        arith. }
-      refine (f_equal (fun x => x ^ 2) _).
-      apply rsum_ext; intros m' ?; cbv beta.
-      refine (f_equal exp _).
-      apply (eq_eq _ (rsum D' (fun d => q r d * k m' d) / sqrt (INR D')) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply rsum_ext; intros d ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (delta r n * delta l m * exp (rsum D' (fun d => k l d * q r d) / sqrt (INR D')) / rsum M (fun m' => exp (rsum D' (fun d => k m' d * q r d) / sqrt (INR D'))) - delta r n * exp (rsum D' (fun d => k l d * q r d) / sqrt (INR D')) * exp (rsum D' (fun d => k m d * q r d) / sqrt (INR D')) / rsum M (fun m' => exp (rsum D' (fun d => k m' d * q r d) / sqrt (INR D'))) ^ 2) _).
-    { cancel. }
-    apply (eq_eq _ (delta r n * delta l m * exp (rsum D' (fun d => k l d * q r d) / sqrt (INR D')) / rsum M (fun l' => exp (rsum D' (fun d => k l' d * q r d) / sqrt (INR D'))) - delta r n * exp (rsum D' (fun d => k l d * q r d) / sqrt (INR D')) * exp (rsum D' (fun d => k m d * q r d) / sqrt (INR D')) / rsum M (fun l' => exp (rsum D' (fun d => k l' d * q r d) / sqrt (INR D'))) ^ 2) _); [ same | ].
-    symmetry.
-    apply (eq_eq _ (exp (rsum D' (fun d => k l d * q r d) / sqrt (INR D')) / rsum M (fun l' => exp (rsum D' (fun d => k l' d * q r d) / sqrt (INR D'))) * delta r n * delta l m - exp (rsum D' (fun d => k l d * q r d) / sqrt (INR D')) / rsum M (fun l' => exp (rsum D' (fun d => k l' d * q r d) / sqrt (INR D'))) * (exp (rsum D' (fun d => k m d * q r d) / sqrt (INR D')) / rsum M (fun k' => exp (rsum D' (fun d => k k' d * q r d) / sqrt (INR D')))) * delta r n) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-        apply (eq_eq _ (exp (c r l) / rsum M (fun l' => exp (c r l'))) _).
-        { reflexivity. }
-        refine (f_equal2 Rdiv _ _).
-        { refine (f_equal exp _).
-          apply (eq_eq _ (rsum D' (fun d => q r d * k l d) / sqrt (INR D')) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply rsum_ext; intros d ?; cbv beta.
-          arith. }
-        apply rsum_ext; intros l' ?; cbv beta.
-        refine (f_equal exp _).
-        apply (eq_eq _ (rsum D' (fun d => q r d * k l' d) / sqrt (INR D')) _).
-        { reflexivity. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply rsum_ext; intros d ?; cbv beta.
-        arith. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-      { apply (eq_eq _ (exp (c r l) / rsum M (fun l' => exp (c r l'))) _).
-        { reflexivity. }
-        refine (f_equal2 Rdiv _ _).
-        { refine (f_equal exp _).
-          apply (eq_eq _ (rsum D' (fun d => q r d * k l d) / sqrt (INR D')) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply rsum_ext; intros d ?; cbv beta.
-          arith. }
-        apply rsum_ext; intros l' ?; cbv beta.
-        refine (f_equal exp _).
-        apply (eq_eq _ (rsum D' (fun d => q r d * k l' d) / sqrt (INR D')) _).
-        { reflexivity. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply rsum_ext; intros d ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (exp (c r m) / rsum M (fun k' => exp (c r k'))) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv _ _).
-      { refine (f_equal exp _).
-        apply (eq_eq _ (rsum D' (fun d => q r d * k m d) / sqrt (INR D')) _).
-        { reflexivity. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply rsum_ext; intros d ?; cbv beta.
-        arith. }
-      apply rsum_ext; intros k' ?; cbv beta.
-      refine (f_equal exp _).
-      apply (eq_eq _ (rsum D' (fun d => q r d * k k' d) / sqrt (INR D')) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply rsum_ext; intros d ?; cbv beta.
-      arith. }
-    fractions. }
-  apply (eq_eq _ (delta r n * delta l m * p r l - delta r n * p r l * p r m) _).
-  { arith. }
-  symmetry.
-  arith.
+  { rule (shared_3 n e r l). }
+  rule (shared_5 r l n m).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -379,18 +1076,9 @@ Proof.
       apply (eq_eq _ (delta l m * delta n r ^ 2 * p r l * v l e - delta n r ^ 2 * p r l * p r m * v l e) _).
       { arith. }
       apply (eq_eq _ (delta l m * delta n r ^ 1 * p r l * v l e - delta n r ^ 1 * p r l * p r m * v l e) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl).
-          apply (eq_eq _ ((delta n r ^ 2) ^ 1) _).
-          { arith. }
-          refine (f_equal (fun x => x ^ 1) _).
-          rule (delta_square n r). }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) eq_refl).
-        apply (eq_eq _ ((delta n r ^ 2) ^ 1) _).
-        { arith. }
-        refine (f_equal (fun x => x ^ 1) _).
-        rule (delta_square n r). }
+      { refine (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) eq_refl))).
+        { rule (shared_6 n r). }
+        rule (shared_6 n r). }
       arith. }
     apply (eq_eq _ (rsum M (fun k' => delta k' m * delta n r * p r k' * v k' e - delta n r * p r k' * p r m * v k' e)) _); [ same | ].
     apply (eq_eq _ (rsum M (fun k' => delta k' m * delta n r * p r k' * v k' e) + rsum M (fun k' => - (delta n r * p r k' * p r m * v k' e))) _).
@@ -459,10 +1147,7 @@ Proof.
   apply (eq_eq _ (- (rsum M (fun m' => p n m' * v m' e) * p n m) + p n m * v m e) _); [ same | ].
   symmetry.
   apply (eq_eq _ (v m e * p n m - rsum M (fun m' => p n m' * v m' e) * p n m) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult _ eq_refl).
-    reflexivity. }
+  { reflexivity. }
   arith.
 Qed.
 
@@ -548,335 +1233,8 @@ Proof.
   apply rsum_ext; intros m ?; cbv beta.
   apply (eq_eq _ ((v m e * delta n l) * (p l m * delta l n * (k m d - rsum M (fun m' => p l m' * k m' d)) / sqrt (INR D'))) _); [ | same ].
   refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at2 p l m) (fun p' => rsum M (fun m' => p' n m' * v m' e))) _).
-    { apply pd_ext.
-      intros p'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at2 p l m) (fun p' => rsum M (fun k' => p' n k' * v k' e))) _); [ same | ].
-    apply (eq_eq _ (rsum M (fun m' => pd (at2 p l m) (fun p' => p' n m' * v m' e))) _).
-    { rule_same (diff_sum (at2 p l m) M (fun k' p' => p' n k' * v k' e) (fun k' => true)). }
-    apply (eq_eq _ (rsum M (fun m' => v m' e * delta n l * delta m' m)) _).
-    { apply rsum_ext; intros m' ?; cbv beta.
-      apply (eq_eq _ (pd (at2 p l m) (fun p' => v m' e * p' n m')) _).
-      { apply pd_ext.
-        intros p'; cbv beta.
-        arith. }
-      apply (eq_eq _ (v m' e * pd (at2 p l m) (fun p' => p' n m')) _).
-      { assert (pd (at2 p l m) (fun p' => v m' e) = 0).
-        { apply constant. }
-        rule (diff_scale (at2 p l m) (fun p' => v m' e) (fun p' => p' n m')). }
-      apply (eq_eq _ (v m' e * (delta n l * delta m' m)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. }
-    apply (eq_eq _ (rsum M (fun m' => delta m' m * v m' e * delta n l)) _).
-    { apply rsum_ext; intros m' ?; cbv beta.
-      arith. }
-    rule_same (sum_delta M (fun m' => v m' e * delta n l) m). }
-  apply (eq_eq _ (rsum N (fun n' => rsum M (fun m' => pd (at2 c n' m') (fun c' => p_of M c' l m) * pd (at2 q n d) (fun q' => c_of D' q' k n' m')))) _).
-  { assert (rsum M (fun l' => exp (c l l')) <> 0).
-    { sgn. }
-    apply (chain2 (at2 q n d) N M (fun c' => p_of M c' l m) (fun q' => c_of D' q' k)); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum N (fun n' => rsum M (fun m' => p l m * delta l n' * (delta m m' - p l m') * (k m' d * delta n' n / sqrt (INR D'))))) _).
-  { assert (rsum M (fun l' => exp (c l l')) <> 0).
-    { sgn. }
-    apply rsum_ext; intros n' ?; cbv beta.
-    apply rsum_ext; intros m' ?; cbv beta.
-    apply (eq_eq _ ((p l m * delta l n' * (delta m m' - p l m')) * (k m' d * delta n' n / sqrt (INR D'))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at2 c n' m') (fun c' => exp (c' l m) / rsum M (fun m'' => exp (c' l m'')))) _).
-      { assert (rsum M (fun l' => exp (c l l')) <> 0).
-        { sgn. }
-        apply (eq_eq _ (pd (at2 c n' m') (fun c' => exp (c' l m) / rsum M (fun l' => exp (c' l l')))) _); [ | same ].
-        apply pd_ext.
-        intros c'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ ((pd (at2 c n' m') (fun c' => exp (c' l m)) * rsum M (fun m'' => exp (c l m'')) - exp (c l m) * pd (at2 c n' m') (fun c' => rsum M (fun m'' => exp (c' l m'')))) / rsum M (fun m'' => exp (c l m'')) ^ 2) _).
-      { assert (rsum M (fun m'' => exp (c l m'')) <> 0).
-        { sgn. }
-        rule (diff_div (at2 c n' m') (fun c' => exp (c' l m)) (fun c' => rsum M (fun m'' => exp (c' l m'')))). }
-      apply (eq_eq _ ((exp (c l m) * delta l n' * delta m m' * rsum M (fun m'' => exp (c l m'')) - exp (c l m) * rsum M (fun m'' => exp (c l m'') * delta l n' * delta m'' m')) / rsum M (fun m'' => exp (c l m'')) ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ ((exp (c l m) * delta l n' * delta m m') * rsum M (fun m'' => exp (c l m''))) _); [ | same ].
-          refine (f_equal2 Rmult _ eq_refl).
-          apply (eq_eq _ (exp (c l m) * pd (at2 c n' m') (fun c' => c' l m)) _).
-          { rule (diff_exp (at2 c n' m') (fun c' => c' l m)). }
-          apply (eq_eq _ (exp (c l m) * (delta l n' * delta m m')) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable2. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at2 c n' m') (fun c' => rsum M (fun k' => exp (c' l k')))) _); [ same | ].
-        apply (eq_eq _ (rsum M (fun m'' => pd (at2 c n' m') (fun c' => exp (c' l m'')))) _).
-        { rule_same (diff_sum (at2 c n' m') M (fun k' c' => exp (c' l k')) (fun k' => true)). }
-        apply rsum_ext; intros m'' ?; cbv beta.
-        apply (eq_eq _ (exp (c l m'') * pd (at2 c n' m') (fun c' => c' l m'')) _).
-        { rule (diff_exp (at2 c n' m') (fun c' => c' l m'')). }
-        apply (eq_eq _ (exp (c l m'') * (delta l n' * delta m'' m')) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable2. }
-      apply (eq_eq _ ((exp (c l m) * delta l n' * delta m m' * rsum M (fun m'' => exp (c l m'')) - exp (c l m) * exp (c l m') * delta l n') / rsum M (fun m'' => exp (c l m'')) ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (exp (c l m) * (exp (c l m') * delta l n')) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum M (fun m'' => delta m'' m' * exp (c l m'') * delta l n')) _).
-        { apply rsum_ext; intros m'' ?; cbv beta.
-          arith. }
-        rule_same (sum_delta M (fun m'' => exp (c l m'') * delta l n') m'). }
-      apply (eq_eq _ (exp (c l m) * delta l n' * delta m m' * rsum M (fun m'' => exp (c l m'')) / rsum M (fun m'' => exp (c l m'')) ^ 2 - exp (c l m) * exp (c l m') * delta l n' / rsum M (fun m'' => exp (c l m'')) ^ 2) _).
-      { fractions. }
-      apply (eq_eq _ (p l m * delta l n' * delta m m' - p l m * p l m' * delta l n') _).
-      { assert (rsum M (fun m'' => exp (rsum D' (fun d' => k m'' d' * q l d') / sqrt (INR D'))) <> 0).
-        { sgn. }
-        apply (eq_eq _ (exp (rsum D' (fun d' => k m d' * q l d') / sqrt (INR D')) * delta l n' * delta m m' * rsum M (fun m'' => exp (rsum D' (fun d' => k m'' d' * q l d') / sqrt (INR D'))) / rsum M (fun m'' => exp (rsum D' (fun d' => k m'' d' * q l d') / sqrt (INR D'))) ^ 2 - exp (rsum D' (fun d' => k m d' * q l d') / sqrt (INR D')) * exp (rsum D' (fun d' => k m' d' * q l d') / sqrt (INR D')) * delta l n' / rsum M (fun m'' => exp (rsum D' (fun d' => k m'' d' * q l d') / sqrt (INR D'))) ^ 2) _).
-        { refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) _).
-              { refine (f_equal exp _).
-                apply (eq_eq _ (rsum D' (fun d' => q l d' * k m d') / sqrt (INR D')) _).
-                { reflexivity. }
-                refine (f_equal2 Rdiv _ eq_refl).
-                apply rsum_ext; intros d' ?; cbv beta.
-                arith. }
-              apply rsum_ext; intros m'' ?; cbv beta.
-              refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d' => q l d' * k m'' d') / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d' ?; cbv beta.
-              arith. }
-            refine (f_equal (fun x => x ^ 2) _).
-            apply rsum_ext; intros m'' ?; cbv beta.
-            refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d' => q l d' * k m'' d') / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d' ?; cbv beta.
-            arith. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-            { refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d' => q l d' * k m d') / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d' ?; cbv beta.
-              arith. }
-            refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d' => q l d' * k m' d') / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d' ?; cbv beta.
-            arith. }
-          refine (f_equal (fun x => x ^ 2) _).
-          apply rsum_ext; intros m'' ?; cbv beta.
-          refine (f_equal exp _).
-          apply (eq_eq _ (rsum D' (fun d' => q l d' * k m'' d') / sqrt (INR D')) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply rsum_ext; intros d' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (delta l n' * delta m m' * exp (rsum D' (fun d' => k m d' * q l d') / sqrt (INR D')) / rsum M (fun m'' => exp (rsum D' (fun d' => k m'' d' * q l d') / sqrt (INR D'))) - delta l n' * exp (rsum D' (fun d' => k m d' * q l d') / sqrt (INR D')) * exp (rsum D' (fun d' => k m' d' * q l d') / sqrt (INR D')) / rsum M (fun m'' => exp (rsum D' (fun d' => k m'' d' * q l d') / sqrt (INR D'))) ^ 2) _).
-        { cancel. }
-        apply (eq_eq _ (delta l n' * delta m m' * exp (rsum D' (fun d' => k m d' * q l d') / sqrt (INR D')) / rsum M (fun l' => exp (rsum D' (fun d' => k l' d' * q l d') / sqrt (INR D'))) - delta l n' * exp (rsum D' (fun d' => k m d' * q l d') / sqrt (INR D')) * exp (rsum D' (fun d' => k m' d' * q l d') / sqrt (INR D')) / rsum M (fun l' => exp (rsum D' (fun d' => k l' d' * q l d') / sqrt (INR D'))) ^ 2) _); [ same | ].
-        symmetry.
-        apply (eq_eq _ (exp (rsum D' (fun d' => k m d' * q l d') / sqrt (INR D')) / rsum M (fun l' => exp (rsum D' (fun d' => k l' d' * q l d') / sqrt (INR D'))) * delta l n' * delta m m' - exp (rsum D' (fun d' => k m d' * q l d') / sqrt (INR D')) / rsum M (fun l' => exp (rsum D' (fun d' => k l' d' * q l d') / sqrt (INR D'))) * (exp (rsum D' (fun d' => k m' d' * q l d') / sqrt (INR D')) / rsum M (fun k' => exp (rsum D' (fun d' => k k' d' * q l d') / sqrt (INR D')))) * delta l n') _).
-        { refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-            apply (eq_eq _ (exp (c l m) / rsum M (fun l' => exp (c l l'))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d' => q l d' * k m d') / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d' ?; cbv beta.
-              arith. }
-            apply rsum_ext; intros l' ?; cbv beta.
-            refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d' => q l d' * k l' d') / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d' ?; cbv beta.
-            arith. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-          { apply (eq_eq _ (exp (c l m) / rsum M (fun l' => exp (c l l'))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d' => q l d' * k m d') / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d' ?; cbv beta.
-              arith. }
-            apply rsum_ext; intros l' ?; cbv beta.
-            refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d' => q l d' * k l' d') / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d' ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (exp (c l m') / rsum M (fun k' => exp (c l k'))) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d' => q l d' * k m' d') / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d' ?; cbv beta.
-            arith. }
-          apply rsum_ext; intros k' ?; cbv beta.
-          refine (f_equal exp _).
-          apply (eq_eq _ (rsum D' (fun d' => q l d' * k k' d') / sqrt (INR D')) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply rsum_ext; intros d' ?; cbv beta.
-          arith. }
-        fractions. }
-      apply (eq_eq _ (delta l n' * delta m m' * p l m - delta l n' * p l m * p l m') _).
-      { arith. }
-      symmetry.
-      arith. }
-    apply (eq_eq _ (pd (at2 q n d) (fun q' => rsum D' (fun d' => q' n' d' * k m' d') / sqrt (INR D'))) _).
-    { apply pd_ext.
-      intros q'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at2 q n d) (fun q' => 1 / sqrt (INR D') * rsum D' (fun d' => q' n' d' * k m' d'))) _).
-    { apply pd_ext.
-      intros q'; cbv beta.
-      fractions. }
-    apply (eq_eq _ (pd (at2 q n d) (fun q' => 1 / sqrt (INR D') * rsum D' (fun d' => q' n' d' * k m' d'))) _).
-    { apply pd_ext.
-      intros q'; cbv beta.
-      same. }
-    apply (eq_eq _ (1 / sqrt (INR D') * pd (at2 q n d) (fun q' => rsum D' (fun d' => q' n' d' * k m' d'))) _).
-    { assert (pd (at2 q n d) (fun q' => 1 / sqrt (INR D')) = 0).
-      { apply constant. }
-      rule (diff_scale (at2 q n d) (fun q' => 1 / sqrt (INR D')) (fun q' => rsum D' (fun d' => q' n' d' * k m' d'))). }
-    apply (eq_eq _ (pd (at2 q n d) (fun q' => rsum D' (fun d' => q' n' d' * k m' d')) / sqrt (INR D')) _).
-    { fractions. }
-    apply (eq_eq _ (rsum D' (fun m'' => k m' m'' * delta n' n * delta m'' d) / sqrt (INR D')) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (pd (at2 q n d) (fun q' => rsum D' (fun k' => q' n' k' * k m' k'))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun m'' => pd (at2 q n d) (fun q' => q' n' m'' * k m' m''))) _).
-      { rule_same (diff_sum (at2 q n d) D' (fun k' q' => q' n' k' * k m' k') (fun k' => true)). }
-      apply rsum_ext; intros m'' ?; cbv beta.
-      apply (eq_eq _ (pd (at2 q n d) (fun q' => k m' m'' * q' n' m'')) _).
-      { apply pd_ext.
-        intros q'; cbv beta.
-        arith. }
-      apply (eq_eq _ (k m' m'' * pd (at2 q n d) (fun q' => q' n' m'')) _).
-      { assert (pd (at2 q n d) (fun q' => k m' m'') = 0).
-        { apply constant. }
-        rule (diff_scale (at2 q n d) (fun q' => k m' m'') (fun q' => q' n' m'')). }
-      apply (eq_eq _ (k m' m'' * (delta n' n * delta m'' d)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun m'' => delta m'' d * k m' m'' * delta n' n)) _).
-    { apply rsum_ext; intros m'' ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun m'' => k m' m'' * delta n' n) d). }
-  apply (eq_eq _ (rsum N (fun n' => - (delta l n' * delta n' n * rsum M (fun m' => k m' d * p l m') * p l m / sqrt (INR D')) + delta l n' * delta n' n * k m d * p l m / sqrt (INR D'))) _).
-  { apply rsum_ext; intros n' ?; cbv beta.
-    apply (eq_eq _ (rsum M (fun m' => delta l n' * delta m m' * delta n' n * k m' d * p l m / sqrt (INR D') - delta l n' * delta n' n * k m' d * p l m * p l m' / sqrt (INR D'))) _).
-    { apply rsum_ext; intros m' ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum M (fun m' => delta l n' * delta m m' * delta n' n * k m' d * p l m / sqrt (INR D')) + rsum M (fun m' => - (delta l n' * delta n' n * k m' d * p l m * p l m' / sqrt (INR D')))) _).
-    { rule (sum_add M (fun m' => delta l n' * delta m m' * delta n' n * k m' d * p l m / sqrt (INR D')) (fun m' => - (delta l n' * delta n' n * k m' d * p l m * p l m' / sqrt (INR D'))) (fun m' => true)). }
-    apply (eq_eq _ (delta l n' * delta n' n * p l m / sqrt (INR D') * k m d - delta l n' * delta n' n * p l m / sqrt (INR D') * rsum M (fun m' => k m' d * p l m')) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum M (fun m' => delta l n' * delta n' n * p l m / sqrt (INR D') * delta m m' * k m' d)) _).
-        { apply rsum_ext; intros m' ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (delta l n' * delta n' n * p l m / sqrt (INR D') * rsum M (fun k' => delta m k' * k k' d)) _).
-        { rule_same (sum_factor M (delta l n' * delta n' n * p l m / sqrt (INR D')) (fun m' => delta m m' * k m' d) (fun m' => true)). }
-        apply (eq_eq _ (delta l n' * delta n' n * p l m / sqrt (INR D') * rsum M (fun m' => delta m m' * k m' d)) _); [ same | ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum M (fun m' => delta m' m * k m' d)) _).
-        { apply rsum_ext; intros m' ?; cbv beta.
-          same. }
-        apply (eq_eq _ (rsum M (fun k' => delta k' m * k k' d)) _); [ same | ].
-        rule (sum_delta M (fun m' => k m' d) m). }
-      apply (eq_eq _ (rsum M (fun m' => - (delta l n' * delta n' n * p l m / sqrt (INR D') * k m' d * p l m'))) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (- rsum M (fun m' => delta l n' * delta n' n * p l m / sqrt (INR D') * k m' d * p l m')) _).
-      { rule (sum_neg M (fun m' => delta l n' * delta n' n * p l m / sqrt (INR D') * k m' d * p l m') (fun m' => true)). }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (delta l n' * delta n' n * p l m / sqrt (INR D') * rsum M (fun k' => k k' d * p l k')) _); [ | same ].
-      rule_same (sum_factor M (delta l n' * delta n' n * p l m / sqrt (INR D')) (fun m' => k m' d * p l m') (fun m' => true)). }
-    fractions. }
-  apply (eq_eq _ (rsum N (fun m' => - (delta l m' * delta m' n * rsum M (fun m'' => k m'' d * p l m'') * p l m / sqrt (INR D')) + delta l m' * delta m' n * k m d * p l m / sqrt (INR D'))) _); [ same | ].
-  apply (eq_eq _ (rsum N (fun m' => - (delta l m' * delta m' n * rsum M (fun m'' => k m'' d * p l m'') * p l m / sqrt (INR D'))) + rsum N (fun m' => delta l m' * delta m' n * k m d * p l m / sqrt (INR D'))) _).
-  { rule (sum_add N (fun n' => - (delta l n' * delta n' n * rsum M (fun m' => k m' d * p l m') * p l m / sqrt (INR D'))) (fun n' => delta l n' * delta n' n * k m d * p l m / sqrt (INR D')) (fun n' => true)). }
-  apply (eq_eq _ (rsum N (fun n' => - (delta l n' * delta n' n * rsum M (fun m' => k m' d * p l m') * p l m / sqrt (INR D'))) + rsum N (fun n' => delta l n' * delta n' n * k m d * p l m / sqrt (INR D'))) _); [ same | ].
-  apply (eq_eq _ (- (rsum M (fun m' => k m' d * p l m') * p l m / sqrt (INR D') * delta l n) + k m d * p l m / sqrt (INR D') * delta l n) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum N (fun n' => - (rsum M (fun m' => k m' d * p l m') * p l m / sqrt (INR D') * delta l n' * delta n' n))) _).
-      { apply rsum_ext; intros n' ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (rsum N (fun m' => - (rsum M (fun m'' => k m'' d * p l m'') * p l m / sqrt (INR D') * delta l m' * delta m' n))) _); [ same | ].
-      apply (eq_eq _ (- rsum N (fun m' => rsum M (fun m'' => k m'' d * p l m'') * p l m / sqrt (INR D') * delta l m' * delta m' n)) _).
-      { rule (sum_neg N (fun n' => rsum M (fun m' => k m' d * p l m') * p l m / sqrt (INR D') * delta l n' * delta n' n) (fun n' => true)). }
-      apply (eq_eq _ (- rsum N (fun n' => rsum M (fun m' => k m' d * p l m') * p l m / sqrt (INR D') * delta l n' * delta n' n)) _); [ same | ].
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (rsum N (fun m' => rsum M (fun m'' => k m'' d * p l m'') * p l m / sqrt (INR D') * delta l m' * delta m' n)) _); [ same | ].
-      apply (eq_eq _ (rsum M (fun m' => k m' d * p l m') * p l m / sqrt (INR D') * rsum N (fun l' => delta l l' * delta l' n)) _).
-      { rule_same (sum_factor N (rsum M (fun m' => k m' d * p l m') * p l m / sqrt (INR D')) (fun n' => delta l n' * delta n' n) (fun n' => true)). }
-      apply (eq_eq _ (rsum M (fun m' => k m' d * p l m') * p l m / sqrt (INR D') * rsum N (fun n' => delta l n' * delta n' n)) _); [ same | ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum N (fun n' => delta n' l * delta n' n)) _).
-      { apply rsum_ext; intros n' ?; cbv beta.
-        same. }
-      apply (eq_eq _ (rsum N (fun l' => delta l' l * delta l' n)) _); [ same | ].
-      rule (sum_delta N (fun n' => delta n' n) l). }
-    apply (eq_eq _ (rsum N (fun n' => k m d * p l m / sqrt (INR D') * delta l n' * delta n' n)) _).
-    { apply rsum_ext; intros n' ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum N (fun m' => k m d * p l m / sqrt (INR D') * delta l m' * delta m' n)) _); [ same | ].
-    apply (eq_eq _ (k m d * p l m / sqrt (INR D') * rsum N (fun l' => delta l l' * delta l' n)) _).
-    { rule_same (sum_factor N (k m d * p l m / sqrt (INR D')) (fun n' => delta l n' * delta n' n) (fun n' => true)). }
-    apply (eq_eq _ (k m d * p l m / sqrt (INR D') * rsum N (fun n' => delta l n' * delta n' n)) _); [ same | ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum N (fun n' => delta n' l * delta n' n)) _).
-    { apply rsum_ext; intros n' ?; cbv beta.
-      same. }
-    apply (eq_eq _ (rsum N (fun l' => delta l' l * delta l' n)) _); [ same | ].
-    rule (sum_delta N (fun n' => delta n' n) l). }
-  apply (eq_eq _ (- (delta l n * rsum M (fun m' => k m' d * p l m') * p l m / sqrt (INR D')) + delta l n * k m d * p l m / sqrt (INR D')) _).
-  { fractions. }
-  apply (eq_eq _ (p l m * delta l n * k m d / sqrt (INR D') - p l m * delta l n * rsum M (fun m' => p l m' * k m' d) / sqrt (INR D')) _).
-  { symmetry.
-    apply (eq_eq _ (p l m * delta l n * k m d / sqrt (INR D') - p l m * delta l n * rsum M (fun m' => k m' d * p l m') / sqrt (INR D')) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply rsum_ext; intros m' ?; cbv beta.
-      arith. }
-    fractions. }
-  apply (eq_eq _ (p l m * delta l n * k m d / sqrt (INR D') - p l m * delta l n * rsum M (fun m' => k m' d * p l m') / sqrt (INR D')) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply rsum_ext; intros m' ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (- (delta l n * rsum M (fun m' => k m' d * p l m') * p l m / sqrt (INR D')) + delta l n * k m d * p l m / sqrt (INR D')) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (p l m * delta l n * (k m d - rsum M (fun m' => k m' d * p l m')) / sqrt (INR D')) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply rsum_ext; intros m' ?; cbv beta.
-    arith. }
-  fractions.
+  { rule (shared_3 n e l m). }
+  rule (shared_9 l m n d).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -890,29 +1248,13 @@ Proof.
     { apply rsum_ext; intros m ?; cbv beta.
       apply (eq_eq _ (v m e * delta n l * (p l m * delta l n * (k m d - rsum M (fun r => k r d * p l r)) / sqrt (INR D'))) _).
       { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply rsum_ext; intros r ?; cbv beta.
-        arith. }
+        rule (shared_8 l m n d). }
       apply (eq_eq _ (- (delta n l ^ 2 * rsum M (fun r => k r d * p l r) * p l m * v m e / sqrt (INR D')) + delta n l ^ 2 * k m d * p l m * v m e / sqrt (INR D')) _).
       { fractions. }
       apply (eq_eq _ (- (delta n l ^ 1 * rsum M (fun r => k r d * p l r) * p l m * v m e / sqrt (INR D')) + delta n l ^ 1 * k m d * p l m * v m e / sqrt (INR D')) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) eq_refl).
-          apply (eq_eq _ ((delta n l ^ 2) ^ 1) _).
-          { arith. }
-          refine (f_equal (fun x => x ^ 1) _).
-          rule (delta_square n l). }
-        refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) eq_refl).
-        apply (eq_eq _ ((delta n l ^ 2) ^ 1) _).
-        { arith. }
-        refine (f_equal (fun x => x ^ 1) _).
-        rule (delta_square n l). }
+      { refine (f_equal2 Rplus (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) eq_refl) eq_refl)) (f_equal2 Rdiv (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) eq_refl) eq_refl)).
+        { rule (shared_6 n l). }
+        rule (shared_6 n l). }
       fractions. }
     apply (eq_eq _ (rsum M (fun k' => - (delta n l * rsum M (fun r => k r d * p l r) * p l k' * v k' e / sqrt (INR D')) + delta n l * k k' d * p l k' * v k' e / sqrt (INR D'))) _); [ same | ].
     apply (eq_eq _ (rsum M (fun k' => - (delta n l * rsum M (fun r => k r d * p l r) * p l k' * v k' e / sqrt (INR D'))) + rsum M (fun k' => delta n l * k k' d * p l k' * v k' e / sqrt (INR D'))) _).
@@ -980,14 +1322,9 @@ Proof.
   { fractions. }
   symmetry.
   apply (eq_eq _ (rsum M (fun m => k m d * p n m * v m e) / sqrt (INR D') - rsum M (fun m => p n m * v m e) * rsum M (fun r => k r d * p n r) / sqrt (INR D')) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      apply rsum_ext; intros m ?; cbv beta.
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult _ eq_refl).
-    reflexivity. }
+  { refine (f_equal2 Rplus (f_equal2 Rdiv _ eq_refl) eq_refl).
+    apply rsum_ext; intros m ?; cbv beta.
+    arith. }
   fractions.
 Qed.
 
@@ -997,36 +1334,14 @@ Lemma query_4_ring :
   = rsum M (fun m => k m d * (v m e - y n e) * p n m) / sqrt (INR D').
 Proof.
   apply (eq_eq _ (rsum M (fun m => k m d * p n m * v m e) / sqrt (INR D') - y n e * rsum M (fun r => k r d * p n r) / sqrt (INR D')) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rdiv _ eq_refl).
+  { refine (f_equal2 Rplus (f_equal2 Rdiv _ eq_refl) eq_refl).
     apply rsum_ext; intros m ?; cbv beta.
     arith. }
   apply (eq_eq _ (rsum M (fun m => k m d * p n m * v m e) / sqrt (INR D') - rsum M (fun r => k r d * p n r) * y n e / sqrt (INR D')) _).
   { fractions. }
   apply (eq_eq _ (rsum M (fun m => k m d * p n m * v m e) / sqrt (INR D') - rsum M (fun m => k m d * p n m) * y n e / sqrt (INR D')) _); [ same | ].
   symmetry.
-  apply (eq_eq _ ((rsum M (fun m => k m d * p n m * v m e) - y n e * rsum M (fun m => k m d * p n m)) / sqrt (INR D')) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum M (fun m => k m d * p n m * v m e - k m d * p n m * y n e)) _).
-    { apply rsum_ext; intros m ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum M (fun k' => k k' d * p n k' * v k' e - k k' d * p n k' * y n e)) _); [ same | ].
-    apply (eq_eq _ (rsum M (fun k' => k k' d * p n k' * v k' e) + rsum M (fun k' => - (k k' d * p n k' * y n e))) _).
-    { rule (sum_add M (fun m => k m d * p n m * v m e) (fun m => - (k m d * p n m * y n e)) (fun m => true)). }
-    apply (eq_eq _ (rsum M (fun m => k m d * p n m * v m e) + rsum M (fun m => - (k m d * p n m * y n e))) _); [ same | ].
-    refine (f_equal2 Rplus eq_refl _).
-    apply (eq_eq _ (rsum M (fun m => - (y n e * k m d * p n m))) _).
-    { apply rsum_ext; intros m ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum M (fun k' => - (y n e * k k' d * p n k'))) _); [ same | ].
-    apply (eq_eq _ (- rsum M (fun k' => y n e * k k' d * p n k')) _).
-    { rule (sum_neg M (fun m => y n e * k m d * p n m) (fun m => true)). }
-    apply (eq_eq _ (- rsum M (fun m => y n e * k m d * p n m)) _); [ same | ].
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum M (fun k' => y n e * k k' d * p n k')) _); [ same | ].
-    apply (eq_eq _ (y n e * rsum M (fun k' => k k' d * p n k')) _); [ | same ].
-    rule_same (sum_factor M (y n e) (fun m => k m d * p n m) (fun m => true)). }
-  fractions.
+  rule (shared_11 d e n).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -1034,51 +1349,12 @@ Lemma query_5_sum_factor :
   rsum M (fun m => k m d * (v m e - y n e) * p n m) / sqrt (INR D')
   = rsum M (fun m => p n m * (v m e - y n e) * k m d) / sqrt (INR D').
 Proof.
-  apply (eq_eq _ ((rsum M (fun m => k m d * p n m * v m e) - y n e * rsum M (fun m => k m d * p n m)) / sqrt (INR D')) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum M (fun m => k m d * p n m * v m e - k m d * p n m * y n e)) _).
-    { apply rsum_ext; intros m ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum M (fun k' => k k' d * p n k' * v k' e - k k' d * p n k' * y n e)) _); [ same | ].
-    apply (eq_eq _ (rsum M (fun k' => k k' d * p n k' * v k' e) + rsum M (fun k' => - (k k' d * p n k' * y n e))) _).
-    { rule (sum_add M (fun m => k m d * p n m * v m e) (fun m => - (k m d * p n m * y n e)) (fun m => true)). }
-    apply (eq_eq _ (rsum M (fun m => k m d * p n m * v m e) + rsum M (fun m => - (k m d * p n m * y n e))) _); [ same | ].
-    refine (f_equal2 Rplus eq_refl _).
-    apply (eq_eq _ (rsum M (fun m => - (y n e * k m d * p n m))) _).
-    { apply rsum_ext; intros m ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum M (fun k' => - (y n e * k k' d * p n k'))) _); [ same | ].
-    apply (eq_eq _ (- rsum M (fun k' => y n e * k k' d * p n k')) _).
-    { rule (sum_neg M (fun m => y n e * k m d * p n m) (fun m => true)). }
-    apply (eq_eq _ (- rsum M (fun m => y n e * k m d * p n m)) _); [ same | ].
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum M (fun k' => y n e * k k' d * p n k')) _); [ same | ].
-    apply (eq_eq _ (y n e * rsum M (fun k' => k k' d * p n k')) _); [ | same ].
-    rule_same (sum_factor M (y n e) (fun m => k m d * p n m) (fun m => true)). }
   apply (eq_eq _ (rsum M (fun m => k m d * p n m * v m e) / sqrt (INR D') - rsum M (fun m => k m d * p n m) * y n e / sqrt (INR D')) _).
-  { fractions. }
+  { rule (shared_11 d e n). }
   symmetry.
   apply (eq_eq _ ((rsum M (fun m => k m d * p n m * v m e) - y n e * rsum M (fun m => k m d * p n m)) / sqrt (INR D')) _).
   { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum M (fun m => k m d * p n m * v m e - k m d * p n m * y n e)) _).
-    { apply rsum_ext; intros m ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum M (fun k' => k k' d * p n k' * v k' e - k k' d * p n k' * y n e)) _); [ same | ].
-    apply (eq_eq _ (rsum M (fun k' => k k' d * p n k' * v k' e) + rsum M (fun k' => - (k k' d * p n k' * y n e))) _).
-    { rule (sum_add M (fun m => k m d * p n m * v m e) (fun m => - (k m d * p n m * y n e)) (fun m => true)). }
-    apply (eq_eq _ (rsum M (fun m => k m d * p n m * v m e) + rsum M (fun m => - (k m d * p n m * y n e))) _); [ same | ].
-    refine (f_equal2 Rplus eq_refl _).
-    apply (eq_eq _ (rsum M (fun m => - (y n e * k m d * p n m))) _).
-    { apply rsum_ext; intros m ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum M (fun k' => - (y n e * k k' d * p n k'))) _); [ same | ].
-    apply (eq_eq _ (- rsum M (fun k' => y n e * k k' d * p n k')) _).
-    { rule (sum_neg M (fun m => y n e * k m d * p n m) (fun m => true)). }
-    apply (eq_eq _ (- rsum M (fun m => y n e * k m d * p n m)) _); [ same | ].
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum M (fun k' => y n e * k k' d * p n k')) _); [ same | ].
-    apply (eq_eq _ (y n e * rsum M (fun k' => k k' d * p n k')) _); [ | same ].
-    rule_same (sum_factor M (y n e) (fun m => k m d * p n m) (fun m => true)). }
+    rule_same (shared_12 n e d). }
   fractions.
 Qed.
 
@@ -1136,345 +1412,7 @@ Lemma derivative_y_q_2_lemma :
   rsum N (fun p' => rsum M (fun m => pd (at2 p p' m) (fun p'' => y_of M p'' v n e) * pd (at2 q i j) (fun q' => p_of M (c_of D' q' k) p' m)))
   = rsum N (fun p' => rsum M (fun m => v m e * delta n p' * (p p' m * delta p' i * (k m j - rsum M (fun r => p p' r * k r j)) / sqrt (INR D')))).
 Proof.
-  apply (eq_eq _ (rsum N (fun n' => rsum M (fun m => pd (at2 p n' m) (fun p' => y_of M p' v n e) * pd (at2 q i j) (fun q' => p_of M (c_of D' q' k) n' m)))) _); [ same | ].
-  apply (eq_eq _ (rsum N (fun n' => rsum M (fun m => v m e * delta n n' * (p n' m * delta n' i * (k m j - rsum M (fun r => p n' r * k r j)) / sqrt (INR D'))))) _); [ | same ].
-  assert ((forall n', (n' < N)%nat -> rsum M (fun l => exp (c n' l)) <> 0)).
-  { intros n' ?.
-    sgn. }
-  apply (eq_eq _ (rsum N (fun n' => rsum M (fun m => v m e * delta n n' * (p n' m * delta n' i * (k m j - rsum M (fun m' => p n' m' * k m' j)) / sqrt (INR D'))))) _); [ | same ].
-  apply rsum_ext; intros n' ?; cbv beta.
-  apply rsum_ext; intros m ?; cbv beta.
-  apply (eq_eq _ ((v m e * delta n n') * (p n' m * delta n' i * (k m j - rsum M (fun m' => p n' m' * k m' j)) / sqrt (INR D'))) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at2 p n' m) (fun p' => rsum M (fun m' => p' n m' * v m' e))) _).
-    { apply pd_ext.
-      intros p'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at2 p n' m) (fun p' => rsum M (fun k' => p' n k' * v k' e))) _); [ same | ].
-    apply (eq_eq _ (rsum M (fun m' => pd (at2 p n' m) (fun p' => p' n m' * v m' e))) _).
-    { rule_same (diff_sum (at2 p n' m) M (fun k' p' => p' n k' * v k' e) (fun k' => true)). }
-    apply (eq_eq _ (rsum M (fun m' => v m' e * delta n n' * delta m' m)) _).
-    { apply rsum_ext; intros m' ?; cbv beta.
-      apply (eq_eq _ (pd (at2 p n' m) (fun p' => v m' e * p' n m')) _).
-      { apply pd_ext.
-        intros p'; cbv beta.
-        arith. }
-      apply (eq_eq _ (v m' e * pd (at2 p n' m) (fun p' => p' n m')) _).
-      { assert (pd (at2 p n' m) (fun p' => v m' e) = 0).
-        { apply constant. }
-        rule (diff_scale (at2 p n' m) (fun p' => v m' e) (fun p' => p' n m')). }
-      apply (eq_eq _ (v m' e * (delta n n' * delta m' m)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. }
-    apply (eq_eq _ (rsum M (fun m' => delta m' m * v m' e * delta n n')) _).
-    { apply rsum_ext; intros m' ?; cbv beta.
-      arith. }
-    rule_same (sum_delta M (fun m' => v m' e * delta n n') m). }
-  apply (eq_eq _ (rsum N (fun n'' => rsum M (fun m' => pd (at2 c n'' m') (fun c' => p_of M c' n' m) * pd (at2 q i j) (fun q' => c_of D' q' k n'' m')))) _).
-  { assert (rsum M (fun l => exp (c n' l)) <> 0).
-    { sgn. }
-    apply (chain2 (at2 q i j) N M (fun c' => p_of M c' n' m) (fun q' => c_of D' q' k)); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum N (fun n'' => rsum M (fun m' => p n' m * delta n' n'' * (delta m m' - p n' m') * (k m' j * delta n'' i / sqrt (INR D'))))) _).
-  { assert (rsum M (fun l => exp (c n' l)) <> 0).
-    { sgn. }
-    apply rsum_ext; intros n'' ?; cbv beta.
-    apply rsum_ext; intros m' ?; cbv beta.
-    apply (eq_eq _ ((p n' m * delta n' n'' * (delta m m' - p n' m')) * (k m' j * delta n'' i / sqrt (INR D'))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at2 c n'' m') (fun c' => exp (c' n' m) / rsum M (fun m'' => exp (c' n' m'')))) _).
-      { assert (rsum M (fun l => exp (c n' l)) <> 0).
-        { sgn. }
-        apply (eq_eq _ (pd (at2 c n'' m') (fun c' => exp (c' n' m) / rsum M (fun l => exp (c' n' l)))) _); [ | same ].
-        apply pd_ext.
-        intros c'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ ((pd (at2 c n'' m') (fun c' => exp (c' n' m)) * rsum M (fun m'' => exp (c n' m'')) - exp (c n' m) * pd (at2 c n'' m') (fun c' => rsum M (fun m'' => exp (c' n' m'')))) / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-      { assert (rsum M (fun m'' => exp (c n' m'')) <> 0).
-        { sgn. }
-        rule (diff_div (at2 c n'' m') (fun c' => exp (c' n' m)) (fun c' => rsum M (fun m'' => exp (c' n' m'')))). }
-      apply (eq_eq _ ((exp (c n' m) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (c n' m'')) - exp (c n' m) * rsum M (fun m'' => exp (c n' m'') * delta n' n'' * delta m'' m')) / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ ((exp (c n' m) * delta n' n'' * delta m m') * rsum M (fun m'' => exp (c n' m''))) _); [ | same ].
-          refine (f_equal2 Rmult _ eq_refl).
-          apply (eq_eq _ (exp (c n' m) * pd (at2 c n'' m') (fun c' => c' n' m)) _).
-          { rule (diff_exp (at2 c n'' m') (fun c' => c' n' m)). }
-          apply (eq_eq _ (exp (c n' m) * (delta n' n'' * delta m m')) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable2. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at2 c n'' m') (fun c' => rsum M (fun k' => exp (c' n' k')))) _); [ same | ].
-        apply (eq_eq _ (rsum M (fun m'' => pd (at2 c n'' m') (fun c' => exp (c' n' m'')))) _).
-        { rule_same (diff_sum (at2 c n'' m') M (fun k' c' => exp (c' n' k')) (fun k' => true)). }
-        apply rsum_ext; intros m'' ?; cbv beta.
-        apply (eq_eq _ (exp (c n' m'') * pd (at2 c n'' m') (fun c' => c' n' m'')) _).
-        { rule (diff_exp (at2 c n'' m') (fun c' => c' n' m'')). }
-        apply (eq_eq _ (exp (c n' m'') * (delta n' n'' * delta m'' m')) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable2. }
-      apply (eq_eq _ ((exp (c n' m) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (c n' m'')) - exp (c n' m) * exp (c n' m') * delta n' n'') / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (exp (c n' m) * (exp (c n' m') * delta n' n'')) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum M (fun m'' => delta m'' m' * exp (c n' m'') * delta n' n'')) _).
-        { apply rsum_ext; intros m'' ?; cbv beta.
-          arith. }
-        rule_same (sum_delta M (fun m'' => exp (c n' m'') * delta n' n'') m'). }
-      apply (eq_eq _ (exp (c n' m) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (c n' m'')) / rsum M (fun m'' => exp (c n' m'')) ^ 2 - exp (c n' m) * exp (c n' m') * delta n' n'' / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-      { fractions. }
-      apply (eq_eq _ (p n' m * delta n' n'' * delta m m' - p n' m * p n' m' * delta n' n'') _).
-      { assert (rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) <> 0).
-        { sgn. }
-        apply (eq_eq _ (exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) ^ 2 - exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) * delta n' n'' / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) ^ 2) _).
-        { refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) _).
-              { refine (f_equal exp _).
-                apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-                { reflexivity. }
-                refine (f_equal2 Rdiv _ eq_refl).
-                apply rsum_ext; intros d ?; cbv beta.
-                arith. }
-              apply rsum_ext; intros m'' ?; cbv beta.
-              refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k m'' d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            refine (f_equal (fun x => x ^ 2) _).
-            apply rsum_ext; intros m'' ?; cbv beta.
-            refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d => q n' d * k m'' d) / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d ?; cbv beta.
-            arith. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-            { refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d => q n' d * k m' d) / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d ?; cbv beta.
-            arith. }
-          refine (f_equal (fun x => x ^ 2) _).
-          apply rsum_ext; intros m'' ?; cbv beta.
-          refine (f_equal exp _).
-          apply (eq_eq _ (rsum D' (fun d => q n' d * k m'' d) / sqrt (INR D')) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply rsum_ext; intros d ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (delta n' n'' * delta m m' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) - delta n' n'' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) ^ 2) _).
-        { cancel. }
-        apply (eq_eq _ (delta n' n'' * delta m m' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun l => exp (rsum D' (fun d => k l d * q n' d) / sqrt (INR D'))) - delta n' n'' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) / rsum M (fun l => exp (rsum D' (fun d => k l d * q n' d) / sqrt (INR D'))) ^ 2) _); [ same | ].
-        symmetry.
-        apply (eq_eq _ (exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun l => exp (rsum D' (fun d => k l d * q n' d) / sqrt (INR D'))) * delta n' n'' * delta m m' - exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun l => exp (rsum D' (fun d => k l d * q n' d) / sqrt (INR D'))) * (exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) / rsum M (fun k' => exp (rsum D' (fun d => k k' d * q n' d) / sqrt (INR D')))) * delta n' n'') _).
-        { refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-            apply (eq_eq _ (exp (c n' m) / rsum M (fun l => exp (c n' l))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            apply rsum_ext; intros l ?; cbv beta.
-            refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d => q n' d * k l d) / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d ?; cbv beta.
-            arith. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-          { apply (eq_eq _ (exp (c n' m) / rsum M (fun l => exp (c n' l))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            apply rsum_ext; intros l ?; cbv beta.
-            refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d => q n' d * k l d) / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (exp (c n' m') / rsum M (fun k' => exp (c n' k'))) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d => q n' d * k m' d) / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d ?; cbv beta.
-            arith. }
-          apply rsum_ext; intros k' ?; cbv beta.
-          refine (f_equal exp _).
-          apply (eq_eq _ (rsum D' (fun d => q n' d * k k' d) / sqrt (INR D')) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply rsum_ext; intros d ?; cbv beta.
-          arith. }
-        fractions. }
-      apply (eq_eq _ (delta n' n'' * delta m m' * p n' m - delta n' n'' * p n' m * p n' m') _).
-      { arith. }
-      symmetry.
-      arith. }
-    apply (eq_eq _ (pd (at2 q i j) (fun q' => rsum D' (fun d => q' n'' d * k m' d) / sqrt (INR D'))) _).
-    { apply pd_ext.
-      intros q'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at2 q i j) (fun q' => 1 / sqrt (INR D') * rsum D' (fun d => q' n'' d * k m' d))) _).
-    { apply pd_ext.
-      intros q'; cbv beta.
-      fractions. }
-    apply (eq_eq _ (pd (at2 q i j) (fun q' => 1 / sqrt (INR D') * rsum D' (fun d => q' n'' d * k m' d))) _).
-    { apply pd_ext.
-      intros q'; cbv beta.
-      same. }
-    apply (eq_eq _ (1 / sqrt (INR D') * pd (at2 q i j) (fun q' => rsum D' (fun d => q' n'' d * k m' d))) _).
-    { assert (pd (at2 q i j) (fun q' => 1 / sqrt (INR D')) = 0).
-      { apply constant. }
-      rule (diff_scale (at2 q i j) (fun q' => 1 / sqrt (INR D')) (fun q' => rsum D' (fun d => q' n'' d * k m' d))). }
-    apply (eq_eq _ (pd (at2 q i j) (fun q' => rsum D' (fun d => q' n'' d * k m' d)) / sqrt (INR D')) _).
-    { fractions. }
-    apply (eq_eq _ (rsum D' (fun m'' => k m' m'' * delta n'' i * delta m'' j) / sqrt (INR D')) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (pd (at2 q i j) (fun q' => rsum D' (fun k' => q' n'' k' * k m' k'))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun m'' => pd (at2 q i j) (fun q' => q' n'' m'' * k m' m''))) _).
-      { rule_same (diff_sum (at2 q i j) D' (fun k' q' => q' n'' k' * k m' k') (fun k' => true)). }
-      apply rsum_ext; intros m'' ?; cbv beta.
-      apply (eq_eq _ (pd (at2 q i j) (fun q' => k m' m'' * q' n'' m'')) _).
-      { apply pd_ext.
-        intros q'; cbv beta.
-        arith. }
-      apply (eq_eq _ (k m' m'' * pd (at2 q i j) (fun q' => q' n'' m'')) _).
-      { assert (pd (at2 q i j) (fun q' => k m' m'') = 0).
-        { apply constant. }
-        rule (diff_scale (at2 q i j) (fun q' => k m' m'') (fun q' => q' n'' m'')). }
-      apply (eq_eq _ (k m' m'' * (delta n'' i * delta m'' j)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun m'' => delta m'' j * k m' m'' * delta n'' i)) _).
-    { apply rsum_ext; intros m'' ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun m'' => k m' m'' * delta n'' i) j). }
-  apply (eq_eq _ (rsum N (fun n'' => - (delta n' n'' * delta n'' i * rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D')) + delta n' n'' * delta n'' i * k m j * p n' m / sqrt (INR D'))) _).
-  { apply rsum_ext; intros n'' ?; cbv beta.
-    apply (eq_eq _ (rsum M (fun m' => delta n' n'' * delta m m' * delta n'' i * k m' j * p n' m / sqrt (INR D') - delta n' n'' * delta n'' i * k m' j * p n' m * p n' m' / sqrt (INR D'))) _).
-    { apply rsum_ext; intros m' ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum M (fun m' => delta n' n'' * delta m m' * delta n'' i * k m' j * p n' m / sqrt (INR D')) + rsum M (fun m' => - (delta n' n'' * delta n'' i * k m' j * p n' m * p n' m' / sqrt (INR D')))) _).
-    { rule (sum_add M (fun m' => delta n' n'' * delta m m' * delta n'' i * k m' j * p n' m / sqrt (INR D')) (fun m' => - (delta n' n'' * delta n'' i * k m' j * p n' m * p n' m' / sqrt (INR D'))) (fun m' => true)). }
-    apply (eq_eq _ (delta n' n'' * delta n'' i * p n' m / sqrt (INR D') * k m j - delta n' n'' * delta n'' i * p n' m / sqrt (INR D') * rsum M (fun m' => k m' j * p n' m')) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum M (fun m' => delta n' n'' * delta n'' i * p n' m / sqrt (INR D') * delta m m' * k m' j)) _).
-        { apply rsum_ext; intros m' ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (delta n' n'' * delta n'' i * p n' m / sqrt (INR D') * rsum M (fun k' => delta m k' * k k' j)) _).
-        { rule_same (sum_factor M (delta n' n'' * delta n'' i * p n' m / sqrt (INR D')) (fun m' => delta m m' * k m' j) (fun m' => true)). }
-        apply (eq_eq _ (delta n' n'' * delta n'' i * p n' m / sqrt (INR D') * rsum M (fun m' => delta m m' * k m' j)) _); [ same | ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum M (fun m' => delta m' m * k m' j)) _).
-        { apply rsum_ext; intros m' ?; cbv beta.
-          same. }
-        apply (eq_eq _ (rsum M (fun k' => delta k' m * k k' j)) _); [ same | ].
-        rule (sum_delta M (fun m' => k m' j) m). }
-      apply (eq_eq _ (rsum M (fun m' => - (delta n' n'' * delta n'' i * p n' m / sqrt (INR D') * k m' j * p n' m'))) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (- rsum M (fun m' => delta n' n'' * delta n'' i * p n' m / sqrt (INR D') * k m' j * p n' m')) _).
-      { rule (sum_neg M (fun m' => delta n' n'' * delta n'' i * p n' m / sqrt (INR D') * k m' j * p n' m') (fun m' => true)). }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (delta n' n'' * delta n'' i * p n' m / sqrt (INR D') * rsum M (fun k' => k k' j * p n' k')) _); [ | same ].
-      rule_same (sum_factor M (delta n' n'' * delta n'' i * p n' m / sqrt (INR D')) (fun m' => k m' j * p n' m') (fun m' => true)). }
-    fractions. }
-  apply (eq_eq _ (rsum N (fun m' => - (delta n' m' * delta m' i * rsum M (fun m'' => k m'' j * p n' m'') * p n' m / sqrt (INR D')) + delta n' m' * delta m' i * k m j * p n' m / sqrt (INR D'))) _); [ same | ].
-  apply (eq_eq _ (rsum N (fun m' => - (delta n' m' * delta m' i * rsum M (fun m'' => k m'' j * p n' m'') * p n' m / sqrt (INR D'))) + rsum N (fun m' => delta n' m' * delta m' i * k m j * p n' m / sqrt (INR D'))) _).
-  { rule (sum_add N (fun n'' => - (delta n' n'' * delta n'' i * rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D'))) (fun n'' => delta n' n'' * delta n'' i * k m j * p n' m / sqrt (INR D')) (fun n'' => true)). }
-  apply (eq_eq _ (rsum N (fun n'' => - (delta n' n'' * delta n'' i * rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D'))) + rsum N (fun n'' => delta n' n'' * delta n'' i * k m j * p n' m / sqrt (INR D'))) _); [ same | ].
-  apply (eq_eq _ (- (rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D') * delta n' i) + k m j * p n' m / sqrt (INR D') * delta n' i) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum N (fun n'' => - (rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D') * delta n' n'' * delta n'' i))) _).
-      { apply rsum_ext; intros n'' ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (rsum N (fun m' => - (rsum M (fun m'' => k m'' j * p n' m'') * p n' m / sqrt (INR D') * delta n' m' * delta m' i))) _); [ same | ].
-      apply (eq_eq _ (- rsum N (fun m' => rsum M (fun m'' => k m'' j * p n' m'') * p n' m / sqrt (INR D') * delta n' m' * delta m' i)) _).
-      { rule (sum_neg N (fun n'' => rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D') * delta n' n'' * delta n'' i) (fun n'' => true)). }
-      apply (eq_eq _ (- rsum N (fun n'' => rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D') * delta n' n'' * delta n'' i)) _); [ same | ].
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (rsum N (fun m' => rsum M (fun m'' => k m'' j * p n' m'') * p n' m / sqrt (INR D') * delta n' m' * delta m' i)) _); [ same | ].
-      apply (eq_eq _ (rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D') * rsum N (fun l => delta n' l * delta l i)) _).
-      { rule_same (sum_factor N (rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D')) (fun n'' => delta n' n'' * delta n'' i) (fun n'' => true)). }
-      apply (eq_eq _ (rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D') * rsum N (fun n'' => delta n' n'' * delta n'' i)) _); [ same | ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum N (fun n'' => delta n'' n' * delta n'' i)) _).
-      { apply rsum_ext; intros n'' ?; cbv beta.
-        same. }
-      apply (eq_eq _ (rsum N (fun l => delta l n' * delta l i)) _); [ same | ].
-      rule (sum_delta N (fun n'' => delta n'' i) n'). }
-    apply (eq_eq _ (rsum N (fun n'' => k m j * p n' m / sqrt (INR D') * delta n' n'' * delta n'' i)) _).
-    { apply rsum_ext; intros n'' ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum N (fun m' => k m j * p n' m / sqrt (INR D') * delta n' m' * delta m' i)) _); [ same | ].
-    apply (eq_eq _ (k m j * p n' m / sqrt (INR D') * rsum N (fun l => delta n' l * delta l i)) _).
-    { rule_same (sum_factor N (k m j * p n' m / sqrt (INR D')) (fun n'' => delta n' n'' * delta n'' i) (fun n'' => true)). }
-    apply (eq_eq _ (k m j * p n' m / sqrt (INR D') * rsum N (fun n'' => delta n' n'' * delta n'' i)) _); [ same | ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum N (fun n'' => delta n'' n' * delta n'' i)) _).
-    { apply rsum_ext; intros n'' ?; cbv beta.
-      same. }
-    apply (eq_eq _ (rsum N (fun l => delta l n' * delta l i)) _); [ same | ].
-    rule (sum_delta N (fun n'' => delta n'' i) n'). }
-  apply (eq_eq _ (- (delta n' i * rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D')) + delta n' i * k m j * p n' m / sqrt (INR D')) _).
-  { fractions. }
-  apply (eq_eq _ (p n' m * delta n' i * k m j / sqrt (INR D') - p n' m * delta n' i * rsum M (fun m' => p n' m' * k m' j) / sqrt (INR D')) _).
-  { symmetry.
-    apply (eq_eq _ (p n' m * delta n' i * k m j / sqrt (INR D') - p n' m * delta n' i * rsum M (fun m' => k m' j * p n' m') / sqrt (INR D')) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply rsum_ext; intros m' ?; cbv beta.
-      arith. }
-    fractions. }
-  apply (eq_eq _ (p n' m * delta n' i * k m j / sqrt (INR D') - p n' m * delta n' i * rsum M (fun m' => k m' j * p n' m') / sqrt (INR D')) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply rsum_ext; intros m' ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (- (delta n' i * rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D')) + delta n' i * k m j * p n' m / sqrt (INR D')) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (p n' m * delta n' i * (k m j - rsum M (fun m' => k m' j * p n' m')) / sqrt (INR D')) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply rsum_ext; intros m' ?; cbv beta.
-    arith. }
-  fractions.
+  rule (shared_13 n e i j).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -1482,94 +1420,7 @@ Lemma derivative_y_q_3_sum_factor :
   rsum N (fun p' => rsum M (fun m => v m e * delta n p' * (p p' m * delta p' i * (k m j - rsum M (fun r => p p' r * k r j)) / sqrt (INR D'))))
   = delta n i * rsum M (fun m => p n m * v m e * k m j) / sqrt (INR D') - y n e * delta n i * rsum M (fun r => p n r * k r j) / sqrt (INR D').
 Proof.
-  apply (eq_eq _ (rsum N (fun n' => rsum M (fun m => v m e * delta n n' * (p n' m * delta n' i * (k m j - rsum M (fun r => p n' r * k r j)) / sqrt (INR D'))))) _); [ same | ].
-  apply (eq_eq _ (delta n i * rsum M (fun m => p n m * v m e * k m j) / sqrt (INR D') - y n e * delta n i * rsum M (fun r => p n r * k r j) / sqrt (INR D')) _); [ | same ].
-  apply (eq_eq _ (rsum N (fun n' => delta n n' * delta n' i * rsum M (fun m => k m j * p n' m * v m e) / sqrt (INR D') - delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) * rsum M (fun m => p n' m * v m e) / sqrt (INR D'))) _).
-  { apply rsum_ext; intros n' ?; cbv beta.
-    apply (eq_eq _ (rsum M (fun m => - (delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) * p n' m * v m e / sqrt (INR D')) + delta n n' * delta n' i * k m j * p n' m * v m e / sqrt (INR D'))) _).
-    { apply rsum_ext; intros m ?; cbv beta.
-      apply (eq_eq _ (v m e * delta n n' * (p n' m * delta n' i * (k m j - rsum M (fun r => k r j * p n' r)) / sqrt (INR D'))) _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply rsum_ext; intros r ?; cbv beta.
-        arith. }
-      fractions. }
-    apply (eq_eq _ (rsum M (fun m => - (delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) * p n' m * v m e / sqrt (INR D'))) + rsum M (fun m => delta n n' * delta n' i * k m j * p n' m * v m e / sqrt (INR D'))) _).
-    { rule (sum_add M (fun m => - (delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) * p n' m * v m e / sqrt (INR D'))) (fun m => delta n n' * delta n' i * k m j * p n' m * v m e / sqrt (INR D')) (fun m => true)). }
-    apply (eq_eq _ (- (delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) / sqrt (INR D') * rsum M (fun m => p n' m * v m e)) + delta n n' * delta n' i / sqrt (INR D') * rsum M (fun m => k m j * p n' m * v m e)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum M (fun m => - (delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) / sqrt (INR D') * p n' m * v m e))) _).
-        { apply rsum_ext; intros m ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (- rsum M (fun m => delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) / sqrt (INR D') * p n' m * v m e)) _).
-        { rule (sum_neg M (fun m => delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) / sqrt (INR D') * p n' m * v m e) (fun m => true)). }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) / sqrt (INR D') * rsum M (fun k' => p n' k' * v k' e)) _); [ | same ].
-        rule_same (sum_factor M (delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) / sqrt (INR D')) (fun m => p n' m * v m e) (fun m => true)). }
-      apply (eq_eq _ (rsum M (fun m => delta n n' * delta n' i / sqrt (INR D') * k m j * p n' m * v m e)) _).
-      { apply rsum_ext; intros m ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (delta n n' * delta n' i / sqrt (INR D') * rsum M (fun k' => k k' j * p n' k' * v k' e)) _); [ | same ].
-      rule_same (sum_factor M (delta n n' * delta n' i / sqrt (INR D')) (fun m => k m j * p n' m * v m e) (fun m => true)). }
-    fractions. }
-  apply (eq_eq _ (rsum N (fun m => delta n m * delta m i * rsum M (fun k' => k k' j * p m k' * v k' e) / sqrt (INR D') - delta n m * delta m i * rsum M (fun r => k r j * p m r) * rsum M (fun k' => p m k' * v k' e) / sqrt (INR D'))) _); [ same | ].
-  apply (eq_eq _ (rsum N (fun m => delta n m * delta m i * rsum M (fun k' => k k' j * p m k' * v k' e) / sqrt (INR D')) + rsum N (fun m => - (delta n m * delta m i * rsum M (fun r => k r j * p m r) * rsum M (fun k' => p m k' * v k' e) / sqrt (INR D')))) _).
-  { rule (sum_add N (fun n' => delta n n' * delta n' i * rsum M (fun m => k m j * p n' m * v m e) / sqrt (INR D')) (fun n' => - (delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) * rsum M (fun m => p n' m * v m e) / sqrt (INR D'))) (fun n' => true)). }
-  apply (eq_eq _ (rsum N (fun n' => delta n n' * delta n' i * rsum M (fun m => k m j * p n' m * v m e) / sqrt (INR D')) + rsum N (fun n' => - (delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) * rsum M (fun m => p n' m * v m e) / sqrt (INR D')))) _); [ same | ].
-  apply (eq_eq _ (1 / sqrt (INR D') * delta n i * rsum M (fun m => k m j * p n m * v m e) - 1 / sqrt (INR D') * delta n i * rsum M (fun r => k r j * p n r) * rsum M (fun m => p n m * v m e)) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum N (fun n' => 1 / sqrt (INR D') * delta n n' * delta n' i * rsum M (fun m => k m j * p n' m * v m e))) _).
-      { apply rsum_ext; intros n' ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (rsum N (fun m => 1 / sqrt (INR D') * delta n m * delta m i * rsum M (fun k' => k k' j * p m k' * v k' e))) _); [ same | ].
-      apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun m => delta n m * delta m i * rsum M (fun k' => k k' j * p m k' * v k' e))) _).
-      { rule_same (sum_factor N (1 / sqrt (INR D')) (fun n' => delta n n' * delta n' i * rsum M (fun m => k m j * p n' m * v m e)) (fun n' => true)). }
-      apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun n' => delta n n' * delta n' i * rsum M (fun m => k m j * p n' m * v m e))) _); [ same | ].
-      apply (eq_eq _ (1 / sqrt (INR D') * (delta n i * rsum M (fun m => k m j * p n m * v m e))) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum N (fun n' => delta n' n * delta n' i * rsum M (fun m => k m j * p n' m * v m e))) _).
-      { apply rsum_ext; intros n' ?; cbv beta.
-        same. }
-      apply (eq_eq _ (rsum N (fun m => delta m n * delta m i * rsum M (fun k' => k k' j * p m k' * v k' e))) _); [ same | ].
-      rule_same (sum_delta N (fun n' => delta n' i * rsum M (fun m => k m j * p n' m * v m e)) n). }
-    apply (eq_eq _ (rsum N (fun n' => - (1 / sqrt (INR D') * delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) * rsum M (fun m => p n' m * v m e)))) _).
-    { apply rsum_ext; intros n' ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum N (fun m => - (1 / sqrt (INR D') * delta n m * delta m i * rsum M (fun r => k r j * p m r) * rsum M (fun k' => p m k' * v k' e)))) _); [ same | ].
-    apply (eq_eq _ (- rsum N (fun m => 1 / sqrt (INR D') * delta n m * delta m i * rsum M (fun r => k r j * p m r) * rsum M (fun k' => p m k' * v k' e))) _).
-    { rule (sum_neg N (fun n' => 1 / sqrt (INR D') * delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) * rsum M (fun m => p n' m * v m e)) (fun n' => true)). }
-    apply (eq_eq _ (- rsum N (fun n' => 1 / sqrt (INR D') * delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) * rsum M (fun m => p n' m * v m e))) _); [ same | ].
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum N (fun m => 1 / sqrt (INR D') * delta n m * delta m i * rsum M (fun r => k r j * p m r) * rsum M (fun k' => p m k' * v k' e))) _); [ same | ].
-    apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun m => delta n m * delta m i * rsum M (fun r => k r j * p m r) * rsum M (fun k' => p m k' * v k' e))) _).
-    { rule_same (sum_factor N (1 / sqrt (INR D')) (fun n' => delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) * rsum M (fun m => p n' m * v m e)) (fun n' => true)). }
-    apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun n' => delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) * rsum M (fun m => p n' m * v m e))) _); [ same | ].
-    apply (eq_eq _ (1 / sqrt (INR D') * (delta n i * rsum M (fun r => k r j * p n r) * rsum M (fun m => p n m * v m e))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum N (fun n' => delta n' n * delta n' i * rsum M (fun r => k r j * p n' r) * rsum M (fun m => p n' m * v m e))) _).
-    { apply rsum_ext; intros n' ?; cbv beta.
-      same. }
-    apply (eq_eq _ (rsum N (fun m => delta m n * delta m i * rsum M (fun r => k r j * p m r) * rsum M (fun k' => p m k' * v k' e))) _); [ same | ].
-    rule_same (sum_delta N (fun n' => delta n' i * rsum M (fun r => k r j * p n' r) * rsum M (fun m => p n' m * v m e)) n). }
-  apply (eq_eq _ (delta n i * rsum M (fun m => k m j * p n m * v m e) / sqrt (INR D') - delta n i * rsum M (fun r => k r j * p n r) * rsum M (fun m => p n m * v m e) / sqrt (INR D')) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (delta n i * rsum M (fun m => k m j * p n m * v m e) / sqrt (INR D') - rsum M (fun m => p n m * v m e) * delta n i * rsum M (fun r => k r j * p n r) / sqrt (INR D')) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult eq_refl _).
-      apply rsum_ext; intros m ?; cbv beta.
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) _).
-    { reflexivity. }
-    apply rsum_ext; intros r ?; cbv beta.
-    arith. }
-  fractions.
+  rule (shared_15 e n i j).
 Qed.
 
 (* factor out δ_ni *)
@@ -1577,31 +1428,7 @@ Lemma derivative_y_q_4_ring :
   delta n i * rsum M (fun m => p n m * v m e * k m j) / sqrt (INR D') - y n e * delta n i * rsum M (fun r => p n r * k r j) / sqrt (INR D')
   = delta n i * (rsum M (fun m => p n m * v m e * k m j) - y n e * rsum M (fun r => p n r * k r j)) / sqrt (INR D').
 Proof.
-  apply (eq_eq _ (delta n i * rsum M (fun m => k m j * p n m * v m e) / sqrt (INR D') - y n e * delta n i * rsum M (fun r => k r j * p n r) / sqrt (INR D')) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult eq_refl _).
-      apply rsum_ext; intros m ?; cbv beta.
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply rsum_ext; intros r ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (delta n i * rsum M (fun m => k m j * p n m * v m e) / sqrt (INR D') - delta n i * rsum M (fun r => k r j * p n r) * y n e / sqrt (INR D')) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (delta n i * (rsum M (fun m => k m j * p n m * v m e) - y n e * rsum M (fun r => k r j * p n r)) / sqrt (INR D')) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal2 Rplus _ _).
-    { apply rsum_ext; intros m ?; cbv beta.
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros r ?; cbv beta.
-    arith. }
-  fractions.
+  rule (shared_17 n i e j).
 Qed.
 
 Theorem derivative_y_q :
@@ -1640,463 +1467,7 @@ Proof.
   apply rsum_ext; intros n ?; cbv beta.
   apply rsum_ext; intros e ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (rsum N (fun n' => rsum M (fun m => pd (at2 p n' m) (fun p' => y_of M p' v n e) * pd (at2 q i j) (fun q' => p_of M (c_of D' q' k) n' m)))) _).
-  { assert ((forall n', (n' < N)%nat -> rsum M (fun l => exp (c n' l)) <> 0)).
-    { intros n' ?.
-      sgn. }
-    assert (rsum M (fun l => exp (c n l)) <> 0).
-    { sgn. }
-    apply (chain2 (at2 q i j) N M (fun p' => y_of M p' v n e) (fun q' => p_of M (c_of D' q' k))); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum N (fun n' => rsum M (fun m => v m e * delta n n' * (p n' m * delta n' i * (k m j - rsum M (fun r => p n' r * k r j)) / sqrt (INR D'))))) _).
-  { assert ((forall n', (n' < N)%nat -> rsum M (fun l => exp (c n' l)) <> 0)).
-    { intros n' ?.
-      sgn. }
-    apply (eq_eq _ (rsum N (fun n' => rsum M (fun m => v m e * delta n n' * (p n' m * delta n' i * (k m j - rsum M (fun m' => p n' m' * k m' j)) / sqrt (INR D'))))) _); [ | same ].
-    apply rsum_ext; intros n' ?; cbv beta.
-    apply rsum_ext; intros m ?; cbv beta.
-    apply (eq_eq _ ((v m e * delta n n') * (p n' m * delta n' i * (k m j - rsum M (fun m' => p n' m' * k m' j)) / sqrt (INR D'))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at2 p n' m) (fun p' => rsum M (fun m' => p' n m' * v m' e))) _).
-      { apply pd_ext.
-        intros p'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at2 p n' m) (fun p' => rsum M (fun k' => p' n k' * v k' e))) _); [ same | ].
-      apply (eq_eq _ (rsum M (fun m' => pd (at2 p n' m) (fun p' => p' n m' * v m' e))) _).
-      { rule_same (diff_sum (at2 p n' m) M (fun k' p' => p' n k' * v k' e) (fun k' => true)). }
-      apply (eq_eq _ (rsum M (fun m' => v m' e * delta n n' * delta m' m)) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        apply (eq_eq _ (pd (at2 p n' m) (fun p' => v m' e * p' n m')) _).
-        { apply pd_ext.
-          intros p'; cbv beta.
-          arith. }
-        apply (eq_eq _ (v m' e * pd (at2 p n' m) (fun p' => p' n m')) _).
-        { assert (pd (at2 p n' m) (fun p' => v m' e) = 0).
-          { apply constant. }
-          rule (diff_scale (at2 p n' m) (fun p' => v m' e) (fun p' => p' n m')). }
-        apply (eq_eq _ (v m' e * (delta n n' * delta m' m)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable2. }
-      apply (eq_eq _ (rsum M (fun m' => delta m' m * v m' e * delta n n')) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        arith. }
-      rule_same (sum_delta M (fun m' => v m' e * delta n n') m). }
-    apply (eq_eq _ (rsum N (fun n'' => rsum M (fun m' => pd (at2 c n'' m') (fun c' => p_of M c' n' m) * pd (at2 q i j) (fun q' => c_of D' q' k n'' m')))) _).
-    { assert (rsum M (fun l => exp (c n' l)) <> 0).
-      { sgn. }
-      apply (chain2 (at2 q i j) N M (fun c' => p_of M c' n' m) (fun q' => c_of D' q' k)); [ dsm | premise ]. }
-    apply (eq_eq _ (rsum N (fun n'' => rsum M (fun m' => p n' m * delta n' n'' * (delta m m' - p n' m') * (k m' j * delta n'' i / sqrt (INR D'))))) _).
-    { assert (rsum M (fun l => exp (c n' l)) <> 0).
-      { sgn. }
-      apply rsum_ext; intros n'' ?; cbv beta.
-      apply rsum_ext; intros m' ?; cbv beta.
-      apply (eq_eq _ ((p n' m * delta n' n'' * (delta m m' - p n' m')) * (k m' j * delta n'' i / sqrt (INR D'))) _); [ | same ].
-      refine (f_equal2 Rmult _ _).
-      { apply (eq_eq _ (pd (at2 c n'' m') (fun c' => exp (c' n' m) / rsum M (fun m'' => exp (c' n' m'')))) _).
-        { assert (rsum M (fun l => exp (c n' l)) <> 0).
-          { sgn. }
-          apply (eq_eq _ (pd (at2 c n'' m') (fun c' => exp (c' n' m) / rsum M (fun l => exp (c' n' l)))) _); [ | same ].
-          apply pd_ext.
-          intros c'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ ((pd (at2 c n'' m') (fun c' => exp (c' n' m)) * rsum M (fun m'' => exp (c n' m'')) - exp (c n' m) * pd (at2 c n'' m') (fun c' => rsum M (fun m'' => exp (c' n' m'')))) / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-        { assert (rsum M (fun m'' => exp (c n' m'')) <> 0).
-          { sgn. }
-          rule (diff_div (at2 c n'' m') (fun c' => exp (c' n' m)) (fun c' => rsum M (fun m'' => exp (c' n' m'')))). }
-        apply (eq_eq _ ((exp (c n' m) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (c n' m'')) - exp (c n' m) * rsum M (fun m'' => exp (c n' m'') * delta n' n'' * delta m'' m')) / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ ((exp (c n' m) * delta n' n'' * delta m m') * rsum M (fun m'' => exp (c n' m''))) _); [ | same ].
-            refine (f_equal2 Rmult _ eq_refl).
-            apply (eq_eq _ (exp (c n' m) * pd (at2 c n'' m') (fun c' => c' n' m)) _).
-            { rule (diff_exp (at2 c n'' m') (fun c' => c' n' m)). }
-            apply (eq_eq _ (exp (c n' m) * (delta n' n'' * delta m m')) _); [ | same ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply variable2. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (pd (at2 c n'' m') (fun c' => rsum M (fun k' => exp (c' n' k')))) _); [ same | ].
-          apply (eq_eq _ (rsum M (fun m'' => pd (at2 c n'' m') (fun c' => exp (c' n' m'')))) _).
-          { rule_same (diff_sum (at2 c n'' m') M (fun k' c' => exp (c' n' k')) (fun k' => true)). }
-          apply rsum_ext; intros m'' ?; cbv beta.
-          apply (eq_eq _ (exp (c n' m'') * pd (at2 c n'' m') (fun c' => c' n' m'')) _).
-          { rule (diff_exp (at2 c n'' m') (fun c' => c' n' m'')). }
-          apply (eq_eq _ (exp (c n' m'') * (delta n' n'' * delta m'' m')) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable2. }
-        apply (eq_eq _ ((exp (c n' m) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (c n' m'')) - exp (c n' m) * exp (c n' m') * delta n' n'') / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (exp (c n' m) * (exp (c n' m') * delta n' n'')) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum M (fun m'' => delta m'' m' * exp (c n' m'') * delta n' n'')) _).
-          { apply rsum_ext; intros m'' ?; cbv beta.
-            arith. }
-          rule_same (sum_delta M (fun m'' => exp (c n' m'') * delta n' n'') m'). }
-        apply (eq_eq _ (exp (c n' m) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (c n' m'')) / rsum M (fun m'' => exp (c n' m'')) ^ 2 - exp (c n' m) * exp (c n' m') * delta n' n'' / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-        { fractions. }
-        apply (eq_eq _ (p n' m * delta n' n'' * delta m m' - p n' m * p n' m' * delta n' n'') _).
-        { assert (rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) <> 0).
-          { sgn. }
-          apply (eq_eq _ (exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) ^ 2 - exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) * delta n' n'' / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) ^ 2) _).
-          { refine (f_equal2 Rplus _ _).
-            { refine (f_equal2 Rdiv _ _).
-              { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) _).
-                { refine (f_equal exp _).
-                  apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-                  { reflexivity. }
-                  refine (f_equal2 Rdiv _ eq_refl).
-                  apply rsum_ext; intros d ?; cbv beta.
-                  arith. }
-                apply rsum_ext; intros m'' ?; cbv beta.
-                refine (f_equal exp _).
-                apply (eq_eq _ (rsum D' (fun d => q n' d * k m'' d) / sqrt (INR D')) _).
-                { reflexivity. }
-                refine (f_equal2 Rdiv _ eq_refl).
-                apply rsum_ext; intros d ?; cbv beta.
-                arith. }
-              refine (f_equal (fun x => x ^ 2) _).
-              apply rsum_ext; intros m'' ?; cbv beta.
-              refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k m'' d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-              { refine (f_equal exp _).
-                apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-                { reflexivity. }
-                refine (f_equal2 Rdiv _ eq_refl).
-                apply rsum_ext; intros d ?; cbv beta.
-                arith. }
-              refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k m' d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            refine (f_equal (fun x => x ^ 2) _).
-            apply rsum_ext; intros m'' ?; cbv beta.
-            refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d => q n' d * k m'' d) / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (delta n' n'' * delta m m' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) - delta n' n'' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) ^ 2) _).
-          { cancel. }
-          apply (eq_eq _ (delta n' n'' * delta m m' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun l => exp (rsum D' (fun d => k l d * q n' d) / sqrt (INR D'))) - delta n' n'' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) / rsum M (fun l => exp (rsum D' (fun d => k l d * q n' d) / sqrt (INR D'))) ^ 2) _); [ same | ].
-          symmetry.
-          apply (eq_eq _ (exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun l => exp (rsum D' (fun d => k l d * q n' d) / sqrt (INR D'))) * delta n' n'' * delta m m' - exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun l => exp (rsum D' (fun d => k l d * q n' d) / sqrt (INR D'))) * (exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) / rsum M (fun k' => exp (rsum D' (fun d => k k' d * q n' d) / sqrt (INR D')))) * delta n' n'') _).
-          { refine (f_equal2 Rplus _ _).
-            { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-              apply (eq_eq _ (exp (c n' m) / rsum M (fun l => exp (c n' l))) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ _).
-              { refine (f_equal exp _).
-                apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-                { reflexivity. }
-                refine (f_equal2 Rdiv _ eq_refl).
-                apply rsum_ext; intros d ?; cbv beta.
-                arith. }
-              apply rsum_ext; intros l ?; cbv beta.
-              refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k l d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-            { apply (eq_eq _ (exp (c n' m) / rsum M (fun l => exp (c n' l))) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ _).
-              { refine (f_equal exp _).
-                apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-                { reflexivity. }
-                refine (f_equal2 Rdiv _ eq_refl).
-                apply rsum_ext; intros d ?; cbv beta.
-                arith. }
-              apply rsum_ext; intros l ?; cbv beta.
-              refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k l d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            apply (eq_eq _ (exp (c n' m') / rsum M (fun k' => exp (c n' k'))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k m' d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            apply rsum_ext; intros k' ?; cbv beta.
-            refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d => q n' d * k k' d) / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d ?; cbv beta.
-            arith. }
-          fractions. }
-        apply (eq_eq _ (delta n' n'' * delta m m' * p n' m - delta n' n'' * p n' m * p n' m') _).
-        { arith. }
-        symmetry.
-        arith. }
-      apply (eq_eq _ (pd (at2 q i j) (fun q' => rsum D' (fun d => q' n'' d * k m' d) / sqrt (INR D'))) _).
-      { apply pd_ext.
-        intros q'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at2 q i j) (fun q' => 1 / sqrt (INR D') * rsum D' (fun d => q' n'' d * k m' d))) _).
-      { apply pd_ext.
-        intros q'; cbv beta.
-        fractions. }
-      apply (eq_eq _ (pd (at2 q i j) (fun q' => 1 / sqrt (INR D') * rsum D' (fun d => q' n'' d * k m' d))) _).
-      { apply pd_ext.
-        intros q'; cbv beta.
-        same. }
-      apply (eq_eq _ (1 / sqrt (INR D') * pd (at2 q i j) (fun q' => rsum D' (fun d => q' n'' d * k m' d))) _).
-      { assert (pd (at2 q i j) (fun q' => 1 / sqrt (INR D')) = 0).
-        { apply constant. }
-        rule (diff_scale (at2 q i j) (fun q' => 1 / sqrt (INR D')) (fun q' => rsum D' (fun d => q' n'' d * k m' d))). }
-      apply (eq_eq _ (pd (at2 q i j) (fun q' => rsum D' (fun d => q' n'' d * k m' d)) / sqrt (INR D')) _).
-      { fractions. }
-      apply (eq_eq _ (rsum D' (fun m'' => k m' m'' * delta n'' i * delta m'' j) / sqrt (INR D')) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at2 q i j) (fun q' => rsum D' (fun k' => q' n'' k' * k m' k'))) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun m'' => pd (at2 q i j) (fun q' => q' n'' m'' * k m' m''))) _).
-        { rule_same (diff_sum (at2 q i j) D' (fun k' q' => q' n'' k' * k m' k') (fun k' => true)). }
-        apply rsum_ext; intros m'' ?; cbv beta.
-        apply (eq_eq _ (pd (at2 q i j) (fun q' => k m' m'' * q' n'' m'')) _).
-        { apply pd_ext.
-          intros q'; cbv beta.
-          arith. }
-        apply (eq_eq _ (k m' m'' * pd (at2 q i j) (fun q' => q' n'' m'')) _).
-        { assert (pd (at2 q i j) (fun q' => k m' m'') = 0).
-          { apply constant. }
-          rule (diff_scale (at2 q i j) (fun q' => k m' m'') (fun q' => q' n'' m'')). }
-        apply (eq_eq _ (k m' m'' * (delta n'' i * delta m'' j)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable2. }
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun m'' => delta m'' j * k m' m'' * delta n'' i)) _).
-      { apply rsum_ext; intros m'' ?; cbv beta.
-        arith. }
-      rule_same (sum_delta D' (fun m'' => k m' m'' * delta n'' i) j). }
-    apply (eq_eq _ (rsum N (fun n'' => - (delta n' n'' * delta n'' i * rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D')) + delta n' n'' * delta n'' i * k m j * p n' m / sqrt (INR D'))) _).
-    { apply rsum_ext; intros n'' ?; cbv beta.
-      apply (eq_eq _ (rsum M (fun m' => delta n' n'' * delta m m' * delta n'' i * k m' j * p n' m / sqrt (INR D') - delta n' n'' * delta n'' i * k m' j * p n' m * p n' m' / sqrt (INR D'))) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (rsum M (fun m' => delta n' n'' * delta m m' * delta n'' i * k m' j * p n' m / sqrt (INR D')) + rsum M (fun m' => - (delta n' n'' * delta n'' i * k m' j * p n' m * p n' m' / sqrt (INR D')))) _).
-      { rule (sum_add M (fun m' => delta n' n'' * delta m m' * delta n'' i * k m' j * p n' m / sqrt (INR D')) (fun m' => - (delta n' n'' * delta n'' i * k m' j * p n' m * p n' m' / sqrt (INR D'))) (fun m' => true)). }
-      apply (eq_eq _ (delta n' n'' * delta n'' i * p n' m / sqrt (INR D') * k m j - delta n' n'' * delta n'' i * p n' m / sqrt (INR D') * rsum M (fun m' => k m' j * p n' m')) _).
-      { refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum M (fun m' => delta n' n'' * delta n'' i * p n' m / sqrt (INR D') * delta m m' * k m' j)) _).
-          { apply rsum_ext; intros m' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (delta n' n'' * delta n'' i * p n' m / sqrt (INR D') * rsum M (fun k' => delta m k' * k k' j)) _).
-          { rule_same (sum_factor M (delta n' n'' * delta n'' i * p n' m / sqrt (INR D')) (fun m' => delta m m' * k m' j) (fun m' => true)). }
-          apply (eq_eq _ (delta n' n'' * delta n'' i * p n' m / sqrt (INR D') * rsum M (fun m' => delta m m' * k m' j)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum M (fun m' => delta m' m * k m' j)) _).
-          { apply rsum_ext; intros m' ?; cbv beta.
-            same. }
-          apply (eq_eq _ (rsum M (fun k' => delta k' m * k k' j)) _); [ same | ].
-          rule (sum_delta M (fun m' => k m' j) m). }
-        apply (eq_eq _ (rsum M (fun m' => - (delta n' n'' * delta n'' i * p n' m / sqrt (INR D') * k m' j * p n' m'))) _).
-        { apply rsum_ext; intros m' ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (- rsum M (fun m' => delta n' n'' * delta n'' i * p n' m / sqrt (INR D') * k m' j * p n' m')) _).
-        { rule (sum_neg M (fun m' => delta n' n'' * delta n'' i * p n' m / sqrt (INR D') * k m' j * p n' m') (fun m' => true)). }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (delta n' n'' * delta n'' i * p n' m / sqrt (INR D') * rsum M (fun k' => k k' j * p n' k')) _); [ | same ].
-        rule_same (sum_factor M (delta n' n'' * delta n'' i * p n' m / sqrt (INR D')) (fun m' => k m' j * p n' m') (fun m' => true)). }
-      fractions. }
-    apply (eq_eq _ (rsum N (fun m' => - (delta n' m' * delta m' i * rsum M (fun m'' => k m'' j * p n' m'') * p n' m / sqrt (INR D')) + delta n' m' * delta m' i * k m j * p n' m / sqrt (INR D'))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun m' => - (delta n' m' * delta m' i * rsum M (fun m'' => k m'' j * p n' m'') * p n' m / sqrt (INR D'))) + rsum N (fun m' => delta n' m' * delta m' i * k m j * p n' m / sqrt (INR D'))) _).
-    { rule (sum_add N (fun n'' => - (delta n' n'' * delta n'' i * rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D'))) (fun n'' => delta n' n'' * delta n'' i * k m j * p n' m / sqrt (INR D')) (fun n'' => true)). }
-    apply (eq_eq _ (rsum N (fun n'' => - (delta n' n'' * delta n'' i * rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D'))) + rsum N (fun n'' => delta n' n'' * delta n'' i * k m j * p n' m / sqrt (INR D'))) _); [ same | ].
-    apply (eq_eq _ (- (rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D') * delta n' i) + k m j * p n' m / sqrt (INR D') * delta n' i) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum N (fun n'' => - (rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D') * delta n' n'' * delta n'' i))) _).
-        { apply rsum_ext; intros n'' ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (rsum N (fun m' => - (rsum M (fun m'' => k m'' j * p n' m'') * p n' m / sqrt (INR D') * delta n' m' * delta m' i))) _); [ same | ].
-        apply (eq_eq _ (- rsum N (fun m' => rsum M (fun m'' => k m'' j * p n' m'') * p n' m / sqrt (INR D') * delta n' m' * delta m' i)) _).
-        { rule (sum_neg N (fun n'' => rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D') * delta n' n'' * delta n'' i) (fun n'' => true)). }
-        apply (eq_eq _ (- rsum N (fun n'' => rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D') * delta n' n'' * delta n'' i)) _); [ same | ].
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (rsum N (fun m' => rsum M (fun m'' => k m'' j * p n' m'') * p n' m / sqrt (INR D') * delta n' m' * delta m' i)) _); [ same | ].
-        apply (eq_eq _ (rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D') * rsum N (fun l => delta n' l * delta l i)) _).
-        { rule_same (sum_factor N (rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D')) (fun n'' => delta n' n'' * delta n'' i) (fun n'' => true)). }
-        apply (eq_eq _ (rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D') * rsum N (fun n'' => delta n' n'' * delta n'' i)) _); [ same | ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum N (fun n'' => delta n'' n' * delta n'' i)) _).
-        { apply rsum_ext; intros n'' ?; cbv beta.
-          same. }
-        apply (eq_eq _ (rsum N (fun l => delta l n' * delta l i)) _); [ same | ].
-        rule (sum_delta N (fun n'' => delta n'' i) n'). }
-      apply (eq_eq _ (rsum N (fun n'' => k m j * p n' m / sqrt (INR D') * delta n' n'' * delta n'' i)) _).
-      { apply rsum_ext; intros n'' ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (rsum N (fun m' => k m j * p n' m / sqrt (INR D') * delta n' m' * delta m' i)) _); [ same | ].
-      apply (eq_eq _ (k m j * p n' m / sqrt (INR D') * rsum N (fun l => delta n' l * delta l i)) _).
-      { rule_same (sum_factor N (k m j * p n' m / sqrt (INR D')) (fun n'' => delta n' n'' * delta n'' i) (fun n'' => true)). }
-      apply (eq_eq _ (k m j * p n' m / sqrt (INR D') * rsum N (fun n'' => delta n' n'' * delta n'' i)) _); [ same | ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum N (fun n'' => delta n'' n' * delta n'' i)) _).
-      { apply rsum_ext; intros n'' ?; cbv beta.
-        same. }
-      apply (eq_eq _ (rsum N (fun l => delta l n' * delta l i)) _); [ same | ].
-      rule (sum_delta N (fun n'' => delta n'' i) n'). }
-    apply (eq_eq _ (- (delta n' i * rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D')) + delta n' i * k m j * p n' m / sqrt (INR D')) _).
-    { fractions. }
-    apply (eq_eq _ (p n' m * delta n' i * k m j / sqrt (INR D') - p n' m * delta n' i * rsum M (fun m' => p n' m' * k m' j) / sqrt (INR D')) _).
-    { symmetry.
-      apply (eq_eq _ (p n' m * delta n' i * k m j / sqrt (INR D') - p n' m * delta n' i * rsum M (fun m' => k m' j * p n' m') / sqrt (INR D')) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        apply rsum_ext; intros m' ?; cbv beta.
-        arith. }
-      fractions. }
-    apply (eq_eq _ (p n' m * delta n' i * k m j / sqrt (INR D') - p n' m * delta n' i * rsum M (fun m' => k m' j * p n' m') / sqrt (INR D')) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply rsum_ext; intros m' ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (- (delta n' i * rsum M (fun m' => k m' j * p n' m') * p n' m / sqrt (INR D')) + delta n' i * k m j * p n' m / sqrt (INR D')) _).
-    { fractions. }
-    symmetry.
-    apply (eq_eq _ (p n' m * delta n' i * (k m j - rsum M (fun m' => k m' j * p n' m')) / sqrt (INR D')) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply rsum_ext; intros m' ?; cbv beta.
-      arith. }
-    fractions. }
-  apply (eq_eq _ (rsum N (fun n' => delta n n' * delta n' i * rsum M (fun m => k m j * p n' m * v m e) / sqrt (INR D') - delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) * rsum M (fun m => p n' m * v m e) / sqrt (INR D'))) _).
-  { apply rsum_ext; intros n' ?; cbv beta.
-    apply (eq_eq _ (rsum M (fun m => - (delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) * p n' m * v m e / sqrt (INR D')) + delta n n' * delta n' i * k m j * p n' m * v m e / sqrt (INR D'))) _).
-    { apply rsum_ext; intros m ?; cbv beta.
-      apply (eq_eq _ (v m e * delta n n' * (p n' m * delta n' i * (k m j - rsum M (fun r => k r j * p n' r)) / sqrt (INR D'))) _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply rsum_ext; intros r ?; cbv beta.
-        arith. }
-      fractions. }
-    apply (eq_eq _ (rsum M (fun m => - (delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) * p n' m * v m e / sqrt (INR D'))) + rsum M (fun m => delta n n' * delta n' i * k m j * p n' m * v m e / sqrt (INR D'))) _).
-    { rule (sum_add M (fun m => - (delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) * p n' m * v m e / sqrt (INR D'))) (fun m => delta n n' * delta n' i * k m j * p n' m * v m e / sqrt (INR D')) (fun m => true)). }
-    apply (eq_eq _ (- (delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) / sqrt (INR D') * rsum M (fun m => p n' m * v m e)) + delta n n' * delta n' i / sqrt (INR D') * rsum M (fun m => k m j * p n' m * v m e)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum M (fun m => - (delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) / sqrt (INR D') * p n' m * v m e))) _).
-        { apply rsum_ext; intros m ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (- rsum M (fun m => delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) / sqrt (INR D') * p n' m * v m e)) _).
-        { rule (sum_neg M (fun m => delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) / sqrt (INR D') * p n' m * v m e) (fun m => true)). }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) / sqrt (INR D') * rsum M (fun k' => p n' k' * v k' e)) _); [ | same ].
-        rule_same (sum_factor M (delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) / sqrt (INR D')) (fun m => p n' m * v m e) (fun m => true)). }
-      apply (eq_eq _ (rsum M (fun m => delta n n' * delta n' i / sqrt (INR D') * k m j * p n' m * v m e)) _).
-      { apply rsum_ext; intros m ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (delta n n' * delta n' i / sqrt (INR D') * rsum M (fun k' => k k' j * p n' k' * v k' e)) _); [ | same ].
-      rule_same (sum_factor M (delta n n' * delta n' i / sqrt (INR D')) (fun m => k m j * p n' m * v m e) (fun m => true)). }
-    fractions. }
-  apply (eq_eq _ (rsum N (fun m => delta n m * delta m i * rsum M (fun k' => k k' j * p m k' * v k' e) / sqrt (INR D') - delta n m * delta m i * rsum M (fun r => k r j * p m r) * rsum M (fun k' => p m k' * v k' e) / sqrt (INR D'))) _); [ same | ].
-  apply (eq_eq _ (rsum N (fun m => delta n m * delta m i * rsum M (fun k' => k k' j * p m k' * v k' e) / sqrt (INR D')) + rsum N (fun m => - (delta n m * delta m i * rsum M (fun r => k r j * p m r) * rsum M (fun k' => p m k' * v k' e) / sqrt (INR D')))) _).
-  { rule (sum_add N (fun n' => delta n n' * delta n' i * rsum M (fun m => k m j * p n' m * v m e) / sqrt (INR D')) (fun n' => - (delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) * rsum M (fun m => p n' m * v m e) / sqrt (INR D'))) (fun n' => true)). }
-  apply (eq_eq _ (rsum N (fun n' => delta n n' * delta n' i * rsum M (fun m => k m j * p n' m * v m e) / sqrt (INR D')) + rsum N (fun n' => - (delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) * rsum M (fun m => p n' m * v m e) / sqrt (INR D')))) _); [ same | ].
-  apply (eq_eq _ (1 / sqrt (INR D') * delta n i * rsum M (fun m => k m j * p n m * v m e) - 1 / sqrt (INR D') * delta n i * rsum M (fun r => k r j * p n r) * rsum M (fun m => p n m * v m e)) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum N (fun n' => 1 / sqrt (INR D') * delta n n' * delta n' i * rsum M (fun m => k m j * p n' m * v m e))) _).
-      { apply rsum_ext; intros n' ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (rsum N (fun m => 1 / sqrt (INR D') * delta n m * delta m i * rsum M (fun k' => k k' j * p m k' * v k' e))) _); [ same | ].
-      apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun m => delta n m * delta m i * rsum M (fun k' => k k' j * p m k' * v k' e))) _).
-      { rule_same (sum_factor N (1 / sqrt (INR D')) (fun n' => delta n n' * delta n' i * rsum M (fun m => k m j * p n' m * v m e)) (fun n' => true)). }
-      apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun n' => delta n n' * delta n' i * rsum M (fun m => k m j * p n' m * v m e))) _); [ same | ].
-      apply (eq_eq _ (1 / sqrt (INR D') * (delta n i * rsum M (fun m => k m j * p n m * v m e))) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum N (fun n' => delta n' n * delta n' i * rsum M (fun m => k m j * p n' m * v m e))) _).
-      { apply rsum_ext; intros n' ?; cbv beta.
-        same. }
-      apply (eq_eq _ (rsum N (fun m => delta m n * delta m i * rsum M (fun k' => k k' j * p m k' * v k' e))) _); [ same | ].
-      rule_same (sum_delta N (fun n' => delta n' i * rsum M (fun m => k m j * p n' m * v m e)) n). }
-    apply (eq_eq _ (rsum N (fun n' => - (1 / sqrt (INR D') * delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) * rsum M (fun m => p n' m * v m e)))) _).
-    { apply rsum_ext; intros n' ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum N (fun m => - (1 / sqrt (INR D') * delta n m * delta m i * rsum M (fun r => k r j * p m r) * rsum M (fun k' => p m k' * v k' e)))) _); [ same | ].
-    apply (eq_eq _ (- rsum N (fun m => 1 / sqrt (INR D') * delta n m * delta m i * rsum M (fun r => k r j * p m r) * rsum M (fun k' => p m k' * v k' e))) _).
-    { rule (sum_neg N (fun n' => 1 / sqrt (INR D') * delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) * rsum M (fun m => p n' m * v m e)) (fun n' => true)). }
-    apply (eq_eq _ (- rsum N (fun n' => 1 / sqrt (INR D') * delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) * rsum M (fun m => p n' m * v m e))) _); [ same | ].
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum N (fun m => 1 / sqrt (INR D') * delta n m * delta m i * rsum M (fun r => k r j * p m r) * rsum M (fun k' => p m k' * v k' e))) _); [ same | ].
-    apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun m => delta n m * delta m i * rsum M (fun r => k r j * p m r) * rsum M (fun k' => p m k' * v k' e))) _).
-    { rule_same (sum_factor N (1 / sqrt (INR D')) (fun n' => delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) * rsum M (fun m => p n' m * v m e)) (fun n' => true)). }
-    apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun n' => delta n n' * delta n' i * rsum M (fun r => k r j * p n' r) * rsum M (fun m => p n' m * v m e))) _); [ same | ].
-    apply (eq_eq _ (1 / sqrt (INR D') * (delta n i * rsum M (fun r => k r j * p n r) * rsum M (fun m => p n m * v m e))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum N (fun n' => delta n' n * delta n' i * rsum M (fun r => k r j * p n' r) * rsum M (fun m => p n' m * v m e))) _).
-    { apply rsum_ext; intros n' ?; cbv beta.
-      same. }
-    apply (eq_eq _ (rsum N (fun m => delta m n * delta m i * rsum M (fun r => k r j * p m r) * rsum M (fun k' => p m k' * v k' e))) _); [ same | ].
-    rule_same (sum_delta N (fun n' => delta n' i * rsum M (fun r => k r j * p n' r) * rsum M (fun m => p n' m * v m e)) n). }
-  apply (eq_eq _ (delta n i * rsum M (fun m => k m j * p n m * v m e) / sqrt (INR D') - delta n i * rsum M (fun r => k r j * p n r) * rsum M (fun m => p n m * v m e) / sqrt (INR D')) _).
-  { fractions. }
-  apply (eq_eq _ (delta n i * rsum M (fun m => p n m * v m e * k m j) / sqrt (INR D') - y n e * delta n i * rsum M (fun r => p n r * k r j) / sqrt (INR D')) _).
-  { symmetry.
-    apply (eq_eq _ (delta n i * rsum M (fun m => k m j * p n m * v m e) / sqrt (INR D') - rsum M (fun m => p n m * v m e) * delta n i * rsum M (fun r => k r j * p n r) / sqrt (INR D')) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult eq_refl _).
-        apply rsum_ext; intros m ?; cbv beta.
-        arith. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) _).
-      { reflexivity. }
-      apply rsum_ext; intros r ?; cbv beta.
-      arith. }
-    fractions. }
-  apply (eq_eq _ (delta n i * rsum M (fun m => k m j * p n m * v m e) / sqrt (INR D') - y n e * delta n i * rsum M (fun r => k r j * p n r) / sqrt (INR D')) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult eq_refl _).
-      apply rsum_ext; intros m ?; cbv beta.
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply rsum_ext; intros r ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (delta n i * rsum M (fun m => k m j * p n m * v m e) / sqrt (INR D') - delta n i * rsum M (fun r => k r j * p n r) * y n e / sqrt (INR D')) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (delta n i * (rsum M (fun m => k m j * p n m * v m e) - y n e * rsum M (fun r => k r j * p n r)) / sqrt (INR D')) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal2 Rplus _ _).
-    { apply rsum_ext; intros m ?; cbv beta.
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros r ?; cbv beta.
-    arith. }
-  fractions.
+  rule (shared_18 n e i j).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -2110,15 +1481,7 @@ Proof.
     { apply rsum_ext; intros e ?; cbv beta.
       apply (eq_eq _ (y_bar n e * (delta n i * (rsum M (fun m => k m j * p n m * v m e) - y n e * rsum M (fun r => k r j * p n r)) / sqrt (INR D'))) _).
       { refine (f_equal2 Rmult eq_refl _).
-        refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult eq_refl _).
-        refine (f_equal2 Rplus _ _).
-        { apply rsum_ext; intros m ?; cbv beta.
-          arith. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply rsum_ext; intros r ?; cbv beta.
-        arith. }
+        rule (shared_16 n i e j). }
       fractions. }
     apply (eq_eq _ (rsum E (fun k' => delta n i * rsum M (fun m => k m j * p n m * v m k') * y_bar n k' / sqrt (INR D') - delta n i * rsum M (fun r => k r j * p n r) * y n k' * y_bar n k' / sqrt (INR D'))) _); [ same | ].
     apply (eq_eq _ (rsum E (fun k' => delta n i * rsum M (fun m => k m j * p n m * v m k') * y_bar n k' / sqrt (INR D')) + rsum E (fun k' => - (delta n i * rsum M (fun r => k r j * p n r) * y n k' * y_bar n k' / sqrt (INR D')))) _).
@@ -2134,17 +1497,7 @@ Proof.
         { rule_same (sum_factor E (delta n i / sqrt (INR D')) (fun e => rsum M (fun m => k m j * p n m * v m e) * y_bar n e) (fun e => true)). }
         apply (eq_eq _ (delta n i / sqrt (INR D') * rsum E (fun e => rsum M (fun m => k m j * p n m * v m e) * y_bar n e)) _); [ same | ].
         refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum E (fun e => y_bar n e * rsum M (fun m => k m j * p n m * v m e))) _).
-        { apply rsum_ext; intros e ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum E (fun e => rsum M (fun k' => y_bar n e * k k' j * p n k' * v k' e))) _).
-        { apply rsum_ext; intros e ?; cbv beta.
-          apply (eq_eq _ (y_bar n e * rsum M (fun k' => k k' j * p n k' * v k' e)) _); [ same | ].
-          symmetry.
-          rule_same (sum_factor M (y_bar n e) (fun m => k m j * p n m * v m e) (fun m => true)). }
-        apply rsum_ext; intros e ?; cbv beta.
-        apply rsum_ext; intros k' ?; cbv beta.
-        arith. }
+        rule_same (shared_19 j n). }
       apply (eq_eq _ (rsum E (fun e => - (delta n i * rsum M (fun r => k r j * p n r) / sqrt (INR D') * y n e * y_bar n e))) _).
       { apply rsum_ext; intros e ?; cbv beta.
         fractions. }
@@ -2193,34 +1546,7 @@ Proof.
   { fractions. }
   apply (eq_eq _ (rsum E (fun e => y_bar i e * rsum M (fun k' => v k' e * p i k' * k k' j)) / sqrt (INR D') - rsum E (fun e => y_bar i e * y i e) * rsum M (fun r => p i r * k r j) / sqrt (INR D')) _); [ | same ].
   symmetry.
-  apply (eq_eq _ (rsum E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e * y_bar i e)) / sqrt (INR D') - rsum E (fun e => y i e * y_bar i e) * rsum M (fun r => k r j * p i r) / sqrt (INR D')) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (rsum E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e) * y_bar i e)) _).
-      { apply rsum_ext; intros e ?; cbv beta.
-        apply (eq_eq _ (y_bar i e * rsum M (fun k' => k k' j * p i k' * v k' e)) _).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        arith. }
-      apply (eq_eq _ (rsum E (fun e => y_bar i e * rsum M (fun k' => k k' j * p i k' * v k' e))) _).
-      { apply rsum_ext; intros e ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum E (fun e => rsum M (fun k' => y_bar i e * k k' j * p i k' * v k' e))) _).
-      { apply rsum_ext; intros e ?; cbv beta.
-        symmetry.
-        rule_same (sum_factor M (y_bar i e) (fun k' => k k' j * p i k' * v k' e) (fun k' => true)). }
-      apply rsum_ext; intros e ?; cbv beta.
-      apply rsum_ext; intros k' ?; cbv beta.
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult _ _).
-    { apply rsum_ext; intros e ?; cbv beta.
-      arith. }
-    apply rsum_ext; intros r ?; cbv beta.
-    arith. }
-  fractions.
+  rule_same (shared_20 i j).
 Qed.
 
 (* factor *)
@@ -2228,37 +1554,8 @@ Lemma vjp_y_q_3_ring :
   rsum E (fun e => y_bar i e * rsum M (fun l => v l e * p i l * k l j)) / sqrt (INR D') - rsum E (fun e => y_bar i e * y i e) * rsum M (fun r => p i r * k r j) / sqrt (INR D')
   = rsum E (fun e => y_bar i e * rsum M (fun l => (v l e - y i e) * p i l * k l j)) / sqrt (INR D').
 Proof.
-  apply (eq_eq _ (rsum E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e * y_bar i e)) / sqrt (INR D') - rsum E (fun e => y i e * y_bar i e) * rsum M (fun r => k r j * p i r) / sqrt (INR D')) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (rsum E (fun e => rsum M (fun l => k l j * p i l * v l e) * y_bar i e)) _).
-      { apply rsum_ext; intros e ?; cbv beta.
-        apply (eq_eq _ (y_bar i e * rsum M (fun l => k l j * p i l * v l e)) _).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply rsum_ext; intros l ?; cbv beta.
-          arith. }
-        arith. }
-      apply (eq_eq _ (rsum E (fun e => y_bar i e * rsum M (fun l => k l j * p i l * v l e))) _).
-      { apply rsum_ext; intros e ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum E (fun e => rsum M (fun k' => y_bar i e * k k' j * p i k' * v k' e))) _).
-      { apply rsum_ext; intros e ?; cbv beta.
-        apply (eq_eq _ (y_bar i e * rsum M (fun k' => k k' j * p i k' * v k' e)) _); [ same | ].
-        symmetry.
-        rule_same (sum_factor M (y_bar i e) (fun l => k l j * p i l * v l e) (fun l => true)). }
-      apply rsum_ext; intros e ?; cbv beta.
-      apply rsum_ext; intros k' ?; cbv beta.
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult _ _).
-    { apply rsum_ext; intros e ?; cbv beta.
-      arith. }
-    apply rsum_ext; intros r ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (- (rsum E (fun e => y i e * y_bar i e) * rsum M (fun r => k r j * p i r) / sqrt (INR D')) + rsum E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e * y_bar i e)) / sqrt (INR D')) _).
-  { fractions. }
-  apply (eq_eq _ (- (rsum E (fun e => y i e * y_bar i e) * rsum M (fun k' => k k' j * p i k') / sqrt (INR D')) + rsum E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e * y_bar i e)) / sqrt (INR D')) _); [ same | ].
+  apply (eq_eq _ (- (rsum E (fun e => y i e * y_bar i e) * rsum M (fun k' => k k' j * p i k') / sqrt (INR D')) + rsum E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e * y_bar i e)) / sqrt (INR D')) _).
+  { rule_same (shared_20 i j). }
   apply (eq_eq _ (rsum E (fun e => y_bar i e * rsum M (fun k' => (v k' e - y i e) * p i k' * k k' j)) / sqrt (INR D')) _); [ | same ].
   symmetry.
   apply (eq_eq _ ((rsum E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e * y_bar i e)) - rsum M (fun k' => k k' j * p i k') * rsum E (fun e => y i e * y_bar i e)) / sqrt (INR D')) _).
@@ -2270,32 +1567,14 @@ Proof.
         apply (eq_eq _ (rsum M (fun k' => k k' j * p i k' * v k' e - k k' j * p i k' * y i e)) _).
         { apply rsum_ext; intros k' ?; cbv beta.
           arith. }
-        apply (eq_eq _ (rsum M (fun k' => k k' j * p i k' * v k' e) + rsum M (fun k' => - (k k' j * p i k' * y i e))) _).
-        { rule (sum_add M (fun k' => k k' j * p i k' * v k' e) (fun k' => - (k k' j * p i k' * y i e)) (fun k' => true)). }
-        refine (f_equal2 Rplus eq_refl _).
-        apply (eq_eq _ (rsum M (fun k' => - (y i e * k k' j * p i k'))) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (- rsum M (fun k' => y i e * k k' j * p i k')) _).
-        { rule (sum_neg M (fun k' => y i e * k k' j * p i k') (fun k' => true)). }
-        refine (f_equal Ropp _).
-        rule_same (sum_factor M (y i e) (fun k' => k k' j * p i k') (fun k' => true)). }
+        rule (shared_10 j i e). }
       arith. }
     apply (eq_eq _ (rsum E (fun k' => rsum M (fun l => k l j * p i l * v l k') * y_bar i k' - rsum M (fun k'' => k k'' j * p i k'') * y i k' * y_bar i k')) _); [ same | ].
     apply (eq_eq _ (rsum E (fun k' => rsum M (fun l => k l j * p i l * v l k') * y_bar i k') + rsum E (fun k' => - (rsum M (fun k'' => k k'' j * p i k'') * y i k' * y_bar i k'))) _).
     { rule (sum_add E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e) * y_bar i e) (fun e => - (rsum M (fun k' => k k' j * p i k') * y i e * y_bar i e)) (fun e => true)). }
     apply (eq_eq _ (rsum E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e) * y_bar i e) + rsum E (fun e => - (rsum M (fun k' => k k' j * p i k') * y i e * y_bar i e))) _); [ same | ].
     refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum E (fun e => y_bar i e * rsum M (fun k' => k k' j * p i k' * v k' e))) _).
-      { apply rsum_ext; intros e ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum E (fun e => rsum M (fun k' => y_bar i e * k k' j * p i k' * v k' e))) _).
-      { apply rsum_ext; intros e ?; cbv beta.
-        symmetry.
-        rule_same (sum_factor M (y_bar i e) (fun k' => k k' j * p i k' * v k' e) (fun k' => true)). }
-      apply rsum_ext; intros e ?; cbv beta.
-      apply rsum_ext; intros k' ?; cbv beta.
-      arith. }
+    { rule (shared_19 j i). }
     apply (eq_eq _ (rsum E (fun k' => - (rsum M (fun k'' => k k'' j * p i k'') * y i k' * y_bar i k'))) _); [ same | ].
     apply (eq_eq _ (- rsum E (fun k' => rsum M (fun k'' => k k'' j * p i k'') * y i k' * y_bar i k')) _).
     { rule (sum_neg E (fun e => rsum M (fun k' => k k' j * p i k') * y i e * y_bar i e) (fun e => true)). }
@@ -2315,12 +1594,22 @@ Proof.
 Qed.
 
 Theorem vjp_y_q :
-  rsum N (fun n => rsum E (fun e => y_bar n e * pd (at2 q i j) (fun q' => y_of M (p_of M (c_of D' q' k)) v n e)))
-  = rsum E (fun e => y_bar i e * rsum M (fun l => (v l e - y i e) * p i l * k l j)) / sqrt (INR D').
+  is_pd (at2 q i j) (fun q' => rsum N (fun n => rsum E (fun e => y_bar n e * y_of M (p_of M (c_of D' q' k)) v n e)))
+  (rsum E (fun e => y_bar i e * rsum M (fun l => (v l e - y i e) * p i l * k l j)) / sqrt (INR D')).
 Proof.
   pose proof vjp_y_q_needs_1.
+  apply (is_pd_eq _ _ (rsum N (fun n => rsum E (fun e => y_bar n e * pd (at2 q i j) (fun q' => y_of M (p_of M (c_of D' q' k)) v n e)))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_q_1_lemma (eq_eq _ _ _ vjp_y_q_2_sum_factor vjp_y_q_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_q_outright : option (
+  is_pd (at2 q i j) (fun q' => rsum N (fun n => rsum E (fun e => y_bar n e * y_of M (p_of M (c_of D' q' k)) v n e)))
+  (rsum E (fun e => y_bar i e * rsum M (fun l => (v l e - y i e) * p i l * k l j)) / sqrt (INR D'))).
+Proof.
+  attempt "vjp_y_q" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum N (fun n => (Formula.Sum E (fun e => (Formula.Mul (Formula.C (y_bar n e)) (Formula.Sum M (fun m => (Formula.Mul (Formula.Div (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (n, d)) (Formula.C (k m d))))) (Formula.C (sqrt (INR D'))))) (Formula.Sum M (fun l => (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (n, d)) (Formula.C (k l d))))) (Formula.C (sqrt (INR D')))))))) (Formula.C (v m e)))))))))).
+Defined.
 End vjp_y_q.
 
 (** * JVP of y for q *)
@@ -2343,463 +1632,7 @@ Proof.
   apply rsum_ext; intros k' ?; cbv beta.
   apply rsum_ext; intros l ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (rsum N (fun n' => rsum M (fun m => pd (at2 p n' m) (fun p' => y_of M p' v n e) * pd (at2 q k' l) (fun q' => p_of M (c_of D' q' k) n' m)))) _).
-  { assert ((forall n', (n' < N)%nat -> rsum M (fun l' => exp (c n' l')) <> 0)).
-    { intros n' ?.
-      sgn. }
-    assert (rsum M (fun l' => exp (c n l')) <> 0).
-    { sgn. }
-    apply (chain2 (at2 q k' l) N M (fun p' => y_of M p' v n e) (fun q' => p_of M (c_of D' q' k))); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum N (fun n' => rsum M (fun m => v m e * delta n n' * (p n' m * delta n' k' * (k m l - rsum M (fun r => p n' r * k r l)) / sqrt (INR D'))))) _).
-  { assert ((forall n', (n' < N)%nat -> rsum M (fun l' => exp (c n' l')) <> 0)).
-    { intros n' ?.
-      sgn. }
-    apply (eq_eq _ (rsum N (fun n' => rsum M (fun m => v m e * delta n n' * (p n' m * delta n' k' * (k m l - rsum M (fun m' => p n' m' * k m' l)) / sqrt (INR D'))))) _); [ | same ].
-    apply rsum_ext; intros n' ?; cbv beta.
-    apply rsum_ext; intros m ?; cbv beta.
-    apply (eq_eq _ ((v m e * delta n n') * (p n' m * delta n' k' * (k m l - rsum M (fun m' => p n' m' * k m' l)) / sqrt (INR D'))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at2 p n' m) (fun p' => rsum M (fun m' => p' n m' * v m' e))) _).
-      { apply pd_ext.
-        intros p'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at2 p n' m) (fun p' => rsum M (fun k'' => p' n k'' * v k'' e))) _); [ same | ].
-      apply (eq_eq _ (rsum M (fun m' => pd (at2 p n' m) (fun p' => p' n m' * v m' e))) _).
-      { rule_same (diff_sum (at2 p n' m) M (fun k'' p' => p' n k'' * v k'' e) (fun k'' => true)). }
-      apply (eq_eq _ (rsum M (fun m' => v m' e * delta n n' * delta m' m)) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        apply (eq_eq _ (pd (at2 p n' m) (fun p' => v m' e * p' n m')) _).
-        { apply pd_ext.
-          intros p'; cbv beta.
-          arith. }
-        apply (eq_eq _ (v m' e * pd (at2 p n' m) (fun p' => p' n m')) _).
-        { assert (pd (at2 p n' m) (fun p' => v m' e) = 0).
-          { apply constant. }
-          rule (diff_scale (at2 p n' m) (fun p' => v m' e) (fun p' => p' n m')). }
-        apply (eq_eq _ (v m' e * (delta n n' * delta m' m)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable2. }
-      apply (eq_eq _ (rsum M (fun m' => delta m' m * v m' e * delta n n')) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        arith. }
-      rule_same (sum_delta M (fun m' => v m' e * delta n n') m). }
-    apply (eq_eq _ (rsum N (fun n'' => rsum M (fun m' => pd (at2 c n'' m') (fun c' => p_of M c' n' m) * pd (at2 q k' l) (fun q' => c_of D' q' k n'' m')))) _).
-    { assert (rsum M (fun l' => exp (c n' l')) <> 0).
-      { sgn. }
-      apply (chain2 (at2 q k' l) N M (fun c' => p_of M c' n' m) (fun q' => c_of D' q' k)); [ dsm | premise ]. }
-    apply (eq_eq _ (rsum N (fun n'' => rsum M (fun m' => p n' m * delta n' n'' * (delta m m' - p n' m') * (k m' l * delta n'' k' / sqrt (INR D'))))) _).
-    { assert (rsum M (fun l' => exp (c n' l')) <> 0).
-      { sgn. }
-      apply rsum_ext; intros n'' ?; cbv beta.
-      apply rsum_ext; intros m' ?; cbv beta.
-      apply (eq_eq _ ((p n' m * delta n' n'' * (delta m m' - p n' m')) * (k m' l * delta n'' k' / sqrt (INR D'))) _); [ | same ].
-      refine (f_equal2 Rmult _ _).
-      { apply (eq_eq _ (pd (at2 c n'' m') (fun c' => exp (c' n' m) / rsum M (fun m'' => exp (c' n' m'')))) _).
-        { assert (rsum M (fun l' => exp (c n' l')) <> 0).
-          { sgn. }
-          apply (eq_eq _ (pd (at2 c n'' m') (fun c' => exp (c' n' m) / rsum M (fun l' => exp (c' n' l')))) _); [ | same ].
-          apply pd_ext.
-          intros c'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ ((pd (at2 c n'' m') (fun c' => exp (c' n' m)) * rsum M (fun m'' => exp (c n' m'')) - exp (c n' m) * pd (at2 c n'' m') (fun c' => rsum M (fun m'' => exp (c' n' m'')))) / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-        { assert (rsum M (fun m'' => exp (c n' m'')) <> 0).
-          { sgn. }
-          rule (diff_div (at2 c n'' m') (fun c' => exp (c' n' m)) (fun c' => rsum M (fun m'' => exp (c' n' m'')))). }
-        apply (eq_eq _ ((exp (c n' m) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (c n' m'')) - exp (c n' m) * rsum M (fun m'' => exp (c n' m'') * delta n' n'' * delta m'' m')) / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ ((exp (c n' m) * delta n' n'' * delta m m') * rsum M (fun m'' => exp (c n' m''))) _); [ | same ].
-            refine (f_equal2 Rmult _ eq_refl).
-            apply (eq_eq _ (exp (c n' m) * pd (at2 c n'' m') (fun c' => c' n' m)) _).
-            { rule (diff_exp (at2 c n'' m') (fun c' => c' n' m)). }
-            apply (eq_eq _ (exp (c n' m) * (delta n' n'' * delta m m')) _); [ | same ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply variable2. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (pd (at2 c n'' m') (fun c' => rsum M (fun k'' => exp (c' n' k'')))) _); [ same | ].
-          apply (eq_eq _ (rsum M (fun m'' => pd (at2 c n'' m') (fun c' => exp (c' n' m'')))) _).
-          { rule_same (diff_sum (at2 c n'' m') M (fun k'' c' => exp (c' n' k'')) (fun k'' => true)). }
-          apply rsum_ext; intros m'' ?; cbv beta.
-          apply (eq_eq _ (exp (c n' m'') * pd (at2 c n'' m') (fun c' => c' n' m'')) _).
-          { rule (diff_exp (at2 c n'' m') (fun c' => c' n' m'')). }
-          apply (eq_eq _ (exp (c n' m'') * (delta n' n'' * delta m'' m')) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable2. }
-        apply (eq_eq _ ((exp (c n' m) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (c n' m'')) - exp (c n' m) * exp (c n' m') * delta n' n'') / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (exp (c n' m) * (exp (c n' m') * delta n' n'')) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum M (fun m'' => delta m'' m' * exp (c n' m'') * delta n' n'')) _).
-          { apply rsum_ext; intros m'' ?; cbv beta.
-            arith. }
-          rule_same (sum_delta M (fun m'' => exp (c n' m'') * delta n' n'') m'). }
-        apply (eq_eq _ (exp (c n' m) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (c n' m'')) / rsum M (fun m'' => exp (c n' m'')) ^ 2 - exp (c n' m) * exp (c n' m') * delta n' n'' / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-        { fractions. }
-        apply (eq_eq _ (p n' m * delta n' n'' * delta m m' - p n' m * p n' m' * delta n' n'') _).
-        { assert (rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) <> 0).
-          { sgn. }
-          apply (eq_eq _ (exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) ^ 2 - exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) * delta n' n'' / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) ^ 2) _).
-          { refine (f_equal2 Rplus _ _).
-            { refine (f_equal2 Rdiv _ _).
-              { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) _).
-                { refine (f_equal exp _).
-                  apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-                  { reflexivity. }
-                  refine (f_equal2 Rdiv _ eq_refl).
-                  apply rsum_ext; intros d ?; cbv beta.
-                  arith. }
-                apply rsum_ext; intros m'' ?; cbv beta.
-                refine (f_equal exp _).
-                apply (eq_eq _ (rsum D' (fun d => q n' d * k m'' d) / sqrt (INR D')) _).
-                { reflexivity. }
-                refine (f_equal2 Rdiv _ eq_refl).
-                apply rsum_ext; intros d ?; cbv beta.
-                arith. }
-              refine (f_equal (fun x => x ^ 2) _).
-              apply rsum_ext; intros m'' ?; cbv beta.
-              refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k m'' d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-              { refine (f_equal exp _).
-                apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-                { reflexivity. }
-                refine (f_equal2 Rdiv _ eq_refl).
-                apply rsum_ext; intros d ?; cbv beta.
-                arith. }
-              refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k m' d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            refine (f_equal (fun x => x ^ 2) _).
-            apply rsum_ext; intros m'' ?; cbv beta.
-            refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d => q n' d * k m'' d) / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (delta n' n'' * delta m m' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) - delta n' n'' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) ^ 2) _).
-          { cancel. }
-          apply (eq_eq _ (delta n' n'' * delta m m' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun l' => exp (rsum D' (fun d => k l' d * q n' d) / sqrt (INR D'))) - delta n' n'' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) / rsum M (fun l' => exp (rsum D' (fun d => k l' d * q n' d) / sqrt (INR D'))) ^ 2) _); [ same | ].
-          symmetry.
-          apply (eq_eq _ (exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun l' => exp (rsum D' (fun d => k l' d * q n' d) / sqrt (INR D'))) * delta n' n'' * delta m m' - exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun l' => exp (rsum D' (fun d => k l' d * q n' d) / sqrt (INR D'))) * (exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) / rsum M (fun k'' => exp (rsum D' (fun d => k k'' d * q n' d) / sqrt (INR D')))) * delta n' n'') _).
-          { refine (f_equal2 Rplus _ _).
-            { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-              apply (eq_eq _ (exp (c n' m) / rsum M (fun l' => exp (c n' l'))) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ _).
-              { refine (f_equal exp _).
-                apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-                { reflexivity. }
-                refine (f_equal2 Rdiv _ eq_refl).
-                apply rsum_ext; intros d ?; cbv beta.
-                arith. }
-              apply rsum_ext; intros l' ?; cbv beta.
-              refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k l' d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-            { apply (eq_eq _ (exp (c n' m) / rsum M (fun l' => exp (c n' l'))) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ _).
-              { refine (f_equal exp _).
-                apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-                { reflexivity. }
-                refine (f_equal2 Rdiv _ eq_refl).
-                apply rsum_ext; intros d ?; cbv beta.
-                arith. }
-              apply rsum_ext; intros l' ?; cbv beta.
-              refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k l' d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            apply (eq_eq _ (exp (c n' m') / rsum M (fun k'' => exp (c n' k''))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k m' d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            apply rsum_ext; intros k'' ?; cbv beta.
-            refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d => q n' d * k k'' d) / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d ?; cbv beta.
-            arith. }
-          fractions. }
-        apply (eq_eq _ (delta n' n'' * delta m m' * p n' m - delta n' n'' * p n' m * p n' m') _).
-        { arith. }
-        symmetry.
-        arith. }
-      apply (eq_eq _ (pd (at2 q k' l) (fun q' => rsum D' (fun d => q' n'' d * k m' d) / sqrt (INR D'))) _).
-      { apply pd_ext.
-        intros q'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at2 q k' l) (fun q' => 1 / sqrt (INR D') * rsum D' (fun d => q' n'' d * k m' d))) _).
-      { apply pd_ext.
-        intros q'; cbv beta.
-        fractions. }
-      apply (eq_eq _ (pd (at2 q k' l) (fun q' => 1 / sqrt (INR D') * rsum D' (fun d => q' n'' d * k m' d))) _).
-      { apply pd_ext.
-        intros q'; cbv beta.
-        same. }
-      apply (eq_eq _ (1 / sqrt (INR D') * pd (at2 q k' l) (fun q' => rsum D' (fun d => q' n'' d * k m' d))) _).
-      { assert (pd (at2 q k' l) (fun q' => 1 / sqrt (INR D')) = 0).
-        { apply constant. }
-        rule (diff_scale (at2 q k' l) (fun q' => 1 / sqrt (INR D')) (fun q' => rsum D' (fun d => q' n'' d * k m' d))). }
-      apply (eq_eq _ (pd (at2 q k' l) (fun q' => rsum D' (fun d => q' n'' d * k m' d)) / sqrt (INR D')) _).
-      { fractions. }
-      apply (eq_eq _ (rsum D' (fun m'' => k m' m'' * delta n'' k' * delta m'' l) / sqrt (INR D')) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at2 q k' l) (fun q' => rsum D' (fun k'' => q' n'' k'' * k m' k''))) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun m'' => pd (at2 q k' l) (fun q' => q' n'' m'' * k m' m''))) _).
-        { rule_same (diff_sum (at2 q k' l) D' (fun k'' q' => q' n'' k'' * k m' k'') (fun k'' => true)). }
-        apply rsum_ext; intros m'' ?; cbv beta.
-        apply (eq_eq _ (pd (at2 q k' l) (fun q' => k m' m'' * q' n'' m'')) _).
-        { apply pd_ext.
-          intros q'; cbv beta.
-          arith. }
-        apply (eq_eq _ (k m' m'' * pd (at2 q k' l) (fun q' => q' n'' m'')) _).
-        { assert (pd (at2 q k' l) (fun q' => k m' m'') = 0).
-          { apply constant. }
-          rule (diff_scale (at2 q k' l) (fun q' => k m' m'') (fun q' => q' n'' m'')). }
-        apply (eq_eq _ (k m' m'' * (delta n'' k' * delta m'' l)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable2. }
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun m'' => delta m'' l * k m' m'' * delta n'' k')) _).
-      { apply rsum_ext; intros m'' ?; cbv beta.
-        arith. }
-      rule_same (sum_delta D' (fun m'' => k m' m'' * delta n'' k') l). }
-    apply (eq_eq _ (rsum N (fun n'' => - (delta n' n'' * delta n'' k' * rsum M (fun m' => k m' l * p n' m') * p n' m / sqrt (INR D')) + delta n' n'' * delta n'' k' * k m l * p n' m / sqrt (INR D'))) _).
-    { apply rsum_ext; intros n'' ?; cbv beta.
-      apply (eq_eq _ (rsum M (fun m' => delta n' n'' * delta m m' * delta n'' k' * k m' l * p n' m / sqrt (INR D') - delta n' n'' * delta n'' k' * k m' l * p n' m * p n' m' / sqrt (INR D'))) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (rsum M (fun m' => delta n' n'' * delta m m' * delta n'' k' * k m' l * p n' m / sqrt (INR D')) + rsum M (fun m' => - (delta n' n'' * delta n'' k' * k m' l * p n' m * p n' m' / sqrt (INR D')))) _).
-      { rule (sum_add M (fun m' => delta n' n'' * delta m m' * delta n'' k' * k m' l * p n' m / sqrt (INR D')) (fun m' => - (delta n' n'' * delta n'' k' * k m' l * p n' m * p n' m' / sqrt (INR D'))) (fun m' => true)). }
-      apply (eq_eq _ (delta n' n'' * delta n'' k' * p n' m / sqrt (INR D') * k m l - delta n' n'' * delta n'' k' * p n' m / sqrt (INR D') * rsum M (fun m' => k m' l * p n' m')) _).
-      { refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum M (fun m' => delta n' n'' * delta n'' k' * p n' m / sqrt (INR D') * delta m m' * k m' l)) _).
-          { apply rsum_ext; intros m' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (delta n' n'' * delta n'' k' * p n' m / sqrt (INR D') * rsum M (fun k'' => delta m k'' * k k'' l)) _).
-          { rule_same (sum_factor M (delta n' n'' * delta n'' k' * p n' m / sqrt (INR D')) (fun m' => delta m m' * k m' l) (fun m' => true)). }
-          apply (eq_eq _ (delta n' n'' * delta n'' k' * p n' m / sqrt (INR D') * rsum M (fun m' => delta m m' * k m' l)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum M (fun m' => delta m' m * k m' l)) _).
-          { apply rsum_ext; intros m' ?; cbv beta.
-            same. }
-          apply (eq_eq _ (rsum M (fun k'' => delta k'' m * k k'' l)) _); [ same | ].
-          rule (sum_delta M (fun m' => k m' l) m). }
-        apply (eq_eq _ (rsum M (fun m' => - (delta n' n'' * delta n'' k' * p n' m / sqrt (INR D') * k m' l * p n' m'))) _).
-        { apply rsum_ext; intros m' ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (- rsum M (fun m' => delta n' n'' * delta n'' k' * p n' m / sqrt (INR D') * k m' l * p n' m')) _).
-        { rule (sum_neg M (fun m' => delta n' n'' * delta n'' k' * p n' m / sqrt (INR D') * k m' l * p n' m') (fun m' => true)). }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (delta n' n'' * delta n'' k' * p n' m / sqrt (INR D') * rsum M (fun k'' => k k'' l * p n' k'')) _); [ | same ].
-        rule_same (sum_factor M (delta n' n'' * delta n'' k' * p n' m / sqrt (INR D')) (fun m' => k m' l * p n' m') (fun m' => true)). }
-      fractions. }
-    apply (eq_eq _ (rsum N (fun m' => - (delta n' m' * delta m' k' * rsum M (fun m'' => k m'' l * p n' m'') * p n' m / sqrt (INR D')) + delta n' m' * delta m' k' * k m l * p n' m / sqrt (INR D'))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun m' => - (delta n' m' * delta m' k' * rsum M (fun m'' => k m'' l * p n' m'') * p n' m / sqrt (INR D'))) + rsum N (fun m' => delta n' m' * delta m' k' * k m l * p n' m / sqrt (INR D'))) _).
-    { rule (sum_add N (fun n'' => - (delta n' n'' * delta n'' k' * rsum M (fun m' => k m' l * p n' m') * p n' m / sqrt (INR D'))) (fun n'' => delta n' n'' * delta n'' k' * k m l * p n' m / sqrt (INR D')) (fun n'' => true)). }
-    apply (eq_eq _ (rsum N (fun n'' => - (delta n' n'' * delta n'' k' * rsum M (fun m' => k m' l * p n' m') * p n' m / sqrt (INR D'))) + rsum N (fun n'' => delta n' n'' * delta n'' k' * k m l * p n' m / sqrt (INR D'))) _); [ same | ].
-    apply (eq_eq _ (- (rsum M (fun m' => k m' l * p n' m') * p n' m / sqrt (INR D') * delta n' k') + k m l * p n' m / sqrt (INR D') * delta n' k') _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum N (fun n'' => - (rsum M (fun m' => k m' l * p n' m') * p n' m / sqrt (INR D') * delta n' n'' * delta n'' k'))) _).
-        { apply rsum_ext; intros n'' ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (rsum N (fun m' => - (rsum M (fun m'' => k m'' l * p n' m'') * p n' m / sqrt (INR D') * delta n' m' * delta m' k'))) _); [ same | ].
-        apply (eq_eq _ (- rsum N (fun m' => rsum M (fun m'' => k m'' l * p n' m'') * p n' m / sqrt (INR D') * delta n' m' * delta m' k')) _).
-        { rule (sum_neg N (fun n'' => rsum M (fun m' => k m' l * p n' m') * p n' m / sqrt (INR D') * delta n' n'' * delta n'' k') (fun n'' => true)). }
-        apply (eq_eq _ (- rsum N (fun n'' => rsum M (fun m' => k m' l * p n' m') * p n' m / sqrt (INR D') * delta n' n'' * delta n'' k')) _); [ same | ].
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (rsum N (fun m' => rsum M (fun m'' => k m'' l * p n' m'') * p n' m / sqrt (INR D') * delta n' m' * delta m' k')) _); [ same | ].
-        apply (eq_eq _ (rsum M (fun m' => k m' l * p n' m') * p n' m / sqrt (INR D') * rsum N (fun l' => delta n' l' * delta l' k')) _).
-        { rule_same (sum_factor N (rsum M (fun m' => k m' l * p n' m') * p n' m / sqrt (INR D')) (fun n'' => delta n' n'' * delta n'' k') (fun n'' => true)). }
-        apply (eq_eq _ (rsum M (fun m' => k m' l * p n' m') * p n' m / sqrt (INR D') * rsum N (fun n'' => delta n' n'' * delta n'' k')) _); [ same | ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum N (fun n'' => delta n'' n' * delta n'' k')) _).
-        { apply rsum_ext; intros n'' ?; cbv beta.
-          same. }
-        apply (eq_eq _ (rsum N (fun l' => delta l' n' * delta l' k')) _); [ same | ].
-        rule (sum_delta N (fun n'' => delta n'' k') n'). }
-      apply (eq_eq _ (rsum N (fun n'' => k m l * p n' m / sqrt (INR D') * delta n' n'' * delta n'' k')) _).
-      { apply rsum_ext; intros n'' ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (rsum N (fun m' => k m l * p n' m / sqrt (INR D') * delta n' m' * delta m' k')) _); [ same | ].
-      apply (eq_eq _ (k m l * p n' m / sqrt (INR D') * rsum N (fun l' => delta n' l' * delta l' k')) _).
-      { rule_same (sum_factor N (k m l * p n' m / sqrt (INR D')) (fun n'' => delta n' n'' * delta n'' k') (fun n'' => true)). }
-      apply (eq_eq _ (k m l * p n' m / sqrt (INR D') * rsum N (fun n'' => delta n' n'' * delta n'' k')) _); [ same | ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum N (fun n'' => delta n'' n' * delta n'' k')) _).
-      { apply rsum_ext; intros n'' ?; cbv beta.
-        same. }
-      apply (eq_eq _ (rsum N (fun l' => delta l' n' * delta l' k')) _); [ same | ].
-      rule (sum_delta N (fun n'' => delta n'' k') n'). }
-    apply (eq_eq _ (- (delta n' k' * rsum M (fun m' => k m' l * p n' m') * p n' m / sqrt (INR D')) + delta n' k' * k m l * p n' m / sqrt (INR D')) _).
-    { fractions. }
-    apply (eq_eq _ (p n' m * delta n' k' * k m l / sqrt (INR D') - p n' m * delta n' k' * rsum M (fun m' => p n' m' * k m' l) / sqrt (INR D')) _).
-    { symmetry.
-      apply (eq_eq _ (p n' m * delta n' k' * k m l / sqrt (INR D') - p n' m * delta n' k' * rsum M (fun m' => k m' l * p n' m') / sqrt (INR D')) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        apply rsum_ext; intros m' ?; cbv beta.
-        arith. }
-      fractions. }
-    apply (eq_eq _ (p n' m * delta n' k' * k m l / sqrt (INR D') - p n' m * delta n' k' * rsum M (fun m' => k m' l * p n' m') / sqrt (INR D')) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply rsum_ext; intros m' ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (- (delta n' k' * rsum M (fun m' => k m' l * p n' m') * p n' m / sqrt (INR D')) + delta n' k' * k m l * p n' m / sqrt (INR D')) _).
-    { fractions. }
-    symmetry.
-    apply (eq_eq _ (p n' m * delta n' k' * (k m l - rsum M (fun m' => k m' l * p n' m')) / sqrt (INR D')) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply rsum_ext; intros m' ?; cbv beta.
-      arith. }
-    fractions. }
-  apply (eq_eq _ (rsum N (fun n' => delta n n' * delta n' k' * rsum M (fun m => k m l * p n' m * v m e) / sqrt (INR D') - delta n n' * delta n' k' * rsum M (fun r => k r l * p n' r) * rsum M (fun m => p n' m * v m e) / sqrt (INR D'))) _).
-  { apply rsum_ext; intros n' ?; cbv beta.
-    apply (eq_eq _ (rsum M (fun m => - (delta n n' * delta n' k' * rsum M (fun r => k r l * p n' r) * p n' m * v m e / sqrt (INR D')) + delta n n' * delta n' k' * k m l * p n' m * v m e / sqrt (INR D'))) _).
-    { apply rsum_ext; intros m ?; cbv beta.
-      apply (eq_eq _ (v m e * delta n n' * (p n' m * delta n' k' * (k m l - rsum M (fun r => k r l * p n' r)) / sqrt (INR D'))) _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply rsum_ext; intros r ?; cbv beta.
-        arith. }
-      fractions. }
-    apply (eq_eq _ (rsum M (fun m => - (delta n n' * delta n' k' * rsum M (fun r => k r l * p n' r) * p n' m * v m e / sqrt (INR D'))) + rsum M (fun m => delta n n' * delta n' k' * k m l * p n' m * v m e / sqrt (INR D'))) _).
-    { rule (sum_add M (fun m => - (delta n n' * delta n' k' * rsum M (fun r => k r l * p n' r) * p n' m * v m e / sqrt (INR D'))) (fun m => delta n n' * delta n' k' * k m l * p n' m * v m e / sqrt (INR D')) (fun m => true)). }
-    apply (eq_eq _ (- (delta n n' * delta n' k' * rsum M (fun r => k r l * p n' r) / sqrt (INR D') * rsum M (fun m => p n' m * v m e)) + delta n n' * delta n' k' / sqrt (INR D') * rsum M (fun m => k m l * p n' m * v m e)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum M (fun m => - (delta n n' * delta n' k' * rsum M (fun r => k r l * p n' r) / sqrt (INR D') * p n' m * v m e))) _).
-        { apply rsum_ext; intros m ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (- rsum M (fun m => delta n n' * delta n' k' * rsum M (fun r => k r l * p n' r) / sqrt (INR D') * p n' m * v m e)) _).
-        { rule (sum_neg M (fun m => delta n n' * delta n' k' * rsum M (fun r => k r l * p n' r) / sqrt (INR D') * p n' m * v m e) (fun m => true)). }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (delta n n' * delta n' k' * rsum M (fun r => k r l * p n' r) / sqrt (INR D') * rsum M (fun k'' => p n' k'' * v k'' e)) _); [ | same ].
-        rule_same (sum_factor M (delta n n' * delta n' k' * rsum M (fun r => k r l * p n' r) / sqrt (INR D')) (fun m => p n' m * v m e) (fun m => true)). }
-      apply (eq_eq _ (rsum M (fun m => delta n n' * delta n' k' / sqrt (INR D') * k m l * p n' m * v m e)) _).
-      { apply rsum_ext; intros m ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (delta n n' * delta n' k' / sqrt (INR D') * rsum M (fun k'' => k k'' l * p n' k'' * v k'' e)) _); [ | same ].
-      rule_same (sum_factor M (delta n n' * delta n' k' / sqrt (INR D')) (fun m => k m l * p n' m * v m e) (fun m => true)). }
-    fractions. }
-  apply (eq_eq _ (rsum N (fun m => delta n m * delta m k' * rsum M (fun k'' => k k'' l * p m k'' * v k'' e) / sqrt (INR D') - delta n m * delta m k' * rsum M (fun r => k r l * p m r) * rsum M (fun k'' => p m k'' * v k'' e) / sqrt (INR D'))) _); [ same | ].
-  apply (eq_eq _ (rsum N (fun m => delta n m * delta m k' * rsum M (fun k'' => k k'' l * p m k'' * v k'' e) / sqrt (INR D')) + rsum N (fun m => - (delta n m * delta m k' * rsum M (fun r => k r l * p m r) * rsum M (fun k'' => p m k'' * v k'' e) / sqrt (INR D')))) _).
-  { rule (sum_add N (fun n' => delta n n' * delta n' k' * rsum M (fun m => k m l * p n' m * v m e) / sqrt (INR D')) (fun n' => - (delta n n' * delta n' k' * rsum M (fun r => k r l * p n' r) * rsum M (fun m => p n' m * v m e) / sqrt (INR D'))) (fun n' => true)). }
-  apply (eq_eq _ (rsum N (fun n' => delta n n' * delta n' k' * rsum M (fun m => k m l * p n' m * v m e) / sqrt (INR D')) + rsum N (fun n' => - (delta n n' * delta n' k' * rsum M (fun r => k r l * p n' r) * rsum M (fun m => p n' m * v m e) / sqrt (INR D')))) _); [ same | ].
-  apply (eq_eq _ (1 / sqrt (INR D') * delta n k' * rsum M (fun m => k m l * p n m * v m e) - 1 / sqrt (INR D') * delta n k' * rsum M (fun r => k r l * p n r) * rsum M (fun m => p n m * v m e)) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum N (fun n' => 1 / sqrt (INR D') * delta n n' * delta n' k' * rsum M (fun m => k m l * p n' m * v m e))) _).
-      { apply rsum_ext; intros n' ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (rsum N (fun m => 1 / sqrt (INR D') * delta n m * delta m k' * rsum M (fun k'' => k k'' l * p m k'' * v k'' e))) _); [ same | ].
-      apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun m => delta n m * delta m k' * rsum M (fun k'' => k k'' l * p m k'' * v k'' e))) _).
-      { rule_same (sum_factor N (1 / sqrt (INR D')) (fun n' => delta n n' * delta n' k' * rsum M (fun m => k m l * p n' m * v m e)) (fun n' => true)). }
-      apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun n' => delta n n' * delta n' k' * rsum M (fun m => k m l * p n' m * v m e))) _); [ same | ].
-      apply (eq_eq _ (1 / sqrt (INR D') * (delta n k' * rsum M (fun m => k m l * p n m * v m e))) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum N (fun n' => delta n' n * delta n' k' * rsum M (fun m => k m l * p n' m * v m e))) _).
-      { apply rsum_ext; intros n' ?; cbv beta.
-        same. }
-      apply (eq_eq _ (rsum N (fun m => delta m n * delta m k' * rsum M (fun k'' => k k'' l * p m k'' * v k'' e))) _); [ same | ].
-      rule_same (sum_delta N (fun n' => delta n' k' * rsum M (fun m => k m l * p n' m * v m e)) n). }
-    apply (eq_eq _ (rsum N (fun n' => - (1 / sqrt (INR D') * delta n n' * delta n' k' * rsum M (fun r => k r l * p n' r) * rsum M (fun m => p n' m * v m e)))) _).
-    { apply rsum_ext; intros n' ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum N (fun m => - (1 / sqrt (INR D') * delta n m * delta m k' * rsum M (fun r => k r l * p m r) * rsum M (fun k'' => p m k'' * v k'' e)))) _); [ same | ].
-    apply (eq_eq _ (- rsum N (fun m => 1 / sqrt (INR D') * delta n m * delta m k' * rsum M (fun r => k r l * p m r) * rsum M (fun k'' => p m k'' * v k'' e))) _).
-    { rule (sum_neg N (fun n' => 1 / sqrt (INR D') * delta n n' * delta n' k' * rsum M (fun r => k r l * p n' r) * rsum M (fun m => p n' m * v m e)) (fun n' => true)). }
-    apply (eq_eq _ (- rsum N (fun n' => 1 / sqrt (INR D') * delta n n' * delta n' k' * rsum M (fun r => k r l * p n' r) * rsum M (fun m => p n' m * v m e))) _); [ same | ].
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum N (fun m => 1 / sqrt (INR D') * delta n m * delta m k' * rsum M (fun r => k r l * p m r) * rsum M (fun k'' => p m k'' * v k'' e))) _); [ same | ].
-    apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun m => delta n m * delta m k' * rsum M (fun r => k r l * p m r) * rsum M (fun k'' => p m k'' * v k'' e))) _).
-    { rule_same (sum_factor N (1 / sqrt (INR D')) (fun n' => delta n n' * delta n' k' * rsum M (fun r => k r l * p n' r) * rsum M (fun m => p n' m * v m e)) (fun n' => true)). }
-    apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun n' => delta n n' * delta n' k' * rsum M (fun r => k r l * p n' r) * rsum M (fun m => p n' m * v m e))) _); [ same | ].
-    apply (eq_eq _ (1 / sqrt (INR D') * (delta n k' * rsum M (fun r => k r l * p n r) * rsum M (fun m => p n m * v m e))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum N (fun n' => delta n' n * delta n' k' * rsum M (fun r => k r l * p n' r) * rsum M (fun m => p n' m * v m e))) _).
-    { apply rsum_ext; intros n' ?; cbv beta.
-      same. }
-    apply (eq_eq _ (rsum N (fun m => delta m n * delta m k' * rsum M (fun r => k r l * p m r) * rsum M (fun k'' => p m k'' * v k'' e))) _); [ same | ].
-    rule_same (sum_delta N (fun n' => delta n' k' * rsum M (fun r => k r l * p n' r) * rsum M (fun m => p n' m * v m e)) n). }
-  apply (eq_eq _ (delta n k' * rsum M (fun m => k m l * p n m * v m e) / sqrt (INR D') - delta n k' * rsum M (fun r => k r l * p n r) * rsum M (fun m => p n m * v m e) / sqrt (INR D')) _).
-  { fractions. }
-  apply (eq_eq _ (delta n k' * rsum M (fun m => p n m * v m e * k m l) / sqrt (INR D') - y n e * delta n k' * rsum M (fun r => p n r * k r l) / sqrt (INR D')) _).
-  { symmetry.
-    apply (eq_eq _ (delta n k' * rsum M (fun m => k m l * p n m * v m e) / sqrt (INR D') - rsum M (fun m => p n m * v m e) * delta n k' * rsum M (fun r => k r l * p n r) / sqrt (INR D')) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult eq_refl _).
-        apply rsum_ext; intros m ?; cbv beta.
-        arith. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) _).
-      { reflexivity. }
-      apply rsum_ext; intros r ?; cbv beta.
-      arith. }
-    fractions. }
-  apply (eq_eq _ (delta n k' * rsum M (fun m => k m l * p n m * v m e) / sqrt (INR D') - y n e * delta n k' * rsum M (fun r => k r l * p n r) / sqrt (INR D')) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult eq_refl _).
-      apply rsum_ext; intros m ?; cbv beta.
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply rsum_ext; intros r ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (delta n k' * rsum M (fun m => k m l * p n m * v m e) / sqrt (INR D') - delta n k' * rsum M (fun r => k r l * p n r) * y n e / sqrt (INR D')) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (delta n k' * (rsum M (fun m => k m l * p n m * v m e) - y n e * rsum M (fun r => k r l * p n r)) / sqrt (INR D')) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal2 Rplus _ _).
-    { apply rsum_ext; intros m ?; cbv beta.
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros r ?; cbv beta.
-    arith. }
-  fractions.
+  rule (shared_18 n e k' l).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -2815,15 +1648,7 @@ Proof.
     { apply rsum_ext; intros l ?; cbv beta.
       apply (eq_eq _ (delta n n' * (rsum M (fun m => k m l * p n m * v m e) - y n e * rsum M (fun r => k r l * p n r)) / sqrt (INR D') * q_dot n' l) _).
       { refine (f_equal2 Rmult _ eq_refl).
-        refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult eq_refl _).
-        refine (f_equal2 Rplus _ _).
-        { apply rsum_ext; intros m ?; cbv beta.
-          arith. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply rsum_ext; intros r ?; cbv beta.
-        arith. }
+        rule (shared_16 n n' e l). }
       fractions. }
     apply (eq_eq _ (rsum D' (fun k' => delta n n' * rsum M (fun m => k m k' * p n m * v m e) * q_dot n' k' / sqrt (INR D') - delta n n' * rsum M (fun r => k r k' * p n r) * q_dot n' k' * y n e / sqrt (INR D'))) _); [ same | ].
     apply (eq_eq _ (rsum D' (fun k' => delta n n' * rsum M (fun m => k m k' * p n m * v m e) * q_dot n' k' / sqrt (INR D')) + rsum D' (fun k' => - (delta n n' * rsum M (fun r => k r k' * p n r) * q_dot n' k' * y n e / sqrt (INR D')))) _).
@@ -2916,47 +1741,7 @@ Proof.
   { fractions. }
   apply (eq_eq _ (rsum D' (fun l => q_dot n l * rsum M (fun k' => p n k' * v k' e * k k' l)) / sqrt (INR D') - y n e * rsum D' (fun l => q_dot n l * rsum M (fun k' => p n k' * k k' l)) / sqrt (INR D')) _); [ | same ].
   symmetry.
-  apply (eq_eq _ (rsum D' (fun l => rsum M (fun k' => k k' l * p n k' * q_dot n l * v k' e)) / sqrt (INR D') - y n e * rsum D' (fun l => rsum M (fun k' => k k' l * p n k' * q_dot n l)) / sqrt (INR D')) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun l => rsum M (fun k' => k k' l * p n k' * v k' e) * q_dot n l)) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        apply (eq_eq _ (q_dot n l * rsum M (fun k' => k k' l * p n k' * v k' e)) _).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        arith. }
-      apply (eq_eq _ (rsum D' (fun l => q_dot n l * rsum M (fun k' => k k' l * p n k' * v k' e))) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun l => rsum M (fun k' => q_dot n l * k k' l * p n k' * v k' e))) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        symmetry.
-        rule_same (sum_factor M (q_dot n l) (fun k' => k k' l * p n k' * v k' e) (fun k' => true)). }
-      apply rsum_ext; intros l ?; cbv beta.
-      apply rsum_ext; intros k' ?; cbv beta.
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum D' (fun l => rsum M (fun k' => k k' l * p n k') * q_dot n l)) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ (q_dot n l * rsum M (fun k' => k k' l * p n k')) _).
-      { refine (f_equal2 Rmult eq_refl _).
-        apply rsum_ext; intros k' ?; cbv beta.
-        arith. }
-      arith. }
-    apply (eq_eq _ (rsum D' (fun l => q_dot n l * rsum M (fun k' => k k' l * p n k'))) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum D' (fun l => rsum M (fun k' => q_dot n l * k k' l * p n k'))) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      symmetry.
-      rule_same (sum_factor M (q_dot n l) (fun k' => k k' l * p n k') (fun k' => true)). }
-    apply rsum_ext; intros l ?; cbv beta.
-    apply rsum_ext; intros k' ?; cbv beta.
-    arith. }
-  fractions.
+  rule_same (shared_23 n e).
 Qed.
 
 (* factor *)
@@ -2964,50 +1749,8 @@ Lemma jvp_y_q_3_ring :
   rsum D' (fun l => q_dot n l * rsum M (fun m => p n m * v m e * k m l)) / sqrt (INR D') - y n e * rsum D' (fun l => q_dot n l * rsum M (fun m => p n m * k m l)) / sqrt (INR D')
   = rsum D' (fun l => q_dot n l * rsum M (fun m => p n m * (v m e - y n e) * k m l)) / sqrt (INR D').
 Proof.
-  apply (eq_eq _ (rsum D' (fun l => rsum M (fun k' => k k' l * p n k' * q_dot n l * v k' e)) / sqrt (INR D') - y n e * rsum D' (fun l => rsum M (fun k' => k k' l * p n k' * q_dot n l)) / sqrt (INR D')) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun l => rsum M (fun m => k m l * p n m * v m e) * q_dot n l)) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        apply (eq_eq _ (q_dot n l * rsum M (fun m => k m l * p n m * v m e)) _).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply rsum_ext; intros m ?; cbv beta.
-          arith. }
-        arith. }
-      apply (eq_eq _ (rsum D' (fun l => q_dot n l * rsum M (fun m => k m l * p n m * v m e))) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun l => rsum M (fun k' => q_dot n l * k k' l * p n k' * v k' e))) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        apply (eq_eq _ (q_dot n l * rsum M (fun k' => k k' l * p n k' * v k' e)) _); [ same | ].
-        symmetry.
-        rule_same (sum_factor M (q_dot n l) (fun m => k m l * p n m * v m e) (fun m => true)). }
-      apply rsum_ext; intros l ?; cbv beta.
-      apply rsum_ext; intros k' ?; cbv beta.
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum D' (fun l => rsum M (fun m => k m l * p n m) * q_dot n l)) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ (q_dot n l * rsum M (fun m => k m l * p n m)) _).
-      { refine (f_equal2 Rmult eq_refl _).
-        apply rsum_ext; intros m ?; cbv beta.
-        arith. }
-      arith. }
-    apply (eq_eq _ (rsum D' (fun l => q_dot n l * rsum M (fun m => k m l * p n m))) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum D' (fun l => rsum M (fun k' => q_dot n l * k k' l * p n k'))) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ (q_dot n l * rsum M (fun k' => k k' l * p n k')) _); [ same | ].
-      symmetry.
-      rule_same (sum_factor M (q_dot n l) (fun m => k m l * p n m) (fun m => true)). }
-    apply rsum_ext; intros l ?; cbv beta.
-    apply rsum_ext; intros k' ?; cbv beta.
-    arith. }
   apply (eq_eq _ (rsum D' (fun l => rsum M (fun k' => k k' l * p n k' * q_dot n l * v k' e)) / sqrt (INR D') - rsum D' (fun l => rsum M (fun k' => k k' l * p n k' * q_dot n l)) * y n e / sqrt (INR D')) _).
-  { fractions. }
+  { rule (shared_23 n e). }
   apply (eq_eq _ (rsum D' (fun l => q_dot n l * rsum M (fun k' => p n k' * (v k' e - y n e) * k k' l)) / sqrt (INR D')) _); [ | same ].
   symmetry.
   apply (eq_eq _ ((rsum D' (fun l => rsum M (fun k' => k k' l * p n k' * q_dot n l * v k' e)) - y n e * rsum D' (fun l => rsum M (fun k' => k k' l * p n k' * q_dot n l))) / sqrt (INR D')) _).
@@ -3016,35 +1759,14 @@ Proof.
     { apply rsum_ext; intros l ?; cbv beta.
       apply (eq_eq _ (q_dot n l * (rsum M (fun k' => k k' l * p n k' * v k' e) - y n e * rsum M (fun k' => k k' l * p n k'))) _).
       { refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum M (fun k' => k k' l * p n k' * v k' e - k k' l * p n k' * y n e)) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum M (fun k' => k k' l * p n k' * v k' e) + rsum M (fun k' => - (k k' l * p n k' * y n e))) _).
-        { rule (sum_add M (fun k' => k k' l * p n k' * v k' e) (fun k' => - (k k' l * p n k' * y n e)) (fun k' => true)). }
-        refine (f_equal2 Rplus eq_refl _).
-        apply (eq_eq _ (rsum M (fun k' => - (y n e * k k' l * p n k'))) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (- rsum M (fun k' => y n e * k k' l * p n k')) _).
-        { rule (sum_neg M (fun k' => y n e * k k' l * p n k') (fun k' => true)). }
-        refine (f_equal Ropp _).
-        rule_same (sum_factor M (y n e) (fun k' => k k' l * p n k') (fun k' => true)). }
+        rule (shared_12 n e l). }
       arith. }
     apply (eq_eq _ (rsum D' (fun k' => rsum M (fun m => k m k' * p n m * v m e) * q_dot n k' - rsum M (fun m => k m k' * p n m) * q_dot n k' * y n e)) _); [ same | ].
     apply (eq_eq _ (rsum D' (fun k' => rsum M (fun m => k m k' * p n m * v m e) * q_dot n k') + rsum D' (fun k' => - (rsum M (fun m => k m k' * p n m) * q_dot n k' * y n e))) _).
     { rule (sum_add D' (fun l => rsum M (fun k' => k k' l * p n k' * v k' e) * q_dot n l) (fun l => - (rsum M (fun k' => k k' l * p n k') * q_dot n l * y n e)) (fun l => true)). }
     apply (eq_eq _ (rsum D' (fun l => rsum M (fun k' => k k' l * p n k' * v k' e) * q_dot n l) + rsum D' (fun l => - (rsum M (fun k' => k k' l * p n k') * q_dot n l * y n e))) _); [ same | ].
     refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum D' (fun l => q_dot n l * rsum M (fun k' => k k' l * p n k' * v k' e))) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun l => rsum M (fun k' => q_dot n l * k k' l * p n k' * v k' e))) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        symmetry.
-        rule_same (sum_factor M (q_dot n l) (fun k' => k k' l * p n k' * v k' e) (fun k' => true)). }
-      apply rsum_ext; intros l ?; cbv beta.
-      apply rsum_ext; intros k' ?; cbv beta.
-      arith. }
+    { rule (shared_21 n e). }
     apply (eq_eq _ (rsum D' (fun l => - (y n e * rsum M (fun k' => k k' l * p n k') * q_dot n l))) _).
     { apply rsum_ext; intros l ?; cbv beta.
       arith. }
@@ -3058,23 +1780,25 @@ Proof.
     { rule_same (sum_factor D' (y n e) (fun l => rsum M (fun k' => k k' l * p n k') * q_dot n l) (fun l => true)). }
     apply (eq_eq _ (y n e * rsum D' (fun l => rsum M (fun k' => k k' l * p n k') * q_dot n l)) _); [ same | ].
     refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum D' (fun l => q_dot n l * rsum M (fun k' => k k' l * p n k'))) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum D' (fun l => rsum M (fun k' => q_dot n l * k k' l * p n k'))) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      symmetry.
-      rule_same (sum_factor M (q_dot n l) (fun k' => k k' l * p n k') (fun k' => true)). }
-    apply rsum_ext; intros l ?; cbv beta.
-    apply rsum_ext; intros k' ?; cbv beta.
-    arith. }
+    rule (shared_22 n). }
   fractions.
 Qed.
 
 Theorem jvp_y_q :
-  rsum N (fun k' => rsum D' (fun l => pd (at2 q k' l) (fun q' => y_of M (p_of M (c_of D' q' k)) v n e) * q_dot k' l))
-  = rsum D' (fun l => q_dot n l * rsum M (fun m => p n m * (v m e - y n e) * k m l)) / sqrt (INR D').
+  is_pd (at0 0) (fun t => y_of M (p_of M (c_of D' (line2 q q_dot t) k)) v n e)
+  (rsum D' (fun l => q_dot n l * rsum M (fun m => p n m * (v m e - y n e) * k m l)) / sqrt (INR D')).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum N (fun k' => rsum D' (fun l => pd (at2 q k' l) (fun q' => y_of M (p_of M (c_of D' q' k)) v n e) * q_dot k' l))) _).
+  { apply (eq_eq _ (rsum N (fun k' => rsum D' (fun l => pd (at2 q k' l) (fun q' => y_of M (p_of M (c_of D' q' k)) v n e) * q_dot k' l))) _).
+    { refine (eq_trans (chain2_at (at0 0) N D' q (fun q' => y_of M (p_of M (c_of D' q' k)) v n e) (fun t => (line2 q q_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity2. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_q_1_lemma (eq_eq _ _ _ jvp_y_q_2_sum_factor jvp_y_q_3_ring)).
 Qed.
 End jvp_y_q.
@@ -3108,258 +1832,7 @@ Lemma derivative_y_k_2_lemma :
   rsum N (fun p' => rsum M (fun m => pd (at2 p p' m) (fun p'' => y_of M p'' v n e) * pd (at2 k i j) (fun k' => p_of M (c_of D' q k') p' m)))
   = rsum N (fun p' => rsum M (fun m => v m e * delta n p' * (p p' m * (delta m i - p p' i) * q p' j / sqrt (INR D')))).
 Proof.
-  apply (eq_eq _ (rsum N (fun n' => rsum M (fun m => pd (at2 p n' m) (fun p' => y_of M p' v n e) * pd (at2 k i j) (fun k' => p_of M (c_of D' q k') n' m)))) _); [ same | ].
-  apply (eq_eq _ (rsum N (fun n' => rsum M (fun m => v m e * delta n n' * (p n' m * (delta m i - p n' i) * q n' j / sqrt (INR D'))))) _); [ | same ].
-  assert ((forall n', (n' < N)%nat -> rsum M (fun l => exp (c n' l)) <> 0)).
-  { intros n' ?.
-    sgn. }
-  apply rsum_ext; intros n' ?; cbv beta.
-  apply rsum_ext; intros m ?; cbv beta.
-  apply (eq_eq _ ((v m e * delta n n') * (p n' m * (delta m i - p n' i) * q n' j / sqrt (INR D'))) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at2 p n' m) (fun p' => rsum M (fun m' => p' n m' * v m' e))) _).
-    { apply pd_ext.
-      intros p'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at2 p n' m) (fun p' => rsum M (fun k' => p' n k' * v k' e))) _); [ same | ].
-    apply (eq_eq _ (rsum M (fun m' => pd (at2 p n' m) (fun p' => p' n m' * v m' e))) _).
-    { rule_same (diff_sum (at2 p n' m) M (fun k' p' => p' n k' * v k' e) (fun k' => true)). }
-    apply (eq_eq _ (rsum M (fun m' => v m' e * delta n n' * delta m' m)) _).
-    { apply rsum_ext; intros m' ?; cbv beta.
-      apply (eq_eq _ (pd (at2 p n' m) (fun p' => v m' e * p' n m')) _).
-      { apply pd_ext.
-        intros p'; cbv beta.
-        arith. }
-      apply (eq_eq _ (v m' e * pd (at2 p n' m) (fun p' => p' n m')) _).
-      { assert (pd (at2 p n' m) (fun p' => v m' e) = 0).
-        { apply constant. }
-        rule (diff_scale (at2 p n' m) (fun p' => v m' e) (fun p' => p' n m')). }
-      apply (eq_eq _ (v m' e * (delta n n' * delta m' m)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. }
-    apply (eq_eq _ (rsum M (fun m' => delta m' m * v m' e * delta n n')) _).
-    { apply rsum_ext; intros m' ?; cbv beta.
-      arith. }
-    rule_same (sum_delta M (fun m' => v m' e * delta n n') m). }
-  apply (eq_eq _ (rsum N (fun n'' => rsum M (fun m' => pd (at2 c n'' m') (fun c' => p_of M c' n' m) * pd (at2 k i j) (fun k' => c_of D' q k' n'' m')))) _).
-  { assert (rsum M (fun l => exp (c n' l)) <> 0).
-    { sgn. }
-    apply (chain2 (at2 k i j) N M (fun c' => p_of M c' n' m) (fun k' => c_of D' q k')); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum N (fun n'' => rsum M (fun m' => p n' m * delta n' n'' * (delta m m' - p n' m') * (q n'' j * delta m' i / sqrt (INR D'))))) _).
-  { assert (rsum M (fun l => exp (c n' l)) <> 0).
-    { sgn. }
-    apply rsum_ext; intros n'' ?; cbv beta.
-    apply rsum_ext; intros m' ?; cbv beta.
-    apply (eq_eq _ ((p n' m * delta n' n'' * (delta m m' - p n' m')) * (q n'' j * delta m' i / sqrt (INR D'))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at2 c n'' m') (fun c' => exp (c' n' m) / rsum M (fun m'' => exp (c' n' m'')))) _).
-      { assert (rsum M (fun l => exp (c n' l)) <> 0).
-        { sgn. }
-        apply (eq_eq _ (pd (at2 c n'' m') (fun c' => exp (c' n' m) / rsum M (fun l => exp (c' n' l)))) _); [ | same ].
-        apply pd_ext.
-        intros c'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ ((pd (at2 c n'' m') (fun c' => exp (c' n' m)) * rsum M (fun m'' => exp (c n' m'')) - exp (c n' m) * pd (at2 c n'' m') (fun c' => rsum M (fun m'' => exp (c' n' m'')))) / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-      { assert (rsum M (fun m'' => exp (c n' m'')) <> 0).
-        { sgn. }
-        rule (diff_div (at2 c n'' m') (fun c' => exp (c' n' m)) (fun c' => rsum M (fun m'' => exp (c' n' m'')))). }
-      apply (eq_eq _ ((exp (c n' m) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (c n' m'')) - exp (c n' m) * rsum M (fun m'' => exp (c n' m'') * delta n' n'' * delta m'' m')) / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ ((exp (c n' m) * delta n' n'' * delta m m') * rsum M (fun m'' => exp (c n' m''))) _); [ | same ].
-          refine (f_equal2 Rmult _ eq_refl).
-          apply (eq_eq _ (exp (c n' m) * pd (at2 c n'' m') (fun c' => c' n' m)) _).
-          { rule (diff_exp (at2 c n'' m') (fun c' => c' n' m)). }
-          apply (eq_eq _ (exp (c n' m) * (delta n' n'' * delta m m')) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable2. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at2 c n'' m') (fun c' => rsum M (fun k' => exp (c' n' k')))) _); [ same | ].
-        apply (eq_eq _ (rsum M (fun m'' => pd (at2 c n'' m') (fun c' => exp (c' n' m'')))) _).
-        { rule_same (diff_sum (at2 c n'' m') M (fun k' c' => exp (c' n' k')) (fun k' => true)). }
-        apply rsum_ext; intros m'' ?; cbv beta.
-        apply (eq_eq _ (exp (c n' m'') * pd (at2 c n'' m') (fun c' => c' n' m'')) _).
-        { rule (diff_exp (at2 c n'' m') (fun c' => c' n' m'')). }
-        apply (eq_eq _ (exp (c n' m'') * (delta n' n'' * delta m'' m')) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable2. }
-      apply (eq_eq _ ((exp (c n' m) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (c n' m'')) - exp (c n' m) * exp (c n' m') * delta n' n'') / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (exp (c n' m) * (exp (c n' m') * delta n' n'')) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum M (fun m'' => delta m'' m' * exp (c n' m'') * delta n' n'')) _).
-        { apply rsum_ext; intros m'' ?; cbv beta.
-          arith. }
-        rule_same (sum_delta M (fun m'' => exp (c n' m'') * delta n' n'') m'). }
-      apply (eq_eq _ (exp (c n' m) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (c n' m'')) / rsum M (fun m'' => exp (c n' m'')) ^ 2 - exp (c n' m) * exp (c n' m') * delta n' n'' / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-      { fractions. }
-      apply (eq_eq _ (p n' m * delta n' n'' * delta m m' - p n' m * p n' m' * delta n' n'') _).
-      { assert (rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) <> 0).
-        { sgn. }
-        apply (eq_eq _ (exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) ^ 2 - exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) * delta n' n'' / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) ^ 2) _).
-        { refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) _).
-              { refine (f_equal exp _).
-                apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-                { reflexivity. }
-                refine (f_equal2 Rdiv _ eq_refl).
-                apply rsum_ext; intros d ?; cbv beta.
-                arith. }
-              apply rsum_ext; intros m'' ?; cbv beta.
-              refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k m'' d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            refine (f_equal (fun x => x ^ 2) _).
-            apply rsum_ext; intros m'' ?; cbv beta.
-            refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d => q n' d * k m'' d) / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d ?; cbv beta.
-            arith. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-            { refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d => q n' d * k m' d) / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d ?; cbv beta.
-            arith. }
-          refine (f_equal (fun x => x ^ 2) _).
-          apply rsum_ext; intros m'' ?; cbv beta.
-          refine (f_equal exp _).
-          apply (eq_eq _ (rsum D' (fun d => q n' d * k m'' d) / sqrt (INR D')) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply rsum_ext; intros d ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (delta n' n'' * delta m m' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) - delta n' n'' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) ^ 2) _).
-        { cancel. }
-        apply (eq_eq _ (delta n' n'' * delta m m' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun l => exp (rsum D' (fun d => k l d * q n' d) / sqrt (INR D'))) - delta n' n'' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) / rsum M (fun l => exp (rsum D' (fun d => k l d * q n' d) / sqrt (INR D'))) ^ 2) _); [ same | ].
-        symmetry.
-        apply (eq_eq _ (exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun l => exp (rsum D' (fun d => k l d * q n' d) / sqrt (INR D'))) * delta n' n'' * delta m m' - exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun l => exp (rsum D' (fun d => k l d * q n' d) / sqrt (INR D'))) * (exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) / rsum M (fun k' => exp (rsum D' (fun d => k k' d * q n' d) / sqrt (INR D')))) * delta n' n'') _).
-        { refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-            apply (eq_eq _ (exp (c n' m) / rsum M (fun l => exp (c n' l))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            apply rsum_ext; intros l ?; cbv beta.
-            refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d => q n' d * k l d) / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d ?; cbv beta.
-            arith. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-          { apply (eq_eq _ (exp (c n' m) / rsum M (fun l => exp (c n' l))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            apply rsum_ext; intros l ?; cbv beta.
-            refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d => q n' d * k l d) / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (exp (c n' m') / rsum M (fun k' => exp (c n' k'))) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d => q n' d * k m' d) / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d ?; cbv beta.
-            arith. }
-          apply rsum_ext; intros k' ?; cbv beta.
-          refine (f_equal exp _).
-          apply (eq_eq _ (rsum D' (fun d => q n' d * k k' d) / sqrt (INR D')) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply rsum_ext; intros d ?; cbv beta.
-          arith. }
-        fractions. }
-      apply (eq_eq _ (delta n' n'' * delta m m' * p n' m - delta n' n'' * p n' m * p n' m') _).
-      { arith. }
-      symmetry.
-      arith. }
-    apply (eq_eq _ (pd (at2 k i j) (fun k' => rsum D' (fun d => q n'' d * k' m' d) / sqrt (INR D'))) _).
-    { apply pd_ext.
-      intros k'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at2 k i j) (fun k' => 1 / sqrt (INR D') * rsum D' (fun d => q n'' d * k' m' d))) _).
-    { apply pd_ext.
-      intros k'; cbv beta.
-      fractions. }
-    apply (eq_eq _ (pd (at2 k i j) (fun k' => 1 / sqrt (INR D') * rsum D' (fun d => q n'' d * k' m' d))) _).
-    { apply pd_ext.
-      intros k'; cbv beta.
-      same. }
-    apply (eq_eq _ (1 / sqrt (INR D') * pd (at2 k i j) (fun k' => rsum D' (fun d => q n'' d * k' m' d))) _).
-    { assert (pd (at2 k i j) (fun k' => 1 / sqrt (INR D')) = 0).
-      { apply constant. }
-      rule (diff_scale (at2 k i j) (fun k' => 1 / sqrt (INR D')) (fun k' => rsum D' (fun d => q n'' d * k' m' d))). }
-    apply (eq_eq _ (pd (at2 k i j) (fun k' => rsum D' (fun d => q n'' d * k' m' d)) / sqrt (INR D')) _).
-    { fractions. }
-    apply (eq_eq _ (rsum D' (fun m'' => q n'' m'' * delta m' i * delta m'' j) / sqrt (INR D')) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (pd (at2 k i j) (fun k' => rsum D' (fun k'' => q n'' k'' * k' m' k''))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun m'' => pd (at2 k i j) (fun k' => q n'' m'' * k' m' m''))) _).
-      { rule_same (diff_sum (at2 k i j) D' (fun k' k'' => q n'' k' * k'' m' k') (fun k' => true)). }
-      apply rsum_ext; intros m'' ?; cbv beta.
-      apply (eq_eq _ (pd (at2 k i j) (fun k' => q n'' m'' * k' m' m'')) _).
-      { apply pd_ext.
-        intros k'; cbv beta.
-        same. }
-      apply (eq_eq _ (q n'' m'' * pd (at2 k i j) (fun k' => k' m' m'')) _).
-      { assert (pd (at2 k i j) (fun k' => q n'' m'') = 0).
-        { apply constant. }
-        rule (diff_scale (at2 k i j) (fun k' => q n'' m'') (fun k' => k' m' m'')). }
-      apply (eq_eq _ (q n'' m'' * (delta m' i * delta m'' j)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun m'' => delta m'' j * q n'' m'' * delta m' i)) _).
-    { apply rsum_ext; intros m'' ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun m'' => q n'' m'' * delta m' i) j). }
-  apply (eq_eq _ (rsum N (fun n'' => p n' m * delta n' n'' * (delta m i - p n' i) * q n'' j / sqrt (INR D'))) _).
-  { apply rsum_ext; intros n'' ?; cbv beta.
-    apply (eq_eq _ (rsum M (fun m' => delta m' i * (p n' m * delta n' n'' * (delta m m' - p n' m') * q n'' j / sqrt (INR D')))) _).
-    { apply rsum_ext; intros m' ?; cbv beta.
-      fractions. }
-    rule_same (sum_delta M (fun m' => p n' m * delta n' n'' * (delta m m' - p n' m') * q n'' j / sqrt (INR D')) i). }
-  apply (eq_eq _ (rsum N (fun n'' => delta n'' n' * (p n' m * (delta m i - p n' i) * q n'' j / sqrt (INR D')))) _).
-  { apply rsum_ext; intros n'' ?; cbv beta.
-    fractions. }
-  apply (eq_eq _ (rsum N (fun m' => delta m' n' * (p n' m * (delta m i - p n' i) * q m' j / sqrt (INR D')))) _); [ same | ].
-  rule (sum_delta N (fun n'' => p n' m * (delta m i - p n' i) * q n'' j / sqrt (INR D')) n').
+  rule (shared_24 n e i j).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -3367,85 +1840,7 @@ Lemma derivative_y_k_3_sum_factor :
   rsum N (fun p' => rsum M (fun m => v m e * delta n p' * (p p' m * (delta m i - p p' i) * q p' j / sqrt (INR D'))))
   = q n j * p n i * v i e / sqrt (INR D') - q n j * p n i * y n e / sqrt (INR D').
 Proof.
-  apply (eq_eq _ (rsum N (fun n' => rsum M (fun m => v m e * delta n n' * (p n' m * (delta m i - p n' i) * q n' j / sqrt (INR D'))))) _); [ same | ].
-  apply (eq_eq _ (q n j * p n i * v i e / sqrt (INR D') - q n j * p n i * y n e / sqrt (INR D')) _); [ | same ].
-  apply (eq_eq _ (rsum N (fun n' => - (delta n n' * rsum M (fun m => p n' m * v m e) * p n' i * q n' j / sqrt (INR D')) + delta n n' * p n' i * q n' j * v i e / sqrt (INR D'))) _).
-  { apply rsum_ext; intros n' ?; cbv beta.
-    apply (eq_eq _ (rsum M (fun m => delta n n' * delta m i * p n' m * q n' j * v m e / sqrt (INR D') - delta n n' * p n' i * p n' m * q n' j * v m e / sqrt (INR D'))) _).
-    { apply rsum_ext; intros m ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum M (fun m => delta n n' * delta m i * p n' m * q n' j * v m e / sqrt (INR D')) + rsum M (fun m => - (delta n n' * p n' i * p n' m * q n' j * v m e / sqrt (INR D')))) _).
-    { rule (sum_add M (fun m => delta n n' * delta m i * p n' m * q n' j * v m e / sqrt (INR D')) (fun m => - (delta n n' * p n' i * p n' m * q n' j * v m e / sqrt (INR D'))) (fun m => true)). }
-    apply (eq_eq _ (delta n n' * q n' j / sqrt (INR D') * p n' i * v i e - delta n n' * p n' i * q n' j / sqrt (INR D') * rsum M (fun m => p n' m * v m e)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum M (fun m => delta n n' * q n' j / sqrt (INR D') * delta m i * p n' m * v m e)) _).
-        { apply rsum_ext; intros m ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (delta n n' * q n' j / sqrt (INR D') * rsum M (fun l => delta l i * p n' l * v l e)) _).
-        { rule_same (sum_factor M (delta n n' * q n' j / sqrt (INR D')) (fun m => delta m i * p n' m * v m e) (fun m => true)). }
-        apply (eq_eq _ (delta n n' * q n' j / sqrt (INR D') * rsum M (fun m => delta m i * p n' m * v m e)) _); [ same | ].
-        apply (eq_eq _ (delta n n' * q n' j / sqrt (INR D') * (p n' i * v i e)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum M (fun l => delta l i * p n' l * v l e)) _); [ same | ].
-        rule_same (sum_delta M (fun m => p n' m * v m e) i). }
-      apply (eq_eq _ (rsum M (fun m => - (delta n n' * p n' i * q n' j / sqrt (INR D') * p n' m * v m e))) _).
-      { apply rsum_ext; intros m ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (- rsum M (fun m => delta n n' * p n' i * q n' j / sqrt (INR D') * p n' m * v m e)) _).
-      { rule (sum_neg M (fun m => delta n n' * p n' i * q n' j / sqrt (INR D') * p n' m * v m e) (fun m => true)). }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (delta n n' * p n' i * q n' j / sqrt (INR D') * rsum M (fun k' => p n' k' * v k' e)) _); [ | same ].
-      rule_same (sum_factor M (delta n n' * p n' i * q n' j / sqrt (INR D')) (fun m => p n' m * v m e) (fun m => true)). }
-    fractions. }
-  apply (eq_eq _ (rsum N (fun m => - (delta n m * rsum M (fun k' => p m k' * v k' e) * p m i * q m j / sqrt (INR D')) + delta n m * p m i * q m j * v i e / sqrt (INR D'))) _); [ same | ].
-  apply (eq_eq _ (rsum N (fun m => - (delta n m * rsum M (fun k' => p m k' * v k' e) * p m i * q m j / sqrt (INR D'))) + rsum N (fun m => delta n m * p m i * q m j * v i e / sqrt (INR D'))) _).
-  { rule (sum_add N (fun n' => - (delta n n' * rsum M (fun m => p n' m * v m e) * p n' i * q n' j / sqrt (INR D'))) (fun n' => delta n n' * p n' i * q n' j * v i e / sqrt (INR D')) (fun n' => true)). }
-  apply (eq_eq _ (rsum N (fun n' => - (delta n n' * rsum M (fun m => p n' m * v m e) * p n' i * q n' j / sqrt (INR D'))) + rsum N (fun n' => delta n n' * p n' i * q n' j * v i e / sqrt (INR D'))) _); [ same | ].
-  apply (eq_eq _ (- (1 / sqrt (INR D') * rsum M (fun m => p n m * v m e) * p n i * q n j) + v i e / sqrt (INR D') * p n i * q n j) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum N (fun n' => - (1 / sqrt (INR D') * delta n n' * rsum M (fun m => p n' m * v m e) * p n' i * q n' j))) _).
-      { apply rsum_ext; intros n' ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (rsum N (fun m => - (1 / sqrt (INR D') * delta n m * rsum M (fun k' => p m k' * v k' e) * p m i * q m j))) _); [ same | ].
-      apply (eq_eq _ (- rsum N (fun m => 1 / sqrt (INR D') * delta n m * rsum M (fun k' => p m k' * v k' e) * p m i * q m j)) _).
-      { rule (sum_neg N (fun n' => 1 / sqrt (INR D') * delta n n' * rsum M (fun m => p n' m * v m e) * p n' i * q n' j) (fun n' => true)). }
-      apply (eq_eq _ (- rsum N (fun n' => 1 / sqrt (INR D') * delta n n' * rsum M (fun m => p n' m * v m e) * p n' i * q n' j)) _); [ same | ].
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (rsum N (fun m => 1 / sqrt (INR D') * delta n m * rsum M (fun k' => p m k' * v k' e) * p m i * q m j)) _); [ same | ].
-      apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun m => delta n m * rsum M (fun k' => p m k' * v k' e) * p m i * q m j)) _).
-      { rule_same (sum_factor N (1 / sqrt (INR D')) (fun n' => delta n n' * rsum M (fun m => p n' m * v m e) * p n' i * q n' j) (fun n' => true)). }
-      apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun n' => delta n n' * rsum M (fun m => p n' m * v m e) * p n' i * q n' j)) _); [ same | ].
-      apply (eq_eq _ (1 / sqrt (INR D') * (rsum M (fun m => p n m * v m e) * p n i * q n j)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum N (fun n' => delta n' n * rsum M (fun m => p n' m * v m e) * p n' i * q n' j)) _).
-      { apply rsum_ext; intros n' ?; cbv beta.
-        same. }
-      apply (eq_eq _ (rsum N (fun m => delta m n * rsum M (fun k' => p m k' * v k' e) * p m i * q m j)) _); [ same | ].
-      rule_same (sum_delta N (fun n' => rsum M (fun m => p n' m * v m e) * p n' i * q n' j) n). }
-    apply (eq_eq _ (rsum N (fun n' => v i e / sqrt (INR D') * delta n n' * p n' i * q n' j)) _).
-    { apply rsum_ext; intros n' ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum N (fun m => v i e / sqrt (INR D') * delta n m * p m i * q m j)) _); [ same | ].
-    apply (eq_eq _ (v i e / sqrt (INR D') * rsum N (fun m => delta n m * p m i * q m j)) _).
-    { rule_same (sum_factor N (v i e / sqrt (INR D')) (fun n' => delta n n' * p n' i * q n' j) (fun n' => true)). }
-    apply (eq_eq _ (v i e / sqrt (INR D') * rsum N (fun n' => delta n n' * p n' i * q n' j)) _); [ same | ].
-    apply (eq_eq _ (v i e / sqrt (INR D') * (p n i * q n j)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum N (fun n' => delta n' n * p n' i * q n' j)) _).
-    { apply rsum_ext; intros n' ?; cbv beta.
-      same. }
-    apply (eq_eq _ (rsum N (fun m => delta m n * p m i * q m j)) _); [ same | ].
-    rule_same (sum_delta N (fun n' => p n' i * q n' j) n). }
-  apply (eq_eq _ (- (rsum M (fun m => p n m * v m e) * p n i * q n j / sqrt (INR D')) + p n i * q n j * v i e / sqrt (INR D')) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (q n j * p n i * v i e / sqrt (INR D') - q n j * p n i * rsum M (fun m => p n m * v m e) / sqrt (INR D')) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    reflexivity. }
-  fractions.
+  rule (shared_25 e n i j).
 Qed.
 
 (* factor out q_nj *)
@@ -3453,10 +1848,7 @@ Lemma derivative_y_k_4_ring :
   q n j * p n i * v i e / sqrt (INR D') - q n j * p n i * y n e / sqrt (INR D')
   = q n j * p n i * (v i e - y n e) / sqrt (INR D').
 Proof.
-  apply (eq_eq _ (p n i * q n j * v i e / sqrt (INR D') - p n i * q n j * y n e / sqrt (INR D')) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule (shared_26 n j i e).
 Qed.
 
 Theorem derivative_y_k :
@@ -3495,346 +1887,7 @@ Proof.
   apply rsum_ext; intros n ?; cbv beta.
   apply rsum_ext; intros e ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (rsum N (fun n' => rsum M (fun m => pd (at2 p n' m) (fun p' => y_of M p' v n e) * pd (at2 k i j) (fun k' => p_of M (c_of D' q k') n' m)))) _).
-  { assert ((forall n', (n' < N)%nat -> rsum M (fun l => exp (c n' l)) <> 0)).
-    { intros n' ?.
-      sgn. }
-    assert (rsum M (fun l => exp (c n l)) <> 0).
-    { sgn. }
-    apply (chain2 (at2 k i j) N M (fun p' => y_of M p' v n e) (fun k' => p_of M (c_of D' q k'))); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum N (fun n' => rsum M (fun m => v m e * delta n n' * (p n' m * (delta m i - p n' i) * q n' j / sqrt (INR D'))))) _).
-  { assert ((forall n', (n' < N)%nat -> rsum M (fun l => exp (c n' l)) <> 0)).
-    { intros n' ?.
-      sgn. }
-    apply rsum_ext; intros n' ?; cbv beta.
-    apply rsum_ext; intros m ?; cbv beta.
-    apply (eq_eq _ ((v m e * delta n n') * (p n' m * (delta m i - p n' i) * q n' j / sqrt (INR D'))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at2 p n' m) (fun p' => rsum M (fun m' => p' n m' * v m' e))) _).
-      { apply pd_ext.
-        intros p'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at2 p n' m) (fun p' => rsum M (fun k' => p' n k' * v k' e))) _); [ same | ].
-      apply (eq_eq _ (rsum M (fun m' => pd (at2 p n' m) (fun p' => p' n m' * v m' e))) _).
-      { rule_same (diff_sum (at2 p n' m) M (fun k' p' => p' n k' * v k' e) (fun k' => true)). }
-      apply (eq_eq _ (rsum M (fun m' => v m' e * delta n n' * delta m' m)) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        apply (eq_eq _ (pd (at2 p n' m) (fun p' => v m' e * p' n m')) _).
-        { apply pd_ext.
-          intros p'; cbv beta.
-          arith. }
-        apply (eq_eq _ (v m' e * pd (at2 p n' m) (fun p' => p' n m')) _).
-        { assert (pd (at2 p n' m) (fun p' => v m' e) = 0).
-          { apply constant. }
-          rule (diff_scale (at2 p n' m) (fun p' => v m' e) (fun p' => p' n m')). }
-        apply (eq_eq _ (v m' e * (delta n n' * delta m' m)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable2. }
-      apply (eq_eq _ (rsum M (fun m' => delta m' m * v m' e * delta n n')) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        arith. }
-      rule_same (sum_delta M (fun m' => v m' e * delta n n') m). }
-    apply (eq_eq _ (rsum N (fun n'' => rsum M (fun m' => pd (at2 c n'' m') (fun c' => p_of M c' n' m) * pd (at2 k i j) (fun k' => c_of D' q k' n'' m')))) _).
-    { assert (rsum M (fun l => exp (c n' l)) <> 0).
-      { sgn. }
-      apply (chain2 (at2 k i j) N M (fun c' => p_of M c' n' m) (fun k' => c_of D' q k')); [ dsm | premise ]. }
-    apply (eq_eq _ (rsum N (fun n'' => rsum M (fun m' => p n' m * delta n' n'' * (delta m m' - p n' m') * (q n'' j * delta m' i / sqrt (INR D'))))) _).
-    { assert (rsum M (fun l => exp (c n' l)) <> 0).
-      { sgn. }
-      apply rsum_ext; intros n'' ?; cbv beta.
-      apply rsum_ext; intros m' ?; cbv beta.
-      apply (eq_eq _ ((p n' m * delta n' n'' * (delta m m' - p n' m')) * (q n'' j * delta m' i / sqrt (INR D'))) _); [ | same ].
-      refine (f_equal2 Rmult _ _).
-      { apply (eq_eq _ (pd (at2 c n'' m') (fun c' => exp (c' n' m) / rsum M (fun m'' => exp (c' n' m'')))) _).
-        { assert (rsum M (fun l => exp (c n' l)) <> 0).
-          { sgn. }
-          apply (eq_eq _ (pd (at2 c n'' m') (fun c' => exp (c' n' m) / rsum M (fun l => exp (c' n' l)))) _); [ | same ].
-          apply pd_ext.
-          intros c'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ ((pd (at2 c n'' m') (fun c' => exp (c' n' m)) * rsum M (fun m'' => exp (c n' m'')) - exp (c n' m) * pd (at2 c n'' m') (fun c' => rsum M (fun m'' => exp (c' n' m'')))) / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-        { assert (rsum M (fun m'' => exp (c n' m'')) <> 0).
-          { sgn. }
-          rule (diff_div (at2 c n'' m') (fun c' => exp (c' n' m)) (fun c' => rsum M (fun m'' => exp (c' n' m'')))). }
-        apply (eq_eq _ ((exp (c n' m) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (c n' m'')) - exp (c n' m) * rsum M (fun m'' => exp (c n' m'') * delta n' n'' * delta m'' m')) / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ ((exp (c n' m) * delta n' n'' * delta m m') * rsum M (fun m'' => exp (c n' m''))) _); [ | same ].
-            refine (f_equal2 Rmult _ eq_refl).
-            apply (eq_eq _ (exp (c n' m) * pd (at2 c n'' m') (fun c' => c' n' m)) _).
-            { rule (diff_exp (at2 c n'' m') (fun c' => c' n' m)). }
-            apply (eq_eq _ (exp (c n' m) * (delta n' n'' * delta m m')) _); [ | same ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply variable2. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (pd (at2 c n'' m') (fun c' => rsum M (fun k' => exp (c' n' k')))) _); [ same | ].
-          apply (eq_eq _ (rsum M (fun m'' => pd (at2 c n'' m') (fun c' => exp (c' n' m'')))) _).
-          { rule_same (diff_sum (at2 c n'' m') M (fun k' c' => exp (c' n' k')) (fun k' => true)). }
-          apply rsum_ext; intros m'' ?; cbv beta.
-          apply (eq_eq _ (exp (c n' m'') * pd (at2 c n'' m') (fun c' => c' n' m'')) _).
-          { rule (diff_exp (at2 c n'' m') (fun c' => c' n' m'')). }
-          apply (eq_eq _ (exp (c n' m'') * (delta n' n'' * delta m'' m')) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable2. }
-        apply (eq_eq _ ((exp (c n' m) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (c n' m'')) - exp (c n' m) * exp (c n' m') * delta n' n'') / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (exp (c n' m) * (exp (c n' m') * delta n' n'')) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum M (fun m'' => delta m'' m' * exp (c n' m'') * delta n' n'')) _).
-          { apply rsum_ext; intros m'' ?; cbv beta.
-            arith. }
-          rule_same (sum_delta M (fun m'' => exp (c n' m'') * delta n' n'') m'). }
-        apply (eq_eq _ (exp (c n' m) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (c n' m'')) / rsum M (fun m'' => exp (c n' m'')) ^ 2 - exp (c n' m) * exp (c n' m') * delta n' n'' / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-        { fractions. }
-        apply (eq_eq _ (p n' m * delta n' n'' * delta m m' - p n' m * p n' m' * delta n' n'') _).
-        { assert (rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) <> 0).
-          { sgn. }
-          apply (eq_eq _ (exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) ^ 2 - exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) * delta n' n'' / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) ^ 2) _).
-          { refine (f_equal2 Rplus _ _).
-            { refine (f_equal2 Rdiv _ _).
-              { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) _).
-                { refine (f_equal exp _).
-                  apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-                  { reflexivity. }
-                  refine (f_equal2 Rdiv _ eq_refl).
-                  apply rsum_ext; intros d ?; cbv beta.
-                  arith. }
-                apply rsum_ext; intros m'' ?; cbv beta.
-                refine (f_equal exp _).
-                apply (eq_eq _ (rsum D' (fun d => q n' d * k m'' d) / sqrt (INR D')) _).
-                { reflexivity. }
-                refine (f_equal2 Rdiv _ eq_refl).
-                apply rsum_ext; intros d ?; cbv beta.
-                arith. }
-              refine (f_equal (fun x => x ^ 2) _).
-              apply rsum_ext; intros m'' ?; cbv beta.
-              refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k m'' d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-              { refine (f_equal exp _).
-                apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-                { reflexivity. }
-                refine (f_equal2 Rdiv _ eq_refl).
-                apply rsum_ext; intros d ?; cbv beta.
-                arith. }
-              refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k m' d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            refine (f_equal (fun x => x ^ 2) _).
-            apply rsum_ext; intros m'' ?; cbv beta.
-            refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d => q n' d * k m'' d) / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (delta n' n'' * delta m m' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) - delta n' n'' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) ^ 2) _).
-          { cancel. }
-          apply (eq_eq _ (delta n' n'' * delta m m' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun l => exp (rsum D' (fun d => k l d * q n' d) / sqrt (INR D'))) - delta n' n'' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) / rsum M (fun l => exp (rsum D' (fun d => k l d * q n' d) / sqrt (INR D'))) ^ 2) _); [ same | ].
-          symmetry.
-          apply (eq_eq _ (exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun l => exp (rsum D' (fun d => k l d * q n' d) / sqrt (INR D'))) * delta n' n'' * delta m m' - exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun l => exp (rsum D' (fun d => k l d * q n' d) / sqrt (INR D'))) * (exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) / rsum M (fun k' => exp (rsum D' (fun d => k k' d * q n' d) / sqrt (INR D')))) * delta n' n'') _).
-          { refine (f_equal2 Rplus _ _).
-            { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-              apply (eq_eq _ (exp (c n' m) / rsum M (fun l => exp (c n' l))) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ _).
-              { refine (f_equal exp _).
-                apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-                { reflexivity. }
-                refine (f_equal2 Rdiv _ eq_refl).
-                apply rsum_ext; intros d ?; cbv beta.
-                arith. }
-              apply rsum_ext; intros l ?; cbv beta.
-              refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k l d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-            { apply (eq_eq _ (exp (c n' m) / rsum M (fun l => exp (c n' l))) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ _).
-              { refine (f_equal exp _).
-                apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-                { reflexivity. }
-                refine (f_equal2 Rdiv _ eq_refl).
-                apply rsum_ext; intros d ?; cbv beta.
-                arith. }
-              apply rsum_ext; intros l ?; cbv beta.
-              refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k l d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            apply (eq_eq _ (exp (c n' m') / rsum M (fun k' => exp (c n' k'))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k m' d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            apply rsum_ext; intros k' ?; cbv beta.
-            refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d => q n' d * k k' d) / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d ?; cbv beta.
-            arith. }
-          fractions. }
-        apply (eq_eq _ (delta n' n'' * delta m m' * p n' m - delta n' n'' * p n' m * p n' m') _).
-        { arith. }
-        symmetry.
-        arith. }
-      apply (eq_eq _ (pd (at2 k i j) (fun k' => rsum D' (fun d => q n'' d * k' m' d) / sqrt (INR D'))) _).
-      { apply pd_ext.
-        intros k'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at2 k i j) (fun k' => 1 / sqrt (INR D') * rsum D' (fun d => q n'' d * k' m' d))) _).
-      { apply pd_ext.
-        intros k'; cbv beta.
-        fractions. }
-      apply (eq_eq _ (pd (at2 k i j) (fun k' => 1 / sqrt (INR D') * rsum D' (fun d => q n'' d * k' m' d))) _).
-      { apply pd_ext.
-        intros k'; cbv beta.
-        same. }
-      apply (eq_eq _ (1 / sqrt (INR D') * pd (at2 k i j) (fun k' => rsum D' (fun d => q n'' d * k' m' d))) _).
-      { assert (pd (at2 k i j) (fun k' => 1 / sqrt (INR D')) = 0).
-        { apply constant. }
-        rule (diff_scale (at2 k i j) (fun k' => 1 / sqrt (INR D')) (fun k' => rsum D' (fun d => q n'' d * k' m' d))). }
-      apply (eq_eq _ (pd (at2 k i j) (fun k' => rsum D' (fun d => q n'' d * k' m' d)) / sqrt (INR D')) _).
-      { fractions. }
-      apply (eq_eq _ (rsum D' (fun m'' => q n'' m'' * delta m' i * delta m'' j) / sqrt (INR D')) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at2 k i j) (fun k' => rsum D' (fun k'' => q n'' k'' * k' m' k''))) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun m'' => pd (at2 k i j) (fun k' => q n'' m'' * k' m' m''))) _).
-        { rule_same (diff_sum (at2 k i j) D' (fun k' k'' => q n'' k' * k'' m' k') (fun k' => true)). }
-        apply rsum_ext; intros m'' ?; cbv beta.
-        apply (eq_eq _ (pd (at2 k i j) (fun k' => q n'' m'' * k' m' m'')) _).
-        { apply pd_ext.
-          intros k'; cbv beta.
-          same. }
-        apply (eq_eq _ (q n'' m'' * pd (at2 k i j) (fun k' => k' m' m'')) _).
-        { assert (pd (at2 k i j) (fun k' => q n'' m'') = 0).
-          { apply constant. }
-          rule (diff_scale (at2 k i j) (fun k' => q n'' m'') (fun k' => k' m' m'')). }
-        apply (eq_eq _ (q n'' m'' * (delta m' i * delta m'' j)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable2. }
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun m'' => delta m'' j * q n'' m'' * delta m' i)) _).
-      { apply rsum_ext; intros m'' ?; cbv beta.
-        arith. }
-      rule_same (sum_delta D' (fun m'' => q n'' m'' * delta m' i) j). }
-    apply (eq_eq _ (rsum N (fun n'' => p n' m * delta n' n'' * (delta m i - p n' i) * q n'' j / sqrt (INR D'))) _).
-    { apply rsum_ext; intros n'' ?; cbv beta.
-      apply (eq_eq _ (rsum M (fun m' => delta m' i * (p n' m * delta n' n'' * (delta m m' - p n' m') * q n'' j / sqrt (INR D')))) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        fractions. }
-      rule_same (sum_delta M (fun m' => p n' m * delta n' n'' * (delta m m' - p n' m') * q n'' j / sqrt (INR D')) i). }
-    apply (eq_eq _ (rsum N (fun n'' => delta n'' n' * (p n' m * (delta m i - p n' i) * q n'' j / sqrt (INR D')))) _).
-    { apply rsum_ext; intros n'' ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum N (fun m' => delta m' n' * (p n' m * (delta m i - p n' i) * q m' j / sqrt (INR D')))) _); [ same | ].
-    rule (sum_delta N (fun n'' => p n' m * (delta m i - p n' i) * q n'' j / sqrt (INR D')) n'). }
-  apply (eq_eq _ (rsum N (fun n' => - (delta n n' * rsum M (fun m => p n' m * v m e) * p n' i * q n' j / sqrt (INR D')) + delta n n' * p n' i * q n' j * v i e / sqrt (INR D'))) _).
-  { apply rsum_ext; intros n' ?; cbv beta.
-    apply (eq_eq _ (rsum M (fun m => delta n n' * delta m i * p n' m * q n' j * v m e / sqrt (INR D') - delta n n' * p n' i * p n' m * q n' j * v m e / sqrt (INR D'))) _).
-    { apply rsum_ext; intros m ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum M (fun m => delta n n' * delta m i * p n' m * q n' j * v m e / sqrt (INR D')) + rsum M (fun m => - (delta n n' * p n' i * p n' m * q n' j * v m e / sqrt (INR D')))) _).
-    { rule (sum_add M (fun m => delta n n' * delta m i * p n' m * q n' j * v m e / sqrt (INR D')) (fun m => - (delta n n' * p n' i * p n' m * q n' j * v m e / sqrt (INR D'))) (fun m => true)). }
-    apply (eq_eq _ (delta n n' * q n' j / sqrt (INR D') * p n' i * v i e - delta n n' * p n' i * q n' j / sqrt (INR D') * rsum M (fun m => p n' m * v m e)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum M (fun m => delta n n' * q n' j / sqrt (INR D') * delta m i * p n' m * v m e)) _).
-        { apply rsum_ext; intros m ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (delta n n' * q n' j / sqrt (INR D') * rsum M (fun l => delta l i * p n' l * v l e)) _).
-        { rule_same (sum_factor M (delta n n' * q n' j / sqrt (INR D')) (fun m => delta m i * p n' m * v m e) (fun m => true)). }
-        apply (eq_eq _ (delta n n' * q n' j / sqrt (INR D') * rsum M (fun m => delta m i * p n' m * v m e)) _); [ same | ].
-        apply (eq_eq _ (delta n n' * q n' j / sqrt (INR D') * (p n' i * v i e)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum M (fun l => delta l i * p n' l * v l e)) _); [ same | ].
-        rule_same (sum_delta M (fun m => p n' m * v m e) i). }
-      apply (eq_eq _ (rsum M (fun m => - (delta n n' * p n' i * q n' j / sqrt (INR D') * p n' m * v m e))) _).
-      { apply rsum_ext; intros m ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (- rsum M (fun m => delta n n' * p n' i * q n' j / sqrt (INR D') * p n' m * v m e)) _).
-      { rule (sum_neg M (fun m => delta n n' * p n' i * q n' j / sqrt (INR D') * p n' m * v m e) (fun m => true)). }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (delta n n' * p n' i * q n' j / sqrt (INR D') * rsum M (fun k' => p n' k' * v k' e)) _); [ | same ].
-      rule_same (sum_factor M (delta n n' * p n' i * q n' j / sqrt (INR D')) (fun m => p n' m * v m e) (fun m => true)). }
-    fractions. }
-  apply (eq_eq _ (rsum N (fun m => - (delta n m * rsum M (fun k' => p m k' * v k' e) * p m i * q m j / sqrt (INR D')) + delta n m * p m i * q m j * v i e / sqrt (INR D'))) _); [ same | ].
-  apply (eq_eq _ (rsum N (fun m => - (delta n m * rsum M (fun k' => p m k' * v k' e) * p m i * q m j / sqrt (INR D'))) + rsum N (fun m => delta n m * p m i * q m j * v i e / sqrt (INR D'))) _).
-  { rule (sum_add N (fun n' => - (delta n n' * rsum M (fun m => p n' m * v m e) * p n' i * q n' j / sqrt (INR D'))) (fun n' => delta n n' * p n' i * q n' j * v i e / sqrt (INR D')) (fun n' => true)). }
-  apply (eq_eq _ (rsum N (fun n' => - (delta n n' * rsum M (fun m => p n' m * v m e) * p n' i * q n' j / sqrt (INR D'))) + rsum N (fun n' => delta n n' * p n' i * q n' j * v i e / sqrt (INR D'))) _); [ same | ].
-  apply (eq_eq _ (- (1 / sqrt (INR D') * rsum M (fun m => p n m * v m e) * p n i * q n j) + v i e / sqrt (INR D') * p n i * q n j) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum N (fun n' => - (1 / sqrt (INR D') * delta n n' * rsum M (fun m => p n' m * v m e) * p n' i * q n' j))) _).
-      { apply rsum_ext; intros n' ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (rsum N (fun m => - (1 / sqrt (INR D') * delta n m * rsum M (fun k' => p m k' * v k' e) * p m i * q m j))) _); [ same | ].
-      apply (eq_eq _ (- rsum N (fun m => 1 / sqrt (INR D') * delta n m * rsum M (fun k' => p m k' * v k' e) * p m i * q m j)) _).
-      { rule (sum_neg N (fun n' => 1 / sqrt (INR D') * delta n n' * rsum M (fun m => p n' m * v m e) * p n' i * q n' j) (fun n' => true)). }
-      apply (eq_eq _ (- rsum N (fun n' => 1 / sqrt (INR D') * delta n n' * rsum M (fun m => p n' m * v m e) * p n' i * q n' j)) _); [ same | ].
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (rsum N (fun m => 1 / sqrt (INR D') * delta n m * rsum M (fun k' => p m k' * v k' e) * p m i * q m j)) _); [ same | ].
-      apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun m => delta n m * rsum M (fun k' => p m k' * v k' e) * p m i * q m j)) _).
-      { rule_same (sum_factor N (1 / sqrt (INR D')) (fun n' => delta n n' * rsum M (fun m => p n' m * v m e) * p n' i * q n' j) (fun n' => true)). }
-      apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun n' => delta n n' * rsum M (fun m => p n' m * v m e) * p n' i * q n' j)) _); [ same | ].
-      apply (eq_eq _ (1 / sqrt (INR D') * (rsum M (fun m => p n m * v m e) * p n i * q n j)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum N (fun n' => delta n' n * rsum M (fun m => p n' m * v m e) * p n' i * q n' j)) _).
-      { apply rsum_ext; intros n' ?; cbv beta.
-        same. }
-      apply (eq_eq _ (rsum N (fun m => delta m n * rsum M (fun k' => p m k' * v k' e) * p m i * q m j)) _); [ same | ].
-      rule_same (sum_delta N (fun n' => rsum M (fun m => p n' m * v m e) * p n' i * q n' j) n). }
-    apply (eq_eq _ (rsum N (fun n' => v i e / sqrt (INR D') * delta n n' * p n' i * q n' j)) _).
-    { apply rsum_ext; intros n' ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum N (fun m => v i e / sqrt (INR D') * delta n m * p m i * q m j)) _); [ same | ].
-    apply (eq_eq _ (v i e / sqrt (INR D') * rsum N (fun m => delta n m * p m i * q m j)) _).
-    { rule_same (sum_factor N (v i e / sqrt (INR D')) (fun n' => delta n n' * p n' i * q n' j) (fun n' => true)). }
-    apply (eq_eq _ (v i e / sqrt (INR D') * rsum N (fun n' => delta n n' * p n' i * q n' j)) _); [ same | ].
-    apply (eq_eq _ (v i e / sqrt (INR D') * (p n i * q n j)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum N (fun n' => delta n' n * p n' i * q n' j)) _).
-    { apply rsum_ext; intros n' ?; cbv beta.
-      same. }
-    apply (eq_eq _ (rsum N (fun m => delta m n * p m i * q m j)) _); [ same | ].
-    rule_same (sum_delta N (fun n' => p n' i * q n' j) n). }
-  apply (eq_eq _ (- (rsum M (fun m => p n m * v m e) * p n i * q n j / sqrt (INR D')) + p n i * q n j * v i e / sqrt (INR D')) _).
-  { fractions. }
-  apply (eq_eq _ (q n j * p n i * v i e / sqrt (INR D') - q n j * p n i * y n e / sqrt (INR D')) _).
-  { symmetry.
-    apply (eq_eq _ (q n j * p n i * v i e / sqrt (INR D') - q n j * p n i * rsum M (fun m => p n m * v m e) / sqrt (INR D')) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      reflexivity. }
-    fractions. }
-  apply (eq_eq _ (p n i * q n j * v i e / sqrt (INR D') - p n i * q n j * y n e / sqrt (INR D')) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule (shared_27 n e i j).
 Qed.
 
 (* a constant factor goes in front of the sum; exchange the sums *)
@@ -3974,12 +2027,22 @@ Proof.
 Qed.
 
 Theorem vjp_y_k :
-  rsum N (fun n => rsum E (fun e => y_bar n e * pd (at2 k i j) (fun k' => y_of M (p_of M (c_of D' q k')) v n e)))
-  = rsum E (fun l => rsum N (fun m => p m i * (v i l - y m l) * q m j * y_bar m l)) / sqrt (INR D').
+  is_pd (at2 k i j) (fun k' => rsum N (fun n => rsum E (fun e => y_bar n e * y_of M (p_of M (c_of D' q k')) v n e)))
+  (rsum E (fun l => rsum N (fun m => p m i * (v i l - y m l) * q m j * y_bar m l)) / sqrt (INR D')).
 Proof.
   pose proof vjp_y_k_needs_1.
+  apply (is_pd_eq _ _ (rsum N (fun n => rsum E (fun e => y_bar n e * pd (at2 k i j) (fun k' => y_of M (p_of M (c_of D' q k')) v n e)))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_k_1_lemma vjp_y_k_2_sum_factor).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_k_outright : option (
+  is_pd (at2 k i j) (fun k' => rsum N (fun n => rsum E (fun e => y_bar n e * y_of M (p_of M (c_of D' q k')) v n e)))
+  (rsum E (fun l => rsum N (fun m => p m i * (v i l - y m l) * q m j * y_bar m l)) / sqrt (INR D'))).
+Proof.
+  attempt "vjp_y_k" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum N (fun n => (Formula.Sum E (fun e => (Formula.Mul (Formula.C (y_bar n e)) (Formula.Sum M (fun m => (Formula.Mul (Formula.Div (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (q n d)) (Formula.V (m, d))))) (Formula.C (sqrt (INR D'))))) (Formula.Sum M (fun l => (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (q n d)) (Formula.V (l, d))))) (Formula.C (sqrt (INR D')))))))) (Formula.C (v m e)))))))))).
+Defined.
 End vjp_y_k.
 
 (** * JVP of y for k *)
@@ -4000,346 +2063,7 @@ Proof.
   apply rsum_ext; intros k' ?; cbv beta.
   apply rsum_ext; intros l ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (rsum N (fun n' => rsum M (fun m => pd (at2 p n' m) (fun p' => y_of M p' v n e) * pd (at2 k k' l) (fun k'' => p_of M (c_of D' q k'') n' m)))) _).
-  { assert ((forall n', (n' < N)%nat -> rsum M (fun l' => exp (c n' l')) <> 0)).
-    { intros n' ?.
-      sgn. }
-    assert (rsum M (fun l' => exp (c n l')) <> 0).
-    { sgn. }
-    apply (chain2 (at2 k k' l) N M (fun p' => y_of M p' v n e) (fun k'' => p_of M (c_of D' q k''))); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum N (fun n' => rsum M (fun m => v m e * delta n n' * (p n' m * (delta m k' - p n' k') * q n' l / sqrt (INR D'))))) _).
-  { assert ((forall n', (n' < N)%nat -> rsum M (fun l' => exp (c n' l')) <> 0)).
-    { intros n' ?.
-      sgn. }
-    apply rsum_ext; intros n' ?; cbv beta.
-    apply rsum_ext; intros m ?; cbv beta.
-    apply (eq_eq _ ((v m e * delta n n') * (p n' m * (delta m k' - p n' k') * q n' l / sqrt (INR D'))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at2 p n' m) (fun p' => rsum M (fun m' => p' n m' * v m' e))) _).
-      { apply pd_ext.
-        intros p'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at2 p n' m) (fun p' => rsum M (fun k'' => p' n k'' * v k'' e))) _); [ same | ].
-      apply (eq_eq _ (rsum M (fun m' => pd (at2 p n' m) (fun p' => p' n m' * v m' e))) _).
-      { rule_same (diff_sum (at2 p n' m) M (fun k'' p' => p' n k'' * v k'' e) (fun k'' => true)). }
-      apply (eq_eq _ (rsum M (fun m' => v m' e * delta n n' * delta m' m)) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        apply (eq_eq _ (pd (at2 p n' m) (fun p' => v m' e * p' n m')) _).
-        { apply pd_ext.
-          intros p'; cbv beta.
-          arith. }
-        apply (eq_eq _ (v m' e * pd (at2 p n' m) (fun p' => p' n m')) _).
-        { assert (pd (at2 p n' m) (fun p' => v m' e) = 0).
-          { apply constant. }
-          rule (diff_scale (at2 p n' m) (fun p' => v m' e) (fun p' => p' n m')). }
-        apply (eq_eq _ (v m' e * (delta n n' * delta m' m)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable2. }
-      apply (eq_eq _ (rsum M (fun m' => delta m' m * v m' e * delta n n')) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        arith. }
-      rule_same (sum_delta M (fun m' => v m' e * delta n n') m). }
-    apply (eq_eq _ (rsum N (fun n'' => rsum M (fun m' => pd (at2 c n'' m') (fun c' => p_of M c' n' m) * pd (at2 k k' l) (fun k'' => c_of D' q k'' n'' m')))) _).
-    { assert (rsum M (fun l' => exp (c n' l')) <> 0).
-      { sgn. }
-      apply (chain2 (at2 k k' l) N M (fun c' => p_of M c' n' m) (fun k'' => c_of D' q k'')); [ dsm | premise ]. }
-    apply (eq_eq _ (rsum N (fun n'' => rsum M (fun m' => p n' m * delta n' n'' * (delta m m' - p n' m') * (q n'' l * delta m' k' / sqrt (INR D'))))) _).
-    { assert (rsum M (fun l' => exp (c n' l')) <> 0).
-      { sgn. }
-      apply rsum_ext; intros n'' ?; cbv beta.
-      apply rsum_ext; intros m' ?; cbv beta.
-      apply (eq_eq _ ((p n' m * delta n' n'' * (delta m m' - p n' m')) * (q n'' l * delta m' k' / sqrt (INR D'))) _); [ | same ].
-      refine (f_equal2 Rmult _ _).
-      { apply (eq_eq _ (pd (at2 c n'' m') (fun c' => exp (c' n' m) / rsum M (fun m'' => exp (c' n' m'')))) _).
-        { assert (rsum M (fun l' => exp (c n' l')) <> 0).
-          { sgn. }
-          apply (eq_eq _ (pd (at2 c n'' m') (fun c' => exp (c' n' m) / rsum M (fun l' => exp (c' n' l')))) _); [ | same ].
-          apply pd_ext.
-          intros c'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ ((pd (at2 c n'' m') (fun c' => exp (c' n' m)) * rsum M (fun m'' => exp (c n' m'')) - exp (c n' m) * pd (at2 c n'' m') (fun c' => rsum M (fun m'' => exp (c' n' m'')))) / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-        { assert (rsum M (fun m'' => exp (c n' m'')) <> 0).
-          { sgn. }
-          rule (diff_div (at2 c n'' m') (fun c' => exp (c' n' m)) (fun c' => rsum M (fun m'' => exp (c' n' m'')))). }
-        apply (eq_eq _ ((exp (c n' m) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (c n' m'')) - exp (c n' m) * rsum M (fun m'' => exp (c n' m'') * delta n' n'' * delta m'' m')) / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ ((exp (c n' m) * delta n' n'' * delta m m') * rsum M (fun m'' => exp (c n' m''))) _); [ | same ].
-            refine (f_equal2 Rmult _ eq_refl).
-            apply (eq_eq _ (exp (c n' m) * pd (at2 c n'' m') (fun c' => c' n' m)) _).
-            { rule (diff_exp (at2 c n'' m') (fun c' => c' n' m)). }
-            apply (eq_eq _ (exp (c n' m) * (delta n' n'' * delta m m')) _); [ | same ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply variable2. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (pd (at2 c n'' m') (fun c' => rsum M (fun k'' => exp (c' n' k'')))) _); [ same | ].
-          apply (eq_eq _ (rsum M (fun m'' => pd (at2 c n'' m') (fun c' => exp (c' n' m'')))) _).
-          { rule_same (diff_sum (at2 c n'' m') M (fun k'' c' => exp (c' n' k'')) (fun k'' => true)). }
-          apply rsum_ext; intros m'' ?; cbv beta.
-          apply (eq_eq _ (exp (c n' m'') * pd (at2 c n'' m') (fun c' => c' n' m'')) _).
-          { rule (diff_exp (at2 c n'' m') (fun c' => c' n' m'')). }
-          apply (eq_eq _ (exp (c n' m'') * (delta n' n'' * delta m'' m')) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable2. }
-        apply (eq_eq _ ((exp (c n' m) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (c n' m'')) - exp (c n' m) * exp (c n' m') * delta n' n'') / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (exp (c n' m) * (exp (c n' m') * delta n' n'')) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum M (fun m'' => delta m'' m' * exp (c n' m'') * delta n' n'')) _).
-          { apply rsum_ext; intros m'' ?; cbv beta.
-            arith. }
-          rule_same (sum_delta M (fun m'' => exp (c n' m'') * delta n' n'') m'). }
-        apply (eq_eq _ (exp (c n' m) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (c n' m'')) / rsum M (fun m'' => exp (c n' m'')) ^ 2 - exp (c n' m) * exp (c n' m') * delta n' n'' / rsum M (fun m'' => exp (c n' m'')) ^ 2) _).
-        { fractions. }
-        apply (eq_eq _ (p n' m * delta n' n'' * delta m m' - p n' m * p n' m' * delta n' n'') _).
-        { assert (rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) <> 0).
-          { sgn. }
-          apply (eq_eq _ (exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * delta n' n'' * delta m m' * rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) ^ 2 - exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) * delta n' n'' / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) ^ 2) _).
-          { refine (f_equal2 Rplus _ _).
-            { refine (f_equal2 Rdiv _ _).
-              { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) _).
-                { refine (f_equal exp _).
-                  apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-                  { reflexivity. }
-                  refine (f_equal2 Rdiv _ eq_refl).
-                  apply rsum_ext; intros d ?; cbv beta.
-                  arith. }
-                apply rsum_ext; intros m'' ?; cbv beta.
-                refine (f_equal exp _).
-                apply (eq_eq _ (rsum D' (fun d => q n' d * k m'' d) / sqrt (INR D')) _).
-                { reflexivity. }
-                refine (f_equal2 Rdiv _ eq_refl).
-                apply rsum_ext; intros d ?; cbv beta.
-                arith. }
-              refine (f_equal (fun x => x ^ 2) _).
-              apply rsum_ext; intros m'' ?; cbv beta.
-              refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k m'' d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-              { refine (f_equal exp _).
-                apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-                { reflexivity. }
-                refine (f_equal2 Rdiv _ eq_refl).
-                apply rsum_ext; intros d ?; cbv beta.
-                arith. }
-              refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k m' d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            refine (f_equal (fun x => x ^ 2) _).
-            apply rsum_ext; intros m'' ?; cbv beta.
-            refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d => q n' d * k m'' d) / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (delta n' n'' * delta m m' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) - delta n' n'' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) / rsum M (fun m'' => exp (rsum D' (fun d => k m'' d * q n' d) / sqrt (INR D'))) ^ 2) _).
-          { cancel. }
-          apply (eq_eq _ (delta n' n'' * delta m m' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun l' => exp (rsum D' (fun d => k l' d * q n' d) / sqrt (INR D'))) - delta n' n'' * exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) * exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) / rsum M (fun l' => exp (rsum D' (fun d => k l' d * q n' d) / sqrt (INR D'))) ^ 2) _); [ same | ].
-          symmetry.
-          apply (eq_eq _ (exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun l' => exp (rsum D' (fun d => k l' d * q n' d) / sqrt (INR D'))) * delta n' n'' * delta m m' - exp (rsum D' (fun d => k m d * q n' d) / sqrt (INR D')) / rsum M (fun l' => exp (rsum D' (fun d => k l' d * q n' d) / sqrt (INR D'))) * (exp (rsum D' (fun d => k m' d * q n' d) / sqrt (INR D')) / rsum M (fun k'' => exp (rsum D' (fun d => k k'' d * q n' d) / sqrt (INR D')))) * delta n' n'') _).
-          { refine (f_equal2 Rplus _ _).
-            { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-              apply (eq_eq _ (exp (c n' m) / rsum M (fun l' => exp (c n' l'))) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ _).
-              { refine (f_equal exp _).
-                apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-                { reflexivity. }
-                refine (f_equal2 Rdiv _ eq_refl).
-                apply rsum_ext; intros d ?; cbv beta.
-                arith. }
-              apply rsum_ext; intros l' ?; cbv beta.
-              refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k l' d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-            { apply (eq_eq _ (exp (c n' m) / rsum M (fun l' => exp (c n' l'))) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ _).
-              { refine (f_equal exp _).
-                apply (eq_eq _ (rsum D' (fun d => q n' d * k m d) / sqrt (INR D')) _).
-                { reflexivity. }
-                refine (f_equal2 Rdiv _ eq_refl).
-                apply rsum_ext; intros d ?; cbv beta.
-                arith. }
-              apply rsum_ext; intros l' ?; cbv beta.
-              refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k l' d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            apply (eq_eq _ (exp (c n' m') / rsum M (fun k'' => exp (c n' k''))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              apply (eq_eq _ (rsum D' (fun d => q n' d * k m' d) / sqrt (INR D')) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ eq_refl).
-              apply rsum_ext; intros d ?; cbv beta.
-              arith. }
-            apply rsum_ext; intros k'' ?; cbv beta.
-            refine (f_equal exp _).
-            apply (eq_eq _ (rsum D' (fun d => q n' d * k k'' d) / sqrt (INR D')) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ eq_refl).
-            apply rsum_ext; intros d ?; cbv beta.
-            arith. }
-          fractions. }
-        apply (eq_eq _ (delta n' n'' * delta m m' * p n' m - delta n' n'' * p n' m * p n' m') _).
-        { arith. }
-        symmetry.
-        arith. }
-      apply (eq_eq _ (pd (at2 k k' l) (fun k'' => rsum D' (fun d => q n'' d * k'' m' d) / sqrt (INR D'))) _).
-      { apply pd_ext.
-        intros k''; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at2 k k' l) (fun k'' => 1 / sqrt (INR D') * rsum D' (fun d => q n'' d * k'' m' d))) _).
-      { apply pd_ext.
-        intros k''; cbv beta.
-        fractions. }
-      apply (eq_eq _ (pd (at2 k k' l) (fun k'' => 1 / sqrt (INR D') * rsum D' (fun d => q n'' d * k'' m' d))) _).
-      { apply pd_ext.
-        intros k''; cbv beta.
-        same. }
-      apply (eq_eq _ (1 / sqrt (INR D') * pd (at2 k k' l) (fun k'' => rsum D' (fun d => q n'' d * k'' m' d))) _).
-      { assert (pd (at2 k k' l) (fun k'' => 1 / sqrt (INR D')) = 0).
-        { apply constant. }
-        rule (diff_scale (at2 k k' l) (fun k'' => 1 / sqrt (INR D')) (fun k'' => rsum D' (fun d => q n'' d * k'' m' d))). }
-      apply (eq_eq _ (pd (at2 k k' l) (fun k'' => rsum D' (fun d => q n'' d * k'' m' d)) / sqrt (INR D')) _).
-      { fractions. }
-      apply (eq_eq _ (rsum D' (fun m'' => q n'' m'' * delta m' k' * delta m'' l) / sqrt (INR D')) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at2 k k' l) (fun k'' => rsum D' (fun k''' => q n'' k''' * k'' m' k'''))) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun m'' => pd (at2 k k' l) (fun k'' => q n'' m'' * k'' m' m''))) _).
-        { rule_same (diff_sum (at2 k k' l) D' (fun k'' k''' => q n'' k'' * k''' m' k'') (fun k'' => true)). }
-        apply rsum_ext; intros m'' ?; cbv beta.
-        apply (eq_eq _ (pd (at2 k k' l) (fun k'' => q n'' m'' * k'' m' m'')) _).
-        { apply pd_ext.
-          intros k''; cbv beta.
-          same. }
-        apply (eq_eq _ (q n'' m'' * pd (at2 k k' l) (fun k'' => k'' m' m'')) _).
-        { assert (pd (at2 k k' l) (fun k'' => q n'' m'') = 0).
-          { apply constant. }
-          rule (diff_scale (at2 k k' l) (fun k'' => q n'' m'') (fun k'' => k'' m' m'')). }
-        apply (eq_eq _ (q n'' m'' * (delta m' k' * delta m'' l)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable2. }
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun m'' => delta m'' l * q n'' m'' * delta m' k')) _).
-      { apply rsum_ext; intros m'' ?; cbv beta.
-        arith. }
-      rule_same (sum_delta D' (fun m'' => q n'' m'' * delta m' k') l). }
-    apply (eq_eq _ (rsum N (fun n'' => p n' m * delta n' n'' * (delta m k' - p n' k') * q n'' l / sqrt (INR D'))) _).
-    { apply rsum_ext; intros n'' ?; cbv beta.
-      apply (eq_eq _ (rsum M (fun m' => delta m' k' * (p n' m * delta n' n'' * (delta m m' - p n' m') * q n'' l / sqrt (INR D')))) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        fractions. }
-      rule_same (sum_delta M (fun m' => p n' m * delta n' n'' * (delta m m' - p n' m') * q n'' l / sqrt (INR D')) k'). }
-    apply (eq_eq _ (rsum N (fun n'' => delta n'' n' * (p n' m * (delta m k' - p n' k') * q n'' l / sqrt (INR D')))) _).
-    { apply rsum_ext; intros n'' ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum N (fun m' => delta m' n' * (p n' m * (delta m k' - p n' k') * q m' l / sqrt (INR D')))) _); [ same | ].
-    rule (sum_delta N (fun n'' => p n' m * (delta m k' - p n' k') * q n'' l / sqrt (INR D')) n'). }
-  apply (eq_eq _ (rsum N (fun n' => - (delta n n' * rsum M (fun m => p n' m * v m e) * p n' k' * q n' l / sqrt (INR D')) + delta n n' * p n' k' * q n' l * v k' e / sqrt (INR D'))) _).
-  { apply rsum_ext; intros n' ?; cbv beta.
-    apply (eq_eq _ (rsum M (fun m => delta n n' * delta m k' * p n' m * q n' l * v m e / sqrt (INR D') - delta n n' * p n' k' * p n' m * q n' l * v m e / sqrt (INR D'))) _).
-    { apply rsum_ext; intros m ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum M (fun m => delta n n' * delta m k' * p n' m * q n' l * v m e / sqrt (INR D')) + rsum M (fun m => - (delta n n' * p n' k' * p n' m * q n' l * v m e / sqrt (INR D')))) _).
-    { rule (sum_add M (fun m => delta n n' * delta m k' * p n' m * q n' l * v m e / sqrt (INR D')) (fun m => - (delta n n' * p n' k' * p n' m * q n' l * v m e / sqrt (INR D'))) (fun m => true)). }
-    apply (eq_eq _ (delta n n' * q n' l / sqrt (INR D') * p n' k' * v k' e - delta n n' * p n' k' * q n' l / sqrt (INR D') * rsum M (fun m => p n' m * v m e)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum M (fun m => delta n n' * q n' l / sqrt (INR D') * delta m k' * p n' m * v m e)) _).
-        { apply rsum_ext; intros m ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (delta n n' * q n' l / sqrt (INR D') * rsum M (fun l' => delta l' k' * p n' l' * v l' e)) _).
-        { rule_same (sum_factor M (delta n n' * q n' l / sqrt (INR D')) (fun m => delta m k' * p n' m * v m e) (fun m => true)). }
-        apply (eq_eq _ (delta n n' * q n' l / sqrt (INR D') * rsum M (fun m => delta m k' * p n' m * v m e)) _); [ same | ].
-        apply (eq_eq _ (delta n n' * q n' l / sqrt (INR D') * (p n' k' * v k' e)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum M (fun l' => delta l' k' * p n' l' * v l' e)) _); [ same | ].
-        rule_same (sum_delta M (fun m => p n' m * v m e) k'). }
-      apply (eq_eq _ (rsum M (fun m => - (delta n n' * p n' k' * q n' l / sqrt (INR D') * p n' m * v m e))) _).
-      { apply rsum_ext; intros m ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (- rsum M (fun m => delta n n' * p n' k' * q n' l / sqrt (INR D') * p n' m * v m e)) _).
-      { rule (sum_neg M (fun m => delta n n' * p n' k' * q n' l / sqrt (INR D') * p n' m * v m e) (fun m => true)). }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (delta n n' * p n' k' * q n' l / sqrt (INR D') * rsum M (fun k'' => p n' k'' * v k'' e)) _); [ | same ].
-      rule_same (sum_factor M (delta n n' * p n' k' * q n' l / sqrt (INR D')) (fun m => p n' m * v m e) (fun m => true)). }
-    fractions. }
-  apply (eq_eq _ (rsum N (fun m => - (delta n m * rsum M (fun k'' => p m k'' * v k'' e) * p m k' * q m l / sqrt (INR D')) + delta n m * p m k' * q m l * v k' e / sqrt (INR D'))) _); [ same | ].
-  apply (eq_eq _ (rsum N (fun m => - (delta n m * rsum M (fun k'' => p m k'' * v k'' e) * p m k' * q m l / sqrt (INR D'))) + rsum N (fun m => delta n m * p m k' * q m l * v k' e / sqrt (INR D'))) _).
-  { rule (sum_add N (fun n' => - (delta n n' * rsum M (fun m => p n' m * v m e) * p n' k' * q n' l / sqrt (INR D'))) (fun n' => delta n n' * p n' k' * q n' l * v k' e / sqrt (INR D')) (fun n' => true)). }
-  apply (eq_eq _ (rsum N (fun n' => - (delta n n' * rsum M (fun m => p n' m * v m e) * p n' k' * q n' l / sqrt (INR D'))) + rsum N (fun n' => delta n n' * p n' k' * q n' l * v k' e / sqrt (INR D'))) _); [ same | ].
-  apply (eq_eq _ (- (1 / sqrt (INR D') * rsum M (fun m => p n m * v m e) * p n k' * q n l) + v k' e / sqrt (INR D') * p n k' * q n l) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum N (fun n' => - (1 / sqrt (INR D') * delta n n' * rsum M (fun m => p n' m * v m e) * p n' k' * q n' l))) _).
-      { apply rsum_ext; intros n' ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (rsum N (fun m => - (1 / sqrt (INR D') * delta n m * rsum M (fun k'' => p m k'' * v k'' e) * p m k' * q m l))) _); [ same | ].
-      apply (eq_eq _ (- rsum N (fun m => 1 / sqrt (INR D') * delta n m * rsum M (fun k'' => p m k'' * v k'' e) * p m k' * q m l)) _).
-      { rule (sum_neg N (fun n' => 1 / sqrt (INR D') * delta n n' * rsum M (fun m => p n' m * v m e) * p n' k' * q n' l) (fun n' => true)). }
-      apply (eq_eq _ (- rsum N (fun n' => 1 / sqrt (INR D') * delta n n' * rsum M (fun m => p n' m * v m e) * p n' k' * q n' l)) _); [ same | ].
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (rsum N (fun m => 1 / sqrt (INR D') * delta n m * rsum M (fun k'' => p m k'' * v k'' e) * p m k' * q m l)) _); [ same | ].
-      apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun m => delta n m * rsum M (fun k'' => p m k'' * v k'' e) * p m k' * q m l)) _).
-      { rule_same (sum_factor N (1 / sqrt (INR D')) (fun n' => delta n n' * rsum M (fun m => p n' m * v m e) * p n' k' * q n' l) (fun n' => true)). }
-      apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun n' => delta n n' * rsum M (fun m => p n' m * v m e) * p n' k' * q n' l)) _); [ same | ].
-      apply (eq_eq _ (1 / sqrt (INR D') * (rsum M (fun m => p n m * v m e) * p n k' * q n l)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum N (fun n' => delta n' n * rsum M (fun m => p n' m * v m e) * p n' k' * q n' l)) _).
-      { apply rsum_ext; intros n' ?; cbv beta.
-        same. }
-      apply (eq_eq _ (rsum N (fun m => delta m n * rsum M (fun k'' => p m k'' * v k'' e) * p m k' * q m l)) _); [ same | ].
-      rule_same (sum_delta N (fun n' => rsum M (fun m => p n' m * v m e) * p n' k' * q n' l) n). }
-    apply (eq_eq _ (rsum N (fun n' => v k' e / sqrt (INR D') * delta n n' * p n' k' * q n' l)) _).
-    { apply rsum_ext; intros n' ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum N (fun m => v k' e / sqrt (INR D') * delta n m * p m k' * q m l)) _); [ same | ].
-    apply (eq_eq _ (v k' e / sqrt (INR D') * rsum N (fun m => delta n m * p m k' * q m l)) _).
-    { rule_same (sum_factor N (v k' e / sqrt (INR D')) (fun n' => delta n n' * p n' k' * q n' l) (fun n' => true)). }
-    apply (eq_eq _ (v k' e / sqrt (INR D') * rsum N (fun n' => delta n n' * p n' k' * q n' l)) _); [ same | ].
-    apply (eq_eq _ (v k' e / sqrt (INR D') * (p n k' * q n l)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum N (fun n' => delta n' n * p n' k' * q n' l)) _).
-    { apply rsum_ext; intros n' ?; cbv beta.
-      same. }
-    apply (eq_eq _ (rsum N (fun m => delta m n * p m k' * q m l)) _); [ same | ].
-    rule_same (sum_delta N (fun n' => p n' k' * q n' l) n). }
-  apply (eq_eq _ (- (rsum M (fun m => p n m * v m e) * p n k' * q n l / sqrt (INR D')) + p n k' * q n l * v k' e / sqrt (INR D')) _).
-  { fractions. }
-  apply (eq_eq _ (q n l * p n k' * v k' e / sqrt (INR D') - q n l * p n k' * y n e / sqrt (INR D')) _).
-  { symmetry.
-    apply (eq_eq _ (q n l * p n k' * v k' e / sqrt (INR D') - q n l * p n k' * rsum M (fun m => p n m * v m e) / sqrt (INR D')) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      reflexivity. }
-    fractions. }
-  apply (eq_eq _ (p n k' * q n l * v k' e / sqrt (INR D') - p n k' * q n l * y n e / sqrt (INR D')) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule (shared_27 n e k' l).
 Qed.
 
 (* a constant factor goes in front of the sum; exchange the sums *)
@@ -4497,9 +2221,20 @@ Proof.
 Qed.
 
 Theorem jvp_y_k :
-  rsum M (fun k' => rsum D' (fun l => pd (at2 k k' l) (fun k'' => y_of M (p_of M (c_of D' q k'')) v n e) * k_dot k' l))
-  = rsum D' (fun l => q n l * rsum M (fun m => p n m * (v m e - y n e) * k_dot m l)) / sqrt (INR D').
+  is_pd (at0 0) (fun t => y_of M (p_of M (c_of D' q (line2 k k_dot t))) v n e)
+  (rsum D' (fun l => q n l * rsum M (fun m => p n m * (v m e - y n e) * k_dot m l)) / sqrt (INR D')).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum M (fun k' => rsum D' (fun l => pd (at2 k k' l) (fun k'' => y_of M (p_of M (c_of D' q k'')) v n e) * k_dot k' l))) _).
+  { apply (eq_eq _ (rsum M (fun k' => rsum D' (fun l => pd (at2 k k' l) (fun k'' => y_of M (p_of M (c_of D' q k'')) v n e) * k_dot k' l))) _).
+    { refine (eq_trans (chain2_at (at0 0) M D' k (fun k' => y_of M (p_of M (c_of D' q k')) v n e) (fun t => (line2 k k_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity2. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_k_1_lemma jvp_y_k_2_sum_factor).
 Qed.
 End jvp_y_k.
@@ -4518,8 +2253,6 @@ Lemma derivative_y_v_1_unfold :
   pd (at2 v i j) (fun v' => y_of M p v' n e)
   = pd (at2 v i j) (fun v' => rsum M (fun m => p n m * v' m e)).
 Proof.
-  apply pd_ext.
-  intros v'; cbv beta.
   reflexivity.
 Qed.
 
@@ -4528,21 +2261,7 @@ Lemma derivative_y_v_2_diff_sum :
   pd (at2 v i j) (fun v' => rsum M (fun m => p n m * v' m e))
   = rsum M (fun m => p n m * delta m i * delta e j).
 Proof.
-  apply (eq_eq _ (pd (at2 v i j) (fun v' => rsum M (fun k' => p n k' * v' k' e))) _); [ same | ].
-  apply (eq_eq _ (rsum M (fun m => pd (at2 v i j) (fun v' => p n m * v' m e))) _).
-  { rule_same (diff_sum (at2 v i j) M (fun k' v' => p n k' * v' k' e) (fun k' => true)). }
-  apply rsum_ext; intros m ?; cbv beta.
-  apply (eq_eq _ (pd (at2 v i j) (fun v' => p n m * v' m e)) _).
-  { apply pd_ext.
-    intros v'; cbv beta.
-    same. }
-  apply (eq_eq _ (p n m * pd (at2 v i j) (fun v' => v' m e)) _).
-  { assert (pd (at2 v i j) (fun v' => p n m) = 0).
-    { apply constant. }
-    rule (diff_scale (at2 v i j) (fun v' => p n m) (fun v' => v' m e)). }
-  apply (eq_eq _ (p n m * (delta m i * delta e j)) _); [ | same ].
-  refine (f_equal2 Rmult eq_refl _).
-  apply variable2.
+  rule (shared_1 n e i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -4550,10 +2269,7 @@ Lemma derivative_y_v_3_sum_delta :
   rsum M (fun m => p n m * delta m i * delta e j)
   = p n i * delta e j.
 Proof.
-  apply (eq_eq _ (rsum M (fun m => delta m i * p n m * delta e j)) _).
-  { apply rsum_ext; intros m ?; cbv beta.
-    arith. }
-  rule_same (sum_delta M (fun m => p n m * delta e j) i).
+  rule (shared_2 n i e j).
 Qed.
 
 Theorem derivative_y_v :
@@ -4591,29 +2307,10 @@ Proof.
   apply (eq_eq _ (y_bar n e * (p n i * delta e j)) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at2 v i j) (fun v' => rsum M (fun m => p n m * v' m e))) _).
-  { apply pd_ext.
-    intros v'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 v i j) (fun v' => rsum M (fun k' => p n k' * v' k' e))) _); [ same | ].
-  apply (eq_eq _ (rsum M (fun m => pd (at2 v i j) (fun v' => p n m * v' m e))) _).
-  { rule_same (diff_sum (at2 v i j) M (fun k' v' => p n k' * v' k' e) (fun k' => true)). }
+  { reflexivity. }
   apply (eq_eq _ (rsum M (fun m => p n m * delta m i * delta e j)) _).
-  { apply rsum_ext; intros m ?; cbv beta.
-    apply (eq_eq _ (pd (at2 v i j) (fun v' => p n m * v' m e)) _).
-    { apply pd_ext.
-      intros v'; cbv beta.
-      same. }
-    apply (eq_eq _ (p n m * pd (at2 v i j) (fun v' => v' m e)) _).
-    { assert (pd (at2 v i j) (fun v' => p n m) = 0).
-      { apply constant. }
-      rule (diff_scale (at2 v i j) (fun v' => p n m) (fun v' => v' m e)). }
-    apply (eq_eq _ (p n m * (delta m i * delta e j)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable2. }
-  apply (eq_eq _ (rsum M (fun m => delta m i * p n m * delta e j)) _).
-  { apply rsum_ext; intros m ?; cbv beta.
-    arith. }
-  rule_same (sum_delta M (fun m => p n m * delta e j) i).
+  { rule (shared_1 n e i j). }
+  rule (shared_2 n i e j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -4630,11 +2327,21 @@ Proof.
 Qed.
 
 Theorem vjp_y_v :
-  rsum N (fun n => rsum E (fun e => y_bar n e * pd (at2 v i j) (fun v' => y_of M p v' n e)))
-  = rsum N (fun n => y_bar n j * p n i).
+  is_pd (at2 v i j) (fun v' => rsum N (fun n => rsum E (fun e => y_bar n e * y_of M p v' n e)))
+  (rsum N (fun n => y_bar n j * p n i)).
 Proof.
+  apply (is_pd_eq _ _ (rsum N (fun n => rsum E (fun e => y_bar n e * pd (at2 v i j) (fun v' => y_of M p v' n e)))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_v_1_lemma vjp_y_v_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_v_outright : option (
+  is_pd (at2 v i j) (fun v' => rsum N (fun n => rsum E (fun e => y_bar n e * y_of M p v' n e)))
+  (rsum N (fun n => y_bar n j * p n i))).
+Proof.
+  attempt "vjp_y_v" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum N (fun n => (Formula.Sum E (fun e => (Formula.Mul (Formula.C (y_bar n e)) (Formula.Sum M (fun m => (Formula.Mul (Formula.C (p n m)) (Formula.V (m, e)))))))))).
+Defined.
 End vjp_y_v.
 
 (** * JVP of y for v *)
@@ -4655,29 +2362,10 @@ Proof.
   apply (eq_eq _ ((p n k' * delta e l) * v_dot k' l) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at2 v k' l) (fun v' => rsum M (fun m => p n m * v' m e))) _).
-  { apply pd_ext.
-    intros v'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 v k' l) (fun v' => rsum M (fun k'' => p n k'' * v' k'' e))) _); [ same | ].
-  apply (eq_eq _ (rsum M (fun m => pd (at2 v k' l) (fun v' => p n m * v' m e))) _).
-  { rule_same (diff_sum (at2 v k' l) M (fun k'' v' => p n k'' * v' k'' e) (fun k'' => true)). }
+  { reflexivity. }
   apply (eq_eq _ (rsum M (fun m => p n m * delta m k' * delta e l)) _).
-  { apply rsum_ext; intros m ?; cbv beta.
-    apply (eq_eq _ (pd (at2 v k' l) (fun v' => p n m * v' m e)) _).
-    { apply pd_ext.
-      intros v'; cbv beta.
-      same. }
-    apply (eq_eq _ (p n m * pd (at2 v k' l) (fun v' => v' m e)) _).
-    { assert (pd (at2 v k' l) (fun v' => p n m) = 0).
-      { apply constant. }
-      rule (diff_scale (at2 v k' l) (fun v' => p n m) (fun v' => v' m e)). }
-    apply (eq_eq _ (p n m * (delta m k' * delta e l)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable2. }
-  apply (eq_eq _ (rsum M (fun m => delta m k' * p n m * delta e l)) _).
-  { apply rsum_ext; intros m ?; cbv beta.
-    arith. }
-  rule_same (sum_delta M (fun m => p n m * delta e l) k').
+  { rule (shared_1 n e k' l). }
+  rule (shared_2 n k' e l).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -4694,9 +2382,20 @@ Proof.
 Qed.
 
 Theorem jvp_y_v :
-  rsum M (fun k' => rsum E (fun l => pd (at2 v k' l) (fun v' => y_of M p v' n e) * v_dot k' l))
-  = rsum M (fun m => p n m * v_dot m e).
+  is_pd (at0 0) (fun t => y_of M p (line2 v v_dot t) n e)
+  (rsum M (fun m => p n m * v_dot m e)).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum M (fun k' => rsum E (fun l => pd (at2 v k' l) (fun v' => y_of M p v' n e) * v_dot k' l))) _).
+  { apply (eq_eq _ (rsum M (fun k' => rsum E (fun l => pd (at2 v k' l) (fun v' => y_of M p v' n e) * v_dot k' l))) _).
+    { refine (eq_trans (chain2_at (at0 0) M E v (fun v' => y_of M p v' n e) (fun t => (line2 v v_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity2. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_v_1_lemma jvp_y_v_2_sum_delta).
 Qed.
 End jvp_y_v.

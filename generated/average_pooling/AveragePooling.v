@@ -17,6 +17,77 @@ Hypothesis S'_positive : (0 < S')%nat.
 Hypothesis W_positive : (0 < W)%nat.
 Local Notation y := (y_of S' x).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall i j k : nat,
+  (i < W)%nat ->
+  (j < W)%nat ->
+  (k < S')%nat ->
+  pd (at2 x j k) (fun x' => rsum S' (fun s => x' i s) / INR S') = pd (at2 x j k) (fun x' => rsum S' (fun s => x' i s)) / INR S'.
+Proof.
+  intros i j k ? ? ?.
+  apply (eq_eq _ (pd (at2 x j k) (fun x' => 1 / INR S' * rsum S' (fun s => x' i s))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at2 x j k) (fun x' => 1 / INR S' * rsum S' (fun s => x' i s))) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / INR S' * pd (at2 x j k) (fun x' => rsum S' (fun s => x' i s))) _).
+  { assert (pd (at2 x j k) (fun x' => 1 / INR S') = 0).
+    { apply constant. }
+    rule (diff_scale (at2 x j k) (fun x' => 1 / INR S') (fun x' => rsum S' (fun s => x' i s))). }
+  fractions.
+Qed.
+
+Lemma shared_2 :
+  forall i j k : nat,
+  (i < W)%nat ->
+  (j < W)%nat ->
+  (k < S')%nat ->
+  rsum S' (fun l => delta i j * delta l k) / INR S' = delta i j / INR S'.
+Proof.
+  intros i j k ? ? ?.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (rsum S' (fun l => delta l k * delta i j)) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  rule_same (sum_delta S' (fun l => delta i j) k).
+Qed.
+
+Lemma shared_3 :
+  forall i j k : nat,
+  (i < W)%nat ->
+  (j < W)%nat ->
+  (k < S')%nat ->
+  pd (at2 x j k) (fun x' => rsum S' (fun s => x' i s)) / INR S' = rsum S' (fun l => delta i j * delta l k) / INR S'.
+Proof.
+  intros i j k ? ? ?.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (pd (at2 x j k) (fun x' => rsum S' (fun k' => x' i k'))) _); [ same | ].
+  apply (eq_eq _ (rsum S' (fun l => pd (at2 x j k) (fun x' => x' i l))) _).
+  { rule_same (diff_sum (at2 x j k) S' (fun k' x' => x' i k') (fun k' => true)). }
+  apply rsum_ext; intros l ?; cbv beta.
+  apply variable2.
+Qed.
+
+Lemma shared_4 :
+  forall i j k : nat,
+  (i < W)%nat ->
+  (j < W)%nat ->
+  (k < S')%nat ->
+  pd (at2 x j k) (fun x' => y_of S' x' i) = delta i j / INR S'.
+Proof.
+  intros i j k ? ? ?.
+  apply (eq_eq _ (pd (at2 x j k) (fun x' => rsum S' (fun s => x' i s) / INR S')) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at2 x j k) (fun x' => rsum S' (fun s => x' i s)) / INR S') _).
+  { rule (shared_1 i j k). }
+  apply (eq_eq _ (rsum S' (fun l => delta i j * delta l k) / INR S') _).
+  { rule (shared_3 i j k). }
+  rule (shared_2 i j k).
+Qed.
+
 (** * Jacobian *)
 
 Section jacobian.
@@ -31,8 +102,6 @@ Lemma jacobian_1_unfold :
   = pd (at2 x v s) (fun x' => rsum S' (fun k => x' w k) / INR S').
 Proof.
   apply (eq_eq _ (pd (at2 x v s) (fun x' => rsum S' (fun s' => x' w s') / INR S')) _); [ | same ].
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -41,19 +110,7 @@ Lemma jacobian_2_diff_scale :
   pd (at2 x v s) (fun x' => rsum S' (fun k => x' w k) / INR S')
   = pd (at2 x v s) (fun x' => rsum S' (fun k => x' w k)) / INR S'.
 Proof.
-  apply (eq_eq _ (pd (at2 x v s) (fun x' => 1 / INR S' * rsum S' (fun k => x' w k))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at2 x v s) (fun x' => 1 / INR S' * rsum S' (fun k => x' w k))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR S' * pd (at2 x v s) (fun x' => rsum S' (fun k => x' w k))) _).
-  { assert (pd (at2 x v s) (fun x' => 1 / INR S') = 0).
-    { apply constant. }
-    rule (diff_scale (at2 x v s) (fun x' => 1 / INR S') (fun x' => rsum S' (fun k => x' w k))). }
-  fractions.
+  rule_same (shared_1 w v s).
 Qed.
 
 (* differentiate under the sum; ∂x_wk/∂x_vs = δ_wv·δ_ks *)
@@ -73,12 +130,7 @@ Lemma jacobian_4_sum_delta :
   rsum S' (fun k => delta w v * delta k s) / INR S'
   = delta v w / INR S'.
 Proof.
-  apply (eq_eq _ (delta w v / INR S') _); [ | same ].
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum S' (fun k => delta k s * delta w v)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule (sum_delta S' (fun k => delta w v) s).
+  rule_same (shared_2 w v s).
 Qed.
 
 Theorem jacobian :
@@ -112,8 +164,6 @@ Lemma derivative_y_x_1_unfold :
   pd (at2 x i j) (fun x' => y_of S' x' w)
   = pd (at2 x i j) (fun x' => rsum S' (fun s => x' w s) / INR S').
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -122,19 +172,7 @@ Lemma derivative_y_x_2_diff_scale :
   pd (at2 x i j) (fun x' => rsum S' (fun s => x' w s) / INR S')
   = pd (at2 x i j) (fun x' => rsum S' (fun s => x' w s)) / INR S'.
 Proof.
-  apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR S' * rsum S' (fun s => x' w s))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR S' * rsum S' (fun s => x' w s))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR S' * pd (at2 x i j) (fun x' => rsum S' (fun s => x' w s))) _).
-  { assert (pd (at2 x i j) (fun x' => 1 / INR S') = 0).
-    { apply constant. }
-    rule (diff_scale (at2 x i j) (fun x' => 1 / INR S') (fun x' => rsum S' (fun s => x' w s))). }
-  fractions.
+  rule (shared_1 w i j).
 Qed.
 
 (* differentiate under the sum; ∂x_wl/∂x_ij = δ_wi·δ_lj *)
@@ -142,12 +180,7 @@ Lemma derivative_y_x_3_diff_sum :
   pd (at2 x i j) (fun x' => rsum S' (fun s => x' w s)) / INR S'
   = rsum S' (fun l => delta w i * delta l j) / INR S'.
 Proof.
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum S' (fun k => x' w k))) _); [ same | ].
-  apply (eq_eq _ (rsum S' (fun l => pd (at2 x i j) (fun x' => x' w l))) _).
-  { rule_same (diff_sum (at2 x i j) S' (fun k x' => x' w k) (fun k => true)). }
-  apply rsum_ext; intros l ?; cbv beta.
-  apply variable2.
+  rule (shared_3 w i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -155,11 +188,7 @@ Lemma derivative_y_x_4_sum_delta :
   rsum S' (fun l => delta w i * delta l j) / INR S'
   = delta w i / INR S'.
 Proof.
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum S' (fun l => delta l j * delta w i)) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  rule_same (sum_delta S' (fun l => delta w i) j).
+  rule (shared_2 w i j).
 Qed.
 
 Theorem derivative_y_x :
@@ -194,36 +223,7 @@ Lemma vjp_y_x_1_lemma :
 Proof.
   apply rsum_ext; intros w ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum S' (fun s => x' w s) / INR S')) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR S' * rsum S' (fun s => x' w s))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR S' * rsum S' (fun s => x' w s))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR S' * pd (at2 x i j) (fun x' => rsum S' (fun s => x' w s))) _).
-  { assert (pd (at2 x i j) (fun x' => 1 / INR S') = 0).
-    { apply constant. }
-    rule (diff_scale (at2 x i j) (fun x' => 1 / INR S') (fun x' => rsum S' (fun s => x' w s))). }
-  apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum S' (fun s => x' w s)) / INR S') _).
-  { fractions. }
-  apply (eq_eq _ (rsum S' (fun l => delta w i * delta l j) / INR S') _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum S' (fun k => x' w k))) _); [ same | ].
-    apply (eq_eq _ (rsum S' (fun l => pd (at2 x i j) (fun x' => x' w l))) _).
-    { rule_same (diff_sum (at2 x i j) S' (fun k x' => x' w k) (fun k => true)). }
-    apply rsum_ext; intros l ?; cbv beta.
-    apply variable2. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum S' (fun l => delta l j * delta w i)) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  rule_same (sum_delta S' (fun l => delta w i) j).
+  rule (shared_4 w i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -239,11 +239,21 @@ Proof.
 Qed.
 
 Theorem vjp_y_x :
-  rsum W (fun w => y_bar w * pd (at2 x i j) (fun x' => y_of S' x' w))
-  = y_bar i / INR S'.
+  is_pd (at2 x i j) (fun x' => rsum W (fun w => y_bar w * y_of S' x' w))
+  (y_bar i / INR S').
 Proof.
+  apply (is_pd_eq _ _ (rsum W (fun w => y_bar w * pd (at2 x i j) (fun x' => y_of S' x' w))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_x_outright : option (
+  is_pd (at2 x i j) (fun x' => rsum W (fun w => y_bar w * y_of S' x' w))
+  (y_bar i / INR S')).
+Proof.
+  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum W (fun w => (Formula.Mul (Formula.C (y_bar w)) (Formula.Div (Formula.Sum S' (fun s => (Formula.V (w, s)))) (Formula.C (INR S')))))).
+Defined.
 End vjp_y_x.
 
 (** * JVP of y for x *)
@@ -260,36 +270,7 @@ Proof.
   apply rsum_ext; intros i ?; cbv beta.
   apply rsum_ext; intros j ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum S' (fun s => x' w s) / INR S')) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR S' * rsum S' (fun s => x' w s))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR S' * rsum S' (fun s => x' w s))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR S' * pd (at2 x i j) (fun x' => rsum S' (fun s => x' w s))) _).
-  { assert (pd (at2 x i j) (fun x' => 1 / INR S') = 0).
-    { apply constant. }
-    rule (diff_scale (at2 x i j) (fun x' => 1 / INR S') (fun x' => rsum S' (fun s => x' w s))). }
-  apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum S' (fun s => x' w s)) / INR S') _).
-  { fractions. }
-  apply (eq_eq _ (rsum S' (fun l => delta w i * delta l j) / INR S') _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum S' (fun k => x' w k))) _); [ same | ].
-    apply (eq_eq _ (rsum S' (fun l => pd (at2 x i j) (fun x' => x' w l))) _).
-    { rule_same (diff_sum (at2 x i j) S' (fun k x' => x' w k) (fun k => true)). }
-    apply rsum_ext; intros l ?; cbv beta.
-    apply variable2. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum S' (fun l => delta l j * delta w i)) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  rule_same (sum_delta S' (fun l => delta w i) j).
+  rule (shared_4 w i j).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -327,14 +308,24 @@ Proof.
     rule (sum_delta W (fun i => rsum S' (fun j => x_dot i j)) w). }
   apply (eq_eq _ (rsum S' (fun j => x_dot w j) / INR S') _).
   { fractions. }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem jvp_y_x :
-  rsum W (fun i => rsum S' (fun j => pd (at2 x i j) (fun x' => y_of S' x' w) * x_dot i j))
-  = rsum S' (fun j => x_dot w j) / INR S'.
+  is_pd (at0 0) (fun t => y_of S' (line2 x x_dot t) w)
+  (rsum S' (fun j => x_dot w j) / INR S').
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum W (fun i => rsum S' (fun j => pd (at2 x i j) (fun x' => y_of S' x' w) * x_dot i j))) _).
+  { apply (eq_eq _ (rsum W (fun i => rsum S' (fun j => pd (at2 x i j) (fun x' => y_of S' x' w) * x_dot i j))) _).
+    { refine (eq_trans (chain2_at (at0 0) W S' x (fun x' => y_of S' x' w) (fun t => (line2 x x_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity2. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma (eq_eq _ _ _ jvp_y_x_2_sum_factor jvp_y_x_3_sum_factor)).
 Qed.
 End jvp_y_x.

@@ -33,6 +33,461 @@ Local Notation s := (s_of v).
 Local Notation z := (z_of x m s).
 Local Notation y := (y_of g z b).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall i j l m' : nat,
+  (i < B)%nat ->
+  (j < K)%nat ->
+  (l < B)%nat ->
+  (m' < K)%nat ->
+  pd (at2 x l m') (fun x' => y_of g (z_of x' (m_of B x') (s_of (v_of B x' (m_of B x')))) b i j) = rsum B (fun n => rsum K (fun k => pd (at2 z n k) (fun z' => y_of g z' b i j) * pd (at2 x l m') (fun x' => z_of x' (m_of B x') (s_of (v_of B x' (m_of B x'))) n k))).
+Proof.
+  intros i j l m' ? ? ? ?.
+  assert ((forall k, (k < K)%nat -> s k <> 0)).
+  { intros k ?.
+    sgn. }
+  assert ((forall k, (k < K)%nat -> 0 < v k + (1 / 100000))).
+  { intros k ?.
+    sgn. }
+  assert (s j <> 0).
+  { sgn. }
+  assert (0 < v j + (1 / 100000)).
+  { sgn. }
+  apply (chain2 (at2 x l m') B K (fun z' => y_of g z' b i j) (fun x' => z_of x' (m_of B x') (s_of (v_of B x' (m_of B x'))))); [ dsm | premise ].
+Qed.
+
+Lemma shared_2 :
+  forall m' j k l : nat,
+  (m' < B)%nat ->
+  (j < K)%nat ->
+  (k < B)%nat ->
+  (l < K)%nat ->
+  pd (at2 x k l) (fun x' => x' m' j - m_of B x' j) = delta m' k * delta j l - rsum B (fun m'' => delta m'' k * delta j l) / INR B.
+Proof.
+  intros m' j k l ? ? ? ?.
+  apply (eq_eq _ (pd (at2 x k l) (fun x' => x' m' j) + pd (at2 x k l) (fun x' => - m_of B x' j)) _).
+  { rule (diff_add (at2 x k l) (fun x' => x' m' j) (fun x' => - m_of B x' j)). }
+  refine (f_equal2 Rplus _ _).
+  { apply variable2. }
+  apply (eq_eq _ (- pd (at2 x k l) (fun x' => m_of B x' j)) _).
+  { rule (diff_neg (at2 x k l) (fun x' => m_of B x' j)). }
+  refine (f_equal Ropp _).
+  apply (eq_eq _ (pd (at2 x k l) (fun x' => rsum B (fun n => x' n j) / INR B)) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at2 x k l) (fun x' => 1 / INR B * rsum B (fun n => x' n j))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at2 x k l) (fun x' => 1 / INR B * rsum B (fun n => x' n j))) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / INR B * pd (at2 x k l) (fun x' => rsum B (fun n => x' n j))) _).
+  { assert (pd (at2 x k l) (fun x' => 1 / INR B) = 0).
+    { apply constant. }
+    rule (diff_scale (at2 x k l) (fun x' => 1 / INR B) (fun x' => rsum B (fun n => x' n j))). }
+  apply (eq_eq _ (pd (at2 x k l) (fun x' => rsum B (fun n => x' n j)) / INR B) _).
+  { fractions. }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (pd (at2 x k l) (fun x' => rsum B (fun k' => x' k' j))) _); [ same | ].
+  apply (eq_eq _ (rsum B (fun m'' => pd (at2 x k l) (fun x' => x' m'' j))) _).
+  { rule_same (diff_sum (at2 x k l) B (fun k' x' => x' k' j) (fun k' => true)). }
+  apply rsum_ext; intros m'' ?; cbv beta.
+  apply variable2.
+Qed.
+
+Lemma shared_3 :
+  forall j : nat,
+  (j < K)%nat ->
+  (INR B <> 0) ->
+  v j = rsum B (fun n => x n j ^ 2) / INR B - rsum B (fun n => x n j) ^ 2 / INR B ^ 2.
+Proof.
+  intros j ? ?.
+  apply (eq_eq _ (rsum B (fun n => (x n j - m j) ^ 2) / INR B) _).
+  { reflexivity. }
+  apply (eq_eq _ ((- (2 * rsum B (fun n => x n j) / INR B * rsum B (fun n => x n j)) + rsum B (fun n => x n j) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n => x n j ^ 2)) / INR B) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum B (fun n => - (2 * rsum B (fun n' => x n' j) * x n j / INR B) + rsum B (fun n' => x n' j) ^ 2 / INR B ^ 2 + x n j ^ 2)) _).
+    { apply rsum_ext; intros n ?; cbv beta.
+      apply (eq_eq _ ((x n j - rsum B (fun n' => x n' j) / INR B) ^ 2) _).
+      { reflexivity. }
+      fractions. }
+    apply (eq_eq _ (rsum B (fun k => - (2 * rsum B (fun n => x n j) * x k j / INR B) + rsum B (fun n => x n j) ^ 2 / INR B ^ 2 + x k j ^ 2)) _); [ same | ].
+    apply (eq_eq _ (rsum B (fun k => - (2 * rsum B (fun n => x n j) * x k j / INR B)) + rsum B (fun k => rsum B (fun n => x n j) ^ 2 / INR B ^ 2 + x k j ^ 2)) _).
+    { rule_same (sum_add B (fun n => - (2 * rsum B (fun n' => x n' j) * x n j / INR B)) (fun n => rsum B (fun n' => x n' j) ^ 2 / INR B ^ 2 + x n j ^ 2) (fun n => true)). }
+    apply (eq_eq _ (rsum B (fun n => - (2 * rsum B (fun n' => x n' j) * x n j / INR B)) + rsum B (fun n => rsum B (fun n' => x n' j) ^ 2 / INR B ^ 2 + x n j ^ 2)) _); [ same | ].
+    apply (eq_eq _ (- (2 * rsum B (fun n => x n j) / INR B * rsum B (fun n => x n j)) + (rsum B (fun n => x n j) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n => x n j ^ 2))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum B (fun n => - (2 * rsum B (fun n' => x n' j) / INR B * x n j))) _).
+      { apply rsum_ext; intros n ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (rsum B (fun k => - (2 * rsum B (fun n => x n j) / INR B * x k j))) _); [ same | ].
+      apply (eq_eq _ (- rsum B (fun k => 2 * rsum B (fun n => x n j) / INR B * x k j)) _).
+      { rule (sum_neg B (fun n => 2 * rsum B (fun n' => x n' j) / INR B * x n j) (fun n => true)). }
+      apply (eq_eq _ (- rsum B (fun n => 2 * rsum B (fun n' => x n' j) / INR B * x n j)) _); [ same | ].
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (rsum B (fun k => 2 * rsum B (fun n => x n j) / INR B * x k j)) _); [ same | ].
+      apply (eq_eq _ (2 * rsum B (fun n => x n j) / INR B * rsum B (fun k => x k j)) _); [ | same ].
+      rule (sum_factor B (2 * rsum B (fun n => x n j) / INR B) (fun n => x n j) (fun n => true)). }
+    apply (eq_eq _ (rsum B (fun k => rsum B (fun n => x n j) ^ 2 / INR B ^ 2 + x k j ^ 2)) _); [ same | ].
+    apply (eq_eq _ (rsum B (fun k => rsum B (fun n => x n j) ^ 2 / INR B ^ 2) + rsum B (fun k => x k j ^ 2)) _).
+    { rule (sum_add B (fun n => rsum B (fun n' => x n' j) ^ 2 / INR B ^ 2) (fun n => x n j ^ 2) (fun n => true)). }
+    apply (eq_eq _ (rsum B (fun n => rsum B (fun n' => x n' j) ^ 2 / INR B ^ 2) + rsum B (fun n => x n j ^ 2)) _); [ same | ].
+    refine (f_equal2 Rplus _ eq_refl).
+    apply (eq_eq _ (rsum B (fun n => rsum B (fun n' => x n' j) ^ 2 / INR B ^ 2 * 1)) _).
+    { apply rsum_ext; intros n ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (rsum B (fun k => rsum B (fun n => x n j) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
+    apply (eq_eq _ (rsum B (fun n => x n j) ^ 2 / INR B ^ 2 * rsum B (fun k => 1)) _).
+    { rule (sum_factor B (rsum B (fun n => x n j) ^ 2 / INR B ^ 2) (fun n => 1) (fun n => true)). }
+    apply (eq_eq _ (rsum B (fun n => x n j) ^ 2 / INR B ^ 2 * rsum B (fun n => 1)) _); [ same | ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (rsum B (fun k => 1)) _); [ same | ].
+    apply (eq_eq _ (INR B * 1) _).
+    { rule (sum_constant B 1). }
+    arith. }
+  cancel.
+Qed.
+
+Lemma shared_4 :
+  forall j : nat,
+  (j < K)%nat ->
+  (INR B <> 0) ->
+  sqrt (v j + (1 / 100000)) = sqrt ((1 / 100000) + rsum B (fun n => x n j ^ 2) / INR B - rsum B (fun n => x n j) ^ 2 / INR B ^ 2).
+Proof.
+  intros j ? ?.
+  refine (f_equal sqrt _).
+  apply (eq_eq _ (rsum B (fun n => x n j ^ 2) / INR B - rsum B (fun n => x n j) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
+  { apply (eq_eq _ ((rsum B (fun n => x n j ^ 2) / INR B - rsum B (fun n => x n j) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
+    refine (f_equal2 Rplus _ eq_refl).
+    rule (shared_3 j). }
+  fractions.
+Qed.
+
+Lemma shared_5 :
+  forall k j : nat,
+  (k < B)%nat ->
+  (j < K)%nat ->
+  (INR B <> 0) ->
+  z k j = - (rsum B (fun n => x n j) / (sqrt ((1 / 100000) + rsum B (fun n => x n j ^ 2) / INR B - rsum B (fun n => x n j) ^ 2 / INR B ^ 2) * INR B)) + x k j / sqrt ((1 / 100000) + rsum B (fun n => x n j ^ 2) / INR B - rsum B (fun n => x n j) ^ 2 / INR B ^ 2).
+Proof.
+  intros k j ? ? ?.
+  apply (eq_eq _ ((x k j - m j) / s j) _).
+  { reflexivity. }
+  apply (eq_eq _ ((x k j - rsum B (fun n => x n j) / INR B) / sqrt ((1 / 100000) + rsum B (fun n => x n j ^ 2) / INR B - rsum B (fun n => x n j) ^ 2 / INR B ^ 2)) _).
+  { refine (f_equal2 Rdiv eq_refl _).
+    apply (eq_eq _ (sqrt (v j + (1 / 100000))) _).
+    { reflexivity. }
+    rule (shared_4 j). }
+  fractions.
+Qed.
+
+Lemma shared_6 :
+  forall i j l m' : nat,
+  (i < B)%nat ->
+  (j < K)%nat ->
+  (l < B)%nat ->
+  (m' < K)%nat ->
+  rsum B (fun n => rsum K (fun k => pd (at2 z n k) (fun z' => y_of g z' b i j) * pd (at2 x l m') (fun x' => z_of x' (m_of B x') (s_of (v_of B x' (m_of B x'))) n k))) = rsum B (fun n => rsum K (fun k => g j * delta i n * delta j k * ((INR B * delta n l + (-1) - z n k * z l k) * delta k m' / (INR B * s k)))).
+Proof.
+  intros i j l m' ? ? ? ?.
+  assert ((forall k, (k < K)%nat -> s k <> 0)).
+  { intros k ?.
+    sgn. }
+  assert ((forall k, (k < K)%nat -> 0 < v k + (1 / 100000))).
+  { intros k ?.
+    sgn. }
+  apply rsum_ext; intros n ?; cbv beta.
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ ((g j * delta i n * delta j k) * ((INR B * delta n l + (-1) - z n k * z l k) * delta k m' / (INR B * s k))) _); [ | same ].
+  refine (f_equal2 Rmult _ _).
+  { apply (eq_eq _ (pd (at2 z n k) (fun z' => g j * z' i j + b j)) _).
+    { reflexivity. }
+    apply (eq_eq _ (pd (at2 z n k) (fun z' => g j * z' i j) + pd (at2 z n k) (fun z' => b j)) _).
+    { rule (diff_add (at2 z n k) (fun z' => g j * z' i j) (fun z' => b j)). }
+    apply (eq_eq _ (g j * delta i n * delta j k + 0) _).
+    { refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (pd (at2 z n k) (fun z' => g j * z' i j)) _).
+        { reflexivity. }
+        apply (eq_eq _ (g j * pd (at2 z n k) (fun z' => z' i j)) _).
+        { assert (pd (at2 z n k) (fun z' => g j) = 0).
+          { apply constant. }
+          rule (diff_scale (at2 z n k) (fun z' => g j) (fun z' => z' i j)). }
+        apply (eq_eq _ (g j * (delta i n * delta j k)) _); [ | same ].
+        refine (f_equal2 Rmult eq_refl _).
+        apply variable2. }
+      apply constant. }
+    arith. }
+  apply (eq_eq _ (pd (at2 x l m') (fun x' => (x' n k - m_of B x' k) / s_of (v_of B x' (m_of B x')) k)) _).
+  { reflexivity. }
+  apply (eq_eq _ ((pd (at2 x l m') (fun x' => x' n k - m_of B x' k) * s k - (x n k - m k) * pd (at2 x l m') (fun x' => s_of (v_of B x' (m_of B x')) k)) / s k ^ 2) _).
+  { assert (s k <> 0).
+    { sgn. }
+    assert (0 < v k + (1 / 100000)).
+    { sgn. }
+    rule (diff_div (at2 x l m') (fun x' => x' n k - m_of B x' k) (fun x' => s_of (v_of B x' (m_of B x')) k)). }
+  apply (eq_eq _ (((delta n l * delta k m' - rsum B (fun n' => delta l n' * delta k m') / INR B) * s k - (x n k - m k) * rsum B (fun n' => 2 * (x n' k - m k) * (delta l n' * delta k m' - rsum B (fun p => delta l p * delta k m') / INR B)) / (2 * sqrt (v k + (1 / 100000)) * INR B)) / s k ^ 2) _).
+  { assert (0 < v k + (1 / 100000)).
+    { sgn. }
+    apply (eq_eq _ (((delta n l * delta k m' - rsum B (fun m'' => delta m'' l * delta k m') / INR B) * s k - (x n k - m k) * (1 / (2 * sqrt (v k + (1 / 100000)))) * (rsum B (fun m'' => 2 * (x m'' k - m k) ^ 1 * (delta m'' l * delta k m' - rsum B (fun m''' => delta m''' l * delta k m') / INR B)) / INR B + 0)) / s k ^ 2) _).
+    { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult _ eq_refl) (f_equal Ropp _)) eq_refl).
+      { rule (shared_2 n k l m'). }
+      apply (eq_eq _ ((x n k - m k) * (1 / (2 * sqrt (v k + (1 / 100000))) * (rsum B (fun m'' => 2 * (x m'' k - m k) ^ 1 * (delta m'' l * delta k m' - rsum B (fun m''' => delta m''' l * delta k m') / INR B)) / INR B + 0))) _); [ | same ].
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at2 x l m') (fun x' => sqrt (v_of B x' (m_of B x') k + (1 / 100000)))) _).
+      { reflexivity. }
+      apply (eq_eq _ (1 / (2 * sqrt (v k + (1 / 100000))) * pd (at2 x l m') (fun x' => v_of B x' (m_of B x') k + (1 / 100000))) _).
+      { rule (diff_sqrt (at2 x l m') (fun x' => v_of B x' (m_of B x') k + (1 / 100000))). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at2 x l m') (fun x' => v_of B x' (m_of B x') k) + pd (at2 x l m') (fun x' => (1 / 100000))) _).
+      { rule (diff_add (at2 x l m') (fun x' => v_of B x' (m_of B x') k) (fun x' => (1 / 100000))). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (pd (at2 x l m') (fun x' => rsum B (fun n' => (x' n' k - m_of B x' k) ^ 2) / INR B)) _).
+        { reflexivity. }
+        apply (eq_eq _ (pd (at2 x l m') (fun x' => 1 / INR B * rsum B (fun n' => (x' n' k - m_of B x' k) ^ 2))) _).
+        { apply pd_ext.
+          intros x'; cbv beta.
+          fractions. }
+        apply (eq_eq _ (pd (at2 x l m') (fun x' => 1 / INR B * rsum B (fun n' => (x' n' k - m_of B x' k) ^ 2))) _).
+        { reflexivity. }
+        apply (eq_eq _ (1 / INR B * pd (at2 x l m') (fun x' => rsum B (fun n' => (x' n' k - m_of B x' k) ^ 2))) _).
+        { assert (pd (at2 x l m') (fun x' => 1 / INR B) = 0).
+          { apply constant. }
+          rule (diff_scale (at2 x l m') (fun x' => 1 / INR B) (fun x' => rsum B (fun n' => (x' n' k - m_of B x' k) ^ 2))). }
+        apply (eq_eq _ (pd (at2 x l m') (fun x' => rsum B (fun n' => (x' n' k - m_of B x' k) ^ 2)) / INR B) _).
+        { fractions. }
+        refine (f_equal2 Rdiv _ eq_refl).
+        apply (eq_eq _ (pd (at2 x l m') (fun x' => rsum B (fun k' => (x' k' k - m_of B x' k) ^ 2))) _); [ same | ].
+        apply (eq_eq _ (rsum B (fun m'' => pd (at2 x l m') (fun x' => (x' m'' k - m_of B x' k) ^ 2))) _).
+        { rule_same (diff_sum (at2 x l m') B (fun k' x' => (x' k' k - m_of B x' k) ^ 2) (fun k' => true)). }
+        apply rsum_ext; intros m'' ?; cbv beta.
+        apply (eq_eq _ (2 * (x m'' k - m k) ^ 1 * pd (at2 x l m') (fun x' => x' m'' k - m_of B x' k)) _).
+        { assert (pd (at2 x l m') (fun x' => 2) = 0).
+          { apply constant. }
+          assert (2 = 1 + 1).
+          { arith. }
+          rule (diff_pow_int (at2 x l m') (fun x' => x' m'' k - m_of B x' k) 2%nat 1%nat 2). }
+        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+        rule (shared_2 m'' k l m'). }
+      apply constant. }
+    apply (eq_eq _ (((delta n l * delta k m' - rsum B (fun m'' => delta m'' l * delta k m') / INR B) * s k - (x n k - m k) * rsum B (fun m'' => 2 * (x m'' k - m k) * (delta m'' l * delta k m' - rsum B (fun m''' => delta m''' l * delta k m') / INR B)) / (2 * sqrt (v k + (1 / 100000)) * INR B)) / s k ^ 2) _); [ | same ].
+    refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp _)) eq_refl).
+    apply (eq_eq _ ((x n k - m k) * (1 / (2 * sqrt (v k + (1 / 100000)))) * (rsum B (fun m'' => 2 * (x m'' k - m k) * (delta m'' l * delta k m' - rsum B (fun m''' => delta m''' l * delta k m') / INR B)) / INR B)) _).
+    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+      apply (eq_eq _ (rsum B (fun m'' => 2 * (x m'' k - m k) * (delta m'' l * delta k m' - rsum B (fun m''' => delta m''' l * delta k m') / INR B)) / INR B + 0) _).
+      { refine (f_equal2 Rplus (f_equal2 Rdiv _ eq_refl) eq_refl).
+        apply rsum_ext; intros m'' ?; cbv beta.
+        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+        arith. }
+      fractions. }
+    fractions. }
+  apply (eq_eq _ (((delta n l * delta k m' - delta k m' / INR B) * s k - (x n k - m k) * rsum B (fun n' => 2 * (x n' k - m k) * (delta l n' * delta k m' - delta k m' / INR B)) / (2 * sqrt (v k + (1 / 100000)) * INR B)) / s k ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rdiv _ eq_refl))) eq_refl) (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl))) eq_refl).
+    { apply (eq_eq _ (rsum B (fun n' => delta n' l * delta k m')) _).
+      { apply rsum_ext; intros n' ?; cbv beta.
+        same. }
+      apply (eq_eq _ (rsum B (fun m'' => delta m'' l * delta k m')) _); [ same | ].
+      rule_same (sum_delta B (fun n' => delta k m') l). }
+    apply rsum_ext; intros n' ?; cbv beta.
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rdiv _ eq_refl)))).
+    apply (eq_eq _ (rsum B (fun p => delta p l * delta k m')) _).
+    { apply rsum_ext; intros p ?; cbv beta.
+      same. }
+    apply (eq_eq _ (rsum B (fun m'' => delta m'' l * delta k m')) _); [ same | ].
+    rule_same (sum_delta B (fun p => delta k m') l). }
+  apply (eq_eq _ ((delta n l * delta k m' - delta k m' / INR B) * s k / s k ^ 2 - (x n k - m k) * rsum B (fun n' => 2 * (x n' k - m k) * (delta l n' * delta k m' - delta k m' / INR B)) / (2 * sqrt (v k + (1 / 100000)) * INR B) / s k ^ 2) _).
+  { fractions. }
+  apply (eq_eq _ ((delta n l * delta k m' - delta k m' / INR B) * s k / s k ^ 2 - (x n k - m k) * rsum B (fun n' => 2 * (x n' k - m k) * (delta l n' * delta k m' - delta k m' / INR B)) / (2 * sqrt (v k + (1 / 100000)) * INR B * s k ^ 2)) _).
+  { refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
+    fractions. }
+  apply (eq_eq _ (delta n l * delta k m' / s k - z n k * z l k * delta k m' / (INR B * s k) - delta k m' / (INR B * s k)) _).
+  { assert (sqrt ((1 / 100000) + rsum B (fun n' => x n' k ^ 2) / INR B - rsum B (fun n' => x n' k) ^ 2 / INR B ^ 2) <> 0).
+    { apply (eq_ne _ (sqrt ((1 / 100000) + v k)) _).
+      { assert (INR B <> 0).
+        { sgn. }
+        symmetry.
+        refine (f_equal sqrt _).
+        apply (eq_eq _ ((1 / 100000) + (rsum B (fun n' => x n' k ^ 2) / INR B - rsum B (fun n' => x n' k) ^ 2 / INR B ^ 2)) _); [ | same ].
+        refine (f_equal2 Rplus eq_refl _).
+        rule (shared_3 k). }
+      sgn. }
+    assert (INR B <> 0).
+    { sgn. }
+    apply (eq_eq _ ((delta n l * delta k m' - delta k m' / INR B) * sqrt ((1 / 100000) + rsum B (fun n' => x n' k ^ 2) / INR B - rsum B (fun n' => x n' k) ^ 2 / INR B ^ 2) / sqrt ((1 / 100000) + rsum B (fun n' => x n' k ^ 2) / INR B - rsum B (fun n' => x n' k) ^ 2 / INR B ^ 2) ^ 2 - (x n k - rsum B (fun n' => x n' k) / INR B) * (- (2 * delta k m' * rsum B (fun n' => x n' k) / INR B * 1) + 2 * delta k m' * x l k + 2 * delta k m' * rsum B (fun n' => x n' k) / INR B ^ 2 * INR B - 2 * delta k m' / INR B * rsum B (fun n' => x n' k)) / (2 * sqrt ((1 / 100000) + rsum B (fun n' => x n' k ^ 2) / INR B - rsum B (fun n' => x n' k) ^ 2 / INR B ^ 2) * INR B * sqrt ((1 / 100000) + rsum B (fun n' => x n' k ^ 2) / INR B - rsum B (fun n' => x n' k) ^ 2 / INR B ^ 2) ^ 2)) _).
+    { refine (f_equal2 Rplus (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) (f_equal (fun x => x ^ 2) _)) (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) (f_equal (fun x => x ^ 2) _))))).
+      { apply (eq_eq _ (sqrt (v k + (1 / 100000))) _).
+        { reflexivity. }
+        rule (shared_4 k). }
+      { apply (eq_eq _ (sqrt (v k + (1 / 100000))) _).
+        { reflexivity. }
+        rule (shared_4 k). }
+      { apply (eq_eq _ (rsum B (fun n' => - (2 * delta k m' * delta l n' * rsum B (fun n'' => x n'' k) / INR B) + 2 * delta k m' * delta l n' * x n' k + 2 * delta k m' * rsum B (fun n'' => x n'' k) / INR B ^ 2 - 2 * delta k m' * x n' k / INR B)) _).
+        { apply rsum_ext; intros n' ?; cbv beta.
+          apply (eq_eq _ (2 * (x n' k - rsum B (fun n'' => x n'' k) / INR B) * (delta l n' * delta k m' - delta k m' / INR B)) _).
+          { reflexivity. }
+          fractions. }
+        apply (eq_eq _ (rsum B (fun m'' => - (2 * delta k m' * delta l m'' * rsum B (fun n' => x n' k) / INR B) + 2 * delta k m' * delta l m'' * x m'' k + 2 * delta k m' * rsum B (fun n' => x n' k) / INR B ^ 2 - 2 * delta k m' * x m'' k / INR B)) _); [ same | ].
+        apply (eq_eq _ (rsum B (fun m'' => - (2 * delta k m' * delta l m'' * rsum B (fun n' => x n' k) / INR B) + 2 * delta k m' * delta l m'' * x m'' k) + rsum B (fun k' => 2 * delta k m' * rsum B (fun n' => x n' k) / INR B ^ 2 - 2 * delta k m' * x k' k / INR B)) _).
+        { rule_same (sum_add B (fun n' => - (2 * delta k m' * delta l n' * rsum B (fun n'' => x n'' k) / INR B) + 2 * delta k m' * delta l n' * x n' k) (fun n' => 2 * delta k m' * rsum B (fun n'' => x n'' k) / INR B ^ 2 - 2 * delta k m' * x n' k / INR B) (fun n' => true)). }
+        apply (eq_eq _ (rsum B (fun n' => - (2 * delta k m' * delta l n' * rsum B (fun n'' => x n'' k) / INR B) + 2 * delta k m' * delta l n' * x n' k) + rsum B (fun n' => 2 * delta k m' * rsum B (fun n'' => x n'' k) / INR B ^ 2 - 2 * delta k m' * x n' k / INR B)) _); [ same | ].
+        apply (eq_eq _ ((- (2 * delta k m' * rsum B (fun n' => x n' k) / INR B * 1) + 2 * delta k m' * x l k) + (2 * delta k m' * rsum B (fun n' => x n' k) / INR B ^ 2 * INR B - 2 * delta k m' / INR B * rsum B (fun n' => x n' k))) _); [ | same ].
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (rsum B (fun m'' => - (2 * delta k m' * delta l m'' * rsum B (fun n' => x n' k) / INR B) + 2 * delta k m' * delta l m'' * x m'' k)) _); [ same | ].
+          apply (eq_eq _ (rsum B (fun m'' => - (2 * delta k m' * delta l m'' * rsum B (fun n' => x n' k) / INR B)) + rsum B (fun m'' => 2 * delta k m' * delta l m'' * x m'' k)) _).
+          { rule (sum_add B (fun n' => - (2 * delta k m' * delta l n' * rsum B (fun n'' => x n'' k) / INR B)) (fun n' => 2 * delta k m' * delta l n' * x n' k) (fun n' => true)). }
+          apply (eq_eq _ (rsum B (fun n' => - (2 * delta k m' * delta l n' * rsum B (fun n'' => x n'' k) / INR B)) + rsum B (fun n' => 2 * delta k m' * delta l n' * x n' k)) _); [ same | ].
+          refine (f_equal2 Rplus _ _).
+          { apply (eq_eq _ (rsum B (fun n' => - (2 * delta k m' * rsum B (fun n'' => x n'' k) / INR B * delta l n'))) _).
+            { apply rsum_ext; intros n' ?; cbv beta.
+              fractions. }
+            apply (eq_eq _ (rsum B (fun m'' => - (2 * delta k m' * rsum B (fun n' => x n' k) / INR B * delta l m''))) _); [ same | ].
+            apply (eq_eq _ (- rsum B (fun m'' => 2 * delta k m' * rsum B (fun n' => x n' k) / INR B * delta l m'')) _).
+            { rule (sum_neg B (fun n' => 2 * delta k m' * rsum B (fun n'' => x n'' k) / INR B * delta l n') (fun n' => true)). }
+            apply (eq_eq _ (- rsum B (fun n' => 2 * delta k m' * rsum B (fun n'' => x n'' k) / INR B * delta l n')) _); [ same | ].
+            refine (f_equal Ropp _).
+            apply (eq_eq _ (rsum B (fun m'' => 2 * delta k m' * rsum B (fun n' => x n' k) / INR B * delta l m'')) _); [ same | ].
+            apply (eq_eq _ (2 * delta k m' * rsum B (fun n' => x n' k) / INR B * rsum B (fun l' => delta l l')) _).
+            { rule_same (sum_factor B (2 * delta k m' * rsum B (fun n' => x n' k) / INR B) (fun n' => delta l n') (fun n' => true)). }
+            apply (eq_eq _ (2 * delta k m' * rsum B (fun n' => x n' k) / INR B * rsum B (fun n' => delta l n')) _); [ same | ].
+            refine (f_equal2 Rmult eq_refl _).
+            apply (eq_eq _ (rsum B (fun n' => delta n' l * 1)) _).
+            { apply rsum_ext; intros n' ?; cbv beta.
+              arith. }
+            apply (eq_eq _ (rsum B (fun l' => delta l' l * 1)) _); [ same | ].
+            rule_same (sum_delta B (fun n' => 1) l). }
+          apply (eq_eq _ (rsum B (fun m'' => 2 * delta k m' * delta l m'' * x m'' k)) _); [ same | ].
+          apply (eq_eq _ (2 * delta k m' * rsum B (fun l' => delta l l' * x l' k)) _).
+          { rule_same (sum_factor B (2 * delta k m') (fun n' => delta l n' * x n' k) (fun n' => true)). }
+          apply (eq_eq _ (2 * delta k m' * rsum B (fun n' => delta l n' * x n' k)) _); [ same | ].
+          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+          apply (eq_eq _ (rsum B (fun n' => delta n' l * x n' k)) _).
+          { apply rsum_ext; intros n' ?; cbv beta.
+            same. }
+          apply (eq_eq _ (rsum B (fun l' => delta l' l * x l' k)) _); [ same | ].
+          rule_same (sum_delta B (fun n' => x n' k) l). }
+        apply (eq_eq _ (rsum B (fun k' => 2 * delta k m' * rsum B (fun n' => x n' k) / INR B ^ 2 - 2 * delta k m' * x k' k / INR B)) _); [ same | ].
+        apply (eq_eq _ (rsum B (fun k' => 2 * delta k m' * rsum B (fun n' => x n' k) / INR B ^ 2) + rsum B (fun k' => - (2 * delta k m' * x k' k / INR B))) _).
+        { rule (sum_add B (fun n' => 2 * delta k m' * rsum B (fun n'' => x n'' k) / INR B ^ 2) (fun n' => - (2 * delta k m' * x n' k / INR B)) (fun n' => true)). }
+        apply (eq_eq _ (rsum B (fun n' => 2 * delta k m' * rsum B (fun n'' => x n'' k) / INR B ^ 2) + rsum B (fun n' => - (2 * delta k m' * x n' k / INR B))) _); [ same | ].
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (rsum B (fun n' => 2 * delta k m' * rsum B (fun n'' => x n'' k) / INR B ^ 2 * 1)) _).
+          { apply rsum_ext; intros n' ?; cbv beta.
+            fractions. }
+          apply (eq_eq _ (rsum B (fun k' => 2 * delta k m' * rsum B (fun n' => x n' k) / INR B ^ 2 * 1)) _); [ same | ].
+          apply (eq_eq _ (2 * delta k m' * rsum B (fun n' => x n' k) / INR B ^ 2 * rsum B (fun k' => 1)) _).
+          { rule (sum_factor B (2 * delta k m' * rsum B (fun n' => x n' k) / INR B ^ 2) (fun n' => 1) (fun n' => true)). }
+          apply (eq_eq _ (2 * delta k m' * rsum B (fun n' => x n' k) / INR B ^ 2 * rsum B (fun n' => 1)) _); [ same | ].
+          refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
+          apply (eq_eq _ (INR B * 1) _).
+          { rule (sum_constant B 1). }
+          arith. }
+        apply (eq_eq _ (rsum B (fun n' => - (2 * delta k m' / INR B * x n' k))) _).
+        { apply rsum_ext; intros n' ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ (rsum B (fun k' => - (2 * delta k m' / INR B * x k' k))) _); [ same | ].
+        apply (eq_eq _ (- rsum B (fun k' => 2 * delta k m' / INR B * x k' k)) _).
+        { rule (sum_neg B (fun n' => 2 * delta k m' / INR B * x n' k) (fun n' => true)). }
+        apply (eq_eq _ (- rsum B (fun n' => 2 * delta k m' / INR B * x n' k)) _); [ same | ].
+        refine (f_equal Ropp _).
+        apply (eq_eq _ (rsum B (fun k' => 2 * delta k m' / INR B * x k' k)) _); [ same | ].
+        apply (eq_eq _ (2 * delta k m' / INR B * rsum B (fun k' => x k' k)) _); [ | same ].
+        rule (sum_factor B (2 * delta k m' / INR B) (fun n' => x n' k) (fun n' => true)). }
+      { rule (shared_4 k). }
+      apply (eq_eq _ (sqrt (v k + (1 / 100000))) _).
+      { reflexivity. }
+      rule (shared_4 k). }
+    apply (eq_eq _ (delta n l * delta k m' / sqrt ((1 / 100000) + rsum B (fun n' => x n' k ^ 2) / INR B - rsum B (fun n' => x n' k) ^ 2 / INR B ^ 2) + delta k m' * rsum B (fun n' => x n' k) * x n k / (sqrt ((1 / 100000) + rsum B (fun n' => x n' k ^ 2) / INR B - rsum B (fun n' => x n' k) ^ 2 / INR B ^ 2) ^ 3 * INR B ^ 2) + delta k m' * rsum B (fun n' => x n' k) * x l k / (sqrt ((1 / 100000) + rsum B (fun n' => x n' k ^ 2) / INR B - rsum B (fun n' => x n' k) ^ 2 / INR B ^ 2) ^ 3 * INR B ^ 2) - delta k m' * rsum B (fun n' => x n' k) ^ 2 / (sqrt ((1 / 100000) + rsum B (fun n' => x n' k ^ 2) / INR B - rsum B (fun n' => x n' k) ^ 2 / INR B ^ 2) ^ 3 * INR B ^ 3) - delta k m' * x n k * x l k / (sqrt ((1 / 100000) + rsum B (fun n' => x n' k ^ 2) / INR B - rsum B (fun n' => x n' k) ^ 2 / INR B ^ 2) ^ 3 * INR B) - delta k m' / (sqrt ((1 / 100000) + rsum B (fun n' => x n' k ^ 2) / INR B - rsum B (fun n' => x n' k) ^ 2 / INR B ^ 2) * INR B)) _).
+    { cancel. }
+    symmetry.
+    apply (eq_eq _ (delta n l * delta k m' / sqrt ((1 / 100000) + rsum B (fun n' => x n' k ^ 2) / INR B - rsum B (fun n' => x n' k) ^ 2 / INR B ^ 2) - (- (rsum B (fun n' => x n' k) / (sqrt ((1 / 100000) + rsum B (fun n' => x n' k ^ 2) / INR B - rsum B (fun n' => x n' k) ^ 2 / INR B ^ 2) * INR B)) + x n k / sqrt ((1 / 100000) + rsum B (fun n' => x n' k ^ 2) / INR B - rsum B (fun n' => x n' k) ^ 2 / INR B ^ 2)) * (- (rsum B (fun n' => x n' k) / (sqrt ((1 / 100000) + rsum B (fun n' => x n' k ^ 2) / INR B - rsum B (fun n' => x n' k) ^ 2 / INR B ^ 2) * INR B)) + x l k / sqrt ((1 / 100000) + rsum B (fun n' => x n' k ^ 2) / INR B - rsum B (fun n' => x n' k) ^ 2 / INR B ^ 2)) * delta k m' / (INR B * sqrt ((1 / 100000) + rsum B (fun n' => x n' k ^ 2) / INR B - rsum B (fun n' => x n' k) ^ 2 / INR B ^ 2)) - delta k m' / (INR B * sqrt ((1 / 100000) + rsum B (fun n' => x n' k ^ 2) / INR B - rsum B (fun n' => x n' k) ^ 2 / INR B ^ 2))) _).
+    { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rdiv eq_refl _) (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl) (f_equal2 Rmult eq_refl _)))) (f_equal Ropp (f_equal2 Rdiv eq_refl (f_equal2 Rmult eq_refl _)))).
+      { apply (eq_eq _ (sqrt (v k + (1 / 100000))) _).
+        { reflexivity. }
+        rule (shared_4 k). }
+      { rule (shared_5 n k). }
+      { rule (shared_5 l k). }
+      { apply (eq_eq _ (sqrt (v k + (1 / 100000))) _).
+        { reflexivity. }
+        rule (shared_4 k). }
+      apply (eq_eq _ (sqrt (v k + (1 / 100000))) _).
+      { reflexivity. }
+      rule (shared_4 k). }
+    fractions. }
+  assert (s k <> 0).
+  { sgn. }
+  assert (INR B <> 0).
+  { sgn. }
+  apply (eq_eq _ (delta n l * delta k m' / s k - delta k m' * z n k * z l k / (s k * INR B) - delta k m' / (s k * INR B)) _).
+  { fractions. }
+  symmetry.
+  cancel.
+Qed.
+
+Lemma shared_7 :
+  forall j i l m' : nat,
+  (j < K)%nat ->
+  (i < B)%nat ->
+  (l < B)%nat ->
+  (m' < K)%nat ->
+  rsum B (fun n => rsum K (fun k => g j * delta i n * delta j k * ((INR B * delta n l + (-1) - z n k * z l k) * delta k m' / (INR B * s k)))) = g j * (INR B * delta i l + (-1) - z i j * z l j) * delta j m' / (INR B * s j).
+Proof.
+  intros j i l m' ? ? ? ?.
+  apply (eq_eq _ (rsum B (fun n => g j * delta i n * (INR B * delta n l + (-1) - z n j * z l j) * delta j m' / (INR B * s j))) _).
+  { apply rsum_ext; intros n ?; cbv beta.
+    apply (eq_eq _ (rsum K (fun k => delta k j * (g j * delta i n * (INR B * delta n l + (-1) - z n k * z l k) * delta k m' / (INR B * s k)))) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      fractions. }
+    rule (sum_delta K (fun k => g j * delta i n * (INR B * delta n l + (-1) - z n k * z l k) * delta k m' / (INR B * s k)) j). }
+  apply (eq_eq _ (rsum B (fun n => delta n i * (g j * (INR B * delta n l + (-1) - z n j * z l j) * delta j m' / (INR B * s j)))) _).
+  { apply rsum_ext; intros n ?; cbv beta.
+    fractions. }
+  apply (eq_eq _ (rsum B (fun k => delta k i * (g j * (INR B * delta k l + (-1) - z k j * z l j) * delta j m' / (INR B * s j)))) _); [ same | ].
+  rule (sum_delta B (fun n => g j * (INR B * delta n l + (-1) - z n j * z l j) * delta j m' / (INR B * s j)) i).
+Qed.
+
+Lemma shared_8 :
+  forall j i l : nat,
+  (j < K)%nat ->
+  (i < B)%nat ->
+  (l < K)%nat ->
+  pd (at1 g l) (fun g' => g' j * z i j + b j) = z i j * delta j l.
+Proof.
+  intros j i l ? ? ?.
+  apply (eq_eq _ (pd (at1 g l) (fun g' => g' j * z i j) + pd (at1 g l) (fun g' => b j)) _).
+  { rule (diff_add (at1 g l) (fun g' => g' j * z i j) (fun g' => b j)). }
+  apply (eq_eq _ (z i j * delta j l + 0) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (pd (at1 g l) (fun g' => z i j * g' j)) _).
+      { apply pd_ext.
+        intros g'; cbv beta.
+        arith. }
+      apply (eq_eq _ (z i j * pd (at1 g l) (fun g' => g' j)) _).
+      { assert (pd (at1 g l) (fun g' => z i j) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 g l) (fun g' => z i j) (fun g' => g' j)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. }
+    apply constant. }
+  arith.
+Qed.
+
+Lemma shared_9 :
+  forall j i l : nat,
+  (j < K)%nat ->
+  (i < B)%nat ->
+  (l < K)%nat ->
+  pd (at1 b l) (fun b' => g j * z i j + b' j) = delta j l.
+Proof.
+  intros j i l ? ? ?.
+  apply (eq_eq _ (pd (at1 b l) (fun b' => g j * z i j) + pd (at1 b l) (fun b' => b' j)) _).
+  { rule (diff_add (at1 b l) (fun b' => g j * z i j) (fun b' => b' j)). }
+  apply (eq_eq _ (0 + delta j l) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply variable1. }
+  arith.
+Qed.
+
 (** * centred *)
 
 Section centred.
@@ -44,7 +499,6 @@ Lemma centred_1_unfold :
   rsum B (fun n => z n k)
   = rsum B (fun n => (x n k - m k) / s k).
 Proof.
-  apply rsum_ext; intros n ?; cbv beta.
   reflexivity.
 Qed.
 
@@ -60,10 +514,7 @@ Proof.
   apply (eq_eq _ (rsum B (fun n => - (rsum B (fun n' => x n' k) / (sqrt ((1 / 100000) + v k) * INR B)) + x n k / sqrt ((1 / 100000) + v k))) _).
   { apply rsum_ext; intros n ?; cbv beta.
     apply (eq_eq _ ((x n k - rsum B (fun n' => x n' k) / INR B) / sqrt ((1 / 100000) + v k)) _).
-    { refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        reflexivity. }
+    { refine (f_equal2 Rdiv eq_refl _).
       apply (eq_eq _ (sqrt (v k + (1 / 100000))) _).
       { reflexivity. }
       refine (f_equal sqrt _).
@@ -100,8 +551,7 @@ Proof.
     rule (sum_factor B (1 / sqrt ((1 / 100000) + v k)) (fun n => x n k) (fun n => true)). }
   apply (eq_eq _ (0) _).
   { cancel. }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem centred :
@@ -126,18 +576,7 @@ Lemma jacobian_1_chain :
   pd (at2 x l j) (fun x' => y_of g (z_of x' (m_of B x') (s_of (v_of B x' (m_of B x')))) b n k)
   = rsum B (fun q => rsum K (fun p => pd (at2 z q p) (fun z' => y_of g z' b n k) * pd (at2 x l j) (fun x' => z_of x' (m_of B x') (s_of (v_of B x' (m_of B x'))) q p))).
 Proof.
-  assert ((forall p, (p < K)%nat -> s p <> 0)).
-  { intros p ?.
-    sgn. }
-  assert ((forall p, (p < K)%nat -> 0 < v p + (1 / 100000))).
-  { intros p ?.
-    sgn. }
-  assert (s k <> 0).
-  { sgn. }
-  assert (0 < v k + (1 / 100000)).
-  { sgn. }
-  apply (eq_eq _ (rsum B (fun m' => rsum K (fun p => pd (at2 z m' p) (fun z' => y_of g z' b n k) * pd (at2 x l j) (fun x' => z_of x' (m_of B x') (s_of (v_of B x' (m_of B x'))) m' p)))) _); [ | same ].
-  apply (chain2 (at2 x l j) B K (fun z' => y_of g z' b n k) (fun x' => z_of x' (m_of B x') (s_of (v_of B x' (m_of B x'))))); [ dsm | premise ].
+  rule_same (shared_1 n k l j).
 Qed.
 
 (* put in ∂y_nk/∂z_qp and ∂z_qp/∂x_lj *)
@@ -145,878 +584,7 @@ Lemma jacobian_2_lemma :
   rsum B (fun q => rsum K (fun p => pd (at2 z q p) (fun z' => y_of g z' b n k) * pd (at2 x l j) (fun x' => z_of x' (m_of B x') (s_of (v_of B x' (m_of B x'))) q p)))
   = rsum B (fun q => rsum K (fun p => g k * delta n q * delta k p * ((INR B * delta q l + (-1) - z q p * z l p) * delta p j / (INR B * s p)))).
 Proof.
-  assert ((forall p, (p < K)%nat -> s p <> 0)).
-  { intros p ?.
-    sgn. }
-  assert ((forall p, (p < K)%nat -> 0 < v p + (1 / 100000))).
-  { intros p ?.
-    sgn. }
-  apply rsum_ext; intros q ?; cbv beta.
-  apply rsum_ext; intros p ?; cbv beta.
-  apply (eq_eq _ ((g k * delta n q * delta k p) * ((INR B * delta q l + (-1) - z q p * z l p) * delta p j / (INR B * s p))) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at2 z q p) (fun z' => g k * z' n k + b k)) _).
-    { apply pd_ext.
-      intros z'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at2 z q p) (fun z' => g k * z' n k) + pd (at2 z q p) (fun z' => b k)) _).
-    { rule (diff_add (at2 z q p) (fun z' => g k * z' n k) (fun z' => b k)). }
-    apply (eq_eq _ (g k * delta n q * delta k p + 0) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at2 z q p) (fun z' => g k * z' n k)) _).
-        { apply pd_ext.
-          intros z'; cbv beta.
-          same. }
-        apply (eq_eq _ (g k * pd (at2 z q p) (fun z' => z' n k)) _).
-        { assert (pd (at2 z q p) (fun z' => g k) = 0).
-          { apply constant. }
-          rule (diff_scale (at2 z q p) (fun z' => g k) (fun z' => z' n k)). }
-        apply (eq_eq _ (g k * (delta n q * delta k p)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable2. }
-      apply constant. }
-    arith. }
-  apply (eq_eq _ (pd (at2 x l j) (fun x' => (x' q p - m_of B x' p) / s_of (v_of B x' (m_of B x')) p)) _).
-  { assert (s p <> 0).
-    { sgn. }
-    assert (0 < v p + (1 / 100000)).
-    { sgn. }
-    apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at2 x l j) (fun x' => x' q p - m_of B x' p) * s p - (x q p - m p) * pd (at2 x l j) (fun x' => s_of (v_of B x' (m_of B x')) p)) / s p ^ 2) _).
-  { assert (s p <> 0).
-    { sgn. }
-    assert (0 < v p + (1 / 100000)).
-    { sgn. }
-    rule (diff_div (at2 x l j) (fun x' => x' q p - m_of B x' p) (fun x' => s_of (v_of B x' (m_of B x')) p)). }
-  apply (eq_eq _ (((delta q l * delta p j - rsum B (fun n' => delta l n' * delta p j) / INR B) * s p - (x q p - m p) * rsum B (fun n' => 2 * (x n' p - m p) * (delta l n' * delta p j - rsum B (fun p' => delta l p' * delta p j) / INR B)) / (2 * sqrt (v p + (1 / 100000)) * INR B)) / s p ^ 2) _).
-  { assert (0 < v p + (1 / 100000)).
-    { sgn. }
-    apply (eq_eq _ (((delta q l * delta p j - rsum B (fun m' => delta m' l * delta p j) / INR B) * s p - (x q p - m p) * (1 / (2 * sqrt (v p + (1 / 100000)))) * (rsum B (fun m' => 2 * (x m' p - m p) ^ 1 * (delta m' l * delta p j - rsum B (fun m'' => delta m'' l * delta p j) / INR B)) / INR B + 0)) / s p ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        apply (eq_eq _ (pd (at2 x l j) (fun x' => x' q p) + pd (at2 x l j) (fun x' => - m_of B x' p)) _).
-        { rule (diff_add (at2 x l j) (fun x' => x' q p) (fun x' => - m_of B x' p)). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable2. }
-        apply (eq_eq _ (- pd (at2 x l j) (fun x' => m_of B x' p)) _).
-        { rule (diff_neg (at2 x l j) (fun x' => m_of B x' p)). }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (pd (at2 x l j) (fun x' => rsum B (fun n' => x' n' p) / INR B)) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (pd (at2 x l j) (fun x' => 1 / INR B * rsum B (fun n' => x' n' p))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at2 x l j) (fun x' => 1 / INR B * rsum B (fun n' => x' n' p))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / INR B * pd (at2 x l j) (fun x' => rsum B (fun n' => x' n' p))) _).
-        { assert (pd (at2 x l j) (fun x' => 1 / INR B) = 0).
-          { apply constant. }
-          rule (diff_scale (at2 x l j) (fun x' => 1 / INR B) (fun x' => rsum B (fun n' => x' n' p))). }
-        apply (eq_eq _ (pd (at2 x l j) (fun x' => rsum B (fun n' => x' n' p)) / INR B) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at2 x l j) (fun x' => rsum B (fun k' => x' k' p))) _); [ same | ].
-        apply (eq_eq _ (rsum B (fun m' => pd (at2 x l j) (fun x' => x' m' p))) _).
-        { rule_same (diff_sum (at2 x l j) B (fun k' x' => x' k' p) (fun k' => true)). }
-        apply rsum_ext; intros m' ?; cbv beta.
-        apply variable2. }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ ((x q p - m p) * (1 / (2 * sqrt (v p + (1 / 100000))) * (rsum B (fun m' => 2 * (x m' p - m p) ^ 1 * (delta m' l * delta p j - rsum B (fun m'' => delta m'' l * delta p j) / INR B)) / INR B + 0))) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at2 x l j) (fun x' => sqrt (v_of B x' (m_of B x') p + (1 / 100000)))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (1 / (2 * sqrt (v p + (1 / 100000))) * pd (at2 x l j) (fun x' => v_of B x' (m_of B x') p + (1 / 100000))) _).
-      { rule (diff_sqrt (at2 x l j) (fun x' => v_of B x' (m_of B x') p + (1 / 100000))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at2 x l j) (fun x' => v_of B x' (m_of B x') p) + pd (at2 x l j) (fun x' => (1 / 100000))) _).
-      { rule (diff_add (at2 x l j) (fun x' => v_of B x' (m_of B x') p) (fun x' => (1 / 100000))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at2 x l j) (fun x' => rsum B (fun n' => (x' n' p - m_of B x' p) ^ 2) / INR B)) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (pd (at2 x l j) (fun x' => 1 / INR B * rsum B (fun n' => (x' n' p - m_of B x' p) ^ 2))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at2 x l j) (fun x' => 1 / INR B * rsum B (fun n' => (x' n' p - m_of B x' p) ^ 2))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / INR B * pd (at2 x l j) (fun x' => rsum B (fun n' => (x' n' p - m_of B x' p) ^ 2))) _).
-        { assert (pd (at2 x l j) (fun x' => 1 / INR B) = 0).
-          { apply constant. }
-          rule (diff_scale (at2 x l j) (fun x' => 1 / INR B) (fun x' => rsum B (fun n' => (x' n' p - m_of B x' p) ^ 2))). }
-        apply (eq_eq _ (pd (at2 x l j) (fun x' => rsum B (fun n' => (x' n' p - m_of B x' p) ^ 2)) / INR B) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at2 x l j) (fun x' => rsum B (fun k' => (x' k' p - m_of B x' p) ^ 2))) _); [ same | ].
-        apply (eq_eq _ (rsum B (fun m' => pd (at2 x l j) (fun x' => (x' m' p - m_of B x' p) ^ 2))) _).
-        { rule_same (diff_sum (at2 x l j) B (fun k' x' => (x' k' p - m_of B x' p) ^ 2) (fun k' => true)). }
-        apply rsum_ext; intros m' ?; cbv beta.
-        apply (eq_eq _ (2 * (x m' p - m p) ^ 1 * pd (at2 x l j) (fun x' => x' m' p - m_of B x' p)) _).
-        { assert (pd (at2 x l j) (fun x' => 2) = 0).
-          { apply constant. }
-          assert (2 = 1 + 1).
-          { arith. }
-          rule (diff_pow_int (at2 x l j) (fun x' => x' m' p - m_of B x' p) 2%nat 1%nat 2). }
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        apply (eq_eq _ (pd (at2 x l j) (fun x' => x' m' p) + pd (at2 x l j) (fun x' => - m_of B x' p)) _).
-        { rule (diff_add (at2 x l j) (fun x' => x' m' p) (fun x' => - m_of B x' p)). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable2. }
-        apply (eq_eq _ (- pd (at2 x l j) (fun x' => m_of B x' p)) _).
-        { rule (diff_neg (at2 x l j) (fun x' => m_of B x' p)). }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (pd (at2 x l j) (fun x' => rsum B (fun n' => x' n' p) / INR B)) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (pd (at2 x l j) (fun x' => 1 / INR B * rsum B (fun n' => x' n' p))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at2 x l j) (fun x' => 1 / INR B * rsum B (fun n' => x' n' p))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / INR B * pd (at2 x l j) (fun x' => rsum B (fun n' => x' n' p))) _).
-        { assert (pd (at2 x l j) (fun x' => 1 / INR B) = 0).
-          { apply constant. }
-          rule (diff_scale (at2 x l j) (fun x' => 1 / INR B) (fun x' => rsum B (fun n' => x' n' p))). }
-        apply (eq_eq _ (pd (at2 x l j) (fun x' => rsum B (fun n' => x' n' p)) / INR B) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at2 x l j) (fun x' => rsum B (fun k' => x' k' p))) _); [ same | ].
-        apply (eq_eq _ (rsum B (fun m'' => pd (at2 x l j) (fun x' => x' m'' p))) _).
-        { rule_same (diff_sum (at2 x l j) B (fun k' x' => x' k' p) (fun k' => true)). }
-        apply rsum_ext; intros m'' ?; cbv beta.
-        apply variable2. }
-      apply constant. }
-    apply (eq_eq _ (((delta q l * delta p j - rsum B (fun m' => delta m' l * delta p j) / INR B) * s p - (x q p - m p) * rsum B (fun m' => 2 * (x m' p - m p) * (delta m' l * delta p j - rsum B (fun m'' => delta m'' l * delta p j) / INR B)) / (2 * sqrt (v p + (1 / 100000)) * INR B)) / s p ^ 2) _); [ | same ].
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ ((x q p - m p) * (1 / (2 * sqrt (v p + (1 / 100000)))) * (rsum B (fun m' => 2 * (x m' p - m p) * (delta m' l * delta p j - rsum B (fun m'' => delta m'' l * delta p j) / INR B)) / INR B)) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply (eq_eq _ (rsum B (fun m' => 2 * (x m' p - m p) * (delta m' l * delta p j - rsum B (fun m'' => delta m'' l * delta p j) / INR B)) / INR B + 0) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply rsum_ext; intros m' ?; cbv beta.
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        arith. }
-      fractions. }
-    fractions. }
-  apply (eq_eq _ (((delta q l * delta p j - delta p j / INR B) * s p - (x q p - m p) * rsum B (fun n' => 2 * (x n' p - m p) * (delta l n' * delta p j - delta p j / INR B)) / (2 * sqrt (v p + (1 / 100000)) * INR B)) / s p ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (rsum B (fun n' => delta n' l * delta p j)) _).
-      { apply rsum_ext; intros n' ?; cbv beta.
-        same. }
-      apply (eq_eq _ (rsum B (fun m' => delta m' l * delta p j)) _); [ same | ].
-      rule_same (sum_delta B (fun n' => delta p j) l). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros n' ?; cbv beta.
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum B (fun p' => delta p' l * delta p j)) _).
-    { apply rsum_ext; intros p' ?; cbv beta.
-      same. }
-    apply (eq_eq _ (rsum B (fun m' => delta m' l * delta p j)) _); [ same | ].
-    rule_same (sum_delta B (fun p' => delta p j) l). }
-  apply (eq_eq _ ((delta q l * delta p j - delta p j / INR B) * s p / s p ^ 2 - (x q p - m p) * rsum B (fun n' => 2 * (x n' p - m p) * (delta l n' * delta p j - delta p j / INR B)) / (2 * sqrt (v p + (1 / 100000)) * INR B) / s p ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ ((delta q l * delta p j - delta p j / INR B) * s p / s p ^ 2 - (x q p - m p) * rsum B (fun n' => 2 * (x n' p - m p) * (delta l n' * delta p j - delta p j / INR B)) / (2 * sqrt (v p + (1 / 100000)) * INR B * s p ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  apply (eq_eq _ (delta q l * delta p j / s p - z q p * z l p * delta p j / (INR B * s p) - delta p j / (INR B * s p)) _).
-  { assert (sqrt ((1 / 100000) + rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) <> 0).
-    { apply (eq_ne _ (sqrt ((1 / 100000) + v p)) _).
-      { assert (INR B <> 0).
-        { sgn. }
-        symmetry.
-        refine (f_equal sqrt _).
-        apply (eq_eq _ ((1 / 100000) + (rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2)) _); [ | same ].
-        refine (f_equal2 Rplus eq_refl _).
-        apply (eq_eq _ (rsum B (fun n' => (x n' p - m p) ^ 2) / INR B) _).
-        { reflexivity. }
-        apply (eq_eq _ ((- (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun n' => x n' p)) + rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n' => x n' p ^ 2)) / INR B) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2)) _).
-          { apply rsum_ext; intros n' ?; cbv beta.
-            apply (eq_eq _ ((x n' p - rsum B (fun n'' => x n'' p) / INR B) ^ 2) _).
-            { refine (f_equal (fun x => x ^ 2) _).
-              refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            fractions. }
-          apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) * x k' p / INR B) + rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-          { rule_same (sum_add B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B)) (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2) (fun n' => true)). }
-          apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B)) + rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2)) _); [ same | ].
-          apply (eq_eq _ (- (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun n' => x n' p)) + (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n' => x n' p ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x n' p))) _).
-            { apply rsum_ext; intros n' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) / INR B * x k' p))) _); [ same | ].
-            apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n' => x n' p) / INR B * x k' p)) _).
-            { rule (sum_neg B (fun n' => 2 * rsum B (fun n'' => x n'' p) / INR B * x n' p) (fun n' => true)). }
-            apply (eq_eq _ (- rsum B (fun n' => 2 * rsum B (fun n'' => x n'' p) / INR B * x n' p)) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n' => x n' p) / INR B * x k' p)) _); [ same | ].
-            apply (eq_eq _ (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-            rule (sum_factor B (2 * rsum B (fun n' => x n' p) / INR B) (fun n' => x n' p) (fun n' => true)). }
-          apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-          { rule (sum_add B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n' => x n' p ^ 2) (fun n' => true)). }
-          apply (eq_eq _ (rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun n' => x n' p ^ 2)) _); [ same | ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _).
-          { apply rsum_ext; intros n' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-          { rule (sum_factor B (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) (fun n' => 1) (fun n' => true)). }
-          apply (eq_eq _ (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * rsum B (fun n' => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-          apply (eq_eq _ (INR B * 1) _).
-          { rule (sum_constant B 1). }
-          arith. }
-        cancel. }
-      sgn. }
-    assert (INR B <> 0).
-    { sgn. }
-    apply (eq_eq _ ((delta q l * delta p j - delta p j / INR B) * sqrt ((1 / 100000) + rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) / sqrt ((1 / 100000) + rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) ^ 2 - (x q p - rsum B (fun n' => x n' p) / INR B) * (- (2 * delta p j * rsum B (fun n' => x n' p) / INR B * 1) + 2 * delta p j * x l p + 2 * delta p j * rsum B (fun n' => x n' p) / INR B ^ 2 * INR B - 2 * delta p j / INR B * rsum B (fun n' => x n' p)) / (2 * sqrt ((1 / 100000) + rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) * INR B * sqrt ((1 / 100000) + rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) ^ 2)) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n' => (x n' p - m p) ^ 2) / INR B) _).
-            { reflexivity. }
-            apply (eq_eq _ ((- (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun n' => x n' p)) + rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n' => x n' p ^ 2)) / INR B) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2)) _).
-              { apply rsum_ext; intros n' ?; cbv beta.
-                apply (eq_eq _ ((x n' p - rsum B (fun n'' => x n'' p) / INR B) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) * x k' p / INR B) + rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-              { rule_same (sum_add B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B)) (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2) (fun n' => true)). }
-              apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B)) + rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun n' => x n' p)) + (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n' => x n' p ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x n' p))) _).
-                { apply rsum_ext; intros n' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) / INR B * x k' p))) _); [ same | ].
-                apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n' => x n' p) / INR B * x k' p)) _).
-                { rule (sum_neg B (fun n' => 2 * rsum B (fun n'' => x n'' p) / INR B * x n' p) (fun n' => true)). }
-                apply (eq_eq _ (- rsum B (fun n' => 2 * rsum B (fun n'' => x n'' p) / INR B * x n' p)) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n' => x n' p) / INR B * x k' p)) _); [ same | ].
-                apply (eq_eq _ (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-                rule (sum_factor B (2 * rsum B (fun n' => x n' p) / INR B) (fun n' => x n' p) (fun n' => true)). }
-              apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-              { rule (sum_add B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n' => x n' p ^ 2) (fun n' => true)). }
-              apply (eq_eq _ (rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun n' => x n' p ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _).
-              { apply rsum_ext; intros n' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-              { rule (sum_factor B (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) (fun n' => 1) (fun n' => true)). }
-              apply (eq_eq _ (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * rsum B (fun n' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR B * 1) _).
-              { rule (sum_constant B 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal (fun x => x ^ 2) _).
-        apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n' => (x n' p - m p) ^ 2) / INR B) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun n' => x n' p)) + rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n' => x n' p ^ 2)) / INR B) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2)) _).
-            { apply rsum_ext; intros n' ?; cbv beta.
-              apply (eq_eq _ ((x n' p - rsum B (fun n'' => x n'' p) / INR B) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) * x k' p / INR B) + rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-            { rule_same (sum_add B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B)) (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2) (fun n' => true)). }
-            apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B)) + rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun n' => x n' p)) + (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n' => x n' p ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x n' p))) _).
-              { apply rsum_ext; intros n' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) / INR B * x k' p))) _); [ same | ].
-              apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n' => x n' p) / INR B * x k' p)) _).
-              { rule (sum_neg B (fun n' => 2 * rsum B (fun n'' => x n'' p) / INR B * x n' p) (fun n' => true)). }
-              apply (eq_eq _ (- rsum B (fun n' => 2 * rsum B (fun n'' => x n'' p) / INR B * x n' p)) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n' => x n' p) / INR B * x k' p)) _); [ same | ].
-              apply (eq_eq _ (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-              rule (sum_factor B (2 * rsum B (fun n' => x n' p) / INR B) (fun n' => x n' p) (fun n' => true)). }
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-            { rule (sum_add B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n' => x n' p ^ 2) (fun n' => true)). }
-            apply (eq_eq _ (rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun n' => x n' p ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _).
-            { apply rsum_ext; intros n' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-            { rule (sum_factor B (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) (fun n' => 1) (fun n' => true)). }
-            apply (eq_eq _ (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * rsum B (fun n' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR B * 1) _).
-            { rule (sum_constant B 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult _ _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          reflexivity. }
-        apply (eq_eq _ (rsum B (fun n' => - (2 * delta p j * delta l n' * rsum B (fun n'' => x n'' p) / INR B) + 2 * delta p j * delta l n' * x n' p + 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2 - 2 * delta p j * x n' p / INR B)) _).
-        { apply rsum_ext; intros n' ?; cbv beta.
-          apply (eq_eq _ (2 * (x n' p - rsum B (fun n'' => x n'' p) / INR B) * (delta l n' * delta p j - delta p j / INR B)) _).
-          { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-            refine (f_equal2 Rplus eq_refl _).
-            refine (f_equal Ropp _).
-            reflexivity. }
-          fractions. }
-        apply (eq_eq _ (rsum B (fun m' => - (2 * delta p j * delta l m' * rsum B (fun n' => x n' p) / INR B) + 2 * delta p j * delta l m' * x m' p + 2 * delta p j * rsum B (fun n' => x n' p) / INR B ^ 2 - 2 * delta p j * x m' p / INR B)) _); [ same | ].
-        apply (eq_eq _ (rsum B (fun m' => - (2 * delta p j * delta l m' * rsum B (fun n' => x n' p) / INR B) + 2 * delta p j * delta l m' * x m' p) + rsum B (fun k' => 2 * delta p j * rsum B (fun n' => x n' p) / INR B ^ 2 - 2 * delta p j * x k' p / INR B)) _).
-        { rule_same (sum_add B (fun n' => - (2 * delta p j * delta l n' * rsum B (fun n'' => x n'' p) / INR B) + 2 * delta p j * delta l n' * x n' p) (fun n' => 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2 - 2 * delta p j * x n' p / INR B) (fun n' => true)). }
-        apply (eq_eq _ (rsum B (fun n' => - (2 * delta p j * delta l n' * rsum B (fun n'' => x n'' p) / INR B) + 2 * delta p j * delta l n' * x n' p) + rsum B (fun n' => 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2 - 2 * delta p j * x n' p / INR B)) _); [ same | ].
-        apply (eq_eq _ ((- (2 * delta p j * rsum B (fun n' => x n' p) / INR B * 1) + 2 * delta p j * x l p) + (2 * delta p j * rsum B (fun n' => x n' p) / INR B ^ 2 * INR B - 2 * delta p j / INR B * rsum B (fun n' => x n' p))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum B (fun m' => - (2 * delta p j * delta l m' * rsum B (fun n' => x n' p) / INR B) + 2 * delta p j * delta l m' * x m' p)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun m' => - (2 * delta p j * delta l m' * rsum B (fun n' => x n' p) / INR B)) + rsum B (fun m' => 2 * delta p j * delta l m' * x m' p)) _).
-          { rule (sum_add B (fun n' => - (2 * delta p j * delta l n' * rsum B (fun n'' => x n'' p) / INR B)) (fun n' => 2 * delta p j * delta l n' * x n' p) (fun n' => true)). }
-          apply (eq_eq _ (rsum B (fun n' => - (2 * delta p j * delta l n' * rsum B (fun n'' => x n'' p) / INR B)) + rsum B (fun n' => 2 * delta p j * delta l n' * x n' p)) _); [ same | ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum B (fun n' => - (2 * delta p j * rsum B (fun n'' => x n'' p) / INR B * delta l n'))) _).
-            { apply rsum_ext; intros n' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun m' => - (2 * delta p j * rsum B (fun n' => x n' p) / INR B * delta l m'))) _); [ same | ].
-            apply (eq_eq _ (- rsum B (fun m' => 2 * delta p j * rsum B (fun n' => x n' p) / INR B * delta l m')) _).
-            { rule (sum_neg B (fun n' => 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B * delta l n') (fun n' => true)). }
-            apply (eq_eq _ (- rsum B (fun n' => 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B * delta l n')) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum B (fun m' => 2 * delta p j * rsum B (fun n' => x n' p) / INR B * delta l m')) _); [ same | ].
-            apply (eq_eq _ (2 * delta p j * rsum B (fun n' => x n' p) / INR B * rsum B (fun l' => delta l l')) _).
-            { rule_same (sum_factor B (2 * delta p j * rsum B (fun n' => x n' p) / INR B) (fun n' => delta l n') (fun n' => true)). }
-            apply (eq_eq _ (2 * delta p j * rsum B (fun n' => x n' p) / INR B * rsum B (fun n' => delta l n')) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum B (fun n' => delta n' l * 1)) _).
-            { apply rsum_ext; intros n' ?; cbv beta.
-              arith. }
-            apply (eq_eq _ (rsum B (fun l' => delta l' l * 1)) _); [ same | ].
-            rule_same (sum_delta B (fun n' => 1) l). }
-          apply (eq_eq _ (rsum B (fun m' => 2 * delta p j * delta l m' * x m' p)) _); [ same | ].
-          apply (eq_eq _ (2 * delta p j * rsum B (fun l' => delta l l' * x l' p)) _).
-          { rule_same (sum_factor B (2 * delta p j) (fun n' => delta l n' * x n' p) (fun n' => true)). }
-          apply (eq_eq _ (2 * delta p j * rsum B (fun n' => delta l n' * x n' p)) _); [ same | ].
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-          apply (eq_eq _ (rsum B (fun n' => delta n' l * x n' p)) _).
-          { apply rsum_ext; intros n' ?; cbv beta.
-            same. }
-          apply (eq_eq _ (rsum B (fun l' => delta l' l * x l' p)) _); [ same | ].
-          rule_same (sum_delta B (fun n' => x n' p) l). }
-        apply (eq_eq _ (rsum B (fun k' => 2 * delta p j * rsum B (fun n' => x n' p) / INR B ^ 2 - 2 * delta p j * x k' p / INR B)) _); [ same | ].
-        apply (eq_eq _ (rsum B (fun k' => 2 * delta p j * rsum B (fun n' => x n' p) / INR B ^ 2) + rsum B (fun k' => - (2 * delta p j * x k' p / INR B))) _).
-        { rule (sum_add B (fun n' => 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2) (fun n' => - (2 * delta p j * x n' p / INR B)) (fun n' => true)). }
-        apply (eq_eq _ (rsum B (fun n' => 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2) + rsum B (fun n' => - (2 * delta p j * x n' p / INR B))) _); [ same | ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum B (fun n' => 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2 * 1)) _).
-          { apply rsum_ext; intros n' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum B (fun k' => 2 * delta p j * rsum B (fun n' => x n' p) / INR B ^ 2 * 1)) _); [ same | ].
-          apply (eq_eq _ (2 * delta p j * rsum B (fun n' => x n' p) / INR B ^ 2 * rsum B (fun k' => 1)) _).
-          { rule (sum_factor B (2 * delta p j * rsum B (fun n' => x n' p) / INR B ^ 2) (fun n' => 1) (fun n' => true)). }
-          apply (eq_eq _ (2 * delta p j * rsum B (fun n' => x n' p) / INR B ^ 2 * rsum B (fun n' => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-          apply (eq_eq _ (INR B * 1) _).
-          { rule (sum_constant B 1). }
-          arith. }
-        apply (eq_eq _ (rsum B (fun n' => - (2 * delta p j / INR B * x n' p))) _).
-        { apply rsum_ext; intros n' ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (rsum B (fun k' => - (2 * delta p j / INR B * x k' p))) _); [ same | ].
-        apply (eq_eq _ (- rsum B (fun k' => 2 * delta p j / INR B * x k' p)) _).
-        { rule (sum_neg B (fun n' => 2 * delta p j / INR B * x n' p) (fun n' => true)). }
-        apply (eq_eq _ (- rsum B (fun n' => 2 * delta p j / INR B * x n' p)) _); [ same | ].
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (rsum B (fun k' => 2 * delta p j / INR B * x k' p)) _); [ same | ].
-        apply (eq_eq _ (2 * delta p j / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-        rule (sum_factor B (2 * delta p j / INR B) (fun n' => x n' p) (fun n' => true)). }
-      refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) _).
-      { refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n' => (x n' p - m p) ^ 2) / INR B) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun n' => x n' p)) + rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n' => x n' p ^ 2)) / INR B) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2)) _).
-            { apply rsum_ext; intros n' ?; cbv beta.
-              apply (eq_eq _ ((x n' p - rsum B (fun n'' => x n'' p) / INR B) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) * x k' p / INR B) + rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-            { rule_same (sum_add B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B)) (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2) (fun n' => true)). }
-            apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B)) + rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun n' => x n' p)) + (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n' => x n' p ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x n' p))) _).
-              { apply rsum_ext; intros n' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) / INR B * x k' p))) _); [ same | ].
-              apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n' => x n' p) / INR B * x k' p)) _).
-              { rule (sum_neg B (fun n' => 2 * rsum B (fun n'' => x n'' p) / INR B * x n' p) (fun n' => true)). }
-              apply (eq_eq _ (- rsum B (fun n' => 2 * rsum B (fun n'' => x n'' p) / INR B * x n' p)) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n' => x n' p) / INR B * x k' p)) _); [ same | ].
-              apply (eq_eq _ (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-              rule (sum_factor B (2 * rsum B (fun n' => x n' p) / INR B) (fun n' => x n' p) (fun n' => true)). }
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-            { rule (sum_add B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n' => x n' p ^ 2) (fun n' => true)). }
-            apply (eq_eq _ (rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun n' => x n' p ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _).
-            { apply rsum_ext; intros n' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-            { rule (sum_factor B (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) (fun n' => 1) (fun n' => true)). }
-            apply (eq_eq _ (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * rsum B (fun n' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR B * 1) _).
-            { rule (sum_constant B 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      refine (f_equal (fun x => x ^ 2) _).
-      apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      apply (eq_eq _ (rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-      { apply (eq_eq _ ((rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (rsum B (fun n' => (x n' p - m p) ^ 2) / INR B) _).
-        { reflexivity. }
-        apply (eq_eq _ ((- (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun n' => x n' p)) + rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n' => x n' p ^ 2)) / INR B) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2)) _).
-          { apply rsum_ext; intros n' ?; cbv beta.
-            apply (eq_eq _ ((x n' p - rsum B (fun n'' => x n'' p) / INR B) ^ 2) _).
-            { refine (f_equal (fun x => x ^ 2) _).
-              refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            fractions. }
-          apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) * x k' p / INR B) + rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-          { rule_same (sum_add B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B)) (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2) (fun n' => true)). }
-          apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B)) + rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2)) _); [ same | ].
-          apply (eq_eq _ (- (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun n' => x n' p)) + (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n' => x n' p ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x n' p))) _).
-            { apply rsum_ext; intros n' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) / INR B * x k' p))) _); [ same | ].
-            apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n' => x n' p) / INR B * x k' p)) _).
-            { rule (sum_neg B (fun n' => 2 * rsum B (fun n'' => x n'' p) / INR B * x n' p) (fun n' => true)). }
-            apply (eq_eq _ (- rsum B (fun n' => 2 * rsum B (fun n'' => x n'' p) / INR B * x n' p)) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n' => x n' p) / INR B * x k' p)) _); [ same | ].
-            apply (eq_eq _ (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-            rule (sum_factor B (2 * rsum B (fun n' => x n' p) / INR B) (fun n' => x n' p) (fun n' => true)). }
-          apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-          { rule (sum_add B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n' => x n' p ^ 2) (fun n' => true)). }
-          apply (eq_eq _ (rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun n' => x n' p ^ 2)) _); [ same | ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _).
-          { apply rsum_ext; intros n' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-          { rule (sum_factor B (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) (fun n' => 1) (fun n' => true)). }
-          apply (eq_eq _ (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * rsum B (fun n' => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-          apply (eq_eq _ (INR B * 1) _).
-          { rule (sum_constant B 1). }
-          arith. }
-        cancel. }
-      fractions. }
-    apply (eq_eq _ (delta q l * delta p j / sqrt ((1 / 100000) + rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) + delta p j * rsum B (fun n' => x n' p) * x q p / (sqrt ((1 / 100000) + rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) ^ 3 * INR B ^ 2) + delta p j * rsum B (fun n' => x n' p) * x l p / (sqrt ((1 / 100000) + rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) ^ 3 * INR B ^ 2) - delta p j * rsum B (fun n' => x n' p) ^ 2 / (sqrt ((1 / 100000) + rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) ^ 3 * INR B ^ 3) - delta p j * x q p * x l p / (sqrt ((1 / 100000) + rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) ^ 3 * INR B) - delta p j / (sqrt ((1 / 100000) + rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) * INR B)) _).
-    { cancel. }
-    symmetry.
-    apply (eq_eq _ (delta q l * delta p j / sqrt ((1 / 100000) + rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) - (- (rsum B (fun n' => x n' p) / (sqrt ((1 / 100000) + rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) * INR B)) + x q p / sqrt ((1 / 100000) + rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2)) * (- (rsum B (fun n' => x n' p) / (sqrt ((1 / 100000) + rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) * INR B)) + x l p / sqrt ((1 / 100000) + rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2)) * delta p j / (INR B * sqrt ((1 / 100000) + rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2)) - delta p j / (INR B * sqrt ((1 / 100000) + rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2))) _).
-    { refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n' => (x n' p - m p) ^ 2) / INR B) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun n' => x n' p)) + rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n' => x n' p ^ 2)) / INR B) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2)) _).
-            { apply rsum_ext; intros n' ?; cbv beta.
-              apply (eq_eq _ ((x n' p - rsum B (fun n'' => x n'' p) / INR B) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) * x k' p / INR B) + rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-            { rule_same (sum_add B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B)) (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2) (fun n' => true)). }
-            apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B)) + rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun n' => x n' p)) + (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n' => x n' p ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x n' p))) _).
-              { apply rsum_ext; intros n' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) / INR B * x k' p))) _); [ same | ].
-              apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n' => x n' p) / INR B * x k' p)) _).
-              { rule (sum_neg B (fun n' => 2 * rsum B (fun n'' => x n'' p) / INR B * x n' p) (fun n' => true)). }
-              apply (eq_eq _ (- rsum B (fun n' => 2 * rsum B (fun n'' => x n'' p) / INR B * x n' p)) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n' => x n' p) / INR B * x k' p)) _); [ same | ].
-              apply (eq_eq _ (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-              rule (sum_factor B (2 * rsum B (fun n' => x n' p) / INR B) (fun n' => x n' p) (fun n' => true)). }
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-            { rule (sum_add B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n' => x n' p ^ 2) (fun n' => true)). }
-            apply (eq_eq _ (rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun n' => x n' p ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _).
-            { apply rsum_ext; intros n' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-            { rule (sum_factor B (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) (fun n' => 1) (fun n' => true)). }
-            apply (eq_eq _ (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * rsum B (fun n' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR B * 1) _).
-            { rule (sum_constant B 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-          { apply (eq_eq _ ((x q p - m p) / s p) _).
-            { reflexivity. }
-            apply (eq_eq _ ((x q p - rsum B (fun n' => x n' p) / INR B) / sqrt ((1 / 100000) + rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2)) _).
-            { refine (f_equal2 Rdiv _ _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-              { reflexivity. }
-              refine (f_equal sqrt _).
-              apply (eq_eq _ (rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-              { apply (eq_eq _ ((rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum B (fun n' => (x n' p - m p) ^ 2) / INR B) _).
-                { reflexivity. }
-                apply (eq_eq _ ((- (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun n' => x n' p)) + rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n' => x n' p ^ 2)) / INR B) _).
-                { refine (f_equal2 Rdiv _ eq_refl).
-                  apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2)) _).
-                  { apply rsum_ext; intros n' ?; cbv beta.
-                    apply (eq_eq _ ((x n' p - rsum B (fun n'' => x n'' p) / INR B) ^ 2) _).
-                    { refine (f_equal (fun x => x ^ 2) _).
-                      refine (f_equal2 Rplus eq_refl _).
-                      refine (f_equal Ropp _).
-                      reflexivity. }
-                    fractions. }
-                  apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) * x k' p / INR B) + rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-                  { rule_same (sum_add B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B)) (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2) (fun n' => true)). }
-                  apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B)) + rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (- (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun n' => x n' p)) + (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n' => x n' p ^ 2))) _); [ | same ].
-                  refine (f_equal2 Rplus _ _).
-                  { apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x n' p))) _).
-                    { apply rsum_ext; intros n' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) / INR B * x k' p))) _); [ same | ].
-                    apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n' => x n' p) / INR B * x k' p)) _).
-                    { rule (sum_neg B (fun n' => 2 * rsum B (fun n'' => x n'' p) / INR B * x n' p) (fun n' => true)). }
-                    apply (eq_eq _ (- rsum B (fun n' => 2 * rsum B (fun n'' => x n'' p) / INR B * x n' p)) _); [ same | ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n' => x n' p) / INR B * x k' p)) _); [ same | ].
-                    apply (eq_eq _ (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-                    rule (sum_factor B (2 * rsum B (fun n' => x n' p) / INR B) (fun n' => x n' p) (fun n' => true)). }
-                  apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-                  { rule (sum_add B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n' => x n' p ^ 2) (fun n' => true)). }
-                  apply (eq_eq _ (rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun n' => x n' p ^ 2)) _); [ same | ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _).
-                  { apply rsum_ext; intros n' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-                  apply (eq_eq _ (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-                  { rule (sum_factor B (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) (fun n' => 1) (fun n' => true)). }
-                  apply (eq_eq _ (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * rsum B (fun n' => 1)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-                  apply (eq_eq _ (INR B * 1) _).
-                  { rule (sum_constant B 1). }
-                  arith. }
-                cancel. }
-              fractions. }
-            fractions. }
-          apply (eq_eq _ ((x l p - m p) / s p) _).
-          { reflexivity. }
-          apply (eq_eq _ ((x l p - rsum B (fun n' => x n' p) / INR B) / sqrt ((1 / 100000) + rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2)) _).
-          { refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-            { reflexivity. }
-            refine (f_equal sqrt _).
-            apply (eq_eq _ (rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-            { apply (eq_eq _ ((rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n' => (x n' p - m p) ^ 2) / INR B) _).
-              { reflexivity. }
-              apply (eq_eq _ ((- (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun n' => x n' p)) + rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n' => x n' p ^ 2)) / INR B) _).
-              { refine (f_equal2 Rdiv _ eq_refl).
-                apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2)) _).
-                { apply rsum_ext; intros n' ?; cbv beta.
-                  apply (eq_eq _ ((x n' p - rsum B (fun n'' => x n'' p) / INR B) ^ 2) _).
-                  { refine (f_equal (fun x => x ^ 2) _).
-                    refine (f_equal2 Rplus eq_refl _).
-                    refine (f_equal Ropp _).
-                    reflexivity. }
-                  fractions. }
-                apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) * x k' p / INR B) + rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-                { rule_same (sum_add B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B)) (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2) (fun n' => true)). }
-                apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B)) + rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2)) _); [ same | ].
-                apply (eq_eq _ (- (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun n' => x n' p)) + (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n' => x n' p ^ 2))) _); [ | same ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x n' p))) _).
-                  { apply rsum_ext; intros n' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) / INR B * x k' p))) _); [ same | ].
-                  apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n' => x n' p) / INR B * x k' p)) _).
-                  { rule (sum_neg B (fun n' => 2 * rsum B (fun n'' => x n'' p) / INR B * x n' p) (fun n' => true)). }
-                  apply (eq_eq _ (- rsum B (fun n' => 2 * rsum B (fun n'' => x n'' p) / INR B * x n' p)) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n' => x n' p) / INR B * x k' p)) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-                  rule (sum_factor B (2 * rsum B (fun n' => x n' p) / INR B) (fun n' => x n' p) (fun n' => true)). }
-                apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-                { rule (sum_add B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n' => x n' p ^ 2) (fun n' => true)). }
-                apply (eq_eq _ (rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun n' => x n' p ^ 2)) _); [ same | ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _).
-                { apply rsum_ext; intros n' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-                { rule (sum_factor B (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) (fun n' => 1) (fun n' => true)). }
-                apply (eq_eq _ (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * rsum B (fun n' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-                apply (eq_eq _ (INR B * 1) _).
-                { rule (sum_constant B 1). }
-                arith. }
-              cancel. }
-            fractions. }
-          fractions. }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n' => (x n' p - m p) ^ 2) / INR B) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun n' => x n' p)) + rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n' => x n' p ^ 2)) / INR B) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2)) _).
-            { apply rsum_ext; intros n' ?; cbv beta.
-              apply (eq_eq _ ((x n' p - rsum B (fun n'' => x n'' p) / INR B) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) * x k' p / INR B) + rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-            { rule_same (sum_add B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B)) (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2) (fun n' => true)). }
-            apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B)) + rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun n' => x n' p)) + (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n' => x n' p ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x n' p))) _).
-              { apply rsum_ext; intros n' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) / INR B * x k' p))) _); [ same | ].
-              apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n' => x n' p) / INR B * x k' p)) _).
-              { rule (sum_neg B (fun n' => 2 * rsum B (fun n'' => x n'' p) / INR B * x n' p) (fun n' => true)). }
-              apply (eq_eq _ (- rsum B (fun n' => 2 * rsum B (fun n'' => x n'' p) / INR B * x n' p)) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n' => x n' p) / INR B * x k' p)) _); [ same | ].
-              apply (eq_eq _ (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-              rule (sum_factor B (2 * rsum B (fun n' => x n' p) / INR B) (fun n' => x n' p) (fun n' => true)). }
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-            { rule (sum_add B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n' => x n' p ^ 2) (fun n' => true)). }
-            apply (eq_eq _ (rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun n' => x n' p ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _).
-            { apply rsum_ext; intros n' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-            { rule (sum_factor B (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) (fun n' => 1) (fun n' => true)). }
-            apply (eq_eq _ (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * rsum B (fun n' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR B * 1) _).
-            { rule (sum_constant B 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      apply (eq_eq _ (rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-      { apply (eq_eq _ ((rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (rsum B (fun n' => (x n' p - m p) ^ 2) / INR B) _).
-        { reflexivity. }
-        apply (eq_eq _ ((- (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun n' => x n' p)) + rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n' => x n' p ^ 2)) / INR B) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2)) _).
-          { apply rsum_ext; intros n' ?; cbv beta.
-            apply (eq_eq _ ((x n' p - rsum B (fun n'' => x n'' p) / INR B) ^ 2) _).
-            { refine (f_equal (fun x => x ^ 2) _).
-              refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            fractions. }
-          apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) * x k' p / INR B) + rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-          { rule_same (sum_add B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B)) (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2) (fun n' => true)). }
-          apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) * x n' p / INR B)) + rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x n' p ^ 2)) _); [ same | ].
-          apply (eq_eq _ (- (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun n' => x n' p)) + (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n' => x n' p ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum B (fun n' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x n' p))) _).
-            { apply rsum_ext; intros n' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n' => x n' p) / INR B * x k' p))) _); [ same | ].
-            apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n' => x n' p) / INR B * x k' p)) _).
-            { rule (sum_neg B (fun n' => 2 * rsum B (fun n'' => x n'' p) / INR B * x n' p) (fun n' => true)). }
-            apply (eq_eq _ (- rsum B (fun n' => 2 * rsum B (fun n'' => x n'' p) / INR B * x n' p)) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n' => x n' p) / INR B * x k' p)) _); [ same | ].
-            apply (eq_eq _ (2 * rsum B (fun n' => x n' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-            rule (sum_factor B (2 * rsum B (fun n' => x n' p) / INR B) (fun n' => x n' p) (fun n' => true)). }
-          apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-          { rule (sum_add B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n' => x n' p ^ 2) (fun n' => true)). }
-          apply (eq_eq _ (rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun n' => x n' p ^ 2)) _); [ same | ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _).
-          { apply rsum_ext; intros n' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum B (fun k' => rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-          { rule (sum_factor B (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) (fun n' => 1) (fun n' => true)). }
-          apply (eq_eq _ (rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2 * rsum B (fun n' => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-          apply (eq_eq _ (INR B * 1) _).
-          { rule (sum_constant B 1). }
-          arith. }
-        cancel. }
-      fractions. }
-    fractions. }
-  assert (s p <> 0).
-  { sgn. }
-  assert (INR B <> 0).
-  { sgn. }
-  apply (eq_eq _ (delta q l * delta p j / s p - delta p j * z q p * z l p / (s p * INR B) - delta p j / (s p * INR B)) _).
-  { fractions. }
-  symmetry.
-  cancel.
+  rule_same (shared_6 n k l j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -1024,18 +592,7 @@ Lemma jacobian_3_sum_delta :
   rsum B (fun q => rsum K (fun p => g k * delta n q * delta k p * ((INR B * delta q l + (-1) - z q p * z l p) * delta p j / (INR B * s p))))
   = g k * (INR B * delta n l + (-1) - z n k * z l k) * delta k j / (INR B * s k).
 Proof.
-  apply (eq_eq _ (rsum B (fun q => g k * delta n q * (INR B * delta q l + (-1) - z q k * z l k) * delta k j / (INR B * s k))) _).
-  { apply rsum_ext; intros q ?; cbv beta.
-    apply (eq_eq _ (rsum K (fun p => delta p k * (g k * delta n q * (INR B * delta q l + (-1) - z q p * z l p) * delta p j / (INR B * s p)))) _).
-    { apply rsum_ext; intros p ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum K (fun m' => delta m' k * (g k * delta n q * (INR B * delta q l + (-1) - z q m' * z l m') * delta m' j / (INR B * s m')))) _); [ same | ].
-    rule (sum_delta K (fun p => g k * delta n q * (INR B * delta q l + (-1) - z q p * z l p) * delta p j / (INR B * s p)) k). }
-  apply (eq_eq _ (rsum B (fun q => delta q n * (g k * (INR B * delta q l + (-1) - z q k * z l k) * delta k j / (INR B * s k)))) _).
-  { apply rsum_ext; intros q ?; cbv beta.
-    fractions. }
-  apply (eq_eq _ (rsum B (fun m' => delta m' n * (g k * (INR B * delta m' l + (-1) - z m' k * z l k) * delta k j / (INR B * s k)))) _); [ same | ].
-  rule (sum_delta B (fun q => g k * (INR B * delta q l + (-1) - z q k * z l k) * delta k j / (INR B * s k)) n).
+  rule_same (shared_7 k n l j).
 Qed.
 
 (* rearrange *)
@@ -1100,20 +657,7 @@ Lemma derivative_y_x_1_chain :
   pd (at2 x i j) (fun x' => y_of g (z_of x' (m_of B x') (s_of (v_of B x' (m_of B x')))) b n k)
   = rsum B (fun m' => rsum K (fun p => pd (at2 z m' p) (fun z' => y_of g z' b n k) * pd (at2 x i j) (fun x' => z_of x' (m_of B x') (s_of (v_of B x' (m_of B x'))) m' p))).
 Proof.
-  apply (eq_eq _ (pd (at2 x i j) (fun x' => y_of g (z_of x' (m_of B x') (s_of (v_of B x' (m_of B x')))) b n k)) _); [ same | ].
-  apply (eq_eq _ (rsum B (fun n' => rsum K (fun p => pd (at2 z n' p) (fun z' => y_of g z' b n k) * pd (at2 x i j) (fun x' => z_of x' (m_of B x') (s_of (v_of B x' (m_of B x'))) n' p)))) _); [ | same ].
-  assert ((forall m', (m' < K)%nat -> s m' <> 0)).
-  { intros m' ?.
-    sgn. }
-  assert ((forall m', (m' < K)%nat -> 0 < v m' + (1 / 100000))).
-  { intros m' ?.
-    sgn. }
-  assert (s k <> 0).
-  { sgn. }
-  assert (0 < v k + (1 / 100000)).
-  { sgn. }
-  apply (eq_eq _ (rsum B (fun n' => rsum K (fun m' => pd (at2 z n' m') (fun z' => y_of g z' b n k) * pd (at2 x i j) (fun x' => z_of x' (m_of B x') (s_of (v_of B x' (m_of B x'))) n' m')))) _); [ | same ].
-  apply (chain2 (at2 x i j) B K (fun z' => y_of g z' b n k) (fun x' => z_of x' (m_of B x') (s_of (v_of B x' (m_of B x'))))); [ dsm | premise ].
+  rule_same (shared_1 n k i j).
 Qed.
 
 (* put in ∂y_nk/∂z_np and ∂z_np/∂x_ij *)
@@ -1121,880 +665,7 @@ Lemma derivative_y_x_2_lemma :
   rsum B (fun m' => rsum K (fun p => pd (at2 z m' p) (fun z' => y_of g z' b n k) * pd (at2 x i j) (fun x' => z_of x' (m_of B x') (s_of (v_of B x' (m_of B x'))) m' p)))
   = rsum B (fun m' => rsum K (fun p => g k * delta n m' * delta k p * ((INR B * delta m' i + (-1) - z m' p * z i p) * delta p j / (INR B * s p)))).
 Proof.
-  apply (eq_eq _ (rsum B (fun n' => rsum K (fun p => pd (at2 z n' p) (fun z' => y_of g z' b n k) * pd (at2 x i j) (fun x' => z_of x' (m_of B x') (s_of (v_of B x' (m_of B x'))) n' p)))) _); [ same | ].
-  apply (eq_eq _ (rsum B (fun n' => rsum K (fun p => g k * delta n n' * delta k p * ((INR B * delta n' i + (-1) - z n' p * z i p) * delta p j / (INR B * s p))))) _); [ | same ].
-  assert ((forall p, (p < K)%nat -> s p <> 0)).
-  { intros p ?.
-    sgn. }
-  assert ((forall p, (p < K)%nat -> 0 < v p + (1 / 100000))).
-  { intros p ?.
-    sgn. }
-  apply rsum_ext; intros n' ?; cbv beta.
-  apply rsum_ext; intros p ?; cbv beta.
-  apply (eq_eq _ ((g k * delta n n' * delta k p) * ((INR B * delta n' i + (-1) - z n' p * z i p) * delta p j / (INR B * s p))) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at2 z n' p) (fun z' => g k * z' n k + b k)) _).
-    { apply pd_ext.
-      intros z'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at2 z n' p) (fun z' => g k * z' n k) + pd (at2 z n' p) (fun z' => b k)) _).
-    { rule (diff_add (at2 z n' p) (fun z' => g k * z' n k) (fun z' => b k)). }
-    apply (eq_eq _ (g k * delta n n' * delta k p + 0) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at2 z n' p) (fun z' => g k * z' n k)) _).
-        { apply pd_ext.
-          intros z'; cbv beta.
-          same. }
-        apply (eq_eq _ (g k * pd (at2 z n' p) (fun z' => z' n k)) _).
-        { assert (pd (at2 z n' p) (fun z' => g k) = 0).
-          { apply constant. }
-          rule (diff_scale (at2 z n' p) (fun z' => g k) (fun z' => z' n k)). }
-        apply (eq_eq _ (g k * (delta n n' * delta k p)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable2. }
-      apply constant. }
-    arith. }
-  apply (eq_eq _ (pd (at2 x i j) (fun x' => (x' n' p - m_of B x' p) / s_of (v_of B x' (m_of B x')) p)) _).
-  { assert (s p <> 0).
-    { sgn. }
-    assert (0 < v p + (1 / 100000)).
-    { sgn. }
-    apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at2 x i j) (fun x' => x' n' p - m_of B x' p) * s p - (x n' p - m p) * pd (at2 x i j) (fun x' => s_of (v_of B x' (m_of B x')) p)) / s p ^ 2) _).
-  { assert (s p <> 0).
-    { sgn. }
-    assert (0 < v p + (1 / 100000)).
-    { sgn. }
-    rule (diff_div (at2 x i j) (fun x' => x' n' p - m_of B x' p) (fun x' => s_of (v_of B x' (m_of B x')) p)). }
-  apply (eq_eq _ (((delta n' i * delta p j - rsum B (fun n'' => delta i n'' * delta p j) / INR B) * s p - (x n' p - m p) * rsum B (fun n'' => 2 * (x n'' p - m p) * (delta i n'' * delta p j - rsum B (fun p' => delta i p' * delta p j) / INR B)) / (2 * sqrt (v p + (1 / 100000)) * INR B)) / s p ^ 2) _).
-  { assert (0 < v p + (1 / 100000)).
-    { sgn. }
-    apply (eq_eq _ (((delta n' i * delta p j - rsum B (fun m' => delta m' i * delta p j) / INR B) * s p - (x n' p - m p) * (1 / (2 * sqrt (v p + (1 / 100000)))) * (rsum B (fun m' => 2 * (x m' p - m p) ^ 1 * (delta m' i * delta p j - rsum B (fun m'' => delta m'' i * delta p j) / INR B)) / INR B + 0)) / s p ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => x' n' p) + pd (at2 x i j) (fun x' => - m_of B x' p)) _).
-        { rule (diff_add (at2 x i j) (fun x' => x' n' p) (fun x' => - m_of B x' p)). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable2. }
-        apply (eq_eq _ (- pd (at2 x i j) (fun x' => m_of B x' p)) _).
-        { rule (diff_neg (at2 x i j) (fun x' => m_of B x' p)). }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum B (fun n'' => x' n'' p) / INR B)) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR B * rsum B (fun n'' => x' n'' p))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR B * rsum B (fun n'' => x' n'' p))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / INR B * pd (at2 x i j) (fun x' => rsum B (fun n'' => x' n'' p))) _).
-        { assert (pd (at2 x i j) (fun x' => 1 / INR B) = 0).
-          { apply constant. }
-          rule (diff_scale (at2 x i j) (fun x' => 1 / INR B) (fun x' => rsum B (fun n'' => x' n'' p))). }
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum B (fun n'' => x' n'' p)) / INR B) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum B (fun k' => x' k' p))) _); [ same | ].
-        apply (eq_eq _ (rsum B (fun m' => pd (at2 x i j) (fun x' => x' m' p))) _).
-        { rule_same (diff_sum (at2 x i j) B (fun k' x' => x' k' p) (fun k' => true)). }
-        apply rsum_ext; intros m' ?; cbv beta.
-        apply variable2. }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ ((x n' p - m p) * (1 / (2 * sqrt (v p + (1 / 100000))) * (rsum B (fun m' => 2 * (x m' p - m p) ^ 1 * (delta m' i * delta p j - rsum B (fun m'' => delta m'' i * delta p j) / INR B)) / INR B + 0))) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at2 x i j) (fun x' => sqrt (v_of B x' (m_of B x') p + (1 / 100000)))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (1 / (2 * sqrt (v p + (1 / 100000))) * pd (at2 x i j) (fun x' => v_of B x' (m_of B x') p + (1 / 100000))) _).
-      { rule (diff_sqrt (at2 x i j) (fun x' => v_of B x' (m_of B x') p + (1 / 100000))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at2 x i j) (fun x' => v_of B x' (m_of B x') p) + pd (at2 x i j) (fun x' => (1 / 100000))) _).
-      { rule (diff_add (at2 x i j) (fun x' => v_of B x' (m_of B x') p) (fun x' => (1 / 100000))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum B (fun n'' => (x' n'' p - m_of B x' p) ^ 2) / INR B)) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR B * rsum B (fun n'' => (x' n'' p - m_of B x' p) ^ 2))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR B * rsum B (fun n'' => (x' n'' p - m_of B x' p) ^ 2))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / INR B * pd (at2 x i j) (fun x' => rsum B (fun n'' => (x' n'' p - m_of B x' p) ^ 2))) _).
-        { assert (pd (at2 x i j) (fun x' => 1 / INR B) = 0).
-          { apply constant. }
-          rule (diff_scale (at2 x i j) (fun x' => 1 / INR B) (fun x' => rsum B (fun n'' => (x' n'' p - m_of B x' p) ^ 2))). }
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum B (fun n'' => (x' n'' p - m_of B x' p) ^ 2)) / INR B) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum B (fun k' => (x' k' p - m_of B x' p) ^ 2))) _); [ same | ].
-        apply (eq_eq _ (rsum B (fun m' => pd (at2 x i j) (fun x' => (x' m' p - m_of B x' p) ^ 2))) _).
-        { rule_same (diff_sum (at2 x i j) B (fun k' x' => (x' k' p - m_of B x' p) ^ 2) (fun k' => true)). }
-        apply rsum_ext; intros m' ?; cbv beta.
-        apply (eq_eq _ (2 * (x m' p - m p) ^ 1 * pd (at2 x i j) (fun x' => x' m' p - m_of B x' p)) _).
-        { assert (pd (at2 x i j) (fun x' => 2) = 0).
-          { apply constant. }
-          assert (2 = 1 + 1).
-          { arith. }
-          rule (diff_pow_int (at2 x i j) (fun x' => x' m' p - m_of B x' p) 2%nat 1%nat 2). }
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => x' m' p) + pd (at2 x i j) (fun x' => - m_of B x' p)) _).
-        { rule (diff_add (at2 x i j) (fun x' => x' m' p) (fun x' => - m_of B x' p)). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable2. }
-        apply (eq_eq _ (- pd (at2 x i j) (fun x' => m_of B x' p)) _).
-        { rule (diff_neg (at2 x i j) (fun x' => m_of B x' p)). }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum B (fun n'' => x' n'' p) / INR B)) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR B * rsum B (fun n'' => x' n'' p))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR B * rsum B (fun n'' => x' n'' p))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / INR B * pd (at2 x i j) (fun x' => rsum B (fun n'' => x' n'' p))) _).
-        { assert (pd (at2 x i j) (fun x' => 1 / INR B) = 0).
-          { apply constant. }
-          rule (diff_scale (at2 x i j) (fun x' => 1 / INR B) (fun x' => rsum B (fun n'' => x' n'' p))). }
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum B (fun n'' => x' n'' p)) / INR B) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum B (fun k' => x' k' p))) _); [ same | ].
-        apply (eq_eq _ (rsum B (fun m'' => pd (at2 x i j) (fun x' => x' m'' p))) _).
-        { rule_same (diff_sum (at2 x i j) B (fun k' x' => x' k' p) (fun k' => true)). }
-        apply rsum_ext; intros m'' ?; cbv beta.
-        apply variable2. }
-      apply constant. }
-    apply (eq_eq _ (((delta n' i * delta p j - rsum B (fun m' => delta m' i * delta p j) / INR B) * s p - (x n' p - m p) * rsum B (fun m' => 2 * (x m' p - m p) * (delta m' i * delta p j - rsum B (fun m'' => delta m'' i * delta p j) / INR B)) / (2 * sqrt (v p + (1 / 100000)) * INR B)) / s p ^ 2) _); [ | same ].
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ ((x n' p - m p) * (1 / (2 * sqrt (v p + (1 / 100000)))) * (rsum B (fun m' => 2 * (x m' p - m p) * (delta m' i * delta p j - rsum B (fun m'' => delta m'' i * delta p j) / INR B)) / INR B)) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply (eq_eq _ (rsum B (fun m' => 2 * (x m' p - m p) * (delta m' i * delta p j - rsum B (fun m'' => delta m'' i * delta p j) / INR B)) / INR B + 0) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply rsum_ext; intros m' ?; cbv beta.
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        arith. }
-      fractions. }
-    fractions. }
-  apply (eq_eq _ (((delta n' i * delta p j - delta p j / INR B) * s p - (x n' p - m p) * rsum B (fun n'' => 2 * (x n'' p - m p) * (delta i n'' * delta p j - delta p j / INR B)) / (2 * sqrt (v p + (1 / 100000)) * INR B)) / s p ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (rsum B (fun n'' => delta n'' i * delta p j)) _).
-      { apply rsum_ext; intros n'' ?; cbv beta.
-        same. }
-      apply (eq_eq _ (rsum B (fun m' => delta m' i * delta p j)) _); [ same | ].
-      rule_same (sum_delta B (fun n'' => delta p j) i). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros n'' ?; cbv beta.
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum B (fun p' => delta p' i * delta p j)) _).
-    { apply rsum_ext; intros p' ?; cbv beta.
-      same. }
-    apply (eq_eq _ (rsum B (fun m' => delta m' i * delta p j)) _); [ same | ].
-    rule_same (sum_delta B (fun p' => delta p j) i). }
-  apply (eq_eq _ ((delta n' i * delta p j - delta p j / INR B) * s p / s p ^ 2 - (x n' p - m p) * rsum B (fun n'' => 2 * (x n'' p - m p) * (delta i n'' * delta p j - delta p j / INR B)) / (2 * sqrt (v p + (1 / 100000)) * INR B) / s p ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ ((delta n' i * delta p j - delta p j / INR B) * s p / s p ^ 2 - (x n' p - m p) * rsum B (fun n'' => 2 * (x n'' p - m p) * (delta i n'' * delta p j - delta p j / INR B)) / (2 * sqrt (v p + (1 / 100000)) * INR B * s p ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  apply (eq_eq _ (delta n' i * delta p j / s p - z n' p * z i p * delta p j / (INR B * s p) - delta p j / (INR B * s p)) _).
-  { assert (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) <> 0).
-    { apply (eq_ne _ (sqrt ((1 / 100000) + v p)) _).
-      { assert (INR B <> 0).
-        { sgn. }
-        symmetry.
-        refine (f_equal sqrt _).
-        apply (eq_eq _ ((1 / 100000) + (rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2)) _); [ | same ].
-        refine (f_equal2 Rplus eq_refl _).
-        apply (eq_eq _ (rsum B (fun n'' => (x n'' p - m p) ^ 2) / INR B) _).
-        { reflexivity. }
-        apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2)) / INR B) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B) + rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _).
-          { apply rsum_ext; intros n'' ?; cbv beta.
-            apply (eq_eq _ ((x n'' p - rsum B (fun n''' => x n''' p) / INR B) ^ 2) _).
-            { refine (f_equal (fun x => x ^ 2) _).
-              refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            fractions. }
-          apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-          { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2) (fun n'' => true)). }
-          apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _); [ same | ].
-          apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p))) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x k' p))) _); [ same | ].
-            apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _).
-            { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p) (fun n'' => true)). }
-            apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p)) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _); [ same | ].
-            apply (eq_eq _ (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-            rule (sum_factor B (2 * rsum B (fun n'' => x n'' p) / INR B) (fun n'' => x n'' p) (fun n'' => true)). }
-          apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-          { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) (fun n'' => x n'' p ^ 2) (fun n'' => true)). }
-          apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' p ^ 2)) _); [ same | ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 * 1)) _).
-          { apply rsum_ext; intros n'' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-          { rule (sum_factor B (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-          apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-          apply (eq_eq _ (INR B * 1) _).
-          { rule (sum_constant B 1). }
-          arith. }
-        cancel. }
-      sgn. }
-    assert (INR B <> 0).
-    { sgn. }
-    apply (eq_eq _ ((delta n' i * delta p j - delta p j / INR B) * sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) / sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) ^ 2 - (x n' p - rsum B (fun n'' => x n'' p) / INR B) * (- (2 * delta p j * rsum B (fun n'' => x n'' p) / INR B * 1) + 2 * delta p j * x i p + 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2 * INR B - 2 * delta p j / INR B * rsum B (fun n'' => x n'' p)) / (2 * sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) * INR B * sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) ^ 2)) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => (x n'' p - m p) ^ 2) / INR B) _).
-            { reflexivity. }
-            apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2)) / INR B) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B) + rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                apply (eq_eq _ ((x n'' p - rsum B (fun n''' => x n''' p) / INR B) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-              { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p))) _).
-                { apply rsum_ext; intros n'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x k' p))) _); [ same | ].
-                apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _).
-                { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p) (fun n'' => true)). }
-                apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p)) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _); [ same | ].
-                apply (eq_eq _ (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-                rule (sum_factor B (2 * rsum B (fun n'' => x n'' p) / INR B) (fun n'' => x n'' p) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-              { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) (fun n'' => x n'' p ^ 2) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' p ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 * 1)) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-              { rule (sum_factor B (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR B * 1) _).
-              { rule (sum_constant B 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal (fun x => x ^ 2) _).
-        apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n'' => (x n'' p - m p) ^ 2) / INR B) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2)) / INR B) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B) + rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              apply (eq_eq _ ((x n'' p - rsum B (fun n''' => x n''' p) / INR B) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-            { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p))) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x k' p))) _); [ same | ].
-              apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _).
-              { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p) (fun n'' => true)). }
-              apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p)) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _); [ same | ].
-              apply (eq_eq _ (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-              rule (sum_factor B (2 * rsum B (fun n'' => x n'' p) / INR B) (fun n'' => x n'' p) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-            { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) (fun n'' => x n'' p ^ 2) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' p ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 * 1)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-            { rule (sum_factor B (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR B * 1) _).
-            { rule (sum_constant B 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult _ _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          reflexivity. }
-        apply (eq_eq _ (rsum B (fun n'' => - (2 * delta p j * delta i n'' * rsum B (fun n''' => x n''' p) / INR B) + 2 * delta p j * delta i n'' * x n'' p + 2 * delta p j * rsum B (fun n''' => x n''' p) / INR B ^ 2 - 2 * delta p j * x n'' p / INR B)) _).
-        { apply rsum_ext; intros n'' ?; cbv beta.
-          apply (eq_eq _ (2 * (x n'' p - rsum B (fun n''' => x n''' p) / INR B) * (delta i n'' * delta p j - delta p j / INR B)) _).
-          { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-            refine (f_equal2 Rplus eq_refl _).
-            refine (f_equal Ropp _).
-            reflexivity. }
-          fractions. }
-        apply (eq_eq _ (rsum B (fun m' => - (2 * delta p j * delta i m' * rsum B (fun n'' => x n'' p) / INR B) + 2 * delta p j * delta i m' * x m' p + 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2 - 2 * delta p j * x m' p / INR B)) _); [ same | ].
-        apply (eq_eq _ (rsum B (fun m' => - (2 * delta p j * delta i m' * rsum B (fun n'' => x n'' p) / INR B) + 2 * delta p j * delta i m' * x m' p) + rsum B (fun k' => 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2 - 2 * delta p j * x k' p / INR B)) _).
-        { rule_same (sum_add B (fun n'' => - (2 * delta p j * delta i n'' * rsum B (fun n''' => x n''' p) / INR B) + 2 * delta p j * delta i n'' * x n'' p) (fun n'' => 2 * delta p j * rsum B (fun n''' => x n''' p) / INR B ^ 2 - 2 * delta p j * x n'' p / INR B) (fun n'' => true)). }
-        apply (eq_eq _ (rsum B (fun n'' => - (2 * delta p j * delta i n'' * rsum B (fun n''' => x n''' p) / INR B) + 2 * delta p j * delta i n'' * x n'' p) + rsum B (fun n'' => 2 * delta p j * rsum B (fun n''' => x n''' p) / INR B ^ 2 - 2 * delta p j * x n'' p / INR B)) _); [ same | ].
-        apply (eq_eq _ ((- (2 * delta p j * rsum B (fun n'' => x n'' p) / INR B * 1) + 2 * delta p j * x i p) + (2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2 * INR B - 2 * delta p j / INR B * rsum B (fun n'' => x n'' p))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum B (fun m' => - (2 * delta p j * delta i m' * rsum B (fun n'' => x n'' p) / INR B) + 2 * delta p j * delta i m' * x m' p)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun m' => - (2 * delta p j * delta i m' * rsum B (fun n'' => x n'' p) / INR B)) + rsum B (fun m' => 2 * delta p j * delta i m' * x m' p)) _).
-          { rule (sum_add B (fun n'' => - (2 * delta p j * delta i n'' * rsum B (fun n''' => x n''' p) / INR B)) (fun n'' => 2 * delta p j * delta i n'' * x n'' p) (fun n'' => true)). }
-          apply (eq_eq _ (rsum B (fun n'' => - (2 * delta p j * delta i n'' * rsum B (fun n''' => x n''' p) / INR B)) + rsum B (fun n'' => 2 * delta p j * delta i n'' * x n'' p)) _); [ same | ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum B (fun n'' => - (2 * delta p j * rsum B (fun n''' => x n''' p) / INR B * delta i n''))) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun m' => - (2 * delta p j * rsum B (fun n'' => x n'' p) / INR B * delta i m'))) _); [ same | ].
-            apply (eq_eq _ (- rsum B (fun m' => 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B * delta i m')) _).
-            { rule (sum_neg B (fun n'' => 2 * delta p j * rsum B (fun n''' => x n''' p) / INR B * delta i n'') (fun n'' => true)). }
-            apply (eq_eq _ (- rsum B (fun n'' => 2 * delta p j * rsum B (fun n''' => x n''' p) / INR B * delta i n'')) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum B (fun m' => 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B * delta i m')) _); [ same | ].
-            apply (eq_eq _ (2 * delta p j * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun l => delta i l)) _).
-            { rule_same (sum_factor B (2 * delta p j * rsum B (fun n'' => x n'' p) / INR B) (fun n'' => delta i n'') (fun n'' => true)). }
-            apply (eq_eq _ (2 * delta p j * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => delta i n'')) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum B (fun n'' => delta n'' i * 1)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              arith. }
-            apply (eq_eq _ (rsum B (fun l => delta l i * 1)) _); [ same | ].
-            rule_same (sum_delta B (fun n'' => 1) i). }
-          apply (eq_eq _ (rsum B (fun m' => 2 * delta p j * delta i m' * x m' p)) _); [ same | ].
-          apply (eq_eq _ (2 * delta p j * rsum B (fun l => delta i l * x l p)) _).
-          { rule_same (sum_factor B (2 * delta p j) (fun n'' => delta i n'' * x n'' p) (fun n'' => true)). }
-          apply (eq_eq _ (2 * delta p j * rsum B (fun n'' => delta i n'' * x n'' p)) _); [ same | ].
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-          apply (eq_eq _ (rsum B (fun n'' => delta n'' i * x n'' p)) _).
-          { apply rsum_ext; intros n'' ?; cbv beta.
-            same. }
-          apply (eq_eq _ (rsum B (fun l => delta l i * x l p)) _); [ same | ].
-          rule_same (sum_delta B (fun n'' => x n'' p) i). }
-        apply (eq_eq _ (rsum B (fun k' => 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2 - 2 * delta p j * x k' p / INR B)) _); [ same | ].
-        apply (eq_eq _ (rsum B (fun k' => 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2) + rsum B (fun k' => - (2 * delta p j * x k' p / INR B))) _).
-        { rule (sum_add B (fun n'' => 2 * delta p j * rsum B (fun n''' => x n''' p) / INR B ^ 2) (fun n'' => - (2 * delta p j * x n'' p / INR B)) (fun n'' => true)). }
-        apply (eq_eq _ (rsum B (fun n'' => 2 * delta p j * rsum B (fun n''' => x n''' p) / INR B ^ 2) + rsum B (fun n'' => - (2 * delta p j * x n'' p / INR B))) _); [ same | ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum B (fun n'' => 2 * delta p j * rsum B (fun n''' => x n''' p) / INR B ^ 2 * 1)) _).
-          { apply rsum_ext; intros n'' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum B (fun k' => 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2 * 1)) _); [ same | ].
-          apply (eq_eq _ (2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2 * rsum B (fun k' => 1)) _).
-          { rule (sum_factor B (2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-          apply (eq_eq _ (2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-          apply (eq_eq _ (INR B * 1) _).
-          { rule (sum_constant B 1). }
-          arith. }
-        apply (eq_eq _ (rsum B (fun n'' => - (2 * delta p j / INR B * x n'' p))) _).
-        { apply rsum_ext; intros n'' ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (rsum B (fun k' => - (2 * delta p j / INR B * x k' p))) _); [ same | ].
-        apply (eq_eq _ (- rsum B (fun k' => 2 * delta p j / INR B * x k' p)) _).
-        { rule (sum_neg B (fun n'' => 2 * delta p j / INR B * x n'' p) (fun n'' => true)). }
-        apply (eq_eq _ (- rsum B (fun n'' => 2 * delta p j / INR B * x n'' p)) _); [ same | ].
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (rsum B (fun k' => 2 * delta p j / INR B * x k' p)) _); [ same | ].
-        apply (eq_eq _ (2 * delta p j / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-        rule (sum_factor B (2 * delta p j / INR B) (fun n'' => x n'' p) (fun n'' => true)). }
-      refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) _).
-      { refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n'' => (x n'' p - m p) ^ 2) / INR B) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2)) / INR B) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B) + rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              apply (eq_eq _ ((x n'' p - rsum B (fun n''' => x n''' p) / INR B) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-            { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p))) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x k' p))) _); [ same | ].
-              apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _).
-              { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p) (fun n'' => true)). }
-              apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p)) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _); [ same | ].
-              apply (eq_eq _ (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-              rule (sum_factor B (2 * rsum B (fun n'' => x n'' p) / INR B) (fun n'' => x n'' p) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-            { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) (fun n'' => x n'' p ^ 2) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' p ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 * 1)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-            { rule (sum_factor B (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR B * 1) _).
-            { rule (sum_constant B 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      refine (f_equal (fun x => x ^ 2) _).
-      apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      apply (eq_eq _ (rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-      { apply (eq_eq _ ((rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (rsum B (fun n'' => (x n'' p - m p) ^ 2) / INR B) _).
-        { reflexivity. }
-        apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2)) / INR B) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B) + rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _).
-          { apply rsum_ext; intros n'' ?; cbv beta.
-            apply (eq_eq _ ((x n'' p - rsum B (fun n''' => x n''' p) / INR B) ^ 2) _).
-            { refine (f_equal (fun x => x ^ 2) _).
-              refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            fractions. }
-          apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-          { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2) (fun n'' => true)). }
-          apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _); [ same | ].
-          apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p))) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x k' p))) _); [ same | ].
-            apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _).
-            { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p) (fun n'' => true)). }
-            apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p)) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _); [ same | ].
-            apply (eq_eq _ (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-            rule (sum_factor B (2 * rsum B (fun n'' => x n'' p) / INR B) (fun n'' => x n'' p) (fun n'' => true)). }
-          apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-          { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) (fun n'' => x n'' p ^ 2) (fun n'' => true)). }
-          apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' p ^ 2)) _); [ same | ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 * 1)) _).
-          { apply rsum_ext; intros n'' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-          { rule (sum_factor B (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-          apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-          apply (eq_eq _ (INR B * 1) _).
-          { rule (sum_constant B 1). }
-          arith. }
-        cancel. }
-      fractions. }
-    apply (eq_eq _ (delta n' i * delta p j / sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + delta p j * rsum B (fun n'' => x n'' p) * x n' p / (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) ^ 3 * INR B ^ 2) + delta p j * rsum B (fun n'' => x n'' p) * x i p / (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) ^ 3 * INR B ^ 2) - delta p j * rsum B (fun n'' => x n'' p) ^ 2 / (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) ^ 3 * INR B ^ 3) - delta p j * x n' p * x i p / (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) ^ 3 * INR B) - delta p j / (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) * INR B)) _).
-    { cancel. }
-    symmetry.
-    apply (eq_eq _ (delta n' i * delta p j / sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) - (- (rsum B (fun n'' => x n'' p) / (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) * INR B)) + x n' p / sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2)) * (- (rsum B (fun n'' => x n'' p) / (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) * INR B)) + x i p / sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2)) * delta p j / (INR B * sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2)) - delta p j / (INR B * sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2))) _).
-    { refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n'' => (x n'' p - m p) ^ 2) / INR B) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2)) / INR B) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B) + rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              apply (eq_eq _ ((x n'' p - rsum B (fun n''' => x n''' p) / INR B) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-            { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p))) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x k' p))) _); [ same | ].
-              apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _).
-              { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p) (fun n'' => true)). }
-              apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p)) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _); [ same | ].
-              apply (eq_eq _ (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-              rule (sum_factor B (2 * rsum B (fun n'' => x n'' p) / INR B) (fun n'' => x n'' p) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-            { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) (fun n'' => x n'' p ^ 2) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' p ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 * 1)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-            { rule (sum_factor B (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR B * 1) _).
-            { rule (sum_constant B 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-          { apply (eq_eq _ ((x n' p - m p) / s p) _).
-            { reflexivity. }
-            apply (eq_eq _ ((x n' p - rsum B (fun n'' => x n'' p) / INR B) / sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2)) _).
-            { refine (f_equal2 Rdiv _ _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-              { reflexivity. }
-              refine (f_equal sqrt _).
-              apply (eq_eq _ (rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-              { apply (eq_eq _ ((rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum B (fun n'' => (x n'' p - m p) ^ 2) / INR B) _).
-                { reflexivity. }
-                apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2)) / INR B) _).
-                { refine (f_equal2 Rdiv _ eq_refl).
-                  apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B) + rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _).
-                  { apply rsum_ext; intros n'' ?; cbv beta.
-                    apply (eq_eq _ ((x n'' p - rsum B (fun n''' => x n''' p) / INR B) ^ 2) _).
-                    { refine (f_equal (fun x => x ^ 2) _).
-                      refine (f_equal2 Rplus eq_refl _).
-                      refine (f_equal Ropp _).
-                      reflexivity. }
-                    fractions. }
-                  apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-                  { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2) (fun n'' => true)). }
-                  apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2))) _); [ | same ].
-                  refine (f_equal2 Rplus _ _).
-                  { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p))) _).
-                    { apply rsum_ext; intros n'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x k' p))) _); [ same | ].
-                    apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _).
-                    { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p) (fun n'' => true)). }
-                    apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p)) _); [ same | ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _); [ same | ].
-                    apply (eq_eq _ (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-                    rule (sum_factor B (2 * rsum B (fun n'' => x n'' p) / INR B) (fun n'' => x n'' p) (fun n'' => true)). }
-                  apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-                  { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) (fun n'' => x n'' p ^ 2) (fun n'' => true)). }
-                  apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' p ^ 2)) _); [ same | ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 * 1)) _).
-                  { apply rsum_ext; intros n'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-                  apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-                  { rule (sum_factor B (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-                  apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-                  apply (eq_eq _ (INR B * 1) _).
-                  { rule (sum_constant B 1). }
-                  arith. }
-                cancel. }
-              fractions. }
-            fractions. }
-          apply (eq_eq _ ((x i p - m p) / s p) _).
-          { reflexivity. }
-          apply (eq_eq _ ((x i p - rsum B (fun n'' => x n'' p) / INR B) / sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2)) _).
-          { refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-            { reflexivity. }
-            refine (f_equal sqrt _).
-            apply (eq_eq _ (rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-            { apply (eq_eq _ ((rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n'' => (x n'' p - m p) ^ 2) / INR B) _).
-              { reflexivity. }
-              apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2)) / INR B) _).
-              { refine (f_equal2 Rdiv _ eq_refl).
-                apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B) + rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _).
-                { apply rsum_ext; intros n'' ?; cbv beta.
-                  apply (eq_eq _ ((x n'' p - rsum B (fun n''' => x n''' p) / INR B) ^ 2) _).
-                  { refine (f_equal (fun x => x ^ 2) _).
-                    refine (f_equal2 Rplus eq_refl _).
-                    refine (f_equal Ropp _).
-                    reflexivity. }
-                  fractions. }
-                apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-                { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2) (fun n'' => true)). }
-                apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _); [ same | ].
-                apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2))) _); [ | same ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p))) _).
-                  { apply rsum_ext; intros n'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x k' p))) _); [ same | ].
-                  apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _).
-                  { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p) (fun n'' => true)). }
-                  apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p)) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-                  rule (sum_factor B (2 * rsum B (fun n'' => x n'' p) / INR B) (fun n'' => x n'' p) (fun n'' => true)). }
-                apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-                { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) (fun n'' => x n'' p ^ 2) (fun n'' => true)). }
-                apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' p ^ 2)) _); [ same | ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 * 1)) _).
-                { apply rsum_ext; intros n'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-                { rule (sum_factor B (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-                apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-                apply (eq_eq _ (INR B * 1) _).
-                { rule (sum_constant B 1). }
-                arith. }
-              cancel. }
-            fractions. }
-          fractions. }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n'' => (x n'' p - m p) ^ 2) / INR B) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2)) / INR B) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B) + rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              apply (eq_eq _ ((x n'' p - rsum B (fun n''' => x n''' p) / INR B) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-            { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p))) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x k' p))) _); [ same | ].
-              apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _).
-              { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p) (fun n'' => true)). }
-              apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p)) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _); [ same | ].
-              apply (eq_eq _ (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-              rule (sum_factor B (2 * rsum B (fun n'' => x n'' p) / INR B) (fun n'' => x n'' p) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-            { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) (fun n'' => x n'' p ^ 2) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' p ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 * 1)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-            { rule (sum_factor B (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR B * 1) _).
-            { rule (sum_constant B 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      apply (eq_eq _ (rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-      { apply (eq_eq _ ((rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (rsum B (fun n'' => (x n'' p - m p) ^ 2) / INR B) _).
-        { reflexivity. }
-        apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2)) / INR B) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B) + rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _).
-          { apply rsum_ext; intros n'' ?; cbv beta.
-            apply (eq_eq _ ((x n'' p - rsum B (fun n''' => x n''' p) / INR B) ^ 2) _).
-            { refine (f_equal (fun x => x ^ 2) _).
-              refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            fractions. }
-          apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-          { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2) (fun n'' => true)). }
-          apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _); [ same | ].
-          apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p))) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x k' p))) _); [ same | ].
-            apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _).
-            { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p) (fun n'' => true)). }
-            apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p)) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _); [ same | ].
-            apply (eq_eq _ (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-            rule (sum_factor B (2 * rsum B (fun n'' => x n'' p) / INR B) (fun n'' => x n'' p) (fun n'' => true)). }
-          apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-          { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) (fun n'' => x n'' p ^ 2) (fun n'' => true)). }
-          apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' p ^ 2)) _); [ same | ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 * 1)) _).
-          { apply rsum_ext; intros n'' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-          { rule (sum_factor B (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-          apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-          apply (eq_eq _ (INR B * 1) _).
-          { rule (sum_constant B 1). }
-          arith. }
-        cancel. }
-      fractions. }
-    fractions. }
-  assert (s p <> 0).
-  { sgn. }
-  assert (INR B <> 0).
-  { sgn. }
-  apply (eq_eq _ (delta n' i * delta p j / s p - delta p j * z n' p * z i p / (s p * INR B) - delta p j / (s p * INR B)) _).
-  { fractions. }
-  symmetry.
-  cancel.
+  rule_same (shared_6 n k i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -2002,20 +673,7 @@ Lemma derivative_y_x_3_sum_delta :
   rsum B (fun m' => rsum K (fun p => g k * delta n m' * delta k p * ((INR B * delta m' i + (-1) - z m' p * z i p) * delta p j / (INR B * s p))))
   = g k * (INR B * delta n i + (-1) - z n k * z i k) * delta k j / (INR B * s k).
 Proof.
-  apply (eq_eq _ (rsum B (fun n' => rsum K (fun p => g k * delta n n' * delta k p * ((INR B * delta n' i + (-1) - z n' p * z i p) * delta p j / (INR B * s p))))) _); [ same | ].
-  apply (eq_eq _ (g k * (INR B * delta n i + (-1) - z n k * z i k) * delta k j / (INR B * s k)) _); [ | same ].
-  apply (eq_eq _ (rsum B (fun n' => g k * delta n n' * (INR B * delta n' i + (-1) - z n' k * z i k) * delta k j / (INR B * s k))) _).
-  { apply rsum_ext; intros n' ?; cbv beta.
-    apply (eq_eq _ (rsum K (fun p => delta p k * (g k * delta n n' * (INR B * delta n' i + (-1) - z n' p * z i p) * delta p j / (INR B * s p)))) _).
-    { apply rsum_ext; intros p ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum K (fun m' => delta m' k * (g k * delta n n' * (INR B * delta n' i + (-1) - z n' m' * z i m') * delta m' j / (INR B * s m')))) _); [ same | ].
-    rule (sum_delta K (fun p => g k * delta n n' * (INR B * delta n' i + (-1) - z n' p * z i p) * delta p j / (INR B * s p)) k). }
-  apply (eq_eq _ (rsum B (fun n' => delta n' n * (g k * (INR B * delta n' i + (-1) - z n' k * z i k) * delta k j / (INR B * s k)))) _).
-  { apply rsum_ext; intros n' ?; cbv beta.
-    fractions. }
-  apply (eq_eq _ (rsum B (fun m' => delta m' n * (g k * (INR B * delta m' i + (-1) - z m' k * z i k) * delta k j / (INR B * s k)))) _); [ same | ].
-  rule (sum_delta B (fun n' => g k * (INR B * delta n' i + (-1) - z n' k * z i k) * delta k j / (INR B * s k)) n).
+  rule_same (shared_7 k n i j).
 Qed.
 
 Theorem derivative_y_x :
@@ -2058,903 +716,10 @@ Proof.
   apply rsum_ext; intros k ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (rsum B (fun n' => rsum K (fun p => pd (at2 z n' p) (fun z' => y_of g z' b n k) * pd (at2 x i j) (fun x' => z_of x' (m_of B x') (s_of (v_of B x' (m_of B x'))) n' p)))) _).
-  { assert ((forall m', (m' < K)%nat -> s m' <> 0)).
-    { intros m' ?.
-      sgn. }
-    assert ((forall m', (m' < K)%nat -> 0 < v m' + (1 / 100000))).
-    { intros m' ?.
-      sgn. }
-    assert (s k <> 0).
-    { sgn. }
-    assert (0 < v k + (1 / 100000)).
-    { sgn. }
-    apply (eq_eq _ (rsum B (fun n' => rsum K (fun m' => pd (at2 z n' m') (fun z' => y_of g z' b n k) * pd (at2 x i j) (fun x' => z_of x' (m_of B x') (s_of (v_of B x' (m_of B x'))) n' m')))) _); [ | same ].
-    apply (chain2 (at2 x i j) B K (fun z' => y_of g z' b n k) (fun x' => z_of x' (m_of B x') (s_of (v_of B x' (m_of B x'))))); [ dsm | premise ]. }
+  { rule (shared_1 n k i j). }
   apply (eq_eq _ (rsum B (fun n' => rsum K (fun p => g k * delta n n' * delta k p * ((INR B * delta n' i + (-1) - z n' p * z i p) * delta p j / (INR B * s p))))) _).
-  { assert ((forall p, (p < K)%nat -> s p <> 0)).
-    { intros p ?.
-      sgn. }
-    assert ((forall p, (p < K)%nat -> 0 < v p + (1 / 100000))).
-    { intros p ?.
-      sgn. }
-    apply rsum_ext; intros n' ?; cbv beta.
-    apply rsum_ext; intros p ?; cbv beta.
-    apply (eq_eq _ ((g k * delta n n' * delta k p) * ((INR B * delta n' i + (-1) - z n' p * z i p) * delta p j / (INR B * s p))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at2 z n' p) (fun z' => g k * z' n k + b k)) _).
-      { apply pd_ext.
-        intros z'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at2 z n' p) (fun z' => g k * z' n k) + pd (at2 z n' p) (fun z' => b k)) _).
-      { rule (diff_add (at2 z n' p) (fun z' => g k * z' n k) (fun z' => b k)). }
-      apply (eq_eq _ (g k * delta n n' * delta k p + 0) _).
-      { refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at2 z n' p) (fun z' => g k * z' n k)) _).
-          { apply pd_ext.
-            intros z'; cbv beta.
-            same. }
-          apply (eq_eq _ (g k * pd (at2 z n' p) (fun z' => z' n k)) _).
-          { assert (pd (at2 z n' p) (fun z' => g k) = 0).
-            { apply constant. }
-            rule (diff_scale (at2 z n' p) (fun z' => g k) (fun z' => z' n k)). }
-          apply (eq_eq _ (g k * (delta n n' * delta k p)) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable2. }
-        apply constant. }
-      arith. }
-    apply (eq_eq _ (pd (at2 x i j) (fun x' => (x' n' p - m_of B x' p) / s_of (v_of B x' (m_of B x')) p)) _).
-    { assert (s p <> 0).
-      { sgn. }
-      assert (0 < v p + (1 / 100000)).
-      { sgn. }
-      apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ ((pd (at2 x i j) (fun x' => x' n' p - m_of B x' p) * s p - (x n' p - m p) * pd (at2 x i j) (fun x' => s_of (v_of B x' (m_of B x')) p)) / s p ^ 2) _).
-    { assert (s p <> 0).
-      { sgn. }
-      assert (0 < v p + (1 / 100000)).
-      { sgn. }
-      rule (diff_div (at2 x i j) (fun x' => x' n' p - m_of B x' p) (fun x' => s_of (v_of B x' (m_of B x')) p)). }
-    apply (eq_eq _ (((delta n' i * delta p j - rsum B (fun n'' => delta i n'' * delta p j) / INR B) * s p - (x n' p - m p) * rsum B (fun n'' => 2 * (x n'' p - m p) * (delta i n'' * delta p j - rsum B (fun p' => delta i p' * delta p j) / INR B)) / (2 * sqrt (v p + (1 / 100000)) * INR B)) / s p ^ 2) _).
-    { assert (0 < v p + (1 / 100000)).
-      { sgn. }
-      apply (eq_eq _ (((delta n' i * delta p j - rsum B (fun m' => delta m' i * delta p j) / INR B) * s p - (x n' p - m p) * (1 / (2 * sqrt (v p + (1 / 100000)))) * (rsum B (fun m' => 2 * (x m' p - m p) ^ 1 * (delta m' i * delta p j - rsum B (fun m'' => delta m'' i * delta p j) / INR B)) / INR B + 0)) / s p ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult _ eq_refl).
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => x' n' p) + pd (at2 x i j) (fun x' => - m_of B x' p)) _).
-          { rule (diff_add (at2 x i j) (fun x' => x' n' p) (fun x' => - m_of B x' p)). }
-          refine (f_equal2 Rplus _ _).
-          { apply variable2. }
-          apply (eq_eq _ (- pd (at2 x i j) (fun x' => m_of B x' p)) _).
-          { rule (diff_neg (at2 x i j) (fun x' => m_of B x' p)). }
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum B (fun n'' => x' n'' p) / INR B)) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            reflexivity. }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR B * rsum B (fun n'' => x' n'' p))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            fractions. }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR B * rsum B (fun n'' => x' n'' p))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            same. }
-          apply (eq_eq _ (1 / INR B * pd (at2 x i j) (fun x' => rsum B (fun n'' => x' n'' p))) _).
-          { assert (pd (at2 x i j) (fun x' => 1 / INR B) = 0).
-            { apply constant. }
-            rule (diff_scale (at2 x i j) (fun x' => 1 / INR B) (fun x' => rsum B (fun n'' => x' n'' p))). }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum B (fun n'' => x' n'' p)) / INR B) _).
-          { fractions. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum B (fun k' => x' k' p))) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun m' => pd (at2 x i j) (fun x' => x' m' p))) _).
-          { rule_same (diff_sum (at2 x i j) B (fun k' x' => x' k' p) (fun k' => true)). }
-          apply rsum_ext; intros m' ?; cbv beta.
-          apply variable2. }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ ((x n' p - m p) * (1 / (2 * sqrt (v p + (1 / 100000))) * (rsum B (fun m' => 2 * (x m' p - m p) ^ 1 * (delta m' i * delta p j - rsum B (fun m'' => delta m'' i * delta p j) / INR B)) / INR B + 0))) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => sqrt (v_of B x' (m_of B x') p + (1 / 100000)))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (1 / (2 * sqrt (v p + (1 / 100000))) * pd (at2 x i j) (fun x' => v_of B x' (m_of B x') p + (1 / 100000))) _).
-        { rule (diff_sqrt (at2 x i j) (fun x' => v_of B x' (m_of B x') p + (1 / 100000))). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => v_of B x' (m_of B x') p) + pd (at2 x i j) (fun x' => (1 / 100000))) _).
-        { rule (diff_add (at2 x i j) (fun x' => v_of B x' (m_of B x') p) (fun x' => (1 / 100000))). }
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum B (fun n'' => (x' n'' p - m_of B x' p) ^ 2) / INR B)) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            reflexivity. }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR B * rsum B (fun n'' => (x' n'' p - m_of B x' p) ^ 2))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            fractions. }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR B * rsum B (fun n'' => (x' n'' p - m_of B x' p) ^ 2))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            same. }
-          apply (eq_eq _ (1 / INR B * pd (at2 x i j) (fun x' => rsum B (fun n'' => (x' n'' p - m_of B x' p) ^ 2))) _).
-          { assert (pd (at2 x i j) (fun x' => 1 / INR B) = 0).
-            { apply constant. }
-            rule (diff_scale (at2 x i j) (fun x' => 1 / INR B) (fun x' => rsum B (fun n'' => (x' n'' p - m_of B x' p) ^ 2))). }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum B (fun n'' => (x' n'' p - m_of B x' p) ^ 2)) / INR B) _).
-          { fractions. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum B (fun k' => (x' k' p - m_of B x' p) ^ 2))) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun m' => pd (at2 x i j) (fun x' => (x' m' p - m_of B x' p) ^ 2))) _).
-          { rule_same (diff_sum (at2 x i j) B (fun k' x' => (x' k' p - m_of B x' p) ^ 2) (fun k' => true)). }
-          apply rsum_ext; intros m' ?; cbv beta.
-          apply (eq_eq _ (2 * (x m' p - m p) ^ 1 * pd (at2 x i j) (fun x' => x' m' p - m_of B x' p)) _).
-          { assert (pd (at2 x i j) (fun x' => 2) = 0).
-            { apply constant. }
-            assert (2 = 1 + 1).
-            { arith. }
-            rule (diff_pow_int (at2 x i j) (fun x' => x' m' p - m_of B x' p) 2%nat 1%nat 2). }
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => x' m' p) + pd (at2 x i j) (fun x' => - m_of B x' p)) _).
-          { rule (diff_add (at2 x i j) (fun x' => x' m' p) (fun x' => - m_of B x' p)). }
-          refine (f_equal2 Rplus _ _).
-          { apply variable2. }
-          apply (eq_eq _ (- pd (at2 x i j) (fun x' => m_of B x' p)) _).
-          { rule (diff_neg (at2 x i j) (fun x' => m_of B x' p)). }
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum B (fun n'' => x' n'' p) / INR B)) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            reflexivity. }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR B * rsum B (fun n'' => x' n'' p))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            fractions. }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR B * rsum B (fun n'' => x' n'' p))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            same. }
-          apply (eq_eq _ (1 / INR B * pd (at2 x i j) (fun x' => rsum B (fun n'' => x' n'' p))) _).
-          { assert (pd (at2 x i j) (fun x' => 1 / INR B) = 0).
-            { apply constant. }
-            rule (diff_scale (at2 x i j) (fun x' => 1 / INR B) (fun x' => rsum B (fun n'' => x' n'' p))). }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum B (fun n'' => x' n'' p)) / INR B) _).
-          { fractions. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum B (fun k' => x' k' p))) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun m'' => pd (at2 x i j) (fun x' => x' m'' p))) _).
-          { rule_same (diff_sum (at2 x i j) B (fun k' x' => x' k' p) (fun k' => true)). }
-          apply rsum_ext; intros m'' ?; cbv beta.
-          apply variable2. }
-        apply constant. }
-      apply (eq_eq _ (((delta n' i * delta p j - rsum B (fun m' => delta m' i * delta p j) / INR B) * s p - (x n' p - m p) * rsum B (fun m' => 2 * (x m' p - m p) * (delta m' i * delta p j - rsum B (fun m'' => delta m'' i * delta p j) / INR B)) / (2 * sqrt (v p + (1 / 100000)) * INR B)) / s p ^ 2) _); [ | same ].
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ ((x n' p - m p) * (1 / (2 * sqrt (v p + (1 / 100000)))) * (rsum B (fun m' => 2 * (x m' p - m p) * (delta m' i * delta p j - rsum B (fun m'' => delta m'' i * delta p j) / INR B)) / INR B)) _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        apply (eq_eq _ (rsum B (fun m' => 2 * (x m' p - m p) * (delta m' i * delta p j - rsum B (fun m'' => delta m'' i * delta p j) / INR B)) / INR B + 0) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply rsum_ext; intros m' ?; cbv beta.
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-          arith. }
-        fractions. }
-      fractions. }
-    apply (eq_eq _ (((delta n' i * delta p j - delta p j / INR B) * s p - (x n' p - m p) * rsum B (fun n'' => 2 * (x n'' p - m p) * (delta i n'' * delta p j - delta p j / INR B)) / (2 * sqrt (v p + (1 / 100000)) * INR B)) / s p ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (rsum B (fun n'' => delta n'' i * delta p j)) _).
-        { apply rsum_ext; intros n'' ?; cbv beta.
-          same. }
-        apply (eq_eq _ (rsum B (fun m' => delta m' i * delta p j)) _); [ same | ].
-        rule_same (sum_delta B (fun n'' => delta p j) i). }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult eq_refl _).
-      apply rsum_ext; intros n'' ?; cbv beta.
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (rsum B (fun p' => delta p' i * delta p j)) _).
-      { apply rsum_ext; intros p' ?; cbv beta.
-        same. }
-      apply (eq_eq _ (rsum B (fun m' => delta m' i * delta p j)) _); [ same | ].
-      rule_same (sum_delta B (fun p' => delta p j) i). }
-    apply (eq_eq _ ((delta n' i * delta p j - delta p j / INR B) * s p / s p ^ 2 - (x n' p - m p) * rsum B (fun n'' => 2 * (x n'' p - m p) * (delta i n'' * delta p j - delta p j / INR B)) / (2 * sqrt (v p + (1 / 100000)) * INR B) / s p ^ 2) _).
-    { fractions. }
-    apply (eq_eq _ ((delta n' i * delta p j - delta p j / INR B) * s p / s p ^ 2 - (x n' p - m p) * rsum B (fun n'' => 2 * (x n'' p - m p) * (delta i n'' * delta p j - delta p j / INR B)) / (2 * sqrt (v p + (1 / 100000)) * INR B * s p ^ 2)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      fractions. }
-    apply (eq_eq _ (delta n' i * delta p j / s p - z n' p * z i p * delta p j / (INR B * s p) - delta p j / (INR B * s p)) _).
-    { assert (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) <> 0).
-      { apply (eq_ne _ (sqrt ((1 / 100000) + v p)) _).
-        { assert (INR B <> 0).
-          { sgn. }
-          symmetry.
-          refine (f_equal sqrt _).
-          apply (eq_eq _ ((1 / 100000) + (rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2)) _); [ | same ].
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (rsum B (fun n'' => (x n'' p - m p) ^ 2) / INR B) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2)) / INR B) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B) + rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              apply (eq_eq _ ((x n'' p - rsum B (fun n''' => x n''' p) / INR B) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-            { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p))) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x k' p))) _); [ same | ].
-              apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _).
-              { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p) (fun n'' => true)). }
-              apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p)) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _); [ same | ].
-              apply (eq_eq _ (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-              rule (sum_factor B (2 * rsum B (fun n'' => x n'' p) / INR B) (fun n'' => x n'' p) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-            { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) (fun n'' => x n'' p ^ 2) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' p ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 * 1)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-            { rule (sum_factor B (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR B * 1) _).
-            { rule (sum_constant B 1). }
-            arith. }
-          cancel. }
-        sgn. }
-      assert (INR B <> 0).
-      { sgn. }
-      apply (eq_eq _ ((delta n' i * delta p j - delta p j / INR B) * sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) / sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) ^ 2 - (x n' p - rsum B (fun n'' => x n'' p) / INR B) * (- (2 * delta p j * rsum B (fun n'' => x n'' p) / INR B * 1) + 2 * delta p j * x i p + 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2 * INR B - 2 * delta p j / INR B * rsum B (fun n'' => x n'' p)) / (2 * sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) * INR B * sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) ^ 2)) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-            { reflexivity. }
-            refine (f_equal sqrt _).
-            apply (eq_eq _ (rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-            { apply (eq_eq _ ((rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n'' => (x n'' p - m p) ^ 2) / INR B) _).
-              { reflexivity. }
-              apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2)) / INR B) _).
-              { refine (f_equal2 Rdiv _ eq_refl).
-                apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B) + rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _).
-                { apply rsum_ext; intros n'' ?; cbv beta.
-                  apply (eq_eq _ ((x n'' p - rsum B (fun n''' => x n''' p) / INR B) ^ 2) _).
-                  { refine (f_equal (fun x => x ^ 2) _).
-                    refine (f_equal2 Rplus eq_refl _).
-                    refine (f_equal Ropp _).
-                    reflexivity. }
-                  fractions. }
-                apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-                { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2) (fun n'' => true)). }
-                apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _); [ same | ].
-                apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2))) _); [ | same ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p))) _).
-                  { apply rsum_ext; intros n'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x k' p))) _); [ same | ].
-                  apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _).
-                  { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p) (fun n'' => true)). }
-                  apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p)) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-                  rule (sum_factor B (2 * rsum B (fun n'' => x n'' p) / INR B) (fun n'' => x n'' p) (fun n'' => true)). }
-                apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-                { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) (fun n'' => x n'' p ^ 2) (fun n'' => true)). }
-                apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' p ^ 2)) _); [ same | ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 * 1)) _).
-                { apply rsum_ext; intros n'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-                { rule (sum_factor B (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-                apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-                apply (eq_eq _ (INR B * 1) _).
-                { rule (sum_constant B 1). }
-                arith. }
-              cancel. }
-            fractions. }
-          refine (f_equal (fun x => x ^ 2) _).
-          apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => (x n'' p - m p) ^ 2) / INR B) _).
-            { reflexivity. }
-            apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2)) / INR B) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B) + rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                apply (eq_eq _ ((x n'' p - rsum B (fun n''' => x n''' p) / INR B) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-              { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p))) _).
-                { apply rsum_ext; intros n'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x k' p))) _); [ same | ].
-                apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _).
-                { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p) (fun n'' => true)). }
-                apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p)) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _); [ same | ].
-                apply (eq_eq _ (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-                rule (sum_factor B (2 * rsum B (fun n'' => x n'' p) / INR B) (fun n'' => x n'' p) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-              { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) (fun n'' => x n'' p ^ 2) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' p ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 * 1)) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-              { rule (sum_factor B (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR B * 1) _).
-              { rule (sum_constant B 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult _ _).
-          { refine (f_equal2 Rplus eq_refl _).
-            refine (f_equal Ropp _).
-            reflexivity. }
-          apply (eq_eq _ (rsum B (fun n'' => - (2 * delta p j * delta i n'' * rsum B (fun n''' => x n''' p) / INR B) + 2 * delta p j * delta i n'' * x n'' p + 2 * delta p j * rsum B (fun n''' => x n''' p) / INR B ^ 2 - 2 * delta p j * x n'' p / INR B)) _).
-          { apply rsum_ext; intros n'' ?; cbv beta.
-            apply (eq_eq _ (2 * (x n'' p - rsum B (fun n''' => x n''' p) / INR B) * (delta i n'' * delta p j - delta p j / INR B)) _).
-            { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-              refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            fractions. }
-          apply (eq_eq _ (rsum B (fun m' => - (2 * delta p j * delta i m' * rsum B (fun n'' => x n'' p) / INR B) + 2 * delta p j * delta i m' * x m' p + 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2 - 2 * delta p j * x m' p / INR B)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun m' => - (2 * delta p j * delta i m' * rsum B (fun n'' => x n'' p) / INR B) + 2 * delta p j * delta i m' * x m' p) + rsum B (fun k' => 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2 - 2 * delta p j * x k' p / INR B)) _).
-          { rule_same (sum_add B (fun n'' => - (2 * delta p j * delta i n'' * rsum B (fun n''' => x n''' p) / INR B) + 2 * delta p j * delta i n'' * x n'' p) (fun n'' => 2 * delta p j * rsum B (fun n''' => x n''' p) / INR B ^ 2 - 2 * delta p j * x n'' p / INR B) (fun n'' => true)). }
-          apply (eq_eq _ (rsum B (fun n'' => - (2 * delta p j * delta i n'' * rsum B (fun n''' => x n''' p) / INR B) + 2 * delta p j * delta i n'' * x n'' p) + rsum B (fun n'' => 2 * delta p j * rsum B (fun n''' => x n''' p) / INR B ^ 2 - 2 * delta p j * x n'' p / INR B)) _); [ same | ].
-          apply (eq_eq _ ((- (2 * delta p j * rsum B (fun n'' => x n'' p) / INR B * 1) + 2 * delta p j * x i p) + (2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2 * INR B - 2 * delta p j / INR B * rsum B (fun n'' => x n'' p))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum B (fun m' => - (2 * delta p j * delta i m' * rsum B (fun n'' => x n'' p) / INR B) + 2 * delta p j * delta i m' * x m' p)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun m' => - (2 * delta p j * delta i m' * rsum B (fun n'' => x n'' p) / INR B)) + rsum B (fun m' => 2 * delta p j * delta i m' * x m' p)) _).
-            { rule (sum_add B (fun n'' => - (2 * delta p j * delta i n'' * rsum B (fun n''' => x n''' p) / INR B)) (fun n'' => 2 * delta p j * delta i n'' * x n'' p) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => - (2 * delta p j * delta i n'' * rsum B (fun n''' => x n''' p) / INR B)) + rsum B (fun n'' => 2 * delta p j * delta i n'' * x n'' p)) _); [ same | ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum B (fun n'' => - (2 * delta p j * rsum B (fun n''' => x n''' p) / INR B * delta i n''))) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun m' => - (2 * delta p j * rsum B (fun n'' => x n'' p) / INR B * delta i m'))) _); [ same | ].
-              apply (eq_eq _ (- rsum B (fun m' => 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B * delta i m')) _).
-              { rule (sum_neg B (fun n'' => 2 * delta p j * rsum B (fun n''' => x n''' p) / INR B * delta i n'') (fun n'' => true)). }
-              apply (eq_eq _ (- rsum B (fun n'' => 2 * delta p j * rsum B (fun n''' => x n''' p) / INR B * delta i n'')) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum B (fun m' => 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B * delta i m')) _); [ same | ].
-              apply (eq_eq _ (2 * delta p j * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun l => delta i l)) _).
-              { rule_same (sum_factor B (2 * delta p j * rsum B (fun n'' => x n'' p) / INR B) (fun n'' => delta i n'') (fun n'' => true)). }
-              apply (eq_eq _ (2 * delta p j * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => delta i n'')) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum B (fun n'' => delta n'' i * 1)) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                arith. }
-              apply (eq_eq _ (rsum B (fun l => delta l i * 1)) _); [ same | ].
-              rule_same (sum_delta B (fun n'' => 1) i). }
-            apply (eq_eq _ (rsum B (fun m' => 2 * delta p j * delta i m' * x m' p)) _); [ same | ].
-            apply (eq_eq _ (2 * delta p j * rsum B (fun l => delta i l * x l p)) _).
-            { rule_same (sum_factor B (2 * delta p j) (fun n'' => delta i n'' * x n'' p) (fun n'' => true)). }
-            apply (eq_eq _ (2 * delta p j * rsum B (fun n'' => delta i n'' * x n'' p)) _); [ same | ].
-            refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-            apply (eq_eq _ (rsum B (fun n'' => delta n'' i * x n'' p)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              same. }
-            apply (eq_eq _ (rsum B (fun l => delta l i * x l p)) _); [ same | ].
-            rule_same (sum_delta B (fun n'' => x n'' p) i). }
-          apply (eq_eq _ (rsum B (fun k' => 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2 - 2 * delta p j * x k' p / INR B)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun k' => 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2) + rsum B (fun k' => - (2 * delta p j * x k' p / INR B))) _).
-          { rule (sum_add B (fun n'' => 2 * delta p j * rsum B (fun n''' => x n''' p) / INR B ^ 2) (fun n'' => - (2 * delta p j * x n'' p / INR B)) (fun n'' => true)). }
-          apply (eq_eq _ (rsum B (fun n'' => 2 * delta p j * rsum B (fun n''' => x n''' p) / INR B ^ 2) + rsum B (fun n'' => - (2 * delta p j * x n'' p / INR B))) _); [ same | ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum B (fun n'' => 2 * delta p j * rsum B (fun n''' => x n''' p) / INR B ^ 2 * 1)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => 2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2 * rsum B (fun k' => 1)) _).
-            { rule (sum_factor B (2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-            apply (eq_eq _ (2 * delta p j * rsum B (fun n'' => x n'' p) / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR B * 1) _).
-            { rule (sum_constant B 1). }
-            arith. }
-          apply (eq_eq _ (rsum B (fun n'' => - (2 * delta p j / INR B * x n'' p))) _).
-          { apply rsum_ext; intros n'' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum B (fun k' => - (2 * delta p j / INR B * x k' p))) _); [ same | ].
-          apply (eq_eq _ (- rsum B (fun k' => 2 * delta p j / INR B * x k' p)) _).
-          { rule (sum_neg B (fun n'' => 2 * delta p j / INR B * x n'' p) (fun n'' => true)). }
-          apply (eq_eq _ (- rsum B (fun n'' => 2 * delta p j / INR B * x n'' p)) _); [ same | ].
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (rsum B (fun k' => 2 * delta p j / INR B * x k' p)) _); [ same | ].
-          apply (eq_eq _ (2 * delta p j / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-          rule (sum_factor B (2 * delta p j / INR B) (fun n'' => x n'' p) (fun n'' => true)). }
-        refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) _).
-        { refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => (x n'' p - m p) ^ 2) / INR B) _).
-            { reflexivity. }
-            apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2)) / INR B) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B) + rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                apply (eq_eq _ ((x n'' p - rsum B (fun n''' => x n''' p) / INR B) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-              { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p))) _).
-                { apply rsum_ext; intros n'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x k' p))) _); [ same | ].
-                apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _).
-                { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p) (fun n'' => true)). }
-                apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p)) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _); [ same | ].
-                apply (eq_eq _ (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-                rule (sum_factor B (2 * rsum B (fun n'' => x n'' p) / INR B) (fun n'' => x n'' p) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-              { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) (fun n'' => x n'' p ^ 2) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' p ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 * 1)) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-              { rule (sum_factor B (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR B * 1) _).
-              { rule (sum_constant B 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal (fun x => x ^ 2) _).
-        apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n'' => (x n'' p - m p) ^ 2) / INR B) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2)) / INR B) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B) + rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              apply (eq_eq _ ((x n'' p - rsum B (fun n''' => x n''' p) / INR B) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-            { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p))) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x k' p))) _); [ same | ].
-              apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _).
-              { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p) (fun n'' => true)). }
-              apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p)) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _); [ same | ].
-              apply (eq_eq _ (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-              rule (sum_factor B (2 * rsum B (fun n'' => x n'' p) / INR B) (fun n'' => x n'' p) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-            { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) (fun n'' => x n'' p ^ 2) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' p ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 * 1)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-            { rule (sum_factor B (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR B * 1) _).
-            { rule (sum_constant B 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      apply (eq_eq _ (delta n' i * delta p j / sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + delta p j * rsum B (fun n'' => x n'' p) * x n' p / (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) ^ 3 * INR B ^ 2) + delta p j * rsum B (fun n'' => x n'' p) * x i p / (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) ^ 3 * INR B ^ 2) - delta p j * rsum B (fun n'' => x n'' p) ^ 2 / (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) ^ 3 * INR B ^ 3) - delta p j * x n' p * x i p / (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) ^ 3 * INR B) - delta p j / (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) * INR B)) _).
-      { cancel. }
-      symmetry.
-      apply (eq_eq _ (delta n' i * delta p j / sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) - (- (rsum B (fun n'' => x n'' p) / (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) * INR B)) + x n' p / sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2)) * (- (rsum B (fun n'' => x n'' p) / (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) * INR B)) + x i p / sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2)) * delta p j / (INR B * sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2)) - delta p j / (INR B * sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2))) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => (x n'' p - m p) ^ 2) / INR B) _).
-            { reflexivity. }
-            apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2)) / INR B) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B) + rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                apply (eq_eq _ ((x n'' p - rsum B (fun n''' => x n''' p) / INR B) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-              { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p))) _).
-                { apply rsum_ext; intros n'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x k' p))) _); [ same | ].
-                apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _).
-                { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p) (fun n'' => true)). }
-                apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p)) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _); [ same | ].
-                apply (eq_eq _ (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-                rule (sum_factor B (2 * rsum B (fun n'' => x n'' p) / INR B) (fun n'' => x n'' p) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-              { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) (fun n'' => x n'' p ^ 2) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' p ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 * 1)) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-              { rule (sum_factor B (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR B * 1) _).
-              { rule (sum_constant B 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-            { apply (eq_eq _ ((x n' p - m p) / s p) _).
-              { reflexivity. }
-              apply (eq_eq _ ((x n' p - rsum B (fun n'' => x n'' p) / INR B) / sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2)) _).
-              { refine (f_equal2 Rdiv _ _).
-                { refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-                { reflexivity. }
-                refine (f_equal sqrt _).
-                apply (eq_eq _ (rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-                { apply (eq_eq _ ((rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum B (fun n'' => (x n'' p - m p) ^ 2) / INR B) _).
-                  { reflexivity. }
-                  apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2)) / INR B) _).
-                  { refine (f_equal2 Rdiv _ eq_refl).
-                    apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B) + rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _).
-                    { apply rsum_ext; intros n'' ?; cbv beta.
-                      apply (eq_eq _ ((x n'' p - rsum B (fun n''' => x n''' p) / INR B) ^ 2) _).
-                      { refine (f_equal (fun x => x ^ 2) _).
-                        refine (f_equal2 Rplus eq_refl _).
-                        refine (f_equal Ropp _).
-                        reflexivity. }
-                      fractions. }
-                    apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-                    { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2) (fun n'' => true)). }
-                    apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2))) _); [ | same ].
-                    refine (f_equal2 Rplus _ _).
-                    { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p))) _).
-                      { apply rsum_ext; intros n'' ?; cbv beta.
-                        fractions. }
-                      apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x k' p))) _); [ same | ].
-                      apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _).
-                      { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p) (fun n'' => true)). }
-                      apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p)) _); [ same | ].
-                      refine (f_equal Ropp _).
-                      apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _); [ same | ].
-                      apply (eq_eq _ (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-                      rule (sum_factor B (2 * rsum B (fun n'' => x n'' p) / INR B) (fun n'' => x n'' p) (fun n'' => true)). }
-                    apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-                    { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) (fun n'' => x n'' p ^ 2) (fun n'' => true)). }
-                    apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' p ^ 2)) _); [ same | ].
-                    refine (f_equal2 Rplus _ eq_refl).
-                    apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 * 1)) _).
-                    { apply rsum_ext; intros n'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-                    apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-                    { rule (sum_factor B (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-                    apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-                    refine (f_equal2 Rmult eq_refl _).
-                    apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-                    apply (eq_eq _ (INR B * 1) _).
-                    { rule (sum_constant B 1). }
-                    arith. }
-                  cancel. }
-                fractions. }
-              fractions. }
-            apply (eq_eq _ ((x i p - m p) / s p) _).
-            { reflexivity. }
-            apply (eq_eq _ ((x i p - rsum B (fun n'' => x n'' p) / INR B) / sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2)) _).
-            { refine (f_equal2 Rdiv _ _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-              { reflexivity. }
-              refine (f_equal sqrt _).
-              apply (eq_eq _ (rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-              { apply (eq_eq _ ((rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum B (fun n'' => (x n'' p - m p) ^ 2) / INR B) _).
-                { reflexivity. }
-                apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2)) / INR B) _).
-                { refine (f_equal2 Rdiv _ eq_refl).
-                  apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B) + rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _).
-                  { apply rsum_ext; intros n'' ?; cbv beta.
-                    apply (eq_eq _ ((x n'' p - rsum B (fun n''' => x n''' p) / INR B) ^ 2) _).
-                    { refine (f_equal (fun x => x ^ 2) _).
-                      refine (f_equal2 Rplus eq_refl _).
-                      refine (f_equal Ropp _).
-                      reflexivity. }
-                    fractions. }
-                  apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-                  { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2) (fun n'' => true)). }
-                  apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2))) _); [ | same ].
-                  refine (f_equal2 Rplus _ _).
-                  { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p))) _).
-                    { apply rsum_ext; intros n'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x k' p))) _); [ same | ].
-                    apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _).
-                    { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p) (fun n'' => true)). }
-                    apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p)) _); [ same | ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _); [ same | ].
-                    apply (eq_eq _ (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-                    rule (sum_factor B (2 * rsum B (fun n'' => x n'' p) / INR B) (fun n'' => x n'' p) (fun n'' => true)). }
-                  apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-                  { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) (fun n'' => x n'' p ^ 2) (fun n'' => true)). }
-                  apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' p ^ 2)) _); [ same | ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 * 1)) _).
-                  { apply rsum_ext; intros n'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-                  apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-                  { rule (sum_factor B (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-                  apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-                  apply (eq_eq _ (INR B * 1) _).
-                  { rule (sum_constant B 1). }
-                  arith. }
-                cancel. }
-              fractions. }
-            fractions. }
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => (x n'' p - m p) ^ 2) / INR B) _).
-            { reflexivity. }
-            apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2)) / INR B) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B) + rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                apply (eq_eq _ ((x n'' p - rsum B (fun n''' => x n''' p) / INR B) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-              { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p))) _).
-                { apply rsum_ext; intros n'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x k' p))) _); [ same | ].
-                apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _).
-                { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p) (fun n'' => true)). }
-                apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p)) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _); [ same | ].
-                apply (eq_eq _ (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-                rule (sum_factor B (2 * rsum B (fun n'' => x n'' p) / INR B) (fun n'' => x n'' p) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-              { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) (fun n'' => x n'' p ^ 2) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' p ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 * 1)) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-              { rule (sum_factor B (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR B * 1) _).
-              { rule (sum_constant B 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (sqrt (v p + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n'' => (x n'' p - m p) ^ 2) / INR B) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2)) / INR B) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B) + rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              apply (eq_eq _ ((x n'' p - rsum B (fun n''' => x n''' p) / INR B) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B) + rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) * x k' p / INR B)) + rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _).
-            { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) * x n'' p / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 + x n'' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun n'' => x n'' p)) + (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' p ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p))) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k' => - (2 * rsum B (fun n'' => x n'' p) / INR B * x k' p))) _); [ same | ].
-              apply (eq_eq _ (- rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _).
-              { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p) (fun n'' => true)). }
-              apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' p) / INR B * x n'' p)) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum B (fun k' => 2 * rsum B (fun n'' => x n'' p) / INR B * x k' p)) _); [ same | ].
-              apply (eq_eq _ (2 * rsum B (fun n'' => x n'' p) / INR B * rsum B (fun k' => x k' p)) _); [ | same ].
-              rule (sum_factor B (2 * rsum B (fun n'' => x n'' p) / INR B) (fun n'' => x n'' p) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 + x k' p ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) + rsum B (fun k' => x k' p ^ 2)) _).
-            { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) (fun n'' => x n'' p ^ 2) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' p ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' p) ^ 2 / INR B ^ 2 * 1)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k' => rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun k' => 1)) _).
-            { rule (sum_factor B (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum B (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR B * 1) _).
-            { rule (sum_constant B 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      fractions. }
-    assert (s p <> 0).
-    { sgn. }
-    assert (INR B <> 0).
-    { sgn. }
-    apply (eq_eq _ (delta n' i * delta p j / s p - delta p j * z n' p * z i p / (s p * INR B) - delta p j / (s p * INR B)) _).
-    { fractions. }
-    symmetry.
-    cancel. }
-  apply (eq_eq _ (rsum B (fun n' => g k * delta n n' * (INR B * delta n' i + (-1) - z n' k * z i k) * delta k j / (INR B * s k))) _).
-  { apply rsum_ext; intros n' ?; cbv beta.
-    apply (eq_eq _ (rsum K (fun p => delta p k * (g k * delta n n' * (INR B * delta n' i + (-1) - z n' p * z i p) * delta p j / (INR B * s p)))) _).
-    { apply rsum_ext; intros p ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum K (fun m' => delta m' k * (g k * delta n n' * (INR B * delta n' i + (-1) - z n' m' * z i m') * delta m' j / (INR B * s m')))) _); [ same | ].
-    rule (sum_delta K (fun p => g k * delta n n' * (INR B * delta n' i + (-1) - z n' p * z i p) * delta p j / (INR B * s p)) k). }
-  apply (eq_eq _ (rsum B (fun n' => delta n' n * (g k * (INR B * delta n' i + (-1) - z n' k * z i k) * delta k j / (INR B * s k)))) _).
-  { apply rsum_ext; intros n' ?; cbv beta.
-    fractions. }
-  apply (eq_eq _ (rsum B (fun m' => delta m' n * (g k * (INR B * delta m' i + (-1) - z m' k * z i k) * delta k j / (INR B * s k)))) _); [ same | ].
-  rule (sum_delta B (fun n' => g k * (INR B * delta n' i + (-1) - z n' k * z i k) * delta k j / (INR B * s k)) n).
+  { rule (shared_6 n k i j). }
+  rule (shared_7 k n i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -3061,13 +826,23 @@ Proof.
 Qed.
 
 Theorem vjp_y_x :
-  rsum B (fun n => rsum K (fun k => y_bar n k * pd (at2 x i j) (fun x' => y_of g (z_of x' (m_of B x') (s_of (v_of B x' (m_of B x')))) b n k)))
-  = (INR B * y_bar i j - z i j * rsum B (fun n => y_bar n j * z n j) - rsum B (fun n => y_bar n j)) * g j / (INR B * s j).
+  is_pd (at2 x i j) (fun x' => rsum B (fun n => rsum K (fun k => y_bar n k * y_of g (z_of x' (m_of B x') (s_of (v_of B x' (m_of B x')))) b n k)))
+  ((INR B * y_bar i j - z i j * rsum B (fun n => y_bar n j * z n j) - rsum B (fun n => y_bar n j)) * g j / (INR B * s j)).
 Proof.
   pose proof vjp_y_x_needs_1.
   pose proof vjp_y_x_needs_2.
+  apply (is_pd_eq _ _ (rsum B (fun n => rsum K (fun k => y_bar n k * pd (at2 x i j) (fun x' => y_of g (z_of x' (m_of B x') (s_of (v_of B x' (m_of B x')))) b n k)))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_x_1_lemma (eq_eq _ _ _ vjp_y_x_2_sum_delta (eq_eq _ _ _ vjp_y_x_3_sum_factor vjp_y_x_4_ring))).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_x_outright : option (
+  is_pd (at2 x i j) (fun x' => rsum B (fun n => rsum K (fun k => y_bar n k * y_of g (z_of x' (m_of B x') (s_of (v_of B x' (m_of B x')))) b n k)))
+  ((INR B * y_bar i j - z i j * rsum B (fun n => y_bar n j * z n j) - rsum B (fun n => y_bar n j)) * g j / (INR B * s j))).
+Proof.
+  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum B (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (y_bar n k)) (Formula.Add (Formula.Mul (Formula.C (g k)) (Formula.Div (Formula.Sub (Formula.V (n, k)) (Formula.Div (Formula.Sum B (fun n' => (Formula.V (n', k)))) (Formula.C (INR B)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum B (fun n' => (Formula.Pow (Formula.Sub (Formula.V (n', k)) (Formula.Div (Formula.Sum B (fun n'' => (Formula.V (n'', k)))) (Formula.C (INR B)))) 2))) (Formula.C (INR B))) (Formula.C ((1 / 100000))))))) (Formula.C (b k)))))))).
+Defined.
 End vjp_y_x.
 
 (** * JVP of y for x *)
@@ -3093,901 +868,10 @@ Proof.
   apply rsum_ext; intros m' ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (rsum B (fun n' => rsum K (fun k' => pd (at2 z n' k') (fun z' => y_of g z' b n k) * pd (at2 x l m') (fun x' => z_of x' (m_of B x') (s_of (v_of B x' (m_of B x'))) n' k')))) _).
-  { assert ((forall k', (k' < K)%nat -> s k' <> 0)).
-    { intros k' ?.
-      sgn. }
-    assert ((forall k', (k' < K)%nat -> 0 < v k' + (1 / 100000))).
-    { intros k' ?.
-      sgn. }
-    assert (s k <> 0).
-    { sgn. }
-    assert (0 < v k + (1 / 100000)).
-    { sgn. }
-    apply (chain2 (at2 x l m') B K (fun z' => y_of g z' b n k) (fun x' => z_of x' (m_of B x') (s_of (v_of B x' (m_of B x'))))); [ dsm | premise ]. }
+  { rule (shared_1 n k l m'). }
   apply (eq_eq _ (rsum B (fun n' => rsum K (fun k' => g k * delta n n' * delta k k' * ((INR B * delta n' l + (-1) - z n' k' * z l k') * delta k' m' / (INR B * s k'))))) _).
-  { assert ((forall k', (k' < K)%nat -> s k' <> 0)).
-    { intros k' ?.
-      sgn. }
-    assert ((forall k', (k' < K)%nat -> 0 < v k' + (1 / 100000))).
-    { intros k' ?.
-      sgn. }
-    apply rsum_ext; intros n' ?; cbv beta.
-    apply rsum_ext; intros k' ?; cbv beta.
-    apply (eq_eq _ ((g k * delta n n' * delta k k') * ((INR B * delta n' l + (-1) - z n' k' * z l k') * delta k' m' / (INR B * s k'))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at2 z n' k') (fun z' => g k * z' n k + b k)) _).
-      { apply pd_ext.
-        intros z'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at2 z n' k') (fun z' => g k * z' n k) + pd (at2 z n' k') (fun z' => b k)) _).
-      { rule (diff_add (at2 z n' k') (fun z' => g k * z' n k) (fun z' => b k)). }
-      apply (eq_eq _ (g k * delta n n' * delta k k' + 0) _).
-      { refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at2 z n' k') (fun z' => g k * z' n k)) _).
-          { apply pd_ext.
-            intros z'; cbv beta.
-            same. }
-          apply (eq_eq _ (g k * pd (at2 z n' k') (fun z' => z' n k)) _).
-          { assert (pd (at2 z n' k') (fun z' => g k) = 0).
-            { apply constant. }
-            rule (diff_scale (at2 z n' k') (fun z' => g k) (fun z' => z' n k)). }
-          apply (eq_eq _ (g k * (delta n n' * delta k k')) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable2. }
-        apply constant. }
-      arith. }
-    apply (eq_eq _ (pd (at2 x l m') (fun x' => (x' n' k' - m_of B x' k') / s_of (v_of B x' (m_of B x')) k')) _).
-    { assert (s k' <> 0).
-      { sgn. }
-      assert (0 < v k' + (1 / 100000)).
-      { sgn. }
-      apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ ((pd (at2 x l m') (fun x' => x' n' k' - m_of B x' k') * s k' - (x n' k' - m k') * pd (at2 x l m') (fun x' => s_of (v_of B x' (m_of B x')) k')) / s k' ^ 2) _).
-    { assert (s k' <> 0).
-      { sgn. }
-      assert (0 < v k' + (1 / 100000)).
-      { sgn. }
-      rule (diff_div (at2 x l m') (fun x' => x' n' k' - m_of B x' k') (fun x' => s_of (v_of B x' (m_of B x')) k')). }
-    apply (eq_eq _ (((delta n' l * delta k' m' - rsum B (fun n'' => delta l n'' * delta k' m') / INR B) * s k' - (x n' k' - m k') * rsum B (fun n'' => 2 * (x n'' k' - m k') * (delta l n'' * delta k' m' - rsum B (fun p => delta l p * delta k' m') / INR B)) / (2 * sqrt (v k' + (1 / 100000)) * INR B)) / s k' ^ 2) _).
-    { assert (0 < v k' + (1 / 100000)).
-      { sgn. }
-      apply (eq_eq _ (((delta n' l * delta k' m' - rsum B (fun m'' => delta m'' l * delta k' m') / INR B) * s k' - (x n' k' - m k') * (1 / (2 * sqrt (v k' + (1 / 100000)))) * (rsum B (fun m'' => 2 * (x m'' k' - m k') ^ 1 * (delta m'' l * delta k' m' - rsum B (fun m''' => delta m''' l * delta k' m') / INR B)) / INR B + 0)) / s k' ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult _ eq_refl).
-          apply (eq_eq _ (pd (at2 x l m') (fun x' => x' n' k') + pd (at2 x l m') (fun x' => - m_of B x' k')) _).
-          { rule (diff_add (at2 x l m') (fun x' => x' n' k') (fun x' => - m_of B x' k')). }
-          refine (f_equal2 Rplus _ _).
-          { apply variable2. }
-          apply (eq_eq _ (- pd (at2 x l m') (fun x' => m_of B x' k')) _).
-          { rule (diff_neg (at2 x l m') (fun x' => m_of B x' k')). }
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (pd (at2 x l m') (fun x' => rsum B (fun n'' => x' n'' k') / INR B)) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            reflexivity. }
-          apply (eq_eq _ (pd (at2 x l m') (fun x' => 1 / INR B * rsum B (fun n'' => x' n'' k'))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            fractions. }
-          apply (eq_eq _ (pd (at2 x l m') (fun x' => 1 / INR B * rsum B (fun n'' => x' n'' k'))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            same. }
-          apply (eq_eq _ (1 / INR B * pd (at2 x l m') (fun x' => rsum B (fun n'' => x' n'' k'))) _).
-          { assert (pd (at2 x l m') (fun x' => 1 / INR B) = 0).
-            { apply constant. }
-            rule (diff_scale (at2 x l m') (fun x' => 1 / INR B) (fun x' => rsum B (fun n'' => x' n'' k'))). }
-          apply (eq_eq _ (pd (at2 x l m') (fun x' => rsum B (fun n'' => x' n'' k')) / INR B) _).
-          { fractions. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (pd (at2 x l m') (fun x' => rsum B (fun k'' => x' k'' k'))) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun m'' => pd (at2 x l m') (fun x' => x' m'' k'))) _).
-          { rule_same (diff_sum (at2 x l m') B (fun k'' x' => x' k'' k') (fun k'' => true)). }
-          apply rsum_ext; intros m'' ?; cbv beta.
-          apply variable2. }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ ((x n' k' - m k') * (1 / (2 * sqrt (v k' + (1 / 100000))) * (rsum B (fun m'' => 2 * (x m'' k' - m k') ^ 1 * (delta m'' l * delta k' m' - rsum B (fun m''' => delta m''' l * delta k' m') / INR B)) / INR B + 0))) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at2 x l m') (fun x' => sqrt (v_of B x' (m_of B x') k' + (1 / 100000)))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (1 / (2 * sqrt (v k' + (1 / 100000))) * pd (at2 x l m') (fun x' => v_of B x' (m_of B x') k' + (1 / 100000))) _).
-        { rule (diff_sqrt (at2 x l m') (fun x' => v_of B x' (m_of B x') k' + (1 / 100000))). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at2 x l m') (fun x' => v_of B x' (m_of B x') k') + pd (at2 x l m') (fun x' => (1 / 100000))) _).
-        { rule (diff_add (at2 x l m') (fun x' => v_of B x' (m_of B x') k') (fun x' => (1 / 100000))). }
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at2 x l m') (fun x' => rsum B (fun n'' => (x' n'' k' - m_of B x' k') ^ 2) / INR B)) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            reflexivity. }
-          apply (eq_eq _ (pd (at2 x l m') (fun x' => 1 / INR B * rsum B (fun n'' => (x' n'' k' - m_of B x' k') ^ 2))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            fractions. }
-          apply (eq_eq _ (pd (at2 x l m') (fun x' => 1 / INR B * rsum B (fun n'' => (x' n'' k' - m_of B x' k') ^ 2))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            same. }
-          apply (eq_eq _ (1 / INR B * pd (at2 x l m') (fun x' => rsum B (fun n'' => (x' n'' k' - m_of B x' k') ^ 2))) _).
-          { assert (pd (at2 x l m') (fun x' => 1 / INR B) = 0).
-            { apply constant. }
-            rule (diff_scale (at2 x l m') (fun x' => 1 / INR B) (fun x' => rsum B (fun n'' => (x' n'' k' - m_of B x' k') ^ 2))). }
-          apply (eq_eq _ (pd (at2 x l m') (fun x' => rsum B (fun n'' => (x' n'' k' - m_of B x' k') ^ 2)) / INR B) _).
-          { fractions. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (pd (at2 x l m') (fun x' => rsum B (fun k'' => (x' k'' k' - m_of B x' k') ^ 2))) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun m'' => pd (at2 x l m') (fun x' => (x' m'' k' - m_of B x' k') ^ 2))) _).
-          { rule_same (diff_sum (at2 x l m') B (fun k'' x' => (x' k'' k' - m_of B x' k') ^ 2) (fun k'' => true)). }
-          apply rsum_ext; intros m'' ?; cbv beta.
-          apply (eq_eq _ (2 * (x m'' k' - m k') ^ 1 * pd (at2 x l m') (fun x' => x' m'' k' - m_of B x' k')) _).
-          { assert (pd (at2 x l m') (fun x' => 2) = 0).
-            { apply constant. }
-            assert (2 = 1 + 1).
-            { arith. }
-            rule (diff_pow_int (at2 x l m') (fun x' => x' m'' k' - m_of B x' k') 2%nat 1%nat 2). }
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-          apply (eq_eq _ (pd (at2 x l m') (fun x' => x' m'' k') + pd (at2 x l m') (fun x' => - m_of B x' k')) _).
-          { rule (diff_add (at2 x l m') (fun x' => x' m'' k') (fun x' => - m_of B x' k')). }
-          refine (f_equal2 Rplus _ _).
-          { apply variable2. }
-          apply (eq_eq _ (- pd (at2 x l m') (fun x' => m_of B x' k')) _).
-          { rule (diff_neg (at2 x l m') (fun x' => m_of B x' k')). }
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (pd (at2 x l m') (fun x' => rsum B (fun n'' => x' n'' k') / INR B)) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            reflexivity. }
-          apply (eq_eq _ (pd (at2 x l m') (fun x' => 1 / INR B * rsum B (fun n'' => x' n'' k'))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            fractions. }
-          apply (eq_eq _ (pd (at2 x l m') (fun x' => 1 / INR B * rsum B (fun n'' => x' n'' k'))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            same. }
-          apply (eq_eq _ (1 / INR B * pd (at2 x l m') (fun x' => rsum B (fun n'' => x' n'' k'))) _).
-          { assert (pd (at2 x l m') (fun x' => 1 / INR B) = 0).
-            { apply constant. }
-            rule (diff_scale (at2 x l m') (fun x' => 1 / INR B) (fun x' => rsum B (fun n'' => x' n'' k'))). }
-          apply (eq_eq _ (pd (at2 x l m') (fun x' => rsum B (fun n'' => x' n'' k')) / INR B) _).
-          { fractions. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (pd (at2 x l m') (fun x' => rsum B (fun k'' => x' k'' k'))) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun m''' => pd (at2 x l m') (fun x' => x' m''' k'))) _).
-          { rule_same (diff_sum (at2 x l m') B (fun k'' x' => x' k'' k') (fun k'' => true)). }
-          apply rsum_ext; intros m''' ?; cbv beta.
-          apply variable2. }
-        apply constant. }
-      apply (eq_eq _ (((delta n' l * delta k' m' - rsum B (fun m'' => delta m'' l * delta k' m') / INR B) * s k' - (x n' k' - m k') * rsum B (fun m'' => 2 * (x m'' k' - m k') * (delta m'' l * delta k' m' - rsum B (fun m''' => delta m''' l * delta k' m') / INR B)) / (2 * sqrt (v k' + (1 / 100000)) * INR B)) / s k' ^ 2) _); [ | same ].
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ ((x n' k' - m k') * (1 / (2 * sqrt (v k' + (1 / 100000)))) * (rsum B (fun m'' => 2 * (x m'' k' - m k') * (delta m'' l * delta k' m' - rsum B (fun m''' => delta m''' l * delta k' m') / INR B)) / INR B)) _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        apply (eq_eq _ (rsum B (fun m'' => 2 * (x m'' k' - m k') * (delta m'' l * delta k' m' - rsum B (fun m''' => delta m''' l * delta k' m') / INR B)) / INR B + 0) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply rsum_ext; intros m'' ?; cbv beta.
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-          arith. }
-        fractions. }
-      fractions. }
-    apply (eq_eq _ (((delta n' l * delta k' m' - delta k' m' / INR B) * s k' - (x n' k' - m k') * rsum B (fun n'' => 2 * (x n'' k' - m k') * (delta l n'' * delta k' m' - delta k' m' / INR B)) / (2 * sqrt (v k' + (1 / 100000)) * INR B)) / s k' ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (rsum B (fun n'' => delta n'' l * delta k' m')) _).
-        { apply rsum_ext; intros n'' ?; cbv beta.
-          same. }
-        apply (eq_eq _ (rsum B (fun m'' => delta m'' l * delta k' m')) _); [ same | ].
-        rule_same (sum_delta B (fun n'' => delta k' m') l). }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult eq_refl _).
-      apply rsum_ext; intros n'' ?; cbv beta.
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (rsum B (fun p => delta p l * delta k' m')) _).
-      { apply rsum_ext; intros p ?; cbv beta.
-        same. }
-      apply (eq_eq _ (rsum B (fun m'' => delta m'' l * delta k' m')) _); [ same | ].
-      rule_same (sum_delta B (fun p => delta k' m') l). }
-    apply (eq_eq _ ((delta n' l * delta k' m' - delta k' m' / INR B) * s k' / s k' ^ 2 - (x n' k' - m k') * rsum B (fun n'' => 2 * (x n'' k' - m k') * (delta l n'' * delta k' m' - delta k' m' / INR B)) / (2 * sqrt (v k' + (1 / 100000)) * INR B) / s k' ^ 2) _).
-    { fractions. }
-    apply (eq_eq _ ((delta n' l * delta k' m' - delta k' m' / INR B) * s k' / s k' ^ 2 - (x n' k' - m k') * rsum B (fun n'' => 2 * (x n'' k' - m k') * (delta l n'' * delta k' m' - delta k' m' / INR B)) / (2 * sqrt (v k' + (1 / 100000)) * INR B * s k' ^ 2)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      fractions. }
-    apply (eq_eq _ (delta n' l * delta k' m' / s k' - z n' k' * z l k' * delta k' m' / (INR B * s k') - delta k' m' / (INR B * s k')) _).
-    { assert (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) <> 0).
-      { apply (eq_ne _ (sqrt ((1 / 100000) + v k')) _).
-        { assert (INR B <> 0).
-          { sgn. }
-          symmetry.
-          refine (f_equal sqrt _).
-          apply (eq_eq _ ((1 / 100000) + (rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2)) _); [ | same ].
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (rsum B (fun n'' => (x n'' k' - m k') ^ 2) / INR B) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun n'' => x n'' k')) + rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' k' ^ 2)) / INR B) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B) + rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              apply (eq_eq _ ((x n'' k' - rsum B (fun n''' => x n''' k') / INR B) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') * x k'' k' / INR B) + rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') * x k'' k' / INR B)) + rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _).
-            { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B)) (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun n'' => x n'' k')) + (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' k' ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k'))) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k'))) _); [ same | ].
-              apply (eq_eq _ (- rsum B (fun k'' => 2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k')) _).
-              { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k') (fun n'' => true)). }
-              apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k')) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum B (fun k'' => 2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k')) _); [ same | ].
-              apply (eq_eq _ (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun k'' => x k'' k')) _); [ | same ].
-              rule (sum_factor B (2 * rsum B (fun n'' => x n'' k') / INR B) (fun n'' => x n'' k') (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) + rsum B (fun k'' => x k'' k' ^ 2)) _).
-            { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2) (fun n'' => x n'' k' ^ 2) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' k' ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 * 1)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * rsum B (fun k'' => 1)) _).
-            { rule (sum_factor B (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum B (fun k'' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR B * 1) _).
-            { rule (sum_constant B 1). }
-            arith. }
-          cancel. }
-        sgn. }
-      assert (INR B <> 0).
-      { sgn. }
-      apply (eq_eq _ ((delta n' l * delta k' m' - delta k' m' / INR B) * sqrt ((1 / 100000) + rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) / sqrt ((1 / 100000) + rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) ^ 2 - (x n' k' - rsum B (fun n'' => x n'' k') / INR B) * (- (2 * delta k' m' * rsum B (fun n'' => x n'' k') / INR B * 1) + 2 * delta k' m' * x l k' + 2 * delta k' m' * rsum B (fun n'' => x n'' k') / INR B ^ 2 * INR B - 2 * delta k' m' / INR B * rsum B (fun n'' => x n'' k')) / (2 * sqrt ((1 / 100000) + rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) * INR B * sqrt ((1 / 100000) + rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) ^ 2)) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (sqrt (v k' + (1 / 100000))) _).
-            { reflexivity. }
-            refine (f_equal sqrt _).
-            apply (eq_eq _ (rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-            { apply (eq_eq _ ((rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n'' => (x n'' k' - m k') ^ 2) / INR B) _).
-              { reflexivity. }
-              apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun n'' => x n'' k')) + rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' k' ^ 2)) / INR B) _).
-              { refine (f_equal2 Rdiv _ eq_refl).
-                apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B) + rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2)) _).
-                { apply rsum_ext; intros n'' ?; cbv beta.
-                  apply (eq_eq _ ((x n'' k' - rsum B (fun n''' => x n''' k') / INR B) ^ 2) _).
-                  { refine (f_equal (fun x => x ^ 2) _).
-                    refine (f_equal2 Rplus eq_refl _).
-                    refine (f_equal Ropp _).
-                    reflexivity. }
-                  fractions. }
-                apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') * x k'' k' / INR B) + rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') * x k'' k' / INR B)) + rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _).
-                { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B)) (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2) (fun n'' => true)). }
-                apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun n'' => x n'' k')) + (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' k' ^ 2))) _); [ | same ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k'))) _).
-                  { apply rsum_ext; intros n'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k'))) _); [ same | ].
-                  apply (eq_eq _ (- rsum B (fun k'' => 2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k')) _).
-                  { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k') (fun n'' => true)). }
-                  apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k')) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum B (fun k'' => 2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k')) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun k'' => x k'' k')) _); [ | same ].
-                  rule (sum_factor B (2 * rsum B (fun n'' => x n'' k') / INR B) (fun n'' => x n'' k') (fun n'' => true)). }
-                apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) + rsum B (fun k'' => x k'' k' ^ 2)) _).
-                { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2) (fun n'' => x n'' k' ^ 2) (fun n'' => true)). }
-                apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' k' ^ 2)) _); [ same | ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 * 1)) _).
-                { apply rsum_ext; intros n'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * rsum B (fun k'' => 1)) _).
-                { rule (sum_factor B (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-                apply (eq_eq _ (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum B (fun k'' => 1)) _); [ same | ].
-                apply (eq_eq _ (INR B * 1) _).
-                { rule (sum_constant B 1). }
-                arith. }
-              cancel. }
-            fractions. }
-          refine (f_equal (fun x => x ^ 2) _).
-          apply (eq_eq _ (sqrt (v k' + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => (x n'' k' - m k') ^ 2) / INR B) _).
-            { reflexivity. }
-            apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun n'' => x n'' k')) + rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' k' ^ 2)) / INR B) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B) + rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2)) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                apply (eq_eq _ ((x n'' k' - rsum B (fun n''' => x n''' k') / INR B) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') * x k'' k' / INR B) + rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') * x k'' k' / INR B)) + rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _).
-              { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B)) (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun n'' => x n'' k')) + (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' k' ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k'))) _).
-                { apply rsum_ext; intros n'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k'))) _); [ same | ].
-                apply (eq_eq _ (- rsum B (fun k'' => 2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k')) _).
-                { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k') (fun n'' => true)). }
-                apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k')) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum B (fun k'' => 2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k')) _); [ same | ].
-                apply (eq_eq _ (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun k'' => x k'' k')) _); [ | same ].
-                rule (sum_factor B (2 * rsum B (fun n'' => x n'' k') / INR B) (fun n'' => x n'' k') (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) + rsum B (fun k'' => x k'' k' ^ 2)) _).
-              { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2) (fun n'' => x n'' k' ^ 2) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' k' ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 * 1)) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * rsum B (fun k'' => 1)) _).
-              { rule (sum_factor B (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum B (fun k'' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR B * 1) _).
-              { rule (sum_constant B 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult _ _).
-          { refine (f_equal2 Rplus eq_refl _).
-            refine (f_equal Ropp _).
-            reflexivity. }
-          apply (eq_eq _ (rsum B (fun n'' => - (2 * delta k' m' * delta l n'' * rsum B (fun n''' => x n''' k') / INR B) + 2 * delta k' m' * delta l n'' * x n'' k' + 2 * delta k' m' * rsum B (fun n''' => x n''' k') / INR B ^ 2 - 2 * delta k' m' * x n'' k' / INR B)) _).
-          { apply rsum_ext; intros n'' ?; cbv beta.
-            apply (eq_eq _ (2 * (x n'' k' - rsum B (fun n''' => x n''' k') / INR B) * (delta l n'' * delta k' m' - delta k' m' / INR B)) _).
-            { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-              refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            fractions. }
-          apply (eq_eq _ (rsum B (fun m'' => - (2 * delta k' m' * delta l m'' * rsum B (fun n'' => x n'' k') / INR B) + 2 * delta k' m' * delta l m'' * x m'' k' + 2 * delta k' m' * rsum B (fun n'' => x n'' k') / INR B ^ 2 - 2 * delta k' m' * x m'' k' / INR B)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun m'' => - (2 * delta k' m' * delta l m'' * rsum B (fun n'' => x n'' k') / INR B) + 2 * delta k' m' * delta l m'' * x m'' k') + rsum B (fun k'' => 2 * delta k' m' * rsum B (fun n'' => x n'' k') / INR B ^ 2 - 2 * delta k' m' * x k'' k' / INR B)) _).
-          { rule_same (sum_add B (fun n'' => - (2 * delta k' m' * delta l n'' * rsum B (fun n''' => x n''' k') / INR B) + 2 * delta k' m' * delta l n'' * x n'' k') (fun n'' => 2 * delta k' m' * rsum B (fun n''' => x n''' k') / INR B ^ 2 - 2 * delta k' m' * x n'' k' / INR B) (fun n'' => true)). }
-          apply (eq_eq _ (rsum B (fun n'' => - (2 * delta k' m' * delta l n'' * rsum B (fun n''' => x n''' k') / INR B) + 2 * delta k' m' * delta l n'' * x n'' k') + rsum B (fun n'' => 2 * delta k' m' * rsum B (fun n''' => x n''' k') / INR B ^ 2 - 2 * delta k' m' * x n'' k' / INR B)) _); [ same | ].
-          apply (eq_eq _ ((- (2 * delta k' m' * rsum B (fun n'' => x n'' k') / INR B * 1) + 2 * delta k' m' * x l k') + (2 * delta k' m' * rsum B (fun n'' => x n'' k') / INR B ^ 2 * INR B - 2 * delta k' m' / INR B * rsum B (fun n'' => x n'' k'))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum B (fun m'' => - (2 * delta k' m' * delta l m'' * rsum B (fun n'' => x n'' k') / INR B) + 2 * delta k' m' * delta l m'' * x m'' k')) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun m'' => - (2 * delta k' m' * delta l m'' * rsum B (fun n'' => x n'' k') / INR B)) + rsum B (fun m'' => 2 * delta k' m' * delta l m'' * x m'' k')) _).
-            { rule (sum_add B (fun n'' => - (2 * delta k' m' * delta l n'' * rsum B (fun n''' => x n''' k') / INR B)) (fun n'' => 2 * delta k' m' * delta l n'' * x n'' k') (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => - (2 * delta k' m' * delta l n'' * rsum B (fun n''' => x n''' k') / INR B)) + rsum B (fun n'' => 2 * delta k' m' * delta l n'' * x n'' k')) _); [ same | ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum B (fun n'' => - (2 * delta k' m' * rsum B (fun n''' => x n''' k') / INR B * delta l n''))) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun m'' => - (2 * delta k' m' * rsum B (fun n'' => x n'' k') / INR B * delta l m''))) _); [ same | ].
-              apply (eq_eq _ (- rsum B (fun m'' => 2 * delta k' m' * rsum B (fun n'' => x n'' k') / INR B * delta l m'')) _).
-              { rule (sum_neg B (fun n'' => 2 * delta k' m' * rsum B (fun n''' => x n''' k') / INR B * delta l n'') (fun n'' => true)). }
-              apply (eq_eq _ (- rsum B (fun n'' => 2 * delta k' m' * rsum B (fun n''' => x n''' k') / INR B * delta l n'')) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum B (fun m'' => 2 * delta k' m' * rsum B (fun n'' => x n'' k') / INR B * delta l m'')) _); [ same | ].
-              apply (eq_eq _ (2 * delta k' m' * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun l' => delta l l')) _).
-              { rule_same (sum_factor B (2 * delta k' m' * rsum B (fun n'' => x n'' k') / INR B) (fun n'' => delta l n'') (fun n'' => true)). }
-              apply (eq_eq _ (2 * delta k' m' * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun n'' => delta l n'')) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum B (fun n'' => delta n'' l * 1)) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                arith. }
-              apply (eq_eq _ (rsum B (fun l' => delta l' l * 1)) _); [ same | ].
-              rule_same (sum_delta B (fun n'' => 1) l). }
-            apply (eq_eq _ (rsum B (fun m'' => 2 * delta k' m' * delta l m'' * x m'' k')) _); [ same | ].
-            apply (eq_eq _ (2 * delta k' m' * rsum B (fun l' => delta l l' * x l' k')) _).
-            { rule_same (sum_factor B (2 * delta k' m') (fun n'' => delta l n'' * x n'' k') (fun n'' => true)). }
-            apply (eq_eq _ (2 * delta k' m' * rsum B (fun n'' => delta l n'' * x n'' k')) _); [ same | ].
-            refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-            apply (eq_eq _ (rsum B (fun n'' => delta n'' l * x n'' k')) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              same. }
-            apply (eq_eq _ (rsum B (fun l' => delta l' l * x l' k')) _); [ same | ].
-            rule_same (sum_delta B (fun n'' => x n'' k') l). }
-          apply (eq_eq _ (rsum B (fun k'' => 2 * delta k' m' * rsum B (fun n'' => x n'' k') / INR B ^ 2 - 2 * delta k' m' * x k'' k' / INR B)) _); [ same | ].
-          apply (eq_eq _ (rsum B (fun k'' => 2 * delta k' m' * rsum B (fun n'' => x n'' k') / INR B ^ 2) + rsum B (fun k'' => - (2 * delta k' m' * x k'' k' / INR B))) _).
-          { rule (sum_add B (fun n'' => 2 * delta k' m' * rsum B (fun n''' => x n''' k') / INR B ^ 2) (fun n'' => - (2 * delta k' m' * x n'' k' / INR B)) (fun n'' => true)). }
-          apply (eq_eq _ (rsum B (fun n'' => 2 * delta k' m' * rsum B (fun n''' => x n''' k') / INR B ^ 2) + rsum B (fun n'' => - (2 * delta k' m' * x n'' k' / INR B))) _); [ same | ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum B (fun n'' => 2 * delta k' m' * rsum B (fun n''' => x n''' k') / INR B ^ 2 * 1)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k'' => 2 * delta k' m' * rsum B (fun n'' => x n'' k') / INR B ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (2 * delta k' m' * rsum B (fun n'' => x n'' k') / INR B ^ 2 * rsum B (fun k'' => 1)) _).
-            { rule (sum_factor B (2 * delta k' m' * rsum B (fun n'' => x n'' k') / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-            apply (eq_eq _ (2 * delta k' m' * rsum B (fun n'' => x n'' k') / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum B (fun k'' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR B * 1) _).
-            { rule (sum_constant B 1). }
-            arith. }
-          apply (eq_eq _ (rsum B (fun n'' => - (2 * delta k' m' / INR B * x n'' k'))) _).
-          { apply rsum_ext; intros n'' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum B (fun k'' => - (2 * delta k' m' / INR B * x k'' k'))) _); [ same | ].
-          apply (eq_eq _ (- rsum B (fun k'' => 2 * delta k' m' / INR B * x k'' k')) _).
-          { rule (sum_neg B (fun n'' => 2 * delta k' m' / INR B * x n'' k') (fun n'' => true)). }
-          apply (eq_eq _ (- rsum B (fun n'' => 2 * delta k' m' / INR B * x n'' k')) _); [ same | ].
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (rsum B (fun k'' => 2 * delta k' m' / INR B * x k'' k')) _); [ same | ].
-          apply (eq_eq _ (2 * delta k' m' / INR B * rsum B (fun k'' => x k'' k')) _); [ | same ].
-          rule (sum_factor B (2 * delta k' m' / INR B) (fun n'' => x n'' k') (fun n'' => true)). }
-        refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) _).
-        { refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => (x n'' k' - m k') ^ 2) / INR B) _).
-            { reflexivity. }
-            apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun n'' => x n'' k')) + rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' k' ^ 2)) / INR B) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B) + rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2)) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                apply (eq_eq _ ((x n'' k' - rsum B (fun n''' => x n''' k') / INR B) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') * x k'' k' / INR B) + rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') * x k'' k' / INR B)) + rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _).
-              { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B)) (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun n'' => x n'' k')) + (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' k' ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k'))) _).
-                { apply rsum_ext; intros n'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k'))) _); [ same | ].
-                apply (eq_eq _ (- rsum B (fun k'' => 2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k')) _).
-                { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k') (fun n'' => true)). }
-                apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k')) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum B (fun k'' => 2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k')) _); [ same | ].
-                apply (eq_eq _ (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun k'' => x k'' k')) _); [ | same ].
-                rule (sum_factor B (2 * rsum B (fun n'' => x n'' k') / INR B) (fun n'' => x n'' k') (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) + rsum B (fun k'' => x k'' k' ^ 2)) _).
-              { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2) (fun n'' => x n'' k' ^ 2) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' k' ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 * 1)) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * rsum B (fun k'' => 1)) _).
-              { rule (sum_factor B (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum B (fun k'' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR B * 1) _).
-              { rule (sum_constant B 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal (fun x => x ^ 2) _).
-        apply (eq_eq _ (sqrt (v k' + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n'' => (x n'' k' - m k') ^ 2) / INR B) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun n'' => x n'' k')) + rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' k' ^ 2)) / INR B) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B) + rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              apply (eq_eq _ ((x n'' k' - rsum B (fun n''' => x n''' k') / INR B) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') * x k'' k' / INR B) + rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') * x k'' k' / INR B)) + rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _).
-            { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B)) (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun n'' => x n'' k')) + (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' k' ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k'))) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k'))) _); [ same | ].
-              apply (eq_eq _ (- rsum B (fun k'' => 2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k')) _).
-              { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k') (fun n'' => true)). }
-              apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k')) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum B (fun k'' => 2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k')) _); [ same | ].
-              apply (eq_eq _ (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun k'' => x k'' k')) _); [ | same ].
-              rule (sum_factor B (2 * rsum B (fun n'' => x n'' k') / INR B) (fun n'' => x n'' k') (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) + rsum B (fun k'' => x k'' k' ^ 2)) _).
-            { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2) (fun n'' => x n'' k' ^ 2) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' k' ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 * 1)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * rsum B (fun k'' => 1)) _).
-            { rule (sum_factor B (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum B (fun k'' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR B * 1) _).
-            { rule (sum_constant B 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      apply (eq_eq _ (delta n' l * delta k' m' / sqrt ((1 / 100000) + rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) + delta k' m' * rsum B (fun n'' => x n'' k') * x n' k' / (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) ^ 3 * INR B ^ 2) + delta k' m' * rsum B (fun n'' => x n'' k') * x l k' / (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) ^ 3 * INR B ^ 2) - delta k' m' * rsum B (fun n'' => x n'' k') ^ 2 / (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) ^ 3 * INR B ^ 3) - delta k' m' * x n' k' * x l k' / (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) ^ 3 * INR B) - delta k' m' / (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) * INR B)) _).
-      { cancel. }
-      symmetry.
-      apply (eq_eq _ (delta n' l * delta k' m' / sqrt ((1 / 100000) + rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) - (- (rsum B (fun n'' => x n'' k') / (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) * INR B)) + x n' k' / sqrt ((1 / 100000) + rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2)) * (- (rsum B (fun n'' => x n'' k') / (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) * INR B)) + x l k' / sqrt ((1 / 100000) + rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2)) * delta k' m' / (INR B * sqrt ((1 / 100000) + rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2)) - delta k' m' / (INR B * sqrt ((1 / 100000) + rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2))) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          apply (eq_eq _ (sqrt (v k' + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => (x n'' k' - m k') ^ 2) / INR B) _).
-            { reflexivity. }
-            apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun n'' => x n'' k')) + rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' k' ^ 2)) / INR B) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B) + rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2)) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                apply (eq_eq _ ((x n'' k' - rsum B (fun n''' => x n''' k') / INR B) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') * x k'' k' / INR B) + rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') * x k'' k' / INR B)) + rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _).
-              { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B)) (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun n'' => x n'' k')) + (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' k' ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k'))) _).
-                { apply rsum_ext; intros n'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k'))) _); [ same | ].
-                apply (eq_eq _ (- rsum B (fun k'' => 2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k')) _).
-                { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k') (fun n'' => true)). }
-                apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k')) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum B (fun k'' => 2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k')) _); [ same | ].
-                apply (eq_eq _ (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun k'' => x k'' k')) _); [ | same ].
-                rule (sum_factor B (2 * rsum B (fun n'' => x n'' k') / INR B) (fun n'' => x n'' k') (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) + rsum B (fun k'' => x k'' k' ^ 2)) _).
-              { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2) (fun n'' => x n'' k' ^ 2) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' k' ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 * 1)) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * rsum B (fun k'' => 1)) _).
-              { rule (sum_factor B (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum B (fun k'' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR B * 1) _).
-              { rule (sum_constant B 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-            { apply (eq_eq _ ((x n' k' - m k') / s k') _).
-              { reflexivity. }
-              apply (eq_eq _ ((x n' k' - rsum B (fun n'' => x n'' k') / INR B) / sqrt ((1 / 100000) + rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2)) _).
-              { refine (f_equal2 Rdiv _ _).
-                { refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                apply (eq_eq _ (sqrt (v k' + (1 / 100000))) _).
-                { reflexivity. }
-                refine (f_equal sqrt _).
-                apply (eq_eq _ (rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-                { apply (eq_eq _ ((rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum B (fun n'' => (x n'' k' - m k') ^ 2) / INR B) _).
-                  { reflexivity. }
-                  apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun n'' => x n'' k')) + rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' k' ^ 2)) / INR B) _).
-                  { refine (f_equal2 Rdiv _ eq_refl).
-                    apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B) + rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2)) _).
-                    { apply rsum_ext; intros n'' ?; cbv beta.
-                      apply (eq_eq _ ((x n'' k' - rsum B (fun n''' => x n''' k') / INR B) ^ 2) _).
-                      { refine (f_equal (fun x => x ^ 2) _).
-                        refine (f_equal2 Rplus eq_refl _).
-                        refine (f_equal Ropp _).
-                        reflexivity. }
-                      fractions. }
-                    apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') * x k'' k' / INR B) + rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') * x k'' k' / INR B)) + rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _).
-                    { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B)) (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2) (fun n'' => true)). }
-                    apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun n'' => x n'' k')) + (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' k' ^ 2))) _); [ | same ].
-                    refine (f_equal2 Rplus _ _).
-                    { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k'))) _).
-                      { apply rsum_ext; intros n'' ?; cbv beta.
-                        fractions. }
-                      apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k'))) _); [ same | ].
-                      apply (eq_eq _ (- rsum B (fun k'' => 2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k')) _).
-                      { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k') (fun n'' => true)). }
-                      apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k')) _); [ same | ].
-                      refine (f_equal Ropp _).
-                      apply (eq_eq _ (rsum B (fun k'' => 2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k')) _); [ same | ].
-                      apply (eq_eq _ (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun k'' => x k'' k')) _); [ | same ].
-                      rule (sum_factor B (2 * rsum B (fun n'' => x n'' k') / INR B) (fun n'' => x n'' k') (fun n'' => true)). }
-                    apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) + rsum B (fun k'' => x k'' k' ^ 2)) _).
-                    { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2) (fun n'' => x n'' k' ^ 2) (fun n'' => true)). }
-                    apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' k' ^ 2)) _); [ same | ].
-                    refine (f_equal2 Rplus _ eq_refl).
-                    apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 * 1)) _).
-                    { apply rsum_ext; intros n'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-                    apply (eq_eq _ (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * rsum B (fun k'' => 1)) _).
-                    { rule (sum_factor B (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-                    apply (eq_eq _ (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-                    refine (f_equal2 Rmult eq_refl _).
-                    apply (eq_eq _ (rsum B (fun k'' => 1)) _); [ same | ].
-                    apply (eq_eq _ (INR B * 1) _).
-                    { rule (sum_constant B 1). }
-                    arith. }
-                  cancel. }
-                fractions. }
-              fractions. }
-            apply (eq_eq _ ((x l k' - m k') / s k') _).
-            { reflexivity. }
-            apply (eq_eq _ ((x l k' - rsum B (fun n'' => x n'' k') / INR B) / sqrt ((1 / 100000) + rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2)) _).
-            { refine (f_equal2 Rdiv _ _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              apply (eq_eq _ (sqrt (v k' + (1 / 100000))) _).
-              { reflexivity. }
-              refine (f_equal sqrt _).
-              apply (eq_eq _ (rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-              { apply (eq_eq _ ((rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum B (fun n'' => (x n'' k' - m k') ^ 2) / INR B) _).
-                { reflexivity. }
-                apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun n'' => x n'' k')) + rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' k' ^ 2)) / INR B) _).
-                { refine (f_equal2 Rdiv _ eq_refl).
-                  apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B) + rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2)) _).
-                  { apply rsum_ext; intros n'' ?; cbv beta.
-                    apply (eq_eq _ ((x n'' k' - rsum B (fun n''' => x n''' k') / INR B) ^ 2) _).
-                    { refine (f_equal (fun x => x ^ 2) _).
-                      refine (f_equal2 Rplus eq_refl _).
-                      refine (f_equal Ropp _).
-                      reflexivity. }
-                    fractions. }
-                  apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') * x k'' k' / INR B) + rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') * x k'' k' / INR B)) + rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _).
-                  { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B)) (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2) (fun n'' => true)). }
-                  apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun n'' => x n'' k')) + (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' k' ^ 2))) _); [ | same ].
-                  refine (f_equal2 Rplus _ _).
-                  { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k'))) _).
-                    { apply rsum_ext; intros n'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k'))) _); [ same | ].
-                    apply (eq_eq _ (- rsum B (fun k'' => 2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k')) _).
-                    { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k') (fun n'' => true)). }
-                    apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k')) _); [ same | ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ (rsum B (fun k'' => 2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k')) _); [ same | ].
-                    apply (eq_eq _ (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun k'' => x k'' k')) _); [ | same ].
-                    rule (sum_factor B (2 * rsum B (fun n'' => x n'' k') / INR B) (fun n'' => x n'' k') (fun n'' => true)). }
-                  apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) + rsum B (fun k'' => x k'' k' ^ 2)) _).
-                  { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2) (fun n'' => x n'' k' ^ 2) (fun n'' => true)). }
-                  apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' k' ^ 2)) _); [ same | ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 * 1)) _).
-                  { apply rsum_ext; intros n'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-                  apply (eq_eq _ (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * rsum B (fun k'' => 1)) _).
-                  { rule (sum_factor B (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-                  apply (eq_eq _ (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum B (fun k'' => 1)) _); [ same | ].
-                  apply (eq_eq _ (INR B * 1) _).
-                  { rule (sum_constant B 1). }
-                  arith. }
-                cancel. }
-              fractions. }
-            fractions. }
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (sqrt (v k' + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => (x n'' k' - m k') ^ 2) / INR B) _).
-            { reflexivity. }
-            apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun n'' => x n'' k')) + rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' k' ^ 2)) / INR B) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B) + rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2)) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                apply (eq_eq _ ((x n'' k' - rsum B (fun n''' => x n''' k') / INR B) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') * x k'' k' / INR B) + rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') * x k'' k' / INR B)) + rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _).
-              { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B)) (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun n'' => x n'' k')) + (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' k' ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k'))) _).
-                { apply rsum_ext; intros n'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k'))) _); [ same | ].
-                apply (eq_eq _ (- rsum B (fun k'' => 2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k')) _).
-                { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k') (fun n'' => true)). }
-                apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k')) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum B (fun k'' => 2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k')) _); [ same | ].
-                apply (eq_eq _ (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun k'' => x k'' k')) _); [ | same ].
-                rule (sum_factor B (2 * rsum B (fun n'' => x n'' k') / INR B) (fun n'' => x n'' k') (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) + rsum B (fun k'' => x k'' k' ^ 2)) _).
-              { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2) (fun n'' => x n'' k' ^ 2) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' k' ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 * 1)) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * rsum B (fun k'' => 1)) _).
-              { rule (sum_factor B (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-              apply (eq_eq _ (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum B (fun k'' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR B * 1) _).
-              { rule (sum_constant B 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (sqrt (v k' + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum B (fun n'' => (x n'' k' - m k') ^ 2) / INR B) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun n'' => x n'' k')) + rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' k' ^ 2)) / INR B) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B) + rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              apply (eq_eq _ ((x n'' k' - rsum B (fun n''' => x n''' k') / INR B) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') * x k'' k' / INR B) + rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') * x k'' k' / INR B)) + rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _).
-            { rule_same (sum_add B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B)) (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') * x n'' k' / INR B)) + rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 + x n'' k' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun n'' => x n'' k')) + (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * INR B + rsum B (fun n'' => x n'' k' ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum B (fun n'' => - (2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k'))) _).
-              { apply rsum_ext; intros n'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum B (fun k'' => - (2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k'))) _); [ same | ].
-              apply (eq_eq _ (- rsum B (fun k'' => 2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k')) _).
-              { rule (sum_neg B (fun n'' => 2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k') (fun n'' => true)). }
-              apply (eq_eq _ (- rsum B (fun n'' => 2 * rsum B (fun n''' => x n''' k') / INR B * x n'' k')) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum B (fun k'' => 2 * rsum B (fun n'' => x n'' k') / INR B * x k'' k')) _); [ same | ].
-              apply (eq_eq _ (2 * rsum B (fun n'' => x n'' k') / INR B * rsum B (fun k'' => x k'' k')) _); [ | same ].
-              rule (sum_factor B (2 * rsum B (fun n'' => x n'' k') / INR B) (fun n'' => x n'' k') (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 + x k'' k' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) + rsum B (fun k'' => x k'' k' ^ 2)) _).
-            { rule (sum_add B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2) (fun n'' => x n'' k' ^ 2) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2) + rsum B (fun n'' => x n'' k' ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum B (fun n'' => rsum B (fun n''' => x n''' k') ^ 2 / INR B ^ 2 * 1)) _).
-            { apply rsum_ext; intros n'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum B (fun k'' => rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * rsum B (fun k'' => 1)) _).
-            { rule (sum_factor B (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) (fun n'' => 1) (fun n'' => true)). }
-            apply (eq_eq _ (rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2 * rsum B (fun n'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum B (fun k'' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR B * 1) _).
-            { rule (sum_constant B 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      fractions. }
-    assert (s k' <> 0).
-    { sgn. }
-    assert (INR B <> 0).
-    { sgn. }
-    apply (eq_eq _ (delta n' l * delta k' m' / s k' - delta k' m' * z n' k' * z l k' / (s k' * INR B) - delta k' m' / (s k' * INR B)) _).
-    { fractions. }
-    symmetry.
-    cancel. }
-  apply (eq_eq _ (rsum B (fun n' => g k * delta n n' * (INR B * delta n' l + (-1) - z n' k * z l k) * delta k m' / (INR B * s k))) _).
-  { apply rsum_ext; intros n' ?; cbv beta.
-    apply (eq_eq _ (rsum K (fun k' => delta k' k * (g k * delta n n' * (INR B * delta n' l + (-1) - z n' k' * z l k') * delta k' m' / (INR B * s k')))) _).
-    { apply rsum_ext; intros k' ?; cbv beta.
-      fractions. }
-    rule (sum_delta K (fun k' => g k * delta n n' * (INR B * delta n' l + (-1) - z n' k' * z l k') * delta k' m' / (INR B * s k')) k). }
-  apply (eq_eq _ (rsum B (fun n' => delta n' n * (g k * (INR B * delta n' l + (-1) - z n' k * z l k) * delta k m' / (INR B * s k)))) _).
-  { apply rsum_ext; intros n' ?; cbv beta.
-    fractions. }
-  apply (eq_eq _ (rsum B (fun k' => delta k' n * (g k * (INR B * delta k' l + (-1) - z k' k * z l k) * delta k m' / (INR B * s k)))) _); [ same | ].
-  rule (sum_delta B (fun n' => g k * (INR B * delta n' l + (-1) - z n' k * z l k) * delta k m' / (INR B * s k)) n).
+  { rule (shared_6 n k l m'). }
+  rule (shared_7 k n l m').
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -4085,9 +969,20 @@ Proof.
 Qed.
 
 Theorem jvp_y_x :
-  rsum B (fun l => rsum K (fun m' => pd (at2 x l m') (fun x' => y_of g (z_of x' (m_of B x') (s_of (v_of B x' (m_of B x')))) b n k) * x_dot l m'))
-  = (INR B * x_dot n k - z n k * rsum B (fun l => x_dot l k * z l k) - rsum B (fun l => x_dot l k)) * g k / (INR B * s k).
+  is_pd (at0 0) (fun t => y_of g (z_of (line2 x x_dot t) (m_of B (line2 x x_dot t)) (s_of (v_of B (line2 x x_dot t) (m_of B (line2 x x_dot t))))) b n k)
+  ((INR B * x_dot n k - z n k * rsum B (fun l => x_dot l k * z l k) - rsum B (fun l => x_dot l k)) * g k / (INR B * s k)).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum B (fun l => rsum K (fun m' => pd (at2 x l m') (fun x' => y_of g (z_of x' (m_of B x') (s_of (v_of B x' (m_of B x')))) b n k) * x_dot l m'))) _).
+  { apply (eq_eq _ (rsum B (fun l => rsum K (fun m' => pd (at2 x l m') (fun x' => y_of g (z_of x' (m_of B x') (s_of (v_of B x' (m_of B x')))) b n k) * x_dot l m'))) _).
+    { refine (eq_trans (chain2_at (at0 0) B K x (fun x' => y_of g (z_of x' (m_of B x') (s_of (v_of B x' (m_of B x')))) b n k) (fun t => (line2 x x_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity2. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma (eq_eq _ _ _ jvp_y_x_2_sum_delta (eq_eq _ _ _ jvp_y_x_3_sum_factor jvp_y_x_4_ring))).
 Qed.
 End jvp_y_x.
@@ -4105,8 +1000,6 @@ Lemma derivative_y_g_1_unfold :
   pd (at1 g i) (fun g' => y_of g' z b n k)
   = pd (at1 g i) (fun g' => g' k * z n k + b k).
 Proof.
-  apply pd_ext.
-  intros g'; cbv beta.
   reflexivity.
 Qed.
 
@@ -4115,22 +1008,7 @@ Lemma derivative_y_g_2_diff_scale :
   pd (at1 g i) (fun g' => g' k * z n k + b k)
   = z n k * delta k i.
 Proof.
-  apply (eq_eq _ (pd (at1 g i) (fun g' => g' k * z n k) + pd (at1 g i) (fun g' => b k)) _).
-  { rule (diff_add (at1 g i) (fun g' => g' k * z n k) (fun g' => b k)). }
-  apply (eq_eq _ (z n k * delta k i + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at1 g i) (fun g' => z n k * g' k)) _).
-      { apply pd_ext.
-        intros g'; cbv beta.
-        arith. }
-      apply (eq_eq _ (z n k * pd (at1 g i) (fun g' => g' k)) _).
-      { assert (pd (at1 g i) (fun g' => z n k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 g i) (fun g' => z n k) (fun g' => g' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply constant. }
-  arith.
+  rule (shared_8 k n i).
 Qed.
 
 Theorem derivative_y_g :
@@ -4167,25 +1045,8 @@ Proof.
   apply (eq_eq _ (y_bar n k * (z n k * delta k i)) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at1 g i) (fun g' => g' k * z n k + b k)) _).
-  { apply pd_ext.
-    intros g'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 g i) (fun g' => g' k * z n k) + pd (at1 g i) (fun g' => b k)) _).
-  { rule (diff_add (at1 g i) (fun g' => g' k * z n k) (fun g' => b k)). }
-  apply (eq_eq _ (z n k * delta k i + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at1 g i) (fun g' => z n k * g' k)) _).
-      { apply pd_ext.
-        intros g'; cbv beta.
-        arith. }
-      apply (eq_eq _ (z n k * pd (at1 g i) (fun g' => g' k)) _).
-      { assert (pd (at1 g i) (fun g' => z n k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 g i) (fun g' => z n k) (fun g' => g' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply constant. }
-  arith.
+  { reflexivity. }
+  rule (shared_8 k n i).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -4201,11 +1062,21 @@ Proof.
 Qed.
 
 Theorem vjp_y_g :
-  rsum B (fun n => rsum K (fun k => y_bar n k * pd (at1 g i) (fun g' => y_of g' z b n k)))
-  = rsum B (fun n => y_bar n i * z n i).
+  is_pd (at1 g i) (fun g' => rsum B (fun n => rsum K (fun k => y_bar n k * y_of g' z b n k)))
+  (rsum B (fun n => y_bar n i * z n i)).
 Proof.
+  apply (is_pd_eq _ _ (rsum B (fun n => rsum K (fun k => y_bar n k * pd (at1 g i) (fun g' => y_of g' z b n k)))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_g_1_lemma vjp_y_g_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_g_outright : option (
+  is_pd (at1 g i) (fun g' => rsum B (fun n => rsum K (fun k => y_bar n k * y_of g' z b n k)))
+  (rsum B (fun n => y_bar n i * z n i))).
+Proof.
+  attempt "vjp_y_g" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum B (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (y_bar n k)) (Formula.Add (Formula.Mul (Formula.V (k)) (Formula.C (z n k))) (Formula.C (b k)))))))).
+Defined.
 End vjp_y_g.
 
 (** * JVP of y for g *)
@@ -4224,25 +1095,8 @@ Proof.
   apply (eq_eq _ ((z n k * delta k l) * g_dot l) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at1 g l) (fun g' => g' k * z n k + b k)) _).
-  { apply pd_ext.
-    intros g'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 g l) (fun g' => g' k * z n k) + pd (at1 g l) (fun g' => b k)) _).
-  { rule (diff_add (at1 g l) (fun g' => g' k * z n k) (fun g' => b k)). }
-  apply (eq_eq _ (z n k * delta k l + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at1 g l) (fun g' => z n k * g' k)) _).
-      { apply pd_ext.
-        intros g'; cbv beta.
-        arith. }
-      apply (eq_eq _ (z n k * pd (at1 g l) (fun g' => g' k)) _).
-      { assert (pd (at1 g l) (fun g' => z n k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 g l) (fun g' => z n k) (fun g' => g' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply constant. }
-  arith.
+  { reflexivity. }
+  rule (shared_8 k n l).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -4258,9 +1112,19 @@ Proof.
 Qed.
 
 Theorem jvp_y_g :
-  rsum K (fun l => pd (at1 g l) (fun g' => y_of g' z b n k) * g_dot l)
-  = z n k * g_dot k.
+  is_pd (at0 0) (fun t => y_of (line1 g g_dot t) z b n k)
+  (z n k * g_dot k).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum K (fun l => pd (at1 g l) (fun g' => y_of g' z b n k) * g_dot l)) _).
+  { apply (eq_eq _ (rsum K (fun l => pd (at1 g l) (fun g' => y_of g' z b n k) * g_dot l)) _).
+    { refine (eq_trans (chain1_at (at0 0) K g (fun g' => y_of g' z b n k) (fun t => (line1 g g_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_g_1_lemma jvp_y_g_2_sum_delta).
 Qed.
 End jvp_y_g.
@@ -4278,8 +1142,6 @@ Lemma derivative_y_b_1_unfold :
   pd (at1 b i) (fun b' => y_of g z b' n k)
   = pd (at1 b i) (fun b' => g k * z n k + b' k).
 Proof.
-  apply pd_ext.
-  intros b'; cbv beta.
   reflexivity.
 Qed.
 
@@ -4288,13 +1150,7 @@ Lemma derivative_y_b_2_variable :
   pd (at1 b i) (fun b' => g k * z n k + b' k)
   = delta k i.
 Proof.
-  apply (eq_eq _ (pd (at1 b i) (fun b' => g k * z n k) + pd (at1 b i) (fun b' => b' k)) _).
-  { rule (diff_add (at1 b i) (fun b' => g k * z n k) (fun b' => b' k)). }
-  apply (eq_eq _ (0 + delta k i) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply variable1. }
-  arith.
+  rule (shared_9 k n i).
 Qed.
 
 Theorem derivative_y_b :
@@ -4330,16 +1186,8 @@ Proof.
   apply rsum_ext; intros k ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at1 b i) (fun b' => g k * z n k + b' k)) _).
-  { apply pd_ext.
-    intros b'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 b i) (fun b' => g k * z n k) + pd (at1 b i) (fun b' => b' k)) _).
-  { rule (diff_add (at1 b i) (fun b' => g k * z n k) (fun b' => b' k)). }
-  apply (eq_eq _ (0 + delta k i) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply variable1. }
-  arith.
+  { reflexivity. }
+  rule (shared_9 k n i).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -4355,11 +1203,21 @@ Proof.
 Qed.
 
 Theorem vjp_y_b :
-  rsum B (fun n => rsum K (fun k => y_bar n k * pd (at1 b i) (fun b' => y_of g z b' n k)))
-  = rsum B (fun n => y_bar n i).
+  is_pd (at1 b i) (fun b' => rsum B (fun n => rsum K (fun k => y_bar n k * y_of g z b' n k)))
+  (rsum B (fun n => y_bar n i)).
 Proof.
+  apply (is_pd_eq _ _ (rsum B (fun n => rsum K (fun k => y_bar n k * pd (at1 b i) (fun b' => y_of g z b' n k)))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_b_1_lemma vjp_y_b_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_b_outright : option (
+  is_pd (at1 b i) (fun b' => rsum B (fun n => rsum K (fun k => y_bar n k * y_of g z b' n k)))
+  (rsum B (fun n => y_bar n i))).
+Proof.
+  attempt "vjp_y_b" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum B (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (y_bar n k)) (Formula.Add (Formula.C (g k * z n k)) (Formula.V (k)))))))).
+Defined.
 End vjp_y_b.
 
 (** * JVP of y for b *)
@@ -4377,16 +1235,8 @@ Proof.
   apply rsum_ext; intros l ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at1 b l) (fun b' => g k * z n k + b' k)) _).
-  { apply pd_ext.
-    intros b'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 b l) (fun b' => g k * z n k) + pd (at1 b l) (fun b' => b' k)) _).
-  { rule (diff_add (at1 b l) (fun b' => g k * z n k) (fun b' => b' k)). }
-  apply (eq_eq _ (0 + delta k l) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply variable1. }
-  arith.
+  { reflexivity. }
+  rule (shared_9 k n l).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -4402,9 +1252,19 @@ Proof.
 Qed.
 
 Theorem jvp_y_b :
-  rsum K (fun l => pd (at1 b l) (fun b' => y_of g z b' n k) * b_dot l)
-  = b_dot k.
+  is_pd (at0 0) (fun t => y_of g z (line1 b b_dot t) n k)
+  (b_dot k).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum K (fun l => pd (at1 b l) (fun b' => y_of g z b' n k) * b_dot l)) _).
+  { apply (eq_eq _ (rsum K (fun l => pd (at1 b l) (fun b' => y_of g z b' n k) * b_dot l)) _).
+    { refine (eq_trans (chain1_at (at0 0) K b (fun b' => y_of g z b' n k) (fun t => (line1 b b_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_b_1_lemma jvp_y_b_2_sum_delta).
 Qed.
 End jvp_y_b.

@@ -18,6 +18,279 @@ Hypothesis M_positive : (0 < M)%nat.
 Hypothesis N_positive : (0 < N)%nat.
 Local Notation y := (y_of M N x A z b).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall i j : nat,
+  (i < O')%nat ->
+  (j < M)%nat ->
+  pd (at1 x j) (fun x' => rsum M (fun k => rsum N (fun l => x' k * A i k l * z l)) + b i) = rsum M (fun k => rsum N (fun l => A i k l * z l * delta k j)).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (pd (at1 x j) (fun x' => rsum M (fun k => rsum N (fun l => x' k * A i k l * z l))) + pd (at1 x j) (fun x' => b i)) _).
+  { rule (diff_add (at1 x j) (fun x' => rsum M (fun k => rsum N (fun l => x' k * A i k l * z l))) (fun x' => b i)). }
+  apply (eq_eq _ (rsum M (fun k => rsum N (fun l => A i k l * z l * delta k j)) + 0) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum M (fun k => pd (at1 x j) (fun x' => rsum N (fun l => x' k * A i k l * z l)))) _).
+      { rule (diff_sum (at1 x j) M (fun m x' => rsum N (fun l => x' m * A i m l * z l)) (fun k => true)). }
+      apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ (rsum N (fun l => pd (at1 x j) (fun x' => x' k * A i k l * z l))) _).
+      { rule (diff_sum (at1 x j) N (fun m x' => x' k * A i k m * z m) (fun k' => true)). }
+      apply rsum_ext; intros l ?; cbv beta.
+      apply (eq_eq _ (pd (at1 x j) (fun x' => A i k l * z l * x' k)) _).
+      { apply pd_ext.
+        intros x'; cbv beta.
+        arith. }
+      apply (eq_eq _ (A i k l * z l * pd (at1 x j) (fun x' => x' k)) _).
+      { assert (pd (at1 x j) (fun x' => A i k l * z l) = 0).
+        { apply constant. }
+        rule_same (diff_scale (at1 x j) (fun x' => A i k l * z l) (fun x' => x' k)). }
+      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+      apply variable1. }
+    apply constant. }
+  arith.
+Qed.
+
+Lemma shared_2 :
+  forall i j : nat,
+  (i < O')%nat ->
+  (j < M)%nat ->
+  rsum M (fun k => rsum N (fun l => A i k l * z l * delta k j)) = rsum M (fun k => delta k j * rsum N (fun l => A i k l * z l)).
+Proof.
+  intros i j ? ?.
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ (rsum N (fun l => delta k j * A i k l * z l)) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  rule_same (sum_factor N (delta k j) (fun l => A i k l * z l) (fun l => true)).
+Qed.
+
+Lemma shared_3 :
+  forall i j k l : nat,
+  (i < O')%nat ->
+  (j < O')%nat ->
+  (k < M)%nat ->
+  (l < N)%nat ->
+  pd (at3 A j k l) (fun A' => rsum M (fun m => rsum N (fun n => x m * A' i m n * z n)) + b i) = rsum M (fun m => rsum N (fun n => x m * z n * delta i j * delta m k * delta n l)).
+Proof.
+  intros i j k l ? ? ? ?.
+  apply (eq_eq _ (pd (at3 A j k l) (fun A' => rsum M (fun m => rsum N (fun n => x m * A' i m n * z n))) + pd (at3 A j k l) (fun A' => b i)) _).
+  { rule (diff_add (at3 A j k l) (fun A' => rsum M (fun m => rsum N (fun n => x m * A' i m n * z n))) (fun A' => b i)). }
+  apply (eq_eq _ (rsum M (fun m => rsum N (fun n => x m * z n * delta i j * delta m k * delta n l)) + 0) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (pd (at3 A j k l) (fun A' => rsum M (fun k' => rsum N (fun n => x k' * A' i k' n * z n)))) _); [ same | ].
+      apply (eq_eq _ (rsum M (fun m => pd (at3 A j k l) (fun A' => rsum N (fun n => x m * A' i m n * z n)))) _).
+      { rule_same (diff_sum (at3 A j k l) M (fun k' A' => rsum N (fun n => x k' * A' i k' n * z n)) (fun k' => true)). }
+      apply rsum_ext; intros m ?; cbv beta.
+      apply (eq_eq _ (pd (at3 A j k l) (fun A' => rsum N (fun k' => x m * A' i m k' * z k'))) _); [ same | ].
+      apply (eq_eq _ (rsum N (fun n => pd (at3 A j k l) (fun A' => x m * A' i m n * z n))) _).
+      { rule_same (diff_sum (at3 A j k l) N (fun k' A' => x m * A' i m k' * z k') (fun k' => true)). }
+      apply rsum_ext; intros n ?; cbv beta.
+      apply (eq_eq _ (pd (at3 A j k l) (fun A' => x m * z n * A' i m n)) _).
+      { apply pd_ext.
+        intros A'; cbv beta.
+        arith. }
+      apply (eq_eq _ (x m * z n * pd (at3 A j k l) (fun A' => A' i m n)) _).
+      { assert (pd (at3 A j k l) (fun A' => x m * z n) = 0).
+        { apply constant. }
+        rule_same (diff_scale (at3 A j k l) (fun A' => x m * z n) (fun A' => A' i m n)). }
+      apply (eq_eq _ (x m * z n * (delta i j * delta m k * delta n l)) _); [ | same ].
+      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+      apply variable3. }
+    apply constant. }
+  arith.
+Qed.
+
+Lemma shared_4 :
+  forall i j k l : nat,
+  (i < O')%nat ->
+  (j < O')%nat ->
+  (k < M)%nat ->
+  (l < N)%nat ->
+  rsum M (fun m => rsum N (fun n => x m * z n * delta i j * delta m k * delta n l)) = x k * z l * delta i j.
+Proof.
+  intros i j k l ? ? ? ?.
+  apply (eq_eq _ (rsum M (fun m => x m * z l * delta i j * delta m k)) _).
+  { apply rsum_ext; intros m ?; cbv beta.
+    apply (eq_eq _ (rsum N (fun n => delta n l * x m * z n * delta i j * delta m k)) _).
+    { apply rsum_ext; intros n ?; cbv beta.
+      arith. }
+    rule_same (sum_delta N (fun n => x m * z n * delta i j * delta m k) l). }
+  apply (eq_eq _ (rsum M (fun m => delta m k * x m * z l * delta i j)) _).
+  { apply rsum_ext; intros m ?; cbv beta.
+    arith. }
+  rule_same (sum_delta M (fun m => x m * z l * delta i j) k).
+Qed.
+
+Lemma shared_5 :
+  forall i j : nat,
+  (i < O')%nat ->
+  (j < M)%nat ->
+  pd (at1 x j) (fun x' => y_of M N x' A z b i) = rsum N (fun l => A i j l * z l).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (pd (at1 x j) (fun x' => rsum M (fun k => rsum N (fun j' => x' k * A i k j' * z j')) + b i)) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at1 x j) (fun x' => rsum M (fun k => rsum N (fun l => x' k * A i k l * z l)) + b i)) _); [ same | ].
+  apply (eq_eq _ (rsum M (fun k => rsum N (fun l => A i k l * z l * delta k j))) _).
+  { rule (shared_1 i j). }
+  apply (eq_eq _ (rsum M (fun k => delta k j * rsum N (fun l => A i k l * z l))) _).
+  { rule (shared_2 i j). }
+  apply (eq_eq _ (rsum N (fun l => A i j l * z l)) _).
+  { rule (sum_delta M (fun k => rsum N (fun l => A i k l * z l)) j). }
+  reflexivity.
+Qed.
+
+Lemma shared_6 :
+  forall k : nat,
+  (k < M)%nat ->
+  rsum N (fun l => rsum O' (fun m => A m k l * y_bar m) * z l) = rsum N (fun l => rsum O' (fun m => A m k l * y_bar m * z l)).
+Proof.
+  intros k ?.
+  apply (eq_eq _ (rsum N (fun l => z l * rsum O' (fun m => A m k l * y_bar m))) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum N (fun l => rsum O' (fun m => z l * A m k l * y_bar m))) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    symmetry.
+    rule_same (sum_factor O' (z l) (fun m => A m k l * y_bar m) (fun m => true)). }
+  apply rsum_ext; intros l ?; cbv beta.
+  apply rsum_ext; intros m ?; cbv beta.
+  arith.
+Qed.
+
+Lemma shared_7 :
+  forall o : nat,
+  (o < O')%nat ->
+  rsum M (fun k => rsum N (fun l => A o k l * z l) * x_dot k) = rsum M (fun k => rsum N (fun l => A o k l * x_dot k * z l)).
+Proof.
+  intros o ?.
+  apply (eq_eq _ (rsum M (fun k => x_dot k * rsum N (fun l => A o k l * z l))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum M (fun k => rsum N (fun l => x_dot k * A o k l * z l))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    symmetry.
+    rule_same (sum_factor N (x_dot k) (fun l => A o k l * z l) (fun l => true)). }
+  apply rsum_ext; intros k ?; cbv beta.
+  apply rsum_ext; intros l ?; cbv beta.
+  arith.
+Qed.
+
+Lemma shared_8 :
+  forall o : nat,
+  (o < O')%nat ->
+  rsum M (fun l => rsum N (fun m => A_dot o l m * z m) * x l) = rsum M (fun l => rsum N (fun k => A_dot o l k * x l * z k)).
+Proof.
+  intros o ?.
+  apply (eq_eq _ (rsum M (fun l => x l * rsum N (fun m => A_dot o l m * z m))) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum M (fun l => rsum N (fun k => x l * A_dot o l k * z k))) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    apply (eq_eq _ (x l * rsum N (fun k => A_dot o l k * z k)) _); [ same | ].
+    symmetry.
+    rule_same (sum_factor N (x l) (fun m => A_dot o l m * z m) (fun m => true)). }
+  apply rsum_ext; intros l ?; cbv beta.
+  apply rsum_ext; intros k ?; cbv beta.
+  arith.
+Qed.
+
+Lemma shared_9 :
+  forall i j : nat,
+  (i < O')%nat ->
+  (j < N)%nat ->
+  pd (at1 z j) (fun z' => rsum M (fun k => rsum N (fun l => x k * A i k l * z' l)) + b i) = rsum M (fun k => rsum N (fun l => x k * A i k l * delta l j)).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (pd (at1 z j) (fun z' => rsum M (fun k => rsum N (fun l => x k * A i k l * z' l))) + pd (at1 z j) (fun z' => b i)) _).
+  { rule (diff_add (at1 z j) (fun z' => rsum M (fun k => rsum N (fun l => x k * A i k l * z' l))) (fun z' => b i)). }
+  apply (eq_eq _ (rsum M (fun k => rsum N (fun l => x k * A i k l * delta l j)) + 0) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum M (fun k => pd (at1 z j) (fun z' => rsum N (fun l => x k * A i k l * z' l)))) _).
+      { rule (diff_sum (at1 z j) M (fun m z' => rsum N (fun l => x m * A i m l * z' l)) (fun k => true)). }
+      apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ (rsum N (fun l => pd (at1 z j) (fun z' => x k * A i k l * z' l))) _).
+      { rule (diff_sum (at1 z j) N (fun m z' => x k * A i k m * z' m) (fun k' => true)). }
+      apply rsum_ext; intros l ?; cbv beta.
+      apply (eq_eq _ (pd (at1 z j) (fun z' => x k * A i k l * z' l)) _).
+      { reflexivity. }
+      apply (eq_eq _ (x k * A i k l * pd (at1 z j) (fun z' => z' l)) _).
+      { assert (pd (at1 z j) (fun z' => x k * A i k l) = 0).
+        { apply constant. }
+        rule_same (diff_scale (at1 z j) (fun z' => x k * A i k l) (fun z' => z' l)). }
+      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+      apply variable1. }
+    apply constant. }
+  arith.
+Qed.
+
+Lemma shared_10 :
+  forall i j : nat,
+  (i < O')%nat ->
+  (j < N)%nat ->
+  rsum M (fun k => rsum N (fun l => x k * A i k l * delta l j)) = rsum M (fun k => x k * A i k j).
+Proof.
+  intros i j ? ?.
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ (rsum N (fun l => delta l j * x k * A i k l)) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  rule_same (sum_delta N (fun l => x k * A i k l) j).
+Qed.
+
+Lemma shared_11 :
+  forall k : nat,
+  (k < N)%nat ->
+  rsum M (fun l => rsum O' (fun m => A m l k * y_bar m) * x l) = rsum M (fun l => rsum O' (fun m => A m l k * x l * y_bar m)).
+Proof.
+  intros k ?.
+  apply (eq_eq _ (rsum M (fun l => x l * rsum O' (fun m => A m l k * y_bar m))) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum M (fun l => rsum O' (fun m => x l * A m l k * y_bar m))) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    symmetry.
+    rule_same (sum_factor O' (x l) (fun m => A m l k * y_bar m) (fun m => true)). }
+  apply rsum_ext; intros l ?; cbv beta.
+  apply rsum_ext; intros m ?; cbv beta.
+  arith.
+Qed.
+
+Lemma shared_12 :
+  forall o : nat,
+  (o < O')%nat ->
+  rsum M (fun l => rsum N (fun k => A o l k * z_dot k) * x l) = rsum M (fun l => rsum N (fun k => A o l k * x l * z_dot k)).
+Proof.
+  intros o ?.
+  apply (eq_eq _ (rsum M (fun l => x l * rsum N (fun k => A o l k * z_dot k))) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum M (fun l => rsum N (fun k => x l * A o l k * z_dot k))) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    symmetry.
+    rule_same (sum_factor N (x l) (fun k => A o l k * z_dot k) (fun k => true)). }
+  apply rsum_ext; intros l ?; cbv beta.
+  apply rsum_ext; intros k ?; cbv beta.
+  arith.
+Qed.
+
+Lemma shared_13 :
+  forall i j : nat,
+  (i < O')%nat ->
+  (j < O')%nat ->
+  pd (at1 b j) (fun b' => rsum M (fun k => rsum N (fun l => x k * A i k l * z l)) + b' i) = delta i j.
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (pd (at1 b j) (fun b' => rsum M (fun k => rsum N (fun l => x k * A i k l * z l))) + pd (at1 b j) (fun b' => b' i)) _).
+  { rule (diff_add (at1 b j) (fun b' => rsum M (fun k => rsum N (fun l => x k * A i k l * z l))) (fun b' => b' i)). }
+  apply (eq_eq _ (0 + delta i j) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply variable1. }
+  arith.
+Qed.
+
 (** * Derivative by the first input *)
 
 Section first.
@@ -31,8 +304,6 @@ Lemma first_1_unfold :
   = pd (at1 x i) (fun x' => rsum M (fun k => rsum N (fun j => x' k * A o k j * z j)) + b o).
 Proof.
   apply (eq_eq _ (pd (at1 x i) (fun x' => rsum M (fun i' => rsum N (fun j => x' i' * A o i' j * z j)) + b o)) _); [ | same ].
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -41,29 +312,7 @@ Lemma first_2_diff_sum :
   pd (at1 x i) (fun x' => rsum M (fun k => rsum N (fun j => x' k * A o k j * z j)) + b o)
   = rsum M (fun k => rsum N (fun l => A o k l * z l * delta k i)).
 Proof.
-  apply (eq_eq _ (pd (at1 x i) (fun x' => rsum M (fun k => rsum N (fun j => x' k * A o k j * z j))) + pd (at1 x i) (fun x' => b o)) _).
-  { rule (diff_add (at1 x i) (fun x' => rsum M (fun k => rsum N (fun j => x' k * A o k j * z j))) (fun x' => b o)). }
-  apply (eq_eq _ (rsum M (fun k => rsum N (fun l => A o k l * z l * delta k i)) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum M (fun k => pd (at1 x i) (fun x' => rsum N (fun j => x' k * A o k j * z j)))) _).
-      { rule (diff_sum (at1 x i) M (fun l x' => rsum N (fun j => x' l * A o l j * z j)) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun l => x' k * A o k l * z l))) _); [ same | ].
-      apply (eq_eq _ (rsum N (fun l => pd (at1 x i) (fun x' => x' k * A o k l * z l))) _).
-      { rule (diff_sum (at1 x i) N (fun l x' => x' k * A o k l * z l) (fun k' => true)). }
-      apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ (pd (at1 x i) (fun x' => A o k l * z l * x' k)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        arith. }
-      apply (eq_eq _ (A o k l * z l * pd (at1 x i) (fun x' => x' k)) _).
-      { assert (pd (at1 x i) (fun x' => A o k l * z l) = 0).
-        { apply constant. }
-        rule_same (diff_scale (at1 x i) (fun x' => A o k l * z l) (fun x' => x' k)). }
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply variable1. }
-    apply constant. }
-  arith.
+  rule_same (shared_1 o i).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -71,11 +320,7 @@ Lemma first_3_sum_factor :
   rsum M (fun k => rsum N (fun l => A o k l * z l * delta k i))
   = rsum M (fun k => delta k i * rsum N (fun l => A o k l * z l)).
 Proof.
-  apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ (rsum N (fun l => delta k i * A o k l * z l)) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  rule_same (sum_factor N (delta k i) (fun l => A o k l * z l) (fun l => true)).
+  rule (shared_2 o i).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -86,8 +331,7 @@ Proof.
   apply (eq_eq _ (rsum N (fun l => A o i l * z l)) _).
   { rule (sum_delta M (fun k => rsum N (fun l => A o k l * z l)) i). }
   apply (eq_eq _ (rsum N (fun l => A o i l * z l)) _); [ | same ].
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem first :
@@ -123,8 +367,6 @@ Lemma weights_1_unfold :
   = pd (at3 A p i j) (fun A' => rsum M (fun k => rsum N (fun l => x k * A' o k l * z l)) + b o).
 Proof.
   apply (eq_eq _ (pd (at3 A p i j) (fun A' => rsum M (fun i' => rsum N (fun j' => x i' * A' o i' j' * z j')) + b o)) _); [ | same ].
-  apply pd_ext.
-  intros A'; cbv beta.
   reflexivity.
 Qed.
 
@@ -133,29 +375,7 @@ Lemma weights_2_diff_sum :
   pd (at3 A p i j) (fun A' => rsum M (fun k => rsum N (fun l => x k * A' o k l * z l)) + b o)
   = rsum M (fun k => rsum N (fun l => x k * z l * delta o p * delta k i * delta l j)).
 Proof.
-  apply (eq_eq _ (pd (at3 A p i j) (fun A' => rsum M (fun k => rsum N (fun l => x k * A' o k l * z l))) + pd (at3 A p i j) (fun A' => b o)) _).
-  { rule (diff_add (at3 A p i j) (fun A' => rsum M (fun k => rsum N (fun l => x k * A' o k l * z l))) (fun A' => b o)). }
-  apply (eq_eq _ (rsum M (fun k => rsum N (fun l => x k * z l * delta o p * delta k i * delta l j)) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum M (fun k => pd (at3 A p i j) (fun A' => rsum N (fun l => x k * A' o k l * z l)))) _).
-      { rule (diff_sum (at3 A p i j) M (fun m A' => rsum N (fun l => x m * A' o m l * z l)) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (rsum N (fun l => pd (at3 A p i j) (fun A' => x k * A' o k l * z l))) _).
-      { rule (diff_sum (at3 A p i j) N (fun m A' => x k * A' o k m * z m) (fun k' => true)). }
-      apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ (pd (at3 A p i j) (fun A' => x k * z l * A' o k l)) _).
-      { apply pd_ext.
-        intros A'; cbv beta.
-        arith. }
-      apply (eq_eq _ (x k * z l * pd (at3 A p i j) (fun A' => A' o k l)) _).
-      { assert (pd (at3 A p i j) (fun A' => x k * z l) = 0).
-        { apply constant. }
-        rule_same (diff_scale (at3 A p i j) (fun A' => x k * z l) (fun A' => A' o k l)). }
-      apply (eq_eq _ (x k * z l * (delta o p * delta k i * delta l j)) _); [ | same ].
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply variable3. }
-    apply constant. }
-  arith.
+  rule_same (shared_3 o p i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -163,16 +383,7 @@ Lemma weights_3_sum_delta :
   rsum M (fun k => rsum N (fun l => x k * z l * delta o p * delta k i * delta l j))
   = x i * z j * delta o p.
 Proof.
-  apply (eq_eq _ (rsum M (fun k => x k * z j * delta o p * delta k i)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (rsum N (fun l => delta l j * x k * z l * delta o p * delta k i)) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      arith. }
-    rule_same (sum_delta N (fun l => x k * z l * delta o p * delta k i) j). }
-  apply (eq_eq _ (rsum M (fun k => delta k i * x k * z j * delta o p)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule_same (sum_delta M (fun k => x k * z j * delta o p) i).
+  rule_same (shared_4 o p i j).
 Qed.
 
 (* rearrange *)
@@ -182,8 +393,7 @@ Lemma weights_4_ring :
 Proof.
   apply (eq_eq _ (delta o p * x i * z j) _).
   { arith. }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem weights :
@@ -209,8 +419,6 @@ Lemma derivative_y_x_1_unfold :
   = pd (at1 x k) (fun x' => rsum M (fun k' => rsum N (fun l => x' k' * A o k' l * z l)) + b o).
 Proof.
   apply (eq_eq _ (pd (at1 x k) (fun x' => rsum M (fun k' => rsum N (fun j => x' k' * A o k' j * z j)) + b o)) _); [ | same ].
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -221,28 +429,7 @@ Lemma derivative_y_x_2_diff_sum :
 Proof.
   apply (eq_eq _ (pd (at1 x k) (fun x' => rsum M (fun k' => rsum N (fun l => x' k' * A o k' l * z l)) + b o)) _); [ same | ].
   apply (eq_eq _ (rsum M (fun k' => rsum N (fun l => A o k' l * z l * delta k' k))) _); [ | same ].
-  apply (eq_eq _ (pd (at1 x k) (fun x' => rsum M (fun k' => rsum N (fun l => x' k' * A o k' l * z l))) + pd (at1 x k) (fun x' => b o)) _).
-  { rule (diff_add (at1 x k) (fun x' => rsum M (fun k' => rsum N (fun l => x' k' * A o k' l * z l))) (fun x' => b o)). }
-  apply (eq_eq _ (rsum M (fun k' => rsum N (fun l => A o k' l * z l * delta k' k)) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum M (fun k' => pd (at1 x k) (fun x' => rsum N (fun l => x' k' * A o k' l * z l)))) _).
-      { rule (diff_sum (at1 x k) M (fun m x' => rsum N (fun l => x' m * A o m l * z l)) (fun k' => true)). }
-      apply rsum_ext; intros k' ?; cbv beta.
-      apply (eq_eq _ (rsum N (fun l => pd (at1 x k) (fun x' => x' k' * A o k' l * z l))) _).
-      { rule (diff_sum (at1 x k) N (fun m x' => x' k' * A o k' m * z m) (fun k'' => true)). }
-      apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ (pd (at1 x k) (fun x' => A o k' l * z l * x' k')) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        arith. }
-      apply (eq_eq _ (A o k' l * z l * pd (at1 x k) (fun x' => x' k')) _).
-      { assert (pd (at1 x k) (fun x' => A o k' l * z l) = 0).
-        { apply constant. }
-        rule_same (diff_scale (at1 x k) (fun x' => A o k' l * z l) (fun x' => x' k')). }
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply variable1. }
-    apply constant. }
-  arith.
+  rule (shared_1 o k).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -250,13 +437,7 @@ Lemma derivative_y_x_3_sum_factor :
   rsum M (fun m => rsum N (fun l => A o m l * z l * delta m k))
   = rsum M (fun m => delta m k * rsum N (fun l => A o m l * z l)).
 Proof.
-  apply (eq_eq _ (rsum M (fun k' => rsum N (fun l => A o k' l * z l * delta k' k))) _); [ same | ].
-  apply (eq_eq _ (rsum M (fun k' => delta k' k * rsum N (fun l => A o k' l * z l))) _); [ | same ].
-  apply rsum_ext; intros k' ?; cbv beta.
-  apply (eq_eq _ (rsum N (fun l => delta k' k * A o k' l * z l)) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  rule_same (sum_factor N (delta k' k) (fun l => A o k' l * z l) (fun l => true)).
+  rule (shared_2 o k).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -268,8 +449,7 @@ Proof.
   apply (eq_eq _ (rsum N (fun l => A o k l * z l)) _); [ | same ].
   apply (eq_eq _ (rsum N (fun l => A o k l * z l)) _).
   { rule (sum_delta M (fun k' => rsum N (fun l => A o k' l * z l)) k). }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem derivative_y_x :
@@ -303,44 +483,7 @@ Lemma vjp_y_x_1_lemma :
 Proof.
   apply rsum_ext; intros o ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at1 x k) (fun x' => rsum M (fun k' => rsum N (fun j => x' k' * A o k' j * z j)) + b o)) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 x k) (fun x' => rsum M (fun k' => rsum N (fun l => x' k' * A o k' l * z l)) + b o)) _); [ same | ].
-  apply (eq_eq _ (pd (at1 x k) (fun x' => rsum M (fun k' => rsum N (fun l => x' k' * A o k' l * z l))) + pd (at1 x k) (fun x' => b o)) _).
-  { rule (diff_add (at1 x k) (fun x' => rsum M (fun k' => rsum N (fun l => x' k' * A o k' l * z l))) (fun x' => b o)). }
-  apply (eq_eq _ (rsum M (fun k' => rsum N (fun l => A o k' l * z l * delta k' k)) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum M (fun k' => pd (at1 x k) (fun x' => rsum N (fun l => x' k' * A o k' l * z l)))) _).
-      { rule (diff_sum (at1 x k) M (fun m x' => rsum N (fun l => x' m * A o m l * z l)) (fun k' => true)). }
-      apply rsum_ext; intros k' ?; cbv beta.
-      apply (eq_eq _ (rsum N (fun l => pd (at1 x k) (fun x' => x' k' * A o k' l * z l))) _).
-      { rule (diff_sum (at1 x k) N (fun m x' => x' k' * A o k' m * z m) (fun k'' => true)). }
-      apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ (pd (at1 x k) (fun x' => A o k' l * z l * x' k')) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        arith. }
-      apply (eq_eq _ (A o k' l * z l * pd (at1 x k) (fun x' => x' k')) _).
-      { assert (pd (at1 x k) (fun x' => A o k' l * z l) = 0).
-        { apply constant. }
-        rule_same (diff_scale (at1 x k) (fun x' => A o k' l * z l) (fun x' => x' k')). }
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply variable1. }
-    apply constant. }
-  apply (eq_eq _ (rsum M (fun k' => rsum N (fun l => A o k' l * z l * delta k' k))) _).
-  { arith. }
-  apply (eq_eq _ (rsum M (fun k' => delta k' k * rsum N (fun l => A o k' l * z l))) _).
-  { apply rsum_ext; intros k' ?; cbv beta.
-    apply (eq_eq _ (rsum N (fun l => delta k' k * A o k' l * z l)) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      arith. }
-    rule_same (sum_factor N (delta k' k) (fun l => A o k' l * z l) (fun l => true)). }
-  apply (eq_eq _ (rsum N (fun l => A o k l * z l)) _).
-  { rule (sum_delta M (fun k' => rsum N (fun l => A o k' l * z l)) k). }
-  symmetry.
-  same.
+  rule (shared_5 o k).
 Qed.
 
 (* a constant factor goes in front of the sum; exchange the sums *)
@@ -373,39 +516,31 @@ Proof.
     apply (eq_eq _ (z l * rsum O' (fun m => A m k l * y_bar m)) _).
     { rule_same (sum_factor O' (z l) (fun m => A m k l * y_bar m) (fun m => true)). }
     arith. }
-  apply (eq_eq _ (rsum N (fun l => z l * rsum O' (fun m => A m k l * y_bar m))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum N (fun l => rsum O' (fun m => z l * A m k l * y_bar m))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    symmetry.
-    rule_same (sum_factor O' (z l) (fun m => A m k l * y_bar m) (fun m => true)). }
   apply (eq_eq _ (rsum N (fun l => rsum O' (fun m => A m k l * y_bar m * z l))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    apply rsum_ext; intros m ?; cbv beta.
-    arith. }
+  { rule (shared_6 k). }
   symmetry.
   apply (eq_eq _ (rsum N (fun l => rsum O' (fun m => A m k l * y_bar m) * z l)) _).
   { apply rsum_ext; intros l ?; cbv beta.
     arith. }
-  apply (eq_eq _ (rsum N (fun l => z l * rsum O' (fun m => A m k l * y_bar m))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum N (fun l => rsum O' (fun m => z l * A m k l * y_bar m))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    symmetry.
-    rule_same (sum_factor O' (z l) (fun m => A m k l * y_bar m) (fun m => true)). }
-  apply rsum_ext; intros l ?; cbv beta.
-  apply rsum_ext; intros m ?; cbv beta.
-  arith.
+  rule (shared_6 k).
 Qed.
 
 Theorem vjp_y_x :
-  rsum O' (fun o => y_bar o * pd (at1 x k) (fun x' => y_of M N x' A z b o))
-  = rsum N (fun l => z l * rsum O' (fun m => A m k l * y_bar m)).
+  is_pd (at1 x k) (fun x' => rsum O' (fun o => y_bar o * y_of M N x' A z b o))
+  (rsum N (fun l => z l * rsum O' (fun m => A m k l * y_bar m))).
 Proof.
+  apply (is_pd_eq _ _ (rsum O' (fun o => y_bar o * pd (at1 x k) (fun x' => y_of M N x' A z b o))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_x_1_lemma (eq_eq _ _ _ vjp_y_x_2_sum_factor vjp_y_x_3_sum_factor)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_x_outright : option (
+  is_pd (at1 x k) (fun x' => rsum O' (fun o => y_bar o * y_of M N x' A z b o))
+  (rsum N (fun l => z l * rsum O' (fun m => A m k l * y_bar m)))).
+Proof.
+  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum O' (fun o => (Formula.Mul (Formula.C (y_bar o)) (Formula.Add (Formula.Sum M (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.V (i)) (Formula.C (A o i j))) (Formula.C (z j))))))) (Formula.C (b o)))))).
+Defined.
 End vjp_y_x.
 
 (** * JVP of y for x *)
@@ -421,44 +556,7 @@ Lemma jvp_y_x_1_lemma :
 Proof.
   apply rsum_ext; intros k ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at1 x k) (fun x' => rsum M (fun k' => rsum N (fun j => x' k' * A o k' j * z j)) + b o)) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 x k) (fun x' => rsum M (fun k' => rsum N (fun l => x' k' * A o k' l * z l)) + b o)) _); [ same | ].
-  apply (eq_eq _ (pd (at1 x k) (fun x' => rsum M (fun k' => rsum N (fun l => x' k' * A o k' l * z l))) + pd (at1 x k) (fun x' => b o)) _).
-  { rule (diff_add (at1 x k) (fun x' => rsum M (fun k' => rsum N (fun l => x' k' * A o k' l * z l))) (fun x' => b o)). }
-  apply (eq_eq _ (rsum M (fun k' => rsum N (fun l => A o k' l * z l * delta k' k)) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum M (fun k' => pd (at1 x k) (fun x' => rsum N (fun l => x' k' * A o k' l * z l)))) _).
-      { rule (diff_sum (at1 x k) M (fun m x' => rsum N (fun l => x' m * A o m l * z l)) (fun k' => true)). }
-      apply rsum_ext; intros k' ?; cbv beta.
-      apply (eq_eq _ (rsum N (fun l => pd (at1 x k) (fun x' => x' k' * A o k' l * z l))) _).
-      { rule (diff_sum (at1 x k) N (fun m x' => x' k' * A o k' m * z m) (fun k'' => true)). }
-      apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ (pd (at1 x k) (fun x' => A o k' l * z l * x' k')) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        arith. }
-      apply (eq_eq _ (A o k' l * z l * pd (at1 x k) (fun x' => x' k')) _).
-      { assert (pd (at1 x k) (fun x' => A o k' l * z l) = 0).
-        { apply constant. }
-        rule_same (diff_scale (at1 x k) (fun x' => A o k' l * z l) (fun x' => x' k')). }
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply variable1. }
-    apply constant. }
-  apply (eq_eq _ (rsum M (fun k' => rsum N (fun l => A o k' l * z l * delta k' k))) _).
-  { arith. }
-  apply (eq_eq _ (rsum M (fun k' => delta k' k * rsum N (fun l => A o k' l * z l))) _).
-  { apply rsum_ext; intros k' ?; cbv beta.
-    apply (eq_eq _ (rsum N (fun l => delta k' k * A o k' l * z l)) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      arith. }
-    rule_same (sum_factor N (delta k' k) (fun l => A o k' l * z l) (fun l => true)). }
-  apply (eq_eq _ (rsum N (fun l => A o k l * z l)) _).
-  { rule (sum_delta M (fun k' => rsum N (fun l => A o k' l * z l)) k). }
-  symmetry.
-  same.
+  rule (shared_5 o k).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -466,16 +564,7 @@ Lemma jvp_y_x_2_sum_factor :
   rsum M (fun k => rsum N (fun l => A o k l * z l) * x_dot k)
   = rsum M (fun k => rsum N (fun l => A o k l * x_dot k * z l)).
 Proof.
-  apply (eq_eq _ (rsum M (fun k => x_dot k * rsum N (fun l => A o k l * z l))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum M (fun k => rsum N (fun l => x_dot k * A o k l * z l))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    symmetry.
-    rule_same (sum_factor N (x_dot k) (fun l => A o k l * z l) (fun l => true)). }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply rsum_ext; intros l ?; cbv beta.
-  arith.
+  rule (shared_7 o).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -491,37 +580,29 @@ Proof.
     apply (eq_eq _ (x_dot k * rsum N (fun l => A o k l * z l)) _).
     { rule_same (sum_factor N (x_dot k) (fun l => A o k l * z l) (fun l => true)). }
     arith. }
-  apply (eq_eq _ (rsum M (fun k => x_dot k * rsum N (fun l => A o k l * z l))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum M (fun k => rsum N (fun l => x_dot k * A o k l * z l))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    symmetry.
-    rule_same (sum_factor N (x_dot k) (fun l => A o k l * z l) (fun l => true)). }
   apply (eq_eq _ (rsum M (fun k => rsum N (fun l => A o k l * x_dot k * z l))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply rsum_ext; intros l ?; cbv beta.
-    arith. }
+  { rule (shared_7 o). }
   symmetry.
   apply (eq_eq _ (rsum M (fun k => rsum N (fun l => A o k l * z l) * x_dot k)) _).
   { apply rsum_ext; intros k ?; cbv beta.
     arith. }
-  apply (eq_eq _ (rsum M (fun k => x_dot k * rsum N (fun l => A o k l * z l))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum M (fun k => rsum N (fun l => x_dot k * A o k l * z l))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    symmetry.
-    rule_same (sum_factor N (x_dot k) (fun l => A o k l * z l) (fun l => true)). }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply rsum_ext; intros l ?; cbv beta.
-  arith.
+  rule (shared_7 o).
 Qed.
 
 Theorem jvp_y_x :
-  rsum M (fun k => pd (at1 x k) (fun x' => y_of M N x' A z b o) * x_dot k)
-  = rsum M (fun k => x_dot k * rsum N (fun l => A o k l * z l)).
+  is_pd (at0 0) (fun t => y_of M N (line1 x x_dot t) A z b o)
+  (rsum M (fun k => x_dot k * rsum N (fun l => A o k l * z l))).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum M (fun k => pd (at1 x k) (fun x' => y_of M N x' A z b o) * x_dot k)) _).
+  { apply (eq_eq _ (rsum M (fun k => pd (at1 x k) (fun x' => y_of M N x' A z b o) * x_dot k)) _).
+    { refine (eq_trans (chain1_at (at0 0) M x (fun x' => y_of M N x' A z b o) (fun t => (line1 x x_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma (eq_eq _ _ _ jvp_y_x_2_sum_factor jvp_y_x_3_sum_factor)).
 Qed.
 End jvp_y_x.
@@ -541,8 +622,6 @@ Lemma derivative_y_A_1_unfold :
   = pd (at3 A k l m) (fun A' => rsum M (fun m' => rsum N (fun n => x m' * A' o m' n * z n)) + b o).
 Proof.
   apply (eq_eq _ (pd (at3 A k l m) (fun A' => rsum M (fun k' => rsum N (fun j => x k' * A' o k' j * z j)) + b o)) _); [ | same ].
-  apply pd_ext.
-  intros A'; cbv beta.
   reflexivity.
 Qed.
 
@@ -551,33 +630,7 @@ Lemma derivative_y_A_2_diff_sum :
   pd (at3 A k l m) (fun A' => rsum M (fun m' => rsum N (fun n => x m' * A' o m' n * z n)) + b o)
   = rsum M (fun p => rsum N (fun n => x p * z n * delta o k * delta p l * delta n m)).
 Proof.
-  apply (eq_eq _ (pd (at3 A k l m) (fun A' => rsum M (fun m' => rsum N (fun n => x m' * A' o m' n * z n)) + b o)) _); [ same | ].
-  apply (eq_eq _ (rsum M (fun m' => rsum N (fun n => x m' * z n * delta o k * delta m' l * delta n m))) _); [ | same ].
-  apply (eq_eq _ (pd (at3 A k l m) (fun A' => rsum M (fun m' => rsum N (fun n => x m' * A' o m' n * z n))) + pd (at3 A k l m) (fun A' => b o)) _).
-  { rule (diff_add (at3 A k l m) (fun A' => rsum M (fun m' => rsum N (fun n => x m' * A' o m' n * z n))) (fun A' => b o)). }
-  apply (eq_eq _ (rsum M (fun m' => rsum N (fun n => x m' * z n * delta o k * delta m' l * delta n m)) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at3 A k l m) (fun A' => rsum M (fun k' => rsum N (fun n => x k' * A' o k' n * z n)))) _); [ same | ].
-      apply (eq_eq _ (rsum M (fun m' => pd (at3 A k l m) (fun A' => rsum N (fun n => x m' * A' o m' n * z n)))) _).
-      { rule_same (diff_sum (at3 A k l m) M (fun k' A' => rsum N (fun n => x k' * A' o k' n * z n)) (fun k' => true)). }
-      apply rsum_ext; intros m' ?; cbv beta.
-      apply (eq_eq _ (pd (at3 A k l m) (fun A' => rsum N (fun k' => x m' * A' o m' k' * z k'))) _); [ same | ].
-      apply (eq_eq _ (rsum N (fun n => pd (at3 A k l m) (fun A' => x m' * A' o m' n * z n))) _).
-      { rule_same (diff_sum (at3 A k l m) N (fun k' A' => x m' * A' o m' k' * z k') (fun k' => true)). }
-      apply rsum_ext; intros n ?; cbv beta.
-      apply (eq_eq _ (pd (at3 A k l m) (fun A' => x m' * z n * A' o m' n)) _).
-      { apply pd_ext.
-        intros A'; cbv beta.
-        arith. }
-      apply (eq_eq _ (x m' * z n * pd (at3 A k l m) (fun A' => A' o m' n)) _).
-      { assert (pd (at3 A k l m) (fun A' => x m' * z n) = 0).
-        { apply constant. }
-        rule_same (diff_scale (at3 A k l m) (fun A' => x m' * z n) (fun A' => A' o m' n)). }
-      apply (eq_eq _ (x m' * z n * (delta o k * delta m' l * delta n m)) _); [ | same ].
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply variable3. }
-    apply constant. }
-  arith.
+  rule (shared_3 o k l m).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -585,18 +638,7 @@ Lemma derivative_y_A_3_sum_delta :
   rsum M (fun p => rsum N (fun n => x p * z n * delta o k * delta p l * delta n m))
   = x l * z m * delta o k.
 Proof.
-  apply (eq_eq _ (rsum M (fun m' => rsum N (fun n => x m' * z n * delta o k * delta m' l * delta n m))) _); [ same | ].
-  apply (eq_eq _ (x l * z m * delta o k) _); [ | same ].
-  apply (eq_eq _ (rsum M (fun m' => x m' * z m * delta o k * delta m' l)) _).
-  { apply rsum_ext; intros m' ?; cbv beta.
-    apply (eq_eq _ (rsum N (fun n => delta n m * x m' * z n * delta o k * delta m' l)) _).
-    { apply rsum_ext; intros n ?; cbv beta.
-      arith. }
-    rule_same (sum_delta N (fun n => x m' * z n * delta o k * delta m' l) m). }
-  apply (eq_eq _ (rsum M (fun m' => delta m' l * x m' * z m * delta o k)) _).
-  { apply rsum_ext; intros m' ?; cbv beta.
-    arith. }
-  rule_same (sum_delta M (fun m' => x m' * z m * delta o k) l).
+  rule (shared_4 o k l m).
 Qed.
 
 Theorem derivative_y_A :
@@ -626,46 +668,11 @@ Proof.
   apply (eq_eq _ (y_bar o * (x l * z m * delta o k)) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at3 A k l m) (fun A' => rsum M (fun k' => rsum N (fun j => x k' * A' o k' j * z j)) + b o)) _).
-  { apply pd_ext.
-    intros A'; cbv beta.
-    reflexivity. }
+  { reflexivity. }
   apply (eq_eq _ (pd (at3 A k l m) (fun A' => rsum M (fun m' => rsum N (fun n => x m' * A' o m' n * z n)) + b o)) _); [ same | ].
-  apply (eq_eq _ (pd (at3 A k l m) (fun A' => rsum M (fun m' => rsum N (fun n => x m' * A' o m' n * z n))) + pd (at3 A k l m) (fun A' => b o)) _).
-  { rule (diff_add (at3 A k l m) (fun A' => rsum M (fun m' => rsum N (fun n => x m' * A' o m' n * z n))) (fun A' => b o)). }
-  apply (eq_eq _ (rsum M (fun m' => rsum N (fun n => x m' * z n * delta o k * delta m' l * delta n m)) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at3 A k l m) (fun A' => rsum M (fun k' => rsum N (fun n => x k' * A' o k' n * z n)))) _); [ same | ].
-      apply (eq_eq _ (rsum M (fun m' => pd (at3 A k l m) (fun A' => rsum N (fun n => x m' * A' o m' n * z n)))) _).
-      { rule_same (diff_sum (at3 A k l m) M (fun k' A' => rsum N (fun n => x k' * A' o k' n * z n)) (fun k' => true)). }
-      apply rsum_ext; intros m' ?; cbv beta.
-      apply (eq_eq _ (pd (at3 A k l m) (fun A' => rsum N (fun k' => x m' * A' o m' k' * z k'))) _); [ same | ].
-      apply (eq_eq _ (rsum N (fun n => pd (at3 A k l m) (fun A' => x m' * A' o m' n * z n))) _).
-      { rule_same (diff_sum (at3 A k l m) N (fun k' A' => x m' * A' o m' k' * z k') (fun k' => true)). }
-      apply rsum_ext; intros n ?; cbv beta.
-      apply (eq_eq _ (pd (at3 A k l m) (fun A' => x m' * z n * A' o m' n)) _).
-      { apply pd_ext.
-        intros A'; cbv beta.
-        arith. }
-      apply (eq_eq _ (x m' * z n * pd (at3 A k l m) (fun A' => A' o m' n)) _).
-      { assert (pd (at3 A k l m) (fun A' => x m' * z n) = 0).
-        { apply constant. }
-        rule_same (diff_scale (at3 A k l m) (fun A' => x m' * z n) (fun A' => A' o m' n)). }
-      apply (eq_eq _ (x m' * z n * (delta o k * delta m' l * delta n m)) _); [ | same ].
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply variable3. }
-    apply constant. }
   apply (eq_eq _ (rsum M (fun m' => rsum N (fun n => x m' * z n * delta o k * delta m' l * delta n m))) _).
-  { arith. }
-  apply (eq_eq _ (rsum M (fun m' => x m' * z m * delta o k * delta m' l)) _).
-  { apply rsum_ext; intros m' ?; cbv beta.
-    apply (eq_eq _ (rsum N (fun n => delta n m * x m' * z n * delta o k * delta m' l)) _).
-    { apply rsum_ext; intros n ?; cbv beta.
-      arith. }
-    rule_same (sum_delta N (fun n => x m' * z n * delta o k * delta m' l) m). }
-  apply (eq_eq _ (rsum M (fun m' => delta m' l * x m' * z m * delta o k)) _).
-  { apply rsum_ext; intros m' ?; cbv beta.
-    arith. }
-  rule_same (sum_delta M (fun m' => x m' * z m * delta o k) l).
+  { rule (shared_3 o k l m). }
+  rule (shared_4 o k l m).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -681,9 +688,11 @@ Proof.
 Qed.
 
 Theorem vjp_y_A :
-  rsum O' (fun o => y_bar o * pd (at3 A k l m) (fun A' => y_of M N x A' z b o))
-  = y_bar k * x l * z m.
+  is_pd (at3 A k l m) (fun A' => rsum O' (fun o => y_bar o * y_of M N x A' z b o))
+  (y_bar k * x l * z m).
 Proof.
+  apply (is_pd_eq _ _ (rsum O' (fun o => y_bar o * pd (at3 A k l m) (fun A' => y_of M N x A' z b o))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_A_1_lemma vjp_y_A_2_sum_delta).
 Qed.
 End vjp_y_A.
@@ -705,46 +714,11 @@ Proof.
   apply (eq_eq _ ((x l * z m * delta o k) * A_dot k l m) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at3 A k l m) (fun A' => rsum M (fun k' => rsum N (fun j => x k' * A' o k' j * z j)) + b o)) _).
-  { apply pd_ext.
-    intros A'; cbv beta.
-    reflexivity. }
+  { reflexivity. }
   apply (eq_eq _ (pd (at3 A k l m) (fun A' => rsum M (fun m' => rsum N (fun n => x m' * A' o m' n * z n)) + b o)) _); [ same | ].
-  apply (eq_eq _ (pd (at3 A k l m) (fun A' => rsum M (fun m' => rsum N (fun n => x m' * A' o m' n * z n))) + pd (at3 A k l m) (fun A' => b o)) _).
-  { rule (diff_add (at3 A k l m) (fun A' => rsum M (fun m' => rsum N (fun n => x m' * A' o m' n * z n))) (fun A' => b o)). }
-  apply (eq_eq _ (rsum M (fun m' => rsum N (fun n => x m' * z n * delta o k * delta m' l * delta n m)) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at3 A k l m) (fun A' => rsum M (fun k' => rsum N (fun n => x k' * A' o k' n * z n)))) _); [ same | ].
-      apply (eq_eq _ (rsum M (fun m' => pd (at3 A k l m) (fun A' => rsum N (fun n => x m' * A' o m' n * z n)))) _).
-      { rule_same (diff_sum (at3 A k l m) M (fun k' A' => rsum N (fun n => x k' * A' o k' n * z n)) (fun k' => true)). }
-      apply rsum_ext; intros m' ?; cbv beta.
-      apply (eq_eq _ (pd (at3 A k l m) (fun A' => rsum N (fun k' => x m' * A' o m' k' * z k'))) _); [ same | ].
-      apply (eq_eq _ (rsum N (fun n => pd (at3 A k l m) (fun A' => x m' * A' o m' n * z n))) _).
-      { rule_same (diff_sum (at3 A k l m) N (fun k' A' => x m' * A' o m' k' * z k') (fun k' => true)). }
-      apply rsum_ext; intros n ?; cbv beta.
-      apply (eq_eq _ (pd (at3 A k l m) (fun A' => x m' * z n * A' o m' n)) _).
-      { apply pd_ext.
-        intros A'; cbv beta.
-        arith. }
-      apply (eq_eq _ (x m' * z n * pd (at3 A k l m) (fun A' => A' o m' n)) _).
-      { assert (pd (at3 A k l m) (fun A' => x m' * z n) = 0).
-        { apply constant. }
-        rule_same (diff_scale (at3 A k l m) (fun A' => x m' * z n) (fun A' => A' o m' n)). }
-      apply (eq_eq _ (x m' * z n * (delta o k * delta m' l * delta n m)) _); [ | same ].
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply variable3. }
-    apply constant. }
   apply (eq_eq _ (rsum M (fun m' => rsum N (fun n => x m' * z n * delta o k * delta m' l * delta n m))) _).
-  { arith. }
-  apply (eq_eq _ (rsum M (fun m' => x m' * z m * delta o k * delta m' l)) _).
-  { apply rsum_ext; intros m' ?; cbv beta.
-    apply (eq_eq _ (rsum N (fun n => delta n m * x m' * z n * delta o k * delta m' l)) _).
-    { apply rsum_ext; intros n ?; cbv beta.
-      arith. }
-    rule_same (sum_delta N (fun n => x m' * z n * delta o k * delta m' l) m). }
-  apply (eq_eq _ (rsum M (fun m' => delta m' l * x m' * z m * delta o k)) _).
-  { apply rsum_ext; intros m' ?; cbv beta.
-    arith. }
-  rule_same (sum_delta M (fun m' => x m' * z m * delta o k) l).
+  { rule (shared_3 o k l m). }
+  rule (shared_4 o k l m).
 Qed.
 
 (* a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -768,16 +742,7 @@ Proof.
     apply (eq_eq _ (delta o k * rsum M (fun l => rsum N (fun m => A_dot k l m * z m) * x l)) _).
     { rule_same (sum_factor M (delta o k) (fun l => rsum N (fun m => A_dot k l m * z m) * x l) (fun l => true)). }
     refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum M (fun l => x l * rsum N (fun m => A_dot k l m * z m))) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum M (fun l => rsum N (fun m => x l * A_dot k l m * z m))) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      symmetry.
-      rule_same (sum_factor N (x l) (fun m => A_dot k l m * z m) (fun m => true)). }
-    apply rsum_ext; intros l ?; cbv beta.
-    apply rsum_ext; intros m ?; cbv beta.
-    arith. }
+    rule (shared_8 k). }
   apply (eq_eq _ (rsum O' (fun k => delta k o * rsum M (fun l => rsum N (fun m => A_dot k l m * x l * z m)))) _).
   { apply rsum_ext; intros k ?; cbv beta.
     same. }
@@ -788,23 +753,25 @@ Proof.
   apply (eq_eq _ (rsum M (fun l => rsum N (fun m => A_dot o l m * z m) * x l)) _).
   { apply rsum_ext; intros l ?; cbv beta.
     arith. }
-  apply (eq_eq _ (rsum M (fun l => x l * rsum N (fun m => A_dot o l m * z m))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum M (fun l => rsum N (fun k => x l * A_dot o l k * z k))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    apply (eq_eq _ (x l * rsum N (fun k => A_dot o l k * z k)) _); [ same | ].
-    symmetry.
-    rule_same (sum_factor N (x l) (fun m => A_dot o l m * z m) (fun m => true)). }
-  apply rsum_ext; intros l ?; cbv beta.
-  apply rsum_ext; intros k ?; cbv beta.
-  arith.
+  rule (shared_8 o).
 Qed.
 
 Theorem jvp_y_A :
-  rsum O' (fun k => rsum M (fun l => rsum N (fun m => pd (at3 A k l m) (fun A' => y_of M N x A' z b o) * A_dot k l m)))
-  = rsum M (fun l => x l * rsum N (fun m => A_dot o l m * z m)).
+  is_pd (at0 0) (fun t => y_of M N x (line3 A A_dot t) z b o)
+  (rsum M (fun l => x l * rsum N (fun m => A_dot o l m * z m))).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum O' (fun k => rsum M (fun l => rsum N (fun m => pd (at3 A k l m) (fun A' => y_of M N x A' z b o) * A_dot k l m)))) _).
+  { apply (eq_eq _ (rsum O' (fun k => rsum M (fun l => rsum N (fun m => pd (at3 A k l m) (fun A' => y_of M N x A' z b o) * A_dot k l m)))) _).
+    { refine (eq_trans (chain3_at (at0 0) O' M N A (fun A' => y_of M N x A' z b o) (fun t => (line3 A A_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity3. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_A_1_lemma jvp_y_A_2_sum_factor).
 Qed.
 End jvp_y_A.
@@ -822,8 +789,6 @@ Lemma derivative_y_z_1_unfold :
   = pd (at1 z k) (fun z' => rsum M (fun k' => rsum N (fun l => x k' * A o k' l * z' l)) + b o).
 Proof.
   apply (eq_eq _ (pd (at1 z k) (fun z' => rsum M (fun k' => rsum N (fun j => x k' * A o k' j * z' j)) + b o)) _); [ | same ].
-  apply pd_ext.
-  intros z'; cbv beta.
   reflexivity.
 Qed.
 
@@ -832,30 +797,7 @@ Lemma derivative_y_z_2_diff_sum :
   pd (at1 z k) (fun z' => rsum M (fun k' => rsum N (fun l => x k' * A o k' l * z' l)) + b o)
   = rsum M (fun m => rsum N (fun l => x m * A o m l * delta l k)).
 Proof.
-  apply (eq_eq _ (pd (at1 z k) (fun z' => rsum M (fun k' => rsum N (fun l => x k' * A o k' l * z' l)) + b o)) _); [ same | ].
-  apply (eq_eq _ (rsum M (fun k' => rsum N (fun l => x k' * A o k' l * delta l k))) _); [ | same ].
-  apply (eq_eq _ (pd (at1 z k) (fun z' => rsum M (fun k' => rsum N (fun l => x k' * A o k' l * z' l))) + pd (at1 z k) (fun z' => b o)) _).
-  { rule (diff_add (at1 z k) (fun z' => rsum M (fun k' => rsum N (fun l => x k' * A o k' l * z' l))) (fun z' => b o)). }
-  apply (eq_eq _ (rsum M (fun k' => rsum N (fun l => x k' * A o k' l * delta l k)) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum M (fun k' => pd (at1 z k) (fun z' => rsum N (fun l => x k' * A o k' l * z' l)))) _).
-      { rule (diff_sum (at1 z k) M (fun m z' => rsum N (fun l => x m * A o m l * z' l)) (fun k' => true)). }
-      apply rsum_ext; intros k' ?; cbv beta.
-      apply (eq_eq _ (rsum N (fun l => pd (at1 z k) (fun z' => x k' * A o k' l * z' l))) _).
-      { rule (diff_sum (at1 z k) N (fun m z' => x k' * A o k' m * z' m) (fun k'' => true)). }
-      apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ (pd (at1 z k) (fun z' => x k' * A o k' l * z' l)) _).
-      { apply pd_ext.
-        intros z'; cbv beta.
-        same. }
-      apply (eq_eq _ (x k' * A o k' l * pd (at1 z k) (fun z' => z' l)) _).
-      { assert (pd (at1 z k) (fun z' => x k' * A o k' l) = 0).
-        { apply constant. }
-        rule_same (diff_scale (at1 z k) (fun z' => x k' * A o k' l) (fun z' => z' l)). }
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply variable1. }
-    apply constant. }
-  arith.
+  rule (shared_9 o k).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -863,13 +805,7 @@ Lemma derivative_y_z_3_sum_delta :
   rsum M (fun m => rsum N (fun l => x m * A o m l * delta l k))
   = rsum M (fun l => x l * A o l k).
 Proof.
-  apply (eq_eq _ (rsum M (fun k' => rsum N (fun l => x k' * A o k' l * delta l k))) _); [ same | ].
-  apply (eq_eq _ (rsum M (fun k' => x k' * A o k' k)) _); [ | same ].
-  apply rsum_ext; intros k' ?; cbv beta.
-  apply (eq_eq _ (rsum N (fun l => delta l k * x k' * A o k' l)) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  rule_same (sum_delta N (fun l => x k' * A o k' l) k).
+  rule (shared_10 o k).
 Qed.
 
 Theorem derivative_y_z :
@@ -906,38 +842,11 @@ Proof.
   apply (eq_eq _ (pd (at1 z k) (fun z' => y_of M N x A z' b o)) _); [ same | ].
   apply (eq_eq _ (rsum M (fun k' => x k' * A o k' k)) _); [ | same ].
   apply (eq_eq _ (pd (at1 z k) (fun z' => rsum M (fun k' => rsum N (fun j => x k' * A o k' j * z' j)) + b o)) _).
-  { apply pd_ext.
-    intros z'; cbv beta.
-    reflexivity. }
+  { reflexivity. }
   apply (eq_eq _ (pd (at1 z k) (fun z' => rsum M (fun k' => rsum N (fun l => x k' * A o k' l * z' l)) + b o)) _); [ same | ].
-  apply (eq_eq _ (pd (at1 z k) (fun z' => rsum M (fun k' => rsum N (fun l => x k' * A o k' l * z' l))) + pd (at1 z k) (fun z' => b o)) _).
-  { rule (diff_add (at1 z k) (fun z' => rsum M (fun k' => rsum N (fun l => x k' * A o k' l * z' l))) (fun z' => b o)). }
-  apply (eq_eq _ (rsum M (fun k' => rsum N (fun l => x k' * A o k' l * delta l k)) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum M (fun k' => pd (at1 z k) (fun z' => rsum N (fun l => x k' * A o k' l * z' l)))) _).
-      { rule (diff_sum (at1 z k) M (fun m z' => rsum N (fun l => x m * A o m l * z' l)) (fun k' => true)). }
-      apply rsum_ext; intros k' ?; cbv beta.
-      apply (eq_eq _ (rsum N (fun l => pd (at1 z k) (fun z' => x k' * A o k' l * z' l))) _).
-      { rule (diff_sum (at1 z k) N (fun m z' => x k' * A o k' m * z' m) (fun k'' => true)). }
-      apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ (pd (at1 z k) (fun z' => x k' * A o k' l * z' l)) _).
-      { apply pd_ext.
-        intros z'; cbv beta.
-        same. }
-      apply (eq_eq _ (x k' * A o k' l * pd (at1 z k) (fun z' => z' l)) _).
-      { assert (pd (at1 z k) (fun z' => x k' * A o k' l) = 0).
-        { apply constant. }
-        rule_same (diff_scale (at1 z k) (fun z' => x k' * A o k' l) (fun z' => z' l)). }
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply variable1. }
-    apply constant. }
   apply (eq_eq _ (rsum M (fun k' => rsum N (fun l => x k' * A o k' l * delta l k))) _).
-  { arith. }
-  apply rsum_ext; intros k' ?; cbv beta.
-  apply (eq_eq _ (rsum N (fun l => delta l k * x k' * A o k' l)) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  rule_same (sum_delta N (fun l => x k' * A o k' l) k).
+  { rule (shared_9 o k). }
+  rule (shared_10 o k).
 Qed.
 
 (* a constant factor goes in front of the sum; exchange the sums *)
@@ -970,39 +879,31 @@ Proof.
     apply (eq_eq _ (x l * rsum O' (fun m => A m l k * y_bar m)) _).
     { rule_same (sum_factor O' (x l) (fun m => A m l k * y_bar m) (fun m => true)). }
     arith. }
-  apply (eq_eq _ (rsum M (fun l => x l * rsum O' (fun m => A m l k * y_bar m))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum M (fun l => rsum O' (fun m => x l * A m l k * y_bar m))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    symmetry.
-    rule_same (sum_factor O' (x l) (fun m => A m l k * y_bar m) (fun m => true)). }
   apply (eq_eq _ (rsum M (fun l => rsum O' (fun m => A m l k * x l * y_bar m))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    apply rsum_ext; intros m ?; cbv beta.
-    arith. }
+  { rule (shared_11 k). }
   symmetry.
   apply (eq_eq _ (rsum M (fun l => rsum O' (fun m => A m l k * y_bar m) * x l)) _).
   { apply rsum_ext; intros l ?; cbv beta.
     arith. }
-  apply (eq_eq _ (rsum M (fun l => x l * rsum O' (fun m => A m l k * y_bar m))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum M (fun l => rsum O' (fun m => x l * A m l k * y_bar m))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    symmetry.
-    rule_same (sum_factor O' (x l) (fun m => A m l k * y_bar m) (fun m => true)). }
-  apply rsum_ext; intros l ?; cbv beta.
-  apply rsum_ext; intros m ?; cbv beta.
-  arith.
+  rule (shared_11 k).
 Qed.
 
 Theorem vjp_y_z :
-  rsum O' (fun o => y_bar o * pd (at1 z k) (fun z' => y_of M N x A z' b o))
-  = rsum M (fun l => x l * rsum O' (fun m => A m l k * y_bar m)).
+  is_pd (at1 z k) (fun z' => rsum O' (fun o => y_bar o * y_of M N x A z' b o))
+  (rsum M (fun l => x l * rsum O' (fun m => A m l k * y_bar m))).
 Proof.
+  apply (is_pd_eq _ _ (rsum O' (fun o => y_bar o * pd (at1 z k) (fun z' => y_of M N x A z' b o))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_z_1_lemma (eq_eq _ _ _ vjp_y_z_2_sum_factor vjp_y_z_3_sum_factor)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_z_outright : option (
+  is_pd (at1 z k) (fun z' => rsum O' (fun o => y_bar o * y_of M N x A z' b o))
+  (rsum M (fun l => x l * rsum O' (fun m => A m l k * y_bar m)))).
+Proof.
+  attempt "vjp_y_z" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum O' (fun o => (Formula.Mul (Formula.C (y_bar o)) (Formula.Add (Formula.Sum M (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.C (x i)) (Formula.C (A o i j))) (Formula.V (j))))))) (Formula.C (b o)))))).
+Defined.
 End vjp_y_z.
 
 (** * JVP of y for z *)
@@ -1021,38 +922,11 @@ Proof.
   apply (eq_eq _ (pd (at1 z k) (fun z' => y_of M N x A z' b o)) _); [ same | ].
   apply (eq_eq _ (rsum M (fun k' => x k' * A o k' k)) _); [ | same ].
   apply (eq_eq _ (pd (at1 z k) (fun z' => rsum M (fun k' => rsum N (fun j => x k' * A o k' j * z' j)) + b o)) _).
-  { apply pd_ext.
-    intros z'; cbv beta.
-    reflexivity. }
+  { reflexivity. }
   apply (eq_eq _ (pd (at1 z k) (fun z' => rsum M (fun k' => rsum N (fun l => x k' * A o k' l * z' l)) + b o)) _); [ same | ].
-  apply (eq_eq _ (pd (at1 z k) (fun z' => rsum M (fun k' => rsum N (fun l => x k' * A o k' l * z' l))) + pd (at1 z k) (fun z' => b o)) _).
-  { rule (diff_add (at1 z k) (fun z' => rsum M (fun k' => rsum N (fun l => x k' * A o k' l * z' l))) (fun z' => b o)). }
-  apply (eq_eq _ (rsum M (fun k' => rsum N (fun l => x k' * A o k' l * delta l k)) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum M (fun k' => pd (at1 z k) (fun z' => rsum N (fun l => x k' * A o k' l * z' l)))) _).
-      { rule (diff_sum (at1 z k) M (fun m z' => rsum N (fun l => x m * A o m l * z' l)) (fun k' => true)). }
-      apply rsum_ext; intros k' ?; cbv beta.
-      apply (eq_eq _ (rsum N (fun l => pd (at1 z k) (fun z' => x k' * A o k' l * z' l))) _).
-      { rule (diff_sum (at1 z k) N (fun m z' => x k' * A o k' m * z' m) (fun k'' => true)). }
-      apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ (pd (at1 z k) (fun z' => x k' * A o k' l * z' l)) _).
-      { apply pd_ext.
-        intros z'; cbv beta.
-        same. }
-      apply (eq_eq _ (x k' * A o k' l * pd (at1 z k) (fun z' => z' l)) _).
-      { assert (pd (at1 z k) (fun z' => x k' * A o k' l) = 0).
-        { apply constant. }
-        rule_same (diff_scale (at1 z k) (fun z' => x k' * A o k' l) (fun z' => z' l)). }
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply variable1. }
-    apply constant. }
   apply (eq_eq _ (rsum M (fun k' => rsum N (fun l => x k' * A o k' l * delta l k))) _).
-  { arith. }
-  apply rsum_ext; intros k' ?; cbv beta.
-  apply (eq_eq _ (rsum N (fun l => delta l k * x k' * A o k' l)) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  rule_same (sum_delta N (fun l => x k' * A o k' l) k).
+  { rule (shared_9 o k). }
+  rule (shared_10 o k).
 Qed.
 
 (* a constant factor goes in front of the sum; exchange the sums *)
@@ -1087,17 +961,8 @@ Proof.
     apply (eq_eq _ (x l * rsum N (fun k => A o l k * z_dot k)) _).
     { rule_same (sum_factor N (x l) (fun k => A o l k * z_dot k) (fun k => true)). }
     arith. }
-  apply (eq_eq _ (rsum M (fun l => x l * rsum N (fun k => A o l k * z_dot k))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum M (fun l => rsum N (fun k => x l * A o l k * z_dot k))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    symmetry.
-    rule_same (sum_factor N (x l) (fun k => A o l k * z_dot k) (fun k => true)). }
   apply (eq_eq _ (rsum M (fun l => rsum N (fun k => A o l k * x l * z_dot k))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    apply rsum_ext; intros k ?; cbv beta.
-    arith. }
+  { rule (shared_12 o). }
   symmetry.
   apply (eq_eq _ (rsum M (fun l => rsum N (fun k => A o l k * z_dot k) * x l)) _).
   { apply rsum_ext; intros l ?; cbv beta.
@@ -1106,22 +971,23 @@ Proof.
       apply rsum_ext; intros k ?; cbv beta.
       arith. }
     arith. }
-  apply (eq_eq _ (rsum M (fun l => x l * rsum N (fun k => A o l k * z_dot k))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum M (fun l => rsum N (fun k => x l * A o l k * z_dot k))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    symmetry.
-    rule_same (sum_factor N (x l) (fun k => A o l k * z_dot k) (fun k => true)). }
-  apply rsum_ext; intros l ?; cbv beta.
-  apply rsum_ext; intros k ?; cbv beta.
-  arith.
+  rule (shared_12 o).
 Qed.
 
 Theorem jvp_y_z :
-  rsum N (fun k => pd (at1 z k) (fun z' => y_of M N x A z' b o) * z_dot k)
-  = rsum M (fun l => x l * rsum N (fun k => z_dot k * A o l k)).
+  is_pd (at0 0) (fun t => y_of M N x A (line1 z z_dot t) b o)
+  (rsum M (fun l => x l * rsum N (fun k => z_dot k * A o l k))).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum N (fun k => pd (at1 z k) (fun z' => y_of M N x A z' b o) * z_dot k)) _).
+  { apply (eq_eq _ (rsum N (fun k => pd (at1 z k) (fun z' => y_of M N x A z' b o) * z_dot k)) _).
+    { refine (eq_trans (chain1_at (at0 0) N z (fun z' => y_of M N x A z' b o) (fun t => (line1 z z_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_z_1_lemma (eq_eq _ _ _ jvp_y_z_2_sum_factor jvp_y_z_3_sum_factor)).
 Qed.
 End jvp_y_z.
@@ -1139,8 +1005,6 @@ Lemma derivative_y_b_1_unfold :
   = pd (at1 b k) (fun b' => rsum M (fun k' => rsum N (fun l => x k' * A o k' l * z l)) + b' o).
 Proof.
   apply (eq_eq _ (pd (at1 b k) (fun b' => rsum M (fun k' => rsum N (fun j => x k' * A o k' j * z j)) + b' o)) _); [ | same ].
-  apply pd_ext.
-  intros b'; cbv beta.
   reflexivity.
 Qed.
 
@@ -1149,13 +1013,7 @@ Lemma derivative_y_b_2_variable :
   pd (at1 b k) (fun b' => rsum M (fun k' => rsum N (fun l => x k' * A o k' l * z l)) + b' o)
   = delta o k.
 Proof.
-  apply (eq_eq _ (pd (at1 b k) (fun b' => rsum M (fun k' => rsum N (fun l => x k' * A o k' l * z l))) + pd (at1 b k) (fun b' => b' o)) _).
-  { rule (diff_add (at1 b k) (fun b' => rsum M (fun k' => rsum N (fun l => x k' * A o k' l * z l))) (fun b' => b' o)). }
-  apply (eq_eq _ (0 + delta o k) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply variable1. }
-  arith.
+  rule (shared_13 o k).
 Qed.
 
 Theorem derivative_y_b :
@@ -1190,17 +1048,9 @@ Proof.
   apply rsum_ext; intros o ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at1 b k) (fun b' => rsum M (fun k' => rsum N (fun j => x k' * A o k' j * z j)) + b' o)) _).
-  { apply pd_ext.
-    intros b'; cbv beta.
-    reflexivity. }
+  { reflexivity. }
   apply (eq_eq _ (pd (at1 b k) (fun b' => rsum M (fun k' => rsum N (fun l => x k' * A o k' l * z l)) + b' o)) _); [ same | ].
-  apply (eq_eq _ (pd (at1 b k) (fun b' => rsum M (fun k' => rsum N (fun l => x k' * A o k' l * z l))) + pd (at1 b k) (fun b' => b' o)) _).
-  { rule (diff_add (at1 b k) (fun b' => rsum M (fun k' => rsum N (fun l => x k' * A o k' l * z l))) (fun b' => b' o)). }
-  apply (eq_eq _ (0 + delta o k) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply variable1. }
-  arith.
+  rule (shared_13 o k).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -1216,11 +1066,21 @@ Proof.
 Qed.
 
 Theorem vjp_y_b :
-  rsum O' (fun o => y_bar o * pd (at1 b k) (fun b' => y_of M N x A z b' o))
-  = y_bar k.
+  is_pd (at1 b k) (fun b' => rsum O' (fun o => y_bar o * y_of M N x A z b' o))
+  (y_bar k).
 Proof.
+  apply (is_pd_eq _ _ (rsum O' (fun o => y_bar o * pd (at1 b k) (fun b' => y_of M N x A z b' o))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_b_1_lemma vjp_y_b_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_b_outright : option (
+  is_pd (at1 b k) (fun b' => rsum O' (fun o => y_bar o * y_of M N x A z b' o))
+  (y_bar k)).
+Proof.
+  attempt "vjp_y_b" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum O' (fun o => (Formula.Mul (Formula.C (y_bar o)) (Formula.Add (Formula.C (rsum M (fun i => rsum N (fun j => x i * A o i j * z j)))) (Formula.V (o)))))).
+Defined.
 End vjp_y_b.
 
 (** * JVP of y for b *)
@@ -1237,17 +1097,9 @@ Proof.
   apply rsum_ext; intros k ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at1 b k) (fun b' => rsum M (fun k' => rsum N (fun j => x k' * A o k' j * z j)) + b' o)) _).
-  { apply pd_ext.
-    intros b'; cbv beta.
-    reflexivity. }
+  { reflexivity. }
   apply (eq_eq _ (pd (at1 b k) (fun b' => rsum M (fun k' => rsum N (fun l => x k' * A o k' l * z l)) + b' o)) _); [ same | ].
-  apply (eq_eq _ (pd (at1 b k) (fun b' => rsum M (fun k' => rsum N (fun l => x k' * A o k' l * z l))) + pd (at1 b k) (fun b' => b' o)) _).
-  { rule (diff_add (at1 b k) (fun b' => rsum M (fun k' => rsum N (fun l => x k' * A o k' l * z l))) (fun b' => b' o)). }
-  apply (eq_eq _ (0 + delta o k) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply variable1. }
-  arith.
+  rule (shared_13 o k).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -1262,9 +1114,19 @@ Proof.
 Qed.
 
 Theorem jvp_y_b :
-  rsum O' (fun k => pd (at1 b k) (fun b' => y_of M N x A z b' o) * b_dot k)
-  = b_dot o.
+  is_pd (at0 0) (fun t => y_of M N x A z (line1 b b_dot t) o)
+  (b_dot o).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum O' (fun k => pd (at1 b k) (fun b' => y_of M N x A z b' o) * b_dot k)) _).
+  { apply (eq_eq _ (rsum O' (fun k => pd (at1 b k) (fun b' => y_of M N x A z b' o) * b_dot k)) _).
+    { refine (eq_trans (chain1_at (at0 0) O' b (fun b' => y_of M N x A z b' o) (fun t => (line1 b b_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_b_1_lemma jvp_y_b_2_sum_delta).
 Qed.
 End jvp_y_b.

@@ -17,75 +17,48 @@ Variables (x t t_dot L_bar x_dot : R).
 Local Notation sigma := (sigma_of x).
 Local Notation L := (L_of t sigma).
 
-(** * The outer derivative *)
+(** * What several lines rest on *)
 
-Section outer.
-
-(* definition of ℒ *)
-Lemma outer_1_unfold :
-  pd (at0 sigma) (fun sigma' => L_of t sigma')
-  = pd (at0 sigma) (fun sigma' => - (t * ln sigma' + (1 - t) * ln (1 - sigma'))).
+Lemma shared_1 :
+  (exp x <> 0) ->
+  (1 + 1 / exp x <> 0) ->
+  (1 + exp x <> 0) ->
+  sigma = exp x / (1 + exp x).
 Proof.
-  assert (0 < 1 - sigma).
-  { apply (lt_eq _ (1 / (1 + exp x)) _).
-    { sgn. }
-    symmetry.
-    assert (1 + exp x <> 0).
-    { sgn. }
-    assert (1 + 1 / exp x <> 0).
-    { sgn. }
-    assert (exp x <> 0).
-    { sgn. }
-    apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (1 / (1 + exp (- x))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg x). }
-      cancel. }
-    apply (eq_eq _ (1 / (1 + exp x)) _).
-    { cancel. }
-    symmetry.
-    same. }
-  assert (0 < sigma).
+  intros ? ? ?.
+  apply (eq_eq _ (1 / (1 + exp (- x))) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+  { refine (f_equal2 Rdiv eq_refl (f_equal2 Rplus eq_refl _)).
+    rule (exp_neg x). }
+  cancel.
+Qed.
+
+Lemma shared_2 :
+  1 - sigma = 1 / (1 + exp x).
+Proof.
+  assert (1 + exp x <> 0).
   { sgn. }
-  apply pd_ext.
-  intros sigma'; cbv beta.
+  assert (1 + 1 / exp x <> 0).
+  { sgn. }
+  assert (exp x <> 0).
+  { sgn. }
+  apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
+  { refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
+    rule shared_1. }
+  apply (eq_eq _ (1 / (1 + exp x)) _).
+  { cancel. }
   reflexivity.
 Qed.
 
-(* a constant factor stays in front; derivative of log, chain rule *)
-Lemma outer_2_diff_scale :
-  pd (at0 sigma) (fun sigma' => - (t * ln sigma' + (1 - t) * ln (1 - sigma')))
-  = - (t / sigma - (1 - t) / (1 - sigma)).
+Lemma shared_3 :
+  pd (at0 sigma) (fun sigma' => - (t * ln sigma' + (1 - t) * ln (1 - sigma'))) = - (t / sigma - (1 - t) / (1 - sigma)).
 Proof.
   assert (0 < 1 - sigma).
   { apply (lt_eq _ (1 / (1 + exp x)) _).
     { sgn. }
     symmetry.
-    assert (1 + exp x <> 0).
-    { sgn. }
-    assert (1 + 1 / exp x <> 0).
-    { sgn. }
-    assert (exp x <> 0).
-    { sgn. }
-    apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (1 / (1 + exp (- x))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg x). }
-      cancel. }
-    apply (eq_eq _ (1 / (1 + exp x)) _).
-    { cancel. }
-    symmetry.
-    same. }
+    rule shared_2. }
   assert (0 < sigma).
   { sgn. }
   apply (eq_eq _ (- pd (at0 sigma) (fun sigma' => t * ln sigma' + (1 - t) * ln (1 - sigma'))) _).
@@ -96,9 +69,7 @@ Proof.
     { rule (diff_add (at0 sigma) (fun sigma' => t * ln sigma') (fun sigma' => (1 - t) * ln (1 - sigma'))). }
     refine (f_equal2 Rplus _ _).
     { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => t * ln sigma')) _).
-      { apply pd_ext.
-        intros sigma'; cbv beta.
-        same. }
+      { reflexivity. }
       apply (eq_eq _ (t * pd (at0 sigma) (fun sigma' => ln sigma')) _).
       { assert (pd (at0 sigma) (fun sigma' => t) = 0).
         { apply constant. }
@@ -110,9 +81,7 @@ Proof.
       refine (f_equal2 Rmult eq_refl _).
       apply variable0. }
     apply (eq_eq _ (pd (at0 sigma) (fun sigma' => (1 - t) * ln (1 - sigma'))) _).
-    { apply pd_ext.
-      intros sigma'; cbv beta.
-      same. }
+    { reflexivity. }
     apply (eq_eq _ ((1 - t) * pd (at0 sigma) (fun sigma' => ln (1 - sigma'))) _).
     { assert (pd (at0 sigma) (fun sigma' => 1 - t) = 0).
       { apply constant. }
@@ -131,8 +100,7 @@ Proof.
     apply (eq_eq _ (- 1) _); [ | same ].
     refine (f_equal Ropp _).
     apply variable0. }
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rplus _ _).
+  refine (f_equal Ropp (f_equal2 Rplus _ _)).
   { fractions. }
   apply (eq_eq _ ((1 - t) * (1 / (1 - sigma)) * (-1)) _).
   { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
@@ -140,33 +108,12 @@ Proof.
   fractions.
 Qed.
 
-(* rearrange *)
-Lemma outer_3_ring :
-  - (t / sigma - (1 - t) / (1 - sigma))
-  = (t - sigma) / (sigma * (sigma + (-1))).
+Lemma shared_4 :
+  - (t / sigma - (1 - t) / (1 - sigma)) = (t - sigma) / (sigma * (sigma + (-1))).
 Proof.
   assert (1 - sigma <> 0).
   { apply (eq_ne _ (1 / (1 + exp x)) _).
-    { assert (1 + exp x <> 0).
-      { sgn. }
-      assert (1 + 1 / exp x <> 0).
-      { sgn. }
-      assert (exp x <> 0).
-      { sgn. }
-      apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (1 / (1 + exp (- x))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg x). }
-        cancel. }
-      apply (eq_eq _ (1 / (1 + exp x)) _).
-      { cancel. }
-      symmetry.
-      same. }
+    { rule shared_2. }
     sgn. }
   assert (sigma <> 0).
   { sgn. }
@@ -176,6 +123,193 @@ Proof.
   fractions.
 Qed.
 
+Lemma shared_5 :
+  pd (at0 x) (fun x' => L_of t (sigma_of x')) = pd (at0 sigma) (fun sigma' => L_of t sigma') * pd (at0 x) (fun x' => sigma_of x').
+Proof.
+  assert (0 < 1 - sigma).
+  { apply (lt_eq _ (1 / (1 + exp x)) _).
+    { sgn. }
+    symmetry.
+    rule shared_2. }
+  assert (0 < sigma).
+  { sgn. }
+  assert (1 + exp (- x) <> 0).
+  { sgn. }
+  apply (chain0 (at0 x) (fun sigma' => L_of t sigma') (fun x' => sigma_of x')); [ dex | premise ].
+Qed.
+
+Lemma shared_6 :
+  pd (at0 sigma) (fun sigma' => L_of t sigma') * pd (at0 x) (fun x' => sigma_of x') = (t - sigma) / (sigma * (sigma + (-1))) * sigma * (1 - sigma).
+Proof.
+  assert (1 + exp (- x) <> 0).
+  { sgn. }
+  assert (0 < 1 - sigma).
+  { apply (lt_eq _ (1 / (1 + exp x)) _).
+    { sgn. }
+    symmetry.
+    rule shared_2. }
+  assert (0 < sigma).
+  { sgn. }
+  apply (eq_eq _ ((t - sigma) / (sigma * (sigma + (-1))) * (sigma * (1 - sigma))) _); [ | same ].
+  refine (f_equal2 Rmult _ _).
+  { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => - (t * ln sigma' + (1 - t) * ln (1 - sigma')))) _).
+    { reflexivity. }
+    apply (eq_eq _ (- (t / sigma - (1 - t) / (1 - sigma))) _).
+    { rule shared_3. }
+    rule shared_4. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => 1 / (1 + exp (- x')))) _).
+  { reflexivity. }
+  apply (eq_eq _ (- (pd (at0 x) (fun x' => 1 + exp (- x')) / (1 + exp (- x)) ^ 2)) _).
+  { assert (1 + exp (- x) <> 0).
+    { sgn. }
+    apply (eq_eq _ (- (1 / (1 + exp (- x)) ^ 2 * pd (at0 x) (fun x' => 1 + exp (- x')))) _).
+    { assert (pd (at0 x) (fun x' => 1) = 0).
+      { apply constant. }
+      rule (diff_inverse (at0 x) (fun x' => 1) (fun x' => 1 + exp (- x'))). }
+    refine (f_equal Ropp _).
+    fractions. }
+  apply (eq_eq _ (- ((0 + exp (- x) * (-1)) / (1 + exp (- x)) ^ 2)) _).
+  { refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
+    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (- x'))) _).
+    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (- x'))). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
+    { rule (diff_exp (at0 x) (fun x' => - x')). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
+    { rule (diff_neg (at0 x) (fun x' => x')). }
+    apply (eq_eq _ (- 1) _); [ | same ].
+    refine (f_equal Ropp _).
+    apply variable0. }
+  apply (eq_eq _ (- (- (exp (- x) / (1 + exp (- x)) ^ 2))) _).
+  { refine (f_equal Ropp _).
+    apply (eq_eq _ ((- exp (- x)) / (1 + exp (- x)) ^ 2) _); [ | same ].
+    refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (0 - exp (- x)) _).
+    { refine (f_equal2 Rplus eq_refl _).
+      arith. }
+    arith. }
+  apply (eq_eq _ (exp (- x) / (1 + exp (- x)) ^ 2) _).
+  { fractions. }
+  apply (eq_eq _ (sigma - sigma ^ 2) _).
+  { assert (1 + exp (- x) <> 0).
+    { sgn. }
+    symmetry.
+    apply (eq_eq _ (1 / (1 + exp (- x)) - (1 / (1 + exp (- x))) ^ 2) _).
+    { reflexivity. }
+    cancel. }
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_7 :
+  (t - sigma) / (sigma * (sigma + (-1))) * sigma * (1 - sigma) = sigma - t.
+Proof.
+  assert (sigma + (-1) <> 0).
+  { apply (eq_ne _ ((-1) / (1 + exp x)) _).
+    { assert (1 + exp x <> 0).
+      { sgn. }
+      assert (1 + 1 / exp x <> 0).
+      { sgn. }
+      assert (exp x <> 0).
+      { sgn. }
+      apply (eq_eq _ (exp x / (1 + exp x) + (-1)) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        rule shared_1. }
+      apply (eq_eq _ ((-1) / (1 + exp x)) _).
+      { cancel. }
+      reflexivity. }
+    sgn. }
+  assert (sigma <> 0).
+  { sgn. }
+  apply (eq_eq _ (sigma - t) _).
+  { cancel. }
+  reflexivity.
+Qed.
+
+Lemma shared_8 :
+  pd (at0 t) (fun t' => - (t' * ln sigma + (1 - t') * ln (1 - sigma))) = - (ln sigma - ln (1 - sigma)).
+Proof.
+  apply (eq_eq _ (- pd (at0 t) (fun t' => t' * ln sigma + (1 - t') * ln (1 - sigma))) _).
+  { rule (diff_neg (at0 t) (fun t' => t' * ln sigma + (1 - t') * ln (1 - sigma))). }
+  apply (eq_eq _ (- (ln sigma * 1 + ln (1 - sigma) * (0 + (-1)))) _).
+  { refine (f_equal Ropp _).
+    apply (eq_eq _ (pd (at0 t) (fun t' => t' * ln sigma) + pd (at0 t) (fun t' => (1 - t') * ln (1 - sigma))) _).
+    { rule (diff_add (at0 t) (fun t' => t' * ln sigma) (fun t' => (1 - t') * ln (1 - sigma))). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (pd (at0 t) (fun t' => ln sigma * t')) _).
+      { apply pd_ext.
+        intros t'; cbv beta.
+        arith. }
+      apply (eq_eq _ (ln sigma * pd (at0 t) (fun t' => t')) _).
+      { assert (pd (at0 t) (fun t' => ln sigma) = 0).
+        { apply constant. }
+        rule (diff_scale (at0 t) (fun t' => ln sigma) (fun t' => t')). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable0. }
+    apply (eq_eq _ (pd (at0 t) (fun t' => ln (1 - sigma) * (1 - t'))) _).
+    { apply pd_ext.
+      intros t'; cbv beta.
+      arith. }
+    apply (eq_eq _ (ln (1 - sigma) * pd (at0 t) (fun t' => 1 - t')) _).
+    { assert (pd (at0 t) (fun t' => ln (1 - sigma)) = 0).
+      { apply constant. }
+      rule (diff_scale (at0 t) (fun t' => ln (1 - sigma)) (fun t' => 1 - t')). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at0 t) (fun t' => 1) + pd (at0 t) (fun t' => - t')) _).
+    { rule (diff_add (at0 t) (fun t' => 1) (fun t' => - t')). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (- pd (at0 t) (fun t' => t')) _).
+    { rule (diff_neg (at0 t) (fun t' => t')). }
+    apply (eq_eq _ (- 1) _); [ | same ].
+    refine (f_equal Ropp _).
+    apply variable0. }
+  refine (f_equal Ropp (f_equal2 Rplus _ _)).
+  { arith. }
+  apply (eq_eq _ (ln (1 - sigma) * (-1)) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    arith. }
+  arith.
+Qed.
+
+Lemma shared_9 :
+  - (ln sigma - ln (1 - sigma)) = ln (1 - sigma) - ln sigma.
+Proof.
+  apply (eq_eq _ (ln (1 - sigma) - ln sigma) _).
+  { arith. }
+  reflexivity.
+Qed.
+
+(** * The outer derivative *)
+
+Section outer.
+
+(* definition of ℒ *)
+Lemma outer_1_unfold :
+  pd (at0 sigma) (fun sigma' => L_of t sigma')
+  = pd (at0 sigma) (fun sigma' => - (t * ln sigma' + (1 - t) * ln (1 - sigma'))).
+Proof.
+  reflexivity.
+Qed.
+
+(* a constant factor stays in front; derivative of log, chain rule *)
+Lemma outer_2_diff_scale :
+  pd (at0 sigma) (fun sigma' => - (t * ln sigma' + (1 - t) * ln (1 - sigma')))
+  = - (t / sigma - (1 - t) / (1 - sigma)).
+Proof.
+  rule shared_3.
+Qed.
+
+(* rearrange *)
+Lemma outer_3_ring :
+  - (t / sigma - (1 - t) / (1 - sigma))
+  = (t - sigma) / (sigma * (sigma + (-1))).
+Proof.
+  rule shared_4.
+Qed.
+
 (* split the fraction *)
 Lemma outer_4_ring :
   (t - sigma) / (sigma * (sigma + (-1)))
@@ -183,26 +317,7 @@ Lemma outer_4_ring :
 Proof.
   assert (1 - sigma <> 0).
   { apply (eq_ne _ (1 / (1 + exp x)) _).
-    { assert (1 + exp x <> 0).
-      { sgn. }
-      assert (1 + 1 / exp x <> 0).
-      { sgn. }
-      assert (exp x <> 0).
-      { sgn. }
-      apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (1 / (1 + exp (- x))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg x). }
-        cancel. }
-      apply (eq_eq _ (1 / (1 + exp x)) _).
-      { cancel. }
-      symmetry.
-      same. }
+    { rule shared_2. }
     sgn. }
   assert (sigma <> 0).
   { sgn. }
@@ -224,26 +339,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp x)) _).
   { sgn. }
   symmetry.
-  assert (1 + exp x <> 0).
-  { sgn. }
-  assert (1 + 1 / exp x <> 0).
-  { sgn. }
-  assert (exp x <> 0).
-  { sgn. }
-  apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (1 / (1 + exp (- x))) _).
-    { reflexivity. }
-    apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rplus eq_refl _).
-      rule (exp_neg x). }
-    cancel. }
-  apply (eq_eq _ (1 / (1 + exp x)) _).
-  { cancel. }
-  symmetry.
-  same.
+  rule shared_2.
 Qed.
 
 Theorem outer :
@@ -275,35 +371,7 @@ Lemma gradient_1_chain :
   pd (at0 x) (fun x' => L_of t (sigma_of x'))
   = pd (at0 sigma) (fun sigma' => L_of t sigma') * pd (at0 x) (fun x' => sigma_of x').
 Proof.
-  assert (0 < 1 - sigma).
-  { apply (lt_eq _ (1 / (1 + exp x)) _).
-    { sgn. }
-    symmetry.
-    assert (1 + exp x <> 0).
-    { sgn. }
-    assert (1 + 1 / exp x <> 0).
-    { sgn. }
-    assert (exp x <> 0).
-    { sgn. }
-    apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (1 / (1 + exp (- x))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg x). }
-      cancel. }
-    apply (eq_eq _ (1 / (1 + exp x)) _).
-    { cancel. }
-    symmetry.
-    same. }
-  assert (0 < sigma).
-  { sgn. }
-  assert (1 + exp (- x) <> 0).
-  { sgn. }
-  apply (chain0 (at0 x) (fun sigma' => L_of t sigma') (fun x' => sigma_of x')); [ dex | premise ].
+  rule shared_5.
 Qed.
 
 (* put in ∂ℒ/∂σ and ∂σ/∂x *)
@@ -311,225 +379,7 @@ Lemma gradient_2_lemma :
   pd (at0 sigma) (fun sigma' => L_of t sigma') * pd (at0 x) (fun x' => sigma_of x')
   = (t - sigma) / (sigma * (sigma + (-1))) * sigma * (1 - sigma).
 Proof.
-  assert (1 + exp (- x) <> 0).
-  { sgn. }
-  assert (0 < 1 - sigma).
-  { apply (lt_eq _ (1 / (1 + exp x)) _).
-    { sgn. }
-    symmetry.
-    assert (1 + exp x <> 0).
-    { sgn. }
-    assert (1 + 1 / exp x <> 0).
-    { sgn. }
-    assert (exp x <> 0).
-    { sgn. }
-    apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (1 / (1 + exp (- x))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg x). }
-      cancel. }
-    apply (eq_eq _ (1 / (1 + exp x)) _).
-    { cancel. }
-    symmetry.
-    same. }
-  assert (0 < sigma).
-  { sgn. }
-  apply (eq_eq _ ((t - sigma) / (sigma * (sigma + (-1))) * (sigma * (1 - sigma))) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => - (t * ln sigma' + (1 - t) * ln (1 - sigma')))) _).
-    { assert (0 < 1 - sigma).
-      { apply (lt_eq _ (1 / (1 + exp x)) _).
-        { sgn. }
-        symmetry.
-        assert (1 + exp x <> 0).
-        { sgn. }
-        assert (1 + 1 / exp x <> 0).
-        { sgn. }
-        assert (exp x <> 0).
-        { sgn. }
-        apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (1 / (1 + exp (- x))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            rule (exp_neg x). }
-          cancel. }
-        apply (eq_eq _ (1 / (1 + exp x)) _).
-        { cancel. }
-        symmetry.
-        same. }
-      assert (0 < sigma).
-      { sgn. }
-      apply pd_ext.
-      intros sigma'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (- (t / sigma - (1 - t) / (1 - sigma))) _).
-    { assert (0 < 1 - sigma).
-      { apply (lt_eq _ (1 / (1 + exp x)) _).
-        { sgn. }
-        symmetry.
-        assert (1 + exp x <> 0).
-        { sgn. }
-        assert (1 + 1 / exp x <> 0).
-        { sgn. }
-        assert (exp x <> 0).
-        { sgn. }
-        apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (1 / (1 + exp (- x))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            rule (exp_neg x). }
-          cancel. }
-        apply (eq_eq _ (1 / (1 + exp x)) _).
-        { cancel. }
-        symmetry.
-        same. }
-      assert (0 < sigma).
-      { sgn. }
-      apply (eq_eq _ (- pd (at0 sigma) (fun sigma' => t * ln sigma' + (1 - t) * ln (1 - sigma'))) _).
-      { rule (diff_neg (at0 sigma) (fun sigma' => t * ln sigma' + (1 - t) * ln (1 - sigma'))). }
-      apply (eq_eq _ (- (t * (1 / sigma) * 1 + (1 - t) * (1 / (1 - sigma)) * (0 + (-1)))) _).
-      { refine (f_equal Ropp _).
-        apply (eq_eq _ (pd (at0 sigma) (fun sigma' => t * ln sigma') + pd (at0 sigma) (fun sigma' => (1 - t) * ln (1 - sigma'))) _).
-        { rule (diff_add (at0 sigma) (fun sigma' => t * ln sigma') (fun sigma' => (1 - t) * ln (1 - sigma'))). }
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => t * ln sigma')) _).
-          { apply pd_ext.
-            intros sigma'; cbv beta.
-            same. }
-          apply (eq_eq _ (t * pd (at0 sigma) (fun sigma' => ln sigma')) _).
-          { assert (pd (at0 sigma) (fun sigma' => t) = 0).
-            { apply constant. }
-            rule (diff_scale (at0 sigma) (fun sigma' => t) (fun sigma' => ln sigma')). }
-          apply (eq_eq _ (t * (1 / sigma * 1)) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (1 / sigma * pd (at0 sigma) (fun sigma' => sigma')) _).
-          { rule (diff_log (at0 sigma) (fun sigma' => sigma')). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable0. }
-        apply (eq_eq _ (pd (at0 sigma) (fun sigma' => (1 - t) * ln (1 - sigma'))) _).
-        { apply pd_ext.
-          intros sigma'; cbv beta.
-          same. }
-        apply (eq_eq _ ((1 - t) * pd (at0 sigma) (fun sigma' => ln (1 - sigma'))) _).
-        { assert (pd (at0 sigma) (fun sigma' => 1 - t) = 0).
-          { apply constant. }
-          rule (diff_scale (at0 sigma) (fun sigma' => 1 - t) (fun sigma' => ln (1 - sigma'))). }
-        apply (eq_eq _ ((1 - t) * (1 / (1 - sigma) * (0 + (-1)))) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (1 / (1 - sigma) * pd (at0 sigma) (fun sigma' => 1 - sigma')) _).
-        { rule (diff_log (at0 sigma) (fun sigma' => 1 - sigma')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at0 sigma) (fun sigma' => 1) + pd (at0 sigma) (fun sigma' => - sigma')) _).
-        { rule (diff_add (at0 sigma) (fun sigma' => 1) (fun sigma' => - sigma')). }
-        refine (f_equal2 Rplus _ _).
-        { apply constant. }
-        apply (eq_eq _ (- pd (at0 sigma) (fun sigma' => sigma')) _).
-        { rule (diff_neg (at0 sigma) (fun sigma' => sigma')). }
-        apply (eq_eq _ (- 1) _); [ | same ].
-        refine (f_equal Ropp _).
-        apply variable0. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rplus _ _).
-      { fractions. }
-      apply (eq_eq _ ((1 - t) * (1 / (1 - sigma)) * (-1)) _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        arith. }
-      fractions. }
-    assert (1 - sigma <> 0).
-    { apply (eq_ne _ (1 / (1 + exp x)) _).
-      { assert (1 + exp x <> 0).
-        { sgn. }
-        assert (1 + 1 / exp x <> 0).
-        { sgn. }
-        assert (exp x <> 0).
-        { sgn. }
-        apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (1 / (1 + exp (- x))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            rule (exp_neg x). }
-          cancel. }
-        apply (eq_eq _ (1 / (1 + exp x)) _).
-        { cancel. }
-        symmetry.
-        same. }
-      sgn. }
-    assert (sigma <> 0).
-    { sgn. }
-    apply (eq_eq _ ((- sigma + t) / (sigma * ((-1) + sigma))) _).
-    { cancel. }
-    symmetry.
-    fractions. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => 1 / (1 + exp (- x')))) _).
-  { assert (1 + exp (- x) <> 0).
-    { sgn. }
-    apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (- (pd (at0 x) (fun x' => 1 + exp (- x')) / (1 + exp (- x)) ^ 2)) _).
-  { assert (1 + exp (- x) <> 0).
-    { sgn. }
-    apply (eq_eq _ (- (1 / (1 + exp (- x)) ^ 2 * pd (at0 x) (fun x' => 1 + exp (- x')))) _).
-    { assert (pd (at0 x) (fun x' => 1) = 0).
-      { apply constant. }
-      rule (diff_inverse (at0 x) (fun x' => 1) (fun x' => 1 + exp (- x'))). }
-    refine (f_equal Ropp _).
-    fractions. }
-  apply (eq_eq _ (- ((0 + exp (- x) * (-1)) / (1 + exp (- x)) ^ 2)) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (- x'))) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (- x'))). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
-    { rule (diff_exp (at0 x) (fun x' => - x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
-    { rule (diff_neg (at0 x) (fun x' => x')). }
-    apply (eq_eq _ (- 1) _); [ | same ].
-    refine (f_equal Ropp _).
-    apply variable0. }
-  apply (eq_eq _ (- (- (exp (- x) / (1 + exp (- x)) ^ 2))) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ ((- exp (- x)) / (1 + exp (- x)) ^ 2) _); [ | same ].
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (0 - exp (- x)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      arith. }
-    arith. }
-  apply (eq_eq _ (exp (- x) / (1 + exp (- x)) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (sigma - sigma ^ 2) _).
-  { assert (1 + exp (- x) <> 0).
-    { sgn. }
-    symmetry.
-    apply (eq_eq _ (1 / (1 + exp (- x)) - (1 / (1 + exp (- x))) ^ 2) _).
-    { refine (f_equal2 Rplus _ _).
-      { reflexivity. }
-      refine (f_equal Ropp _).
-      refine (f_equal (fun x => x ^ 2) _).
-      reflexivity. }
-    cancel. }
-  symmetry.
-  arith.
+  rule shared_6.
 Qed.
 
 (* multiply out *)
@@ -537,34 +387,7 @@ Lemma gradient_3_ring :
   (t - sigma) / (sigma * (sigma + (-1))) * sigma * (1 - sigma)
   = sigma - t.
 Proof.
-  assert (sigma + (-1) <> 0).
-  { apply (eq_ne _ ((-1) / (1 + exp x)) _).
-    { assert (1 + exp x <> 0).
-      { sgn. }
-      assert (1 + 1 / exp x <> 0).
-      { sgn. }
-      assert (exp x <> 0).
-      { sgn. }
-      apply (eq_eq _ (exp x / (1 + exp x) + (-1)) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (1 / (1 + exp (- x))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg x). }
-        cancel. }
-      apply (eq_eq _ ((-1) / (1 + exp x)) _).
-      { cancel. }
-      symmetry.
-      same. }
-    sgn. }
-  assert (sigma <> 0).
-  { sgn. }
-  apply (eq_eq _ (sigma - t) _).
-  { cancel. }
-  symmetry.
-  same.
+  rule shared_7.
 Qed.
 
 Lemma gradient_needs_1 :
@@ -585,26 +408,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp x)) _).
   { sgn. }
   symmetry.
-  assert (1 + exp x <> 0).
-  { sgn. }
-  assert (1 + 1 / exp x <> 0).
-  { sgn. }
-  assert (exp x <> 0).
-  { sgn. }
-  apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (1 / (1 + exp (- x))) _).
-    { reflexivity. }
-    apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rplus eq_refl _).
-      rule (exp_neg x). }
-    cancel. }
-  apply (eq_eq _ (1 / (1 + exp x)) _).
-  { cancel. }
-  symmetry.
-  same.
+  rule shared_2.
 Qed.
 
 Theorem gradient :
@@ -637,35 +441,7 @@ Lemma derivative_L_x_1_chain :
   pd (at0 x) (fun x' => L_of t (sigma_of x'))
   = pd (at0 sigma) (fun sigma' => L_of t sigma') * pd (at0 x) (fun x' => sigma_of x').
 Proof.
-  assert (0 < 1 - sigma).
-  { apply (lt_eq _ (1 / (1 + exp x)) _).
-    { sgn. }
-    symmetry.
-    assert (1 + exp x <> 0).
-    { sgn. }
-    assert (1 + 1 / exp x <> 0).
-    { sgn. }
-    assert (exp x <> 0).
-    { sgn. }
-    apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (1 / (1 + exp (- x))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg x). }
-      cancel. }
-    apply (eq_eq _ (1 / (1 + exp x)) _).
-    { cancel. }
-    symmetry.
-    same. }
-  assert (0 < sigma).
-  { sgn. }
-  assert (1 + exp (- x) <> 0).
-  { sgn. }
-  apply (chain0 (at0 x) (fun sigma' => L_of t sigma') (fun x' => sigma_of x')); [ dex | premise ].
+  rule shared_5.
 Qed.
 
 (* put in ∂ℒ/∂σ and ∂σ/∂x *)
@@ -673,225 +449,7 @@ Lemma derivative_L_x_2_lemma :
   pd (at0 sigma) (fun sigma' => L_of t sigma') * pd (at0 x) (fun x' => sigma_of x')
   = (t - sigma) / (sigma * (sigma + (-1))) * sigma * (1 - sigma).
 Proof.
-  assert (1 + exp (- x) <> 0).
-  { sgn. }
-  assert (0 < 1 - sigma).
-  { apply (lt_eq _ (1 / (1 + exp x)) _).
-    { sgn. }
-    symmetry.
-    assert (1 + exp x <> 0).
-    { sgn. }
-    assert (1 + 1 / exp x <> 0).
-    { sgn. }
-    assert (exp x <> 0).
-    { sgn. }
-    apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (1 / (1 + exp (- x))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg x). }
-      cancel. }
-    apply (eq_eq _ (1 / (1 + exp x)) _).
-    { cancel. }
-    symmetry.
-    same. }
-  assert (0 < sigma).
-  { sgn. }
-  apply (eq_eq _ ((t - sigma) / (sigma * (sigma + (-1))) * (sigma * (1 - sigma))) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => - (t * ln sigma' + (1 - t) * ln (1 - sigma')))) _).
-    { assert (0 < 1 - sigma).
-      { apply (lt_eq _ (1 / (1 + exp x)) _).
-        { sgn. }
-        symmetry.
-        assert (1 + exp x <> 0).
-        { sgn. }
-        assert (1 + 1 / exp x <> 0).
-        { sgn. }
-        assert (exp x <> 0).
-        { sgn. }
-        apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (1 / (1 + exp (- x))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            rule (exp_neg x). }
-          cancel. }
-        apply (eq_eq _ (1 / (1 + exp x)) _).
-        { cancel. }
-        symmetry.
-        same. }
-      assert (0 < sigma).
-      { sgn. }
-      apply pd_ext.
-      intros sigma'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (- (t / sigma - (1 - t) / (1 - sigma))) _).
-    { assert (0 < 1 - sigma).
-      { apply (lt_eq _ (1 / (1 + exp x)) _).
-        { sgn. }
-        symmetry.
-        assert (1 + exp x <> 0).
-        { sgn. }
-        assert (1 + 1 / exp x <> 0).
-        { sgn. }
-        assert (exp x <> 0).
-        { sgn. }
-        apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (1 / (1 + exp (- x))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            rule (exp_neg x). }
-          cancel. }
-        apply (eq_eq _ (1 / (1 + exp x)) _).
-        { cancel. }
-        symmetry.
-        same. }
-      assert (0 < sigma).
-      { sgn. }
-      apply (eq_eq _ (- pd (at0 sigma) (fun sigma' => t * ln sigma' + (1 - t) * ln (1 - sigma'))) _).
-      { rule (diff_neg (at0 sigma) (fun sigma' => t * ln sigma' + (1 - t) * ln (1 - sigma'))). }
-      apply (eq_eq _ (- (t * (1 / sigma) * 1 + (1 - t) * (1 / (1 - sigma)) * (0 + (-1)))) _).
-      { refine (f_equal Ropp _).
-        apply (eq_eq _ (pd (at0 sigma) (fun sigma' => t * ln sigma') + pd (at0 sigma) (fun sigma' => (1 - t) * ln (1 - sigma'))) _).
-        { rule (diff_add (at0 sigma) (fun sigma' => t * ln sigma') (fun sigma' => (1 - t) * ln (1 - sigma'))). }
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => t * ln sigma')) _).
-          { apply pd_ext.
-            intros sigma'; cbv beta.
-            same. }
-          apply (eq_eq _ (t * pd (at0 sigma) (fun sigma' => ln sigma')) _).
-          { assert (pd (at0 sigma) (fun sigma' => t) = 0).
-            { apply constant. }
-            rule (diff_scale (at0 sigma) (fun sigma' => t) (fun sigma' => ln sigma')). }
-          apply (eq_eq _ (t * (1 / sigma * 1)) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (1 / sigma * pd (at0 sigma) (fun sigma' => sigma')) _).
-          { rule (diff_log (at0 sigma) (fun sigma' => sigma')). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable0. }
-        apply (eq_eq _ (pd (at0 sigma) (fun sigma' => (1 - t) * ln (1 - sigma'))) _).
-        { apply pd_ext.
-          intros sigma'; cbv beta.
-          same. }
-        apply (eq_eq _ ((1 - t) * pd (at0 sigma) (fun sigma' => ln (1 - sigma'))) _).
-        { assert (pd (at0 sigma) (fun sigma' => 1 - t) = 0).
-          { apply constant. }
-          rule (diff_scale (at0 sigma) (fun sigma' => 1 - t) (fun sigma' => ln (1 - sigma'))). }
-        apply (eq_eq _ ((1 - t) * (1 / (1 - sigma) * (0 + (-1)))) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (1 / (1 - sigma) * pd (at0 sigma) (fun sigma' => 1 - sigma')) _).
-        { rule (diff_log (at0 sigma) (fun sigma' => 1 - sigma')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at0 sigma) (fun sigma' => 1) + pd (at0 sigma) (fun sigma' => - sigma')) _).
-        { rule (diff_add (at0 sigma) (fun sigma' => 1) (fun sigma' => - sigma')). }
-        refine (f_equal2 Rplus _ _).
-        { apply constant. }
-        apply (eq_eq _ (- pd (at0 sigma) (fun sigma' => sigma')) _).
-        { rule (diff_neg (at0 sigma) (fun sigma' => sigma')). }
-        apply (eq_eq _ (- 1) _); [ | same ].
-        refine (f_equal Ropp _).
-        apply variable0. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rplus _ _).
-      { fractions. }
-      apply (eq_eq _ ((1 - t) * (1 / (1 - sigma)) * (-1)) _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        arith. }
-      fractions. }
-    assert (1 - sigma <> 0).
-    { apply (eq_ne _ (1 / (1 + exp x)) _).
-      { assert (1 + exp x <> 0).
-        { sgn. }
-        assert (1 + 1 / exp x <> 0).
-        { sgn. }
-        assert (exp x <> 0).
-        { sgn. }
-        apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (1 / (1 + exp (- x))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            rule (exp_neg x). }
-          cancel. }
-        apply (eq_eq _ (1 / (1 + exp x)) _).
-        { cancel. }
-        symmetry.
-        same. }
-      sgn. }
-    assert (sigma <> 0).
-    { sgn. }
-    apply (eq_eq _ ((- sigma + t) / (sigma * ((-1) + sigma))) _).
-    { cancel. }
-    symmetry.
-    fractions. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => 1 / (1 + exp (- x')))) _).
-  { assert (1 + exp (- x) <> 0).
-    { sgn. }
-    apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (- (pd (at0 x) (fun x' => 1 + exp (- x')) / (1 + exp (- x)) ^ 2)) _).
-  { assert (1 + exp (- x) <> 0).
-    { sgn. }
-    apply (eq_eq _ (- (1 / (1 + exp (- x)) ^ 2 * pd (at0 x) (fun x' => 1 + exp (- x')))) _).
-    { assert (pd (at0 x) (fun x' => 1) = 0).
-      { apply constant. }
-      rule (diff_inverse (at0 x) (fun x' => 1) (fun x' => 1 + exp (- x'))). }
-    refine (f_equal Ropp _).
-    fractions. }
-  apply (eq_eq _ (- ((0 + exp (- x) * (-1)) / (1 + exp (- x)) ^ 2)) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (- x'))) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (- x'))). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
-    { rule (diff_exp (at0 x) (fun x' => - x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
-    { rule (diff_neg (at0 x) (fun x' => x')). }
-    apply (eq_eq _ (- 1) _); [ | same ].
-    refine (f_equal Ropp _).
-    apply variable0. }
-  apply (eq_eq _ (- (- (exp (- x) / (1 + exp (- x)) ^ 2))) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ ((- exp (- x)) / (1 + exp (- x)) ^ 2) _); [ | same ].
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (0 - exp (- x)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      arith. }
-    arith. }
-  apply (eq_eq _ (exp (- x) / (1 + exp (- x)) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (sigma - sigma ^ 2) _).
-  { assert (1 + exp (- x) <> 0).
-    { sgn. }
-    symmetry.
-    apply (eq_eq _ (1 / (1 + exp (- x)) - (1 / (1 + exp (- x))) ^ 2) _).
-    { refine (f_equal2 Rplus _ _).
-      { reflexivity. }
-      refine (f_equal Ropp _).
-      refine (f_equal (fun x => x ^ 2) _).
-      reflexivity. }
-    cancel. }
-  symmetry.
-  arith.
+  rule shared_6.
 Qed.
 
 (* multiply out *)
@@ -899,34 +457,7 @@ Lemma derivative_L_x_3_ring :
   (t - sigma) / (sigma * (sigma + (-1))) * sigma * (1 - sigma)
   = sigma - t.
 Proof.
-  assert (sigma + (-1) <> 0).
-  { apply (eq_ne _ ((-1) / (1 + exp x)) _).
-    { assert (1 + exp x <> 0).
-      { sgn. }
-      assert (1 + 1 / exp x <> 0).
-      { sgn. }
-      assert (exp x <> 0).
-      { sgn. }
-      apply (eq_eq _ (exp x / (1 + exp x) + (-1)) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (1 / (1 + exp (- x))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg x). }
-        cancel. }
-      apply (eq_eq _ ((-1) / (1 + exp x)) _).
-      { cancel. }
-      symmetry.
-      same. }
-    sgn. }
-  assert (sigma <> 0).
-  { sgn. }
-  apply (eq_eq _ (sigma - t) _).
-  { cancel. }
-  symmetry.
-  same.
+  rule shared_7.
 Qed.
 
 Lemma derivative_L_x_needs_1 :
@@ -947,26 +478,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp x)) _).
   { sgn. }
   symmetry.
-  assert (1 + exp x <> 0).
-  { sgn. }
-  assert (1 + 1 / exp x <> 0).
-  { sgn. }
-  assert (exp x <> 0).
-  { sgn. }
-  apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (1 / (1 + exp (- x))) _).
-    { reflexivity. }
-    apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rplus eq_refl _).
-      rule (exp_neg x). }
-    cancel. }
-  apply (eq_eq _ (1 / (1 + exp x)) _).
-  { cancel. }
-  symmetry.
-  same.
+  rule shared_2.
 Qed.
 
 Theorem derivative_L_x :
@@ -1003,309 +515,17 @@ Proof.
   { apply (lt_eq _ (1 / (1 + exp x)) _).
     { sgn. }
     symmetry.
-    assert (1 + exp x <> 0).
-    { sgn. }
-    assert (1 + 1 / exp x <> 0).
-    { sgn. }
-    assert (exp x <> 0).
-    { sgn. }
-    apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (1 / (1 + exp (- x))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg x). }
-      cancel. }
-    apply (eq_eq _ (1 / (1 + exp x)) _).
-    { cancel. }
-    symmetry.
-    same. }
+    rule shared_2. }
   assert (0 < sigma).
   { sgn. }
   assert (1 + exp (- x) <> 0).
   { sgn. }
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at0 sigma) (fun sigma' => L_of t sigma') * pd (at0 x) (fun x' => sigma_of x')) _).
-  { assert (0 < 1 - sigma).
-    { apply (lt_eq _ (1 / (1 + exp x)) _).
-      { sgn. }
-      symmetry.
-      assert (1 + exp x <> 0).
-      { sgn. }
-      assert (1 + 1 / exp x <> 0).
-      { sgn. }
-      assert (exp x <> 0).
-      { sgn. }
-      apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (1 / (1 + exp (- x))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg x). }
-        cancel. }
-      apply (eq_eq _ (1 / (1 + exp x)) _).
-      { cancel. }
-      symmetry.
-      same. }
-    assert (0 < sigma).
-    { sgn. }
-    assert (1 + exp (- x) <> 0).
-    { sgn. }
-    apply (chain0 (at0 x) (fun sigma' => L_of t sigma') (fun x' => sigma_of x')); [ dex | premise ]. }
+  { rule shared_5. }
   apply (eq_eq _ ((t - sigma) / (sigma * (sigma + (-1))) * sigma * (1 - sigma)) _).
-  { assert (1 + exp (- x) <> 0).
-    { sgn. }
-    assert (0 < 1 - sigma).
-    { apply (lt_eq _ (1 / (1 + exp x)) _).
-      { sgn. }
-      symmetry.
-      assert (1 + exp x <> 0).
-      { sgn. }
-      assert (1 + 1 / exp x <> 0).
-      { sgn. }
-      assert (exp x <> 0).
-      { sgn. }
-      apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (1 / (1 + exp (- x))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg x). }
-        cancel. }
-      apply (eq_eq _ (1 / (1 + exp x)) _).
-      { cancel. }
-      symmetry.
-      same. }
-    assert (0 < sigma).
-    { sgn. }
-    apply (eq_eq _ ((t - sigma) / (sigma * (sigma + (-1))) * (sigma * (1 - sigma))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => - (t * ln sigma' + (1 - t) * ln (1 - sigma')))) _).
-      { assert (0 < 1 - sigma).
-        { apply (lt_eq _ (1 / (1 + exp x)) _).
-          { sgn. }
-          symmetry.
-          assert (1 + exp x <> 0).
-          { sgn. }
-          assert (1 + 1 / exp x <> 0).
-          { sgn. }
-          assert (exp x <> 0).
-          { sgn. }
-          apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-          { refine (f_equal2 Rplus eq_refl _).
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (1 / (1 + exp (- x))) _).
-            { reflexivity. }
-            apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-            { refine (f_equal2 Rdiv eq_refl _).
-              refine (f_equal2 Rplus eq_refl _).
-              rule (exp_neg x). }
-            cancel. }
-          apply (eq_eq _ (1 / (1 + exp x)) _).
-          { cancel. }
-          symmetry.
-          same. }
-        assert (0 < sigma).
-        { sgn. }
-        apply pd_ext.
-        intros sigma'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (- (t / sigma - (1 - t) / (1 - sigma))) _).
-      { assert (0 < 1 - sigma).
-        { apply (lt_eq _ (1 / (1 + exp x)) _).
-          { sgn. }
-          symmetry.
-          assert (1 + exp x <> 0).
-          { sgn. }
-          assert (1 + 1 / exp x <> 0).
-          { sgn. }
-          assert (exp x <> 0).
-          { sgn. }
-          apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-          { refine (f_equal2 Rplus eq_refl _).
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (1 / (1 + exp (- x))) _).
-            { reflexivity. }
-            apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-            { refine (f_equal2 Rdiv eq_refl _).
-              refine (f_equal2 Rplus eq_refl _).
-              rule (exp_neg x). }
-            cancel. }
-          apply (eq_eq _ (1 / (1 + exp x)) _).
-          { cancel. }
-          symmetry.
-          same. }
-        assert (0 < sigma).
-        { sgn. }
-        apply (eq_eq _ (- pd (at0 sigma) (fun sigma' => t * ln sigma' + (1 - t) * ln (1 - sigma'))) _).
-        { rule (diff_neg (at0 sigma) (fun sigma' => t * ln sigma' + (1 - t) * ln (1 - sigma'))). }
-        apply (eq_eq _ (- (t * (1 / sigma) * 1 + (1 - t) * (1 / (1 - sigma)) * (0 + (-1)))) _).
-        { refine (f_equal Ropp _).
-          apply (eq_eq _ (pd (at0 sigma) (fun sigma' => t * ln sigma') + pd (at0 sigma) (fun sigma' => (1 - t) * ln (1 - sigma'))) _).
-          { rule (diff_add (at0 sigma) (fun sigma' => t * ln sigma') (fun sigma' => (1 - t) * ln (1 - sigma'))). }
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => t * ln sigma')) _).
-            { apply pd_ext.
-              intros sigma'; cbv beta.
-              same. }
-            apply (eq_eq _ (t * pd (at0 sigma) (fun sigma' => ln sigma')) _).
-            { assert (pd (at0 sigma) (fun sigma' => t) = 0).
-              { apply constant. }
-              rule (diff_scale (at0 sigma) (fun sigma' => t) (fun sigma' => ln sigma')). }
-            apply (eq_eq _ (t * (1 / sigma * 1)) _); [ | same ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (1 / sigma * pd (at0 sigma) (fun sigma' => sigma')) _).
-            { rule (diff_log (at0 sigma) (fun sigma' => sigma')). }
-            refine (f_equal2 Rmult eq_refl _).
-            apply variable0. }
-          apply (eq_eq _ (pd (at0 sigma) (fun sigma' => (1 - t) * ln (1 - sigma'))) _).
-          { apply pd_ext.
-            intros sigma'; cbv beta.
-            same. }
-          apply (eq_eq _ ((1 - t) * pd (at0 sigma) (fun sigma' => ln (1 - sigma'))) _).
-          { assert (pd (at0 sigma) (fun sigma' => 1 - t) = 0).
-            { apply constant. }
-            rule (diff_scale (at0 sigma) (fun sigma' => 1 - t) (fun sigma' => ln (1 - sigma'))). }
-          apply (eq_eq _ ((1 - t) * (1 / (1 - sigma) * (0 + (-1)))) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (1 / (1 - sigma) * pd (at0 sigma) (fun sigma' => 1 - sigma')) _).
-          { rule (diff_log (at0 sigma) (fun sigma' => 1 - sigma')). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (pd (at0 sigma) (fun sigma' => 1) + pd (at0 sigma) (fun sigma' => - sigma')) _).
-          { rule (diff_add (at0 sigma) (fun sigma' => 1) (fun sigma' => - sigma')). }
-          refine (f_equal2 Rplus _ _).
-          { apply constant. }
-          apply (eq_eq _ (- pd (at0 sigma) (fun sigma' => sigma')) _).
-          { rule (diff_neg (at0 sigma) (fun sigma' => sigma')). }
-          apply (eq_eq _ (- 1) _); [ | same ].
-          refine (f_equal Ropp _).
-          apply variable0. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rplus _ _).
-        { fractions. }
-        apply (eq_eq _ ((1 - t) * (1 / (1 - sigma)) * (-1)) _).
-        { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-          arith. }
-        fractions. }
-      assert (1 - sigma <> 0).
-      { apply (eq_ne _ (1 / (1 + exp x)) _).
-        { assert (1 + exp x <> 0).
-          { sgn. }
-          assert (1 + 1 / exp x <> 0).
-          { sgn. }
-          assert (exp x <> 0).
-          { sgn. }
-          apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-          { refine (f_equal2 Rplus eq_refl _).
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (1 / (1 + exp (- x))) _).
-            { reflexivity. }
-            apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-            { refine (f_equal2 Rdiv eq_refl _).
-              refine (f_equal2 Rplus eq_refl _).
-              rule (exp_neg x). }
-            cancel. }
-          apply (eq_eq _ (1 / (1 + exp x)) _).
-          { cancel. }
-          symmetry.
-          same. }
-        sgn. }
-      assert (sigma <> 0).
-      { sgn. }
-      apply (eq_eq _ ((- sigma + t) / (sigma * ((-1) + sigma))) _).
-      { cancel. }
-      symmetry.
-      fractions. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 / (1 + exp (- x')))) _).
-    { assert (1 + exp (- x) <> 0).
-      { sgn. }
-      apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (- (pd (at0 x) (fun x' => 1 + exp (- x')) / (1 + exp (- x)) ^ 2)) _).
-    { assert (1 + exp (- x) <> 0).
-      { sgn. }
-      apply (eq_eq _ (- (1 / (1 + exp (- x)) ^ 2 * pd (at0 x) (fun x' => 1 + exp (- x')))) _).
-      { assert (pd (at0 x) (fun x' => 1) = 0).
-        { apply constant. }
-        rule (diff_inverse (at0 x) (fun x' => 1) (fun x' => 1 + exp (- x'))). }
-      refine (f_equal Ropp _).
-      fractions. }
-    apply (eq_eq _ (- ((0 + exp (- x) * (-1)) / (1 + exp (- x)) ^ 2)) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (- x'))) _).
-      { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (- x'))). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
-      { rule (diff_exp (at0 x) (fun x' => - x')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
-      { rule (diff_neg (at0 x) (fun x' => x')). }
-      apply (eq_eq _ (- 1) _); [ | same ].
-      refine (f_equal Ropp _).
-      apply variable0. }
-    apply (eq_eq _ (- (- (exp (- x) / (1 + exp (- x)) ^ 2))) _).
-    { refine (f_equal Ropp _).
-      apply (eq_eq _ ((- exp (- x)) / (1 + exp (- x)) ^ 2) _); [ | same ].
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (0 - exp (- x)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        arith. }
-      arith. }
-    apply (eq_eq _ (exp (- x) / (1 + exp (- x)) ^ 2) _).
-    { fractions. }
-    apply (eq_eq _ (sigma - sigma ^ 2) _).
-    { assert (1 + exp (- x) <> 0).
-      { sgn. }
-      symmetry.
-      apply (eq_eq _ (1 / (1 + exp (- x)) - (1 / (1 + exp (- x))) ^ 2) _).
-      { refine (f_equal2 Rplus _ _).
-        { reflexivity. }
-        refine (f_equal Ropp _).
-        refine (f_equal (fun x => x ^ 2) _).
-        reflexivity. }
-      cancel. }
-    symmetry.
-    arith. }
-  assert (sigma + (-1) <> 0).
-  { apply (eq_ne _ ((-1) / (1 + exp x)) _).
-    { assert (1 + exp x <> 0).
-      { sgn. }
-      assert (1 + 1 / exp x <> 0).
-      { sgn. }
-      assert (exp x <> 0).
-      { sgn. }
-      apply (eq_eq _ (exp x / (1 + exp x) + (-1)) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (1 / (1 + exp (- x))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg x). }
-        cancel. }
-      apply (eq_eq _ ((-1) / (1 + exp x)) _).
-      { cancel. }
-      symmetry.
-      same. }
-    sgn. }
-  assert (sigma <> 0).
-  { sgn. }
-  apply (eq_eq _ (sigma - t) _).
-  { cancel. }
-  symmetry.
-  same.
+  { rule shared_6. }
+  rule shared_7.
 Qed.
 
 Lemma vjp_L_x_needs_1 :
@@ -1326,37 +546,28 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp x)) _).
   { sgn. }
   symmetry.
-  assert (1 + exp x <> 0).
-  { sgn. }
-  assert (1 + 1 / exp x <> 0).
-  { sgn. }
-  assert (exp x <> 0).
-  { sgn. }
-  apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (1 / (1 + exp (- x))) _).
-    { reflexivity. }
-    apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rplus eq_refl _).
-      rule (exp_neg x). }
-    cancel. }
-  apply (eq_eq _ (1 / (1 + exp x)) _).
-  { cancel. }
-  symmetry.
-  same.
+  rule shared_2.
 Qed.
 
 Theorem vjp_L_x :
-  L_bar * pd (at0 x) (fun x' => L_of t (sigma_of x'))
-  = L_bar * (sigma - t).
+  is_pd (at0 x) (fun x' => L_bar * L_of t (sigma_of x'))
+  (L_bar * (sigma - t)).
 Proof.
   pose proof vjp_L_x_needs_1.
   pose proof vjp_L_x_needs_2.
   pose proof vjp_L_x_needs_3.
+  apply (is_pd_eq _ _ (L_bar * pd (at0 x) (fun x' => L_of t (sigma_of x'))) _).
+  { weighted. }
   exact vjp_L_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_L_x_outright : option (
+  is_pd (at0 x) (fun x' => L_bar * L_of t (sigma_of x'))
+  (L_bar * (sigma - t))).
+Proof.
+  attempt "vjp_L_x" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Add (Formula.Mul (Formula.C (t)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))))))).
+Defined.
 End vjp_L_x.
 
 (** * JVP of L for x *)
@@ -1372,309 +583,17 @@ Proof.
   { apply (lt_eq _ (1 / (1 + exp x)) _).
     { sgn. }
     symmetry.
-    assert (1 + exp x <> 0).
-    { sgn. }
-    assert (1 + 1 / exp x <> 0).
-    { sgn. }
-    assert (exp x <> 0).
-    { sgn. }
-    apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (1 / (1 + exp (- x))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg x). }
-      cancel. }
-    apply (eq_eq _ (1 / (1 + exp x)) _).
-    { cancel. }
-    symmetry.
-    same. }
+    rule shared_2. }
   assert (0 < sigma).
   { sgn. }
   assert (1 + exp (- x) <> 0).
   { sgn. }
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at0 sigma) (fun sigma' => L_of t sigma') * pd (at0 x) (fun x' => sigma_of x')) _).
-  { assert (0 < 1 - sigma).
-    { apply (lt_eq _ (1 / (1 + exp x)) _).
-      { sgn. }
-      symmetry.
-      assert (1 + exp x <> 0).
-      { sgn. }
-      assert (1 + 1 / exp x <> 0).
-      { sgn. }
-      assert (exp x <> 0).
-      { sgn. }
-      apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (1 / (1 + exp (- x))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg x). }
-        cancel. }
-      apply (eq_eq _ (1 / (1 + exp x)) _).
-      { cancel. }
-      symmetry.
-      same. }
-    assert (0 < sigma).
-    { sgn. }
-    assert (1 + exp (- x) <> 0).
-    { sgn. }
-    apply (chain0 (at0 x) (fun sigma' => L_of t sigma') (fun x' => sigma_of x')); [ dex | premise ]. }
+  { rule shared_5. }
   apply (eq_eq _ ((t - sigma) / (sigma * (sigma + (-1))) * sigma * (1 - sigma)) _).
-  { assert (1 + exp (- x) <> 0).
-    { sgn. }
-    assert (0 < 1 - sigma).
-    { apply (lt_eq _ (1 / (1 + exp x)) _).
-      { sgn. }
-      symmetry.
-      assert (1 + exp x <> 0).
-      { sgn. }
-      assert (1 + 1 / exp x <> 0).
-      { sgn. }
-      assert (exp x <> 0).
-      { sgn. }
-      apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (1 / (1 + exp (- x))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg x). }
-        cancel. }
-      apply (eq_eq _ (1 / (1 + exp x)) _).
-      { cancel. }
-      symmetry.
-      same. }
-    assert (0 < sigma).
-    { sgn. }
-    apply (eq_eq _ ((t - sigma) / (sigma * (sigma + (-1))) * (sigma * (1 - sigma))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => - (t * ln sigma' + (1 - t) * ln (1 - sigma')))) _).
-      { assert (0 < 1 - sigma).
-        { apply (lt_eq _ (1 / (1 + exp x)) _).
-          { sgn. }
-          symmetry.
-          assert (1 + exp x <> 0).
-          { sgn. }
-          assert (1 + 1 / exp x <> 0).
-          { sgn. }
-          assert (exp x <> 0).
-          { sgn. }
-          apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-          { refine (f_equal2 Rplus eq_refl _).
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (1 / (1 + exp (- x))) _).
-            { reflexivity. }
-            apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-            { refine (f_equal2 Rdiv eq_refl _).
-              refine (f_equal2 Rplus eq_refl _).
-              rule (exp_neg x). }
-            cancel. }
-          apply (eq_eq _ (1 / (1 + exp x)) _).
-          { cancel. }
-          symmetry.
-          same. }
-        assert (0 < sigma).
-        { sgn. }
-        apply pd_ext.
-        intros sigma'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (- (t / sigma - (1 - t) / (1 - sigma))) _).
-      { assert (0 < 1 - sigma).
-        { apply (lt_eq _ (1 / (1 + exp x)) _).
-          { sgn. }
-          symmetry.
-          assert (1 + exp x <> 0).
-          { sgn. }
-          assert (1 + 1 / exp x <> 0).
-          { sgn. }
-          assert (exp x <> 0).
-          { sgn. }
-          apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-          { refine (f_equal2 Rplus eq_refl _).
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (1 / (1 + exp (- x))) _).
-            { reflexivity. }
-            apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-            { refine (f_equal2 Rdiv eq_refl _).
-              refine (f_equal2 Rplus eq_refl _).
-              rule (exp_neg x). }
-            cancel. }
-          apply (eq_eq _ (1 / (1 + exp x)) _).
-          { cancel. }
-          symmetry.
-          same. }
-        assert (0 < sigma).
-        { sgn. }
-        apply (eq_eq _ (- pd (at0 sigma) (fun sigma' => t * ln sigma' + (1 - t) * ln (1 - sigma'))) _).
-        { rule (diff_neg (at0 sigma) (fun sigma' => t * ln sigma' + (1 - t) * ln (1 - sigma'))). }
-        apply (eq_eq _ (- (t * (1 / sigma) * 1 + (1 - t) * (1 / (1 - sigma)) * (0 + (-1)))) _).
-        { refine (f_equal Ropp _).
-          apply (eq_eq _ (pd (at0 sigma) (fun sigma' => t * ln sigma') + pd (at0 sigma) (fun sigma' => (1 - t) * ln (1 - sigma'))) _).
-          { rule (diff_add (at0 sigma) (fun sigma' => t * ln sigma') (fun sigma' => (1 - t) * ln (1 - sigma'))). }
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => t * ln sigma')) _).
-            { apply pd_ext.
-              intros sigma'; cbv beta.
-              same. }
-            apply (eq_eq _ (t * pd (at0 sigma) (fun sigma' => ln sigma')) _).
-            { assert (pd (at0 sigma) (fun sigma' => t) = 0).
-              { apply constant. }
-              rule (diff_scale (at0 sigma) (fun sigma' => t) (fun sigma' => ln sigma')). }
-            apply (eq_eq _ (t * (1 / sigma * 1)) _); [ | same ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (1 / sigma * pd (at0 sigma) (fun sigma' => sigma')) _).
-            { rule (diff_log (at0 sigma) (fun sigma' => sigma')). }
-            refine (f_equal2 Rmult eq_refl _).
-            apply variable0. }
-          apply (eq_eq _ (pd (at0 sigma) (fun sigma' => (1 - t) * ln (1 - sigma'))) _).
-          { apply pd_ext.
-            intros sigma'; cbv beta.
-            same. }
-          apply (eq_eq _ ((1 - t) * pd (at0 sigma) (fun sigma' => ln (1 - sigma'))) _).
-          { assert (pd (at0 sigma) (fun sigma' => 1 - t) = 0).
-            { apply constant. }
-            rule (diff_scale (at0 sigma) (fun sigma' => 1 - t) (fun sigma' => ln (1 - sigma'))). }
-          apply (eq_eq _ ((1 - t) * (1 / (1 - sigma) * (0 + (-1)))) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (1 / (1 - sigma) * pd (at0 sigma) (fun sigma' => 1 - sigma')) _).
-          { rule (diff_log (at0 sigma) (fun sigma' => 1 - sigma')). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (pd (at0 sigma) (fun sigma' => 1) + pd (at0 sigma) (fun sigma' => - sigma')) _).
-          { rule (diff_add (at0 sigma) (fun sigma' => 1) (fun sigma' => - sigma')). }
-          refine (f_equal2 Rplus _ _).
-          { apply constant. }
-          apply (eq_eq _ (- pd (at0 sigma) (fun sigma' => sigma')) _).
-          { rule (diff_neg (at0 sigma) (fun sigma' => sigma')). }
-          apply (eq_eq _ (- 1) _); [ | same ].
-          refine (f_equal Ropp _).
-          apply variable0. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rplus _ _).
-        { fractions. }
-        apply (eq_eq _ ((1 - t) * (1 / (1 - sigma)) * (-1)) _).
-        { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-          arith. }
-        fractions. }
-      assert (1 - sigma <> 0).
-      { apply (eq_ne _ (1 / (1 + exp x)) _).
-        { assert (1 + exp x <> 0).
-          { sgn. }
-          assert (1 + 1 / exp x <> 0).
-          { sgn. }
-          assert (exp x <> 0).
-          { sgn. }
-          apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-          { refine (f_equal2 Rplus eq_refl _).
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (1 / (1 + exp (- x))) _).
-            { reflexivity. }
-            apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-            { refine (f_equal2 Rdiv eq_refl _).
-              refine (f_equal2 Rplus eq_refl _).
-              rule (exp_neg x). }
-            cancel. }
-          apply (eq_eq _ (1 / (1 + exp x)) _).
-          { cancel. }
-          symmetry.
-          same. }
-        sgn. }
-      assert (sigma <> 0).
-      { sgn. }
-      apply (eq_eq _ ((- sigma + t) / (sigma * ((-1) + sigma))) _).
-      { cancel. }
-      symmetry.
-      fractions. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 / (1 + exp (- x')))) _).
-    { assert (1 + exp (- x) <> 0).
-      { sgn. }
-      apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (- (pd (at0 x) (fun x' => 1 + exp (- x')) / (1 + exp (- x)) ^ 2)) _).
-    { assert (1 + exp (- x) <> 0).
-      { sgn. }
-      apply (eq_eq _ (- (1 / (1 + exp (- x)) ^ 2 * pd (at0 x) (fun x' => 1 + exp (- x')))) _).
-      { assert (pd (at0 x) (fun x' => 1) = 0).
-        { apply constant. }
-        rule (diff_inverse (at0 x) (fun x' => 1) (fun x' => 1 + exp (- x'))). }
-      refine (f_equal Ropp _).
-      fractions. }
-    apply (eq_eq _ (- ((0 + exp (- x) * (-1)) / (1 + exp (- x)) ^ 2)) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (- x'))) _).
-      { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (- x'))). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
-      { rule (diff_exp (at0 x) (fun x' => - x')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
-      { rule (diff_neg (at0 x) (fun x' => x')). }
-      apply (eq_eq _ (- 1) _); [ | same ].
-      refine (f_equal Ropp _).
-      apply variable0. }
-    apply (eq_eq _ (- (- (exp (- x) / (1 + exp (- x)) ^ 2))) _).
-    { refine (f_equal Ropp _).
-      apply (eq_eq _ ((- exp (- x)) / (1 + exp (- x)) ^ 2) _); [ | same ].
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (0 - exp (- x)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        arith. }
-      arith. }
-    apply (eq_eq _ (exp (- x) / (1 + exp (- x)) ^ 2) _).
-    { fractions. }
-    apply (eq_eq _ (sigma - sigma ^ 2) _).
-    { assert (1 + exp (- x) <> 0).
-      { sgn. }
-      symmetry.
-      apply (eq_eq _ (1 / (1 + exp (- x)) - (1 / (1 + exp (- x))) ^ 2) _).
-      { refine (f_equal2 Rplus _ _).
-        { reflexivity. }
-        refine (f_equal Ropp _).
-        refine (f_equal (fun x => x ^ 2) _).
-        reflexivity. }
-      cancel. }
-    symmetry.
-    arith. }
-  assert (sigma + (-1) <> 0).
-  { apply (eq_ne _ ((-1) / (1 + exp x)) _).
-    { assert (1 + exp x <> 0).
-      { sgn. }
-      assert (1 + 1 / exp x <> 0).
-      { sgn. }
-      assert (exp x <> 0).
-      { sgn. }
-      apply (eq_eq _ (exp x / (1 + exp x) + (-1)) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (1 / (1 + exp (- x))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg x). }
-        cancel. }
-      apply (eq_eq _ ((-1) / (1 + exp x)) _).
-      { cancel. }
-      symmetry.
-      same. }
-    sgn. }
-  assert (sigma <> 0).
-  { sgn. }
-  apply (eq_eq _ (sigma - t) _).
-  { cancel. }
-  symmetry.
-  same.
+  { rule shared_6. }
+  rule shared_7.
 Qed.
 
 Lemma jvp_L_x_needs_1 :
@@ -1695,35 +614,25 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp x)) _).
   { sgn. }
   symmetry.
-  assert (1 + exp x <> 0).
-  { sgn. }
-  assert (1 + 1 / exp x <> 0).
-  { sgn. }
-  assert (exp x <> 0).
-  { sgn. }
-  apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (1 / (1 + exp (- x))) _).
-    { reflexivity. }
-    apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rplus eq_refl _).
-      rule (exp_neg x). }
-    cancel. }
-  apply (eq_eq _ (1 / (1 + exp x)) _).
-  { cancel. }
-  symmetry.
-  same.
+  rule shared_2.
 Qed.
 
 Theorem jvp_L_x :
-  pd (at0 x) (fun x' => L_of t (sigma_of x')) * x_dot
-  = (sigma - t) * x_dot.
+  is_pd (at0 0) (fun t' => L_of t (sigma_of (line0 x x_dot t')))
+  ((sigma - t) * x_dot).
 Proof.
   pose proof jvp_L_x_needs_1.
   pose proof jvp_L_x_needs_2.
   pose proof jvp_L_x_needs_3.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => L_of t (sigma_of x')) * x_dot) _).
+  { apply (eq_eq _ (pd (at0 x) (fun x' => L_of t (sigma_of x')) * x_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) x (fun x' => L_of t (sigma_of x')) (fun t' => (line0 x x_dot t')) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact jvp_L_x_1_lemma.
 Qed.
 End jvp_L_x.
@@ -1737,8 +646,6 @@ Lemma derivative_L_t_1_unfold :
   pd (at0 t) (fun t' => L_of t' sigma)
   = pd (at0 t) (fun t' => - (t' * ln sigma + (1 - t') * ln (1 - sigma))).
 Proof.
-  apply pd_ext.
-  intros t'; cbv beta.
   reflexivity.
 Qed.
 
@@ -1747,48 +654,7 @@ Lemma derivative_L_t_2_diff_scale :
   pd (at0 t) (fun t' => - (t' * ln sigma + (1 - t') * ln (1 - sigma)))
   = - (ln sigma - ln (1 - sigma)).
 Proof.
-  apply (eq_eq _ (- pd (at0 t) (fun t' => t' * ln sigma + (1 - t') * ln (1 - sigma))) _).
-  { rule (diff_neg (at0 t) (fun t' => t' * ln sigma + (1 - t') * ln (1 - sigma))). }
-  apply (eq_eq _ (- (ln sigma * 1 + ln (1 - sigma) * (0 + (-1)))) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at0 t) (fun t' => t' * ln sigma) + pd (at0 t) (fun t' => (1 - t') * ln (1 - sigma))) _).
-    { rule (diff_add (at0 t) (fun t' => t' * ln sigma) (fun t' => (1 - t') * ln (1 - sigma))). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at0 t) (fun t' => ln sigma * t')) _).
-      { apply pd_ext.
-        intros t'; cbv beta.
-        arith. }
-      apply (eq_eq _ (ln sigma * pd (at0 t) (fun t' => t')) _).
-      { assert (pd (at0 t) (fun t' => ln sigma) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 t) (fun t' => ln sigma) (fun t' => t')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable0. }
-    apply (eq_eq _ (pd (at0 t) (fun t' => ln (1 - sigma) * (1 - t'))) _).
-    { apply pd_ext.
-      intros t'; cbv beta.
-      arith. }
-    apply (eq_eq _ (ln (1 - sigma) * pd (at0 t) (fun t' => 1 - t')) _).
-    { assert (pd (at0 t) (fun t' => ln (1 - sigma)) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 t) (fun t' => ln (1 - sigma)) (fun t' => 1 - t')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 t) (fun t' => 1) + pd (at0 t) (fun t' => - t')) _).
-    { rule (diff_add (at0 t) (fun t' => 1) (fun t' => - t')). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (- pd (at0 t) (fun t' => t')) _).
-    { rule (diff_neg (at0 t) (fun t' => t')). }
-    apply (eq_eq _ (- 1) _); [ | same ].
-    refine (f_equal Ropp _).
-    apply variable0. }
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rplus _ _).
-  { arith. }
-  apply (eq_eq _ (ln (1 - sigma) * (-1)) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    arith. }
-  arith.
+  rule shared_8.
 Qed.
 
 (* multiply out *)
@@ -1796,10 +662,7 @@ Lemma derivative_L_t_3_ring :
   - (ln sigma - ln (1 - sigma))
   = ln (1 - sigma) - ln sigma.
 Proof.
-  apply (eq_eq _ (ln (1 - sigma) - ln sigma) _).
-  { arith. }
-  symmetry.
-  same.
+  rule shared_9.
 Qed.
 
 Theorem derivative_L_t :
@@ -1831,64 +694,28 @@ Lemma vjp_L_t_1_lemma :
 Proof.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at0 t) (fun t' => - (t' * ln sigma + (1 - t') * ln (1 - sigma)))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (- pd (at0 t) (fun t' => t' * ln sigma + (1 - t') * ln (1 - sigma))) _).
-  { rule (diff_neg (at0 t) (fun t' => t' * ln sigma + (1 - t') * ln (1 - sigma))). }
-  apply (eq_eq _ (- (ln sigma * 1 + ln (1 - sigma) * (0 + (-1)))) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at0 t) (fun t' => t' * ln sigma) + pd (at0 t) (fun t' => (1 - t') * ln (1 - sigma))) _).
-    { rule (diff_add (at0 t) (fun t' => t' * ln sigma) (fun t' => (1 - t') * ln (1 - sigma))). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at0 t) (fun t' => ln sigma * t')) _).
-      { apply pd_ext.
-        intros t'; cbv beta.
-        arith. }
-      apply (eq_eq _ (ln sigma * pd (at0 t) (fun t' => t')) _).
-      { assert (pd (at0 t) (fun t' => ln sigma) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 t) (fun t' => ln sigma) (fun t' => t')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable0. }
-    apply (eq_eq _ (pd (at0 t) (fun t' => ln (1 - sigma) * (1 - t'))) _).
-    { apply pd_ext.
-      intros t'; cbv beta.
-      arith. }
-    apply (eq_eq _ (ln (1 - sigma) * pd (at0 t) (fun t' => 1 - t')) _).
-    { assert (pd (at0 t) (fun t' => ln (1 - sigma)) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 t) (fun t' => ln (1 - sigma)) (fun t' => 1 - t')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 t) (fun t' => 1) + pd (at0 t) (fun t' => - t')) _).
-    { rule (diff_add (at0 t) (fun t' => 1) (fun t' => - t')). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (- pd (at0 t) (fun t' => t')) _).
-    { rule (diff_neg (at0 t) (fun t' => t')). }
-    apply (eq_eq _ (- 1) _); [ | same ].
-    refine (f_equal Ropp _).
-    apply variable0. }
+  { reflexivity. }
   apply (eq_eq _ (- (ln sigma - ln (1 - sigma))) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rplus _ _).
-    { arith. }
-    apply (eq_eq _ (ln (1 - sigma) * (-1)) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      arith. }
-    arith. }
-  apply (eq_eq _ (ln (1 - sigma) - ln sigma) _).
-  { arith. }
-  symmetry.
-  same.
+  { rule shared_8. }
+  rule shared_9.
 Qed.
 
 Theorem vjp_L_t :
-  L_bar * pd (at0 t) (fun t' => L_of t' sigma)
-  = L_bar * (ln (1 - sigma) - ln sigma).
+  is_pd (at0 t) (fun t' => L_bar * L_of t' sigma)
+  (L_bar * (ln (1 - sigma) - ln sigma)).
 Proof.
+  apply (is_pd_eq _ _ (L_bar * pd (at0 t) (fun t' => L_of t' sigma)) _).
+  { weighted. }
   exact vjp_L_t_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_L_t_outright : option (
+  is_pd (at0 t) (fun t' => L_bar * L_of t' sigma)
+  (L_bar * (ln (1 - sigma) - ln sigma))).
+Proof.
+  attempt "vjp_L_t" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Add (Formula.Mul (Formula.V tt) (Formula.C (ln sigma))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (ln (1 - sigma))))))).
+Defined.
 End vjp_L_t.
 
 (** * JVP of L for t *)
@@ -1902,62 +729,25 @@ Lemma jvp_L_t_1_lemma :
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at0 t) (fun t' => - (t' * ln sigma + (1 - t') * ln (1 - sigma)))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (- pd (at0 t) (fun t' => t' * ln sigma + (1 - t') * ln (1 - sigma))) _).
-  { rule (diff_neg (at0 t) (fun t' => t' * ln sigma + (1 - t') * ln (1 - sigma))). }
-  apply (eq_eq _ (- (ln sigma * 1 + ln (1 - sigma) * (0 + (-1)))) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at0 t) (fun t' => t' * ln sigma) + pd (at0 t) (fun t' => (1 - t') * ln (1 - sigma))) _).
-    { rule (diff_add (at0 t) (fun t' => t' * ln sigma) (fun t' => (1 - t') * ln (1 - sigma))). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at0 t) (fun t' => ln sigma * t')) _).
-      { apply pd_ext.
-        intros t'; cbv beta.
-        arith. }
-      apply (eq_eq _ (ln sigma * pd (at0 t) (fun t' => t')) _).
-      { assert (pd (at0 t) (fun t' => ln sigma) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 t) (fun t' => ln sigma) (fun t' => t')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable0. }
-    apply (eq_eq _ (pd (at0 t) (fun t' => ln (1 - sigma) * (1 - t'))) _).
-    { apply pd_ext.
-      intros t'; cbv beta.
-      arith. }
-    apply (eq_eq _ (ln (1 - sigma) * pd (at0 t) (fun t' => 1 - t')) _).
-    { assert (pd (at0 t) (fun t' => ln (1 - sigma)) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 t) (fun t' => ln (1 - sigma)) (fun t' => 1 - t')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 t) (fun t' => 1) + pd (at0 t) (fun t' => - t')) _).
-    { rule (diff_add (at0 t) (fun t' => 1) (fun t' => - t')). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (- pd (at0 t) (fun t' => t')) _).
-    { rule (diff_neg (at0 t) (fun t' => t')). }
-    apply (eq_eq _ (- 1) _); [ | same ].
-    refine (f_equal Ropp _).
-    apply variable0. }
+  { reflexivity. }
   apply (eq_eq _ (- (ln sigma - ln (1 - sigma))) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rplus _ _).
-    { arith. }
-    apply (eq_eq _ (ln (1 - sigma) * (-1)) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      arith. }
-    arith. }
-  apply (eq_eq _ (ln (1 - sigma) - ln sigma) _).
-  { arith. }
-  symmetry.
-  same.
+  { rule shared_8. }
+  rule shared_9.
 Qed.
 
 Theorem jvp_L_t :
-  pd (at0 t) (fun t' => L_of t' sigma) * t_dot
-  = (ln (1 - sigma) - ln sigma) * t_dot.
+  is_pd (at0 0) (fun t' => L_of (line0 t t_dot t') sigma)
+  ((ln (1 - sigma) - ln sigma) * t_dot).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 t) (fun t' => L_of t' sigma) * t_dot) _).
+  { apply (eq_eq _ (pd (at0 t) (fun t'' => L_of t'' sigma) * t_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) t (fun t'' => L_of t'' sigma) (fun t' => (line0 t t_dot t')) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact jvp_L_t_1_lemma.
 Qed.
 End jvp_L_t.

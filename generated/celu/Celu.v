@@ -13,36 +13,20 @@ Section celu_theory.
 Variables (alpha x alpha_dot y_bar x_dot : R).
 Local Notation y := (y_of x alpha).
 
-(** * Derivative *)
+(** * What several lines rest on *)
 
-Section derivative.
-Hypothesis given1 : 0 <> x.
-Hypothesis given2 : 0 < alpha.
-
-(* definition of y *)
-Lemma derivative_1_unfold :
-  pd (at0 x) (fun x' => y_of x' alpha)
-  = pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp (x' / alpha) + (-1)))).
+Lemma shared_1 :
+  (0 <> x) ->
+  pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp (x' / alpha) + (-1)))) = (if ltb 0 x then 1 else alpha * exp (x / alpha) / alpha).
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
-  reflexivity.
-Qed.
-
-(* differentiate each branch; a constant factor stays in front; derivative of exp, chain rule *)
-Lemma derivative_2_diff_if :
-  pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp (x' / alpha) + (-1))))
-  = (if ltb 0 x then 1 else alpha * exp (x / alpha) / alpha).
-Proof.
+  intros ?.
   apply (eq_eq _ ((if ltb 0 x then pd (at0 x) (fun x' => x') else pd (at0 x) (fun x' => alpha * (exp (x' / alpha) + (-1))))) _).
   { rule (diff_if (at0 x) (fun x' => x') (fun x' => alpha * (exp (x' / alpha) + (-1))) (fun x' => ltb 0 x')). }
   apply (eq_eq _ ((if ltb 0 x then 1 else alpha * (exp (x / alpha) * (1 / alpha) + 0))) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { apply variable0. }
     { apply (eq_eq _ (pd (at0 x) (fun x' => alpha * (exp (x' / alpha) + (-1)))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
+      { reflexivity. }
       apply (eq_eq _ (alpha * pd (at0 x) (fun x' => exp (x' / alpha) + (-1))) _).
       { assert (pd (at0 x) (fun x' => alpha) = 0).
         { apply constant. }
@@ -59,9 +43,7 @@ Proof.
           intros x'; cbv beta.
           fractions. }
         apply (eq_eq _ (pd (at0 x) (fun x' => 1 / alpha * x')) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
+        { reflexivity. }
         apply (eq_eq _ (1 / alpha * pd (at0 x) (fun x' => x')) _).
         { assert (pd (at0 x) (fun x' => 1 / alpha) = 0).
           { apply constant. }
@@ -82,11 +64,11 @@ Proof.
     fractions. }
 Qed.
 
-(* rearrange *)
-Lemma derivative_3_ring :
-  (if ltb 0 x then 1 else alpha * exp (x / alpha) / alpha)
-  = (if ltb 0 x then 1 else exp (x / alpha)).
+Lemma shared_2 :
+  (0 < alpha) ->
+  (if ltb 0 x then 1 else alpha * exp (x / alpha) / alpha) = (if ltb 0 x then 1 else exp (x / alpha)).
 Proof.
+  intros ?.
   assert (((x <= 0) -> alpha <> 0)).
   { intro.
     sgn. }
@@ -94,8 +76,147 @@ Proof.
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { reflexivity. }
     { cancel. } }
+  reflexivity.
+Qed.
+
+Lemma shared_3 :
+  (0 < alpha) ->
+  pd (at0 alpha) (fun alpha' => (if ltb 0 x then x else alpha' * (exp (x / alpha') + (-1)))) = (if ltb 0 x then 0 else exp (x / alpha) + (-1) - alpha * exp (x / alpha) * x / alpha ^ 2).
+Proof.
+  intros ?.
+  assert (((x <= 0) -> alpha <> 0)).
+  { intro.
+    sgn. }
+  apply (eq_eq _ ((if ltb 0 x then pd (at0 alpha) (fun alpha' => x) else pd (at0 alpha) (fun alpha' => alpha' * (exp (x / alpha') + (-1))))) _).
+  { rule (diff_if (at0 alpha) (fun alpha' => x) (fun alpha' => alpha' * (exp (x / alpha') + (-1))) (fun alpha' => ltb 0 x)). }
+  apply (eq_eq _ ((if ltb 0 x then 0 else 1 * (exp (x / alpha) + (-1)) + alpha * (exp (x / alpha) * (- (x / alpha ^ 2 * 1)) + 0))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at0 alpha) (fun alpha' => alpha') * (exp (x / alpha) + (-1)) + alpha * pd (at0 alpha) (fun alpha' => exp (x / alpha') + (-1))) _).
+      { rule (diff_mul (at0 alpha) (fun alpha' => alpha') (fun alpha' => exp (x / alpha') + (-1))). }
+      refine (f_equal2 Rplus (f_equal2 Rmult _ eq_refl) (f_equal2 Rmult eq_refl _)).
+      { apply variable0. }
+      apply (eq_eq _ (pd (at0 alpha) (fun alpha' => exp (x / alpha')) + pd (at0 alpha) (fun alpha' => (-1))) _).
+      { rule (diff_add (at0 alpha) (fun alpha' => exp (x / alpha')) (fun alpha' => (-1))). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (exp (x / alpha) * pd (at0 alpha) (fun alpha' => x / alpha')) _).
+        { rule (diff_exp (at0 alpha) (fun alpha' => x / alpha')). }
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (- (x / alpha ^ 2 * pd (at0 alpha) (fun alpha' => alpha'))) _).
+        { assert (pd (at0 alpha) (fun alpha' => x) = 0).
+          { apply constant. }
+          rule (diff_inverse (at0 alpha) (fun alpha' => x) (fun alpha' => alpha')). }
+        refine (f_equal Ropp (f_equal2 Rmult eq_refl _)).
+        apply variable0. }
+      apply constant. } }
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { apply (eq_eq _ ((exp (x / alpha) + (-1)) - alpha * exp (x / alpha) * x / alpha ^ 2) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { arith. }
+    apply (eq_eq _ (alpha * (- (exp (x / alpha) * x / alpha ^ 2))) _).
+    { refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (- (exp (x / alpha) * x / alpha ^ 2) + 0) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (exp (x / alpha) * (- (x / alpha ^ 2))) _).
+        { refine (f_equal2 Rmult eq_refl (f_equal Ropp _)).
+          fractions. }
+        fractions. }
+      fractions. }
+    fractions. }
+Qed.
+
+Lemma shared_4 :
+  (0 < alpha) ->
+  (if ltb 0 x then 0 else exp (x / alpha) + (-1) - alpha * exp (x / alpha) * x / alpha ^ 2) = (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)).
+Proof.
+  intros ?.
+  assert (((x <= 0) -> alpha <> 0)).
+  { intro.
+    sgn. }
+  apply (eq_eq _ ((if ltb 0 x then 0 else (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { cancel. } }
   symmetry.
-  same.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { cancel. }
+Qed.
+
+Lemma shared_5 :
+  (0 < alpha) ->
+  (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) = (if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0).
+Proof.
+  intros ?.
+  assert (((x <= 0) -> alpha <> 0)).
+  { intro.
+    sgn. }
+  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) else (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0)) _).
+      { rule (if_less 0 x 0 (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha))). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) 0 (leb x 0)). }
+    { assert (0 < x).
+      { hyp. }
+      rule (if_true 0 (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) (ltb 0 x)). } }
+  apply (eq_eq _ ((if leb x 0 then (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { cancel. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { cancel. }
+  { reflexivity. }
+Qed.
+
+Lemma shared_6 :
+  (0 < alpha) ->
+  pd (at0 alpha) (fun alpha' => y_of x alpha') = (if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0).
+Proof.
+  intros ?.
+  apply (eq_eq _ (pd (at0 alpha) (fun alpha' => (if ltb 0 x then x else alpha' * (exp (x / alpha') + (-1))))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((if ltb 0 x then 0 else exp (x / alpha) + (-1) - alpha * exp (x / alpha) * x / alpha ^ 2)) _).
+  { rule shared_3. }
+  apply (eq_eq _ ((if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha))) _).
+  { rule shared_4. }
+  rule shared_5.
+Qed.
+
+(** * Derivative *)
+
+Section derivative.
+Hypothesis given1 : 0 <> x.
+Hypothesis given2 : 0 < alpha.
+
+(* definition of y *)
+Lemma derivative_1_unfold :
+  pd (at0 x) (fun x' => y_of x' alpha)
+  = pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp (x' / alpha) + (-1)))).
+Proof.
+  reflexivity.
+Qed.
+
+(* differentiate each branch; a constant factor stays in front; derivative of exp, chain rule *)
+Lemma derivative_2_diff_if :
+  pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp (x' / alpha) + (-1))))
+  = (if ltb 0 x then 1 else alpha * exp (x / alpha) / alpha).
+Proof.
+  rule shared_1.
+Qed.
+
+(* rearrange *)
+Lemma derivative_3_ring :
+  (if ltb 0 x then 1 else alpha * exp (x / alpha) / alpha)
+  = (if ltb 0 x then 1 else exp (x / alpha)).
+Proof.
+  rule shared_2.
 Qed.
 
 Theorem derivative :
@@ -119,8 +240,6 @@ Lemma derivative_y_x_1_unfold :
   pd (at0 x) (fun x' => y_of x' alpha)
   = pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp (x' / alpha) + (-1)))).
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -129,52 +248,7 @@ Lemma derivative_y_x_2_diff_if :
   pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp (x' / alpha) + (-1))))
   = (if ltb 0 x then 1 else alpha * exp (x / alpha) / alpha).
 Proof.
-  apply (eq_eq _ ((if ltb 0 x then pd (at0 x) (fun x' => x') else pd (at0 x) (fun x' => alpha * (exp (x' / alpha) + (-1))))) _).
-  { rule (diff_if (at0 x) (fun x' => x') (fun x' => alpha * (exp (x' / alpha) + (-1))) (fun x' => ltb 0 x')). }
-  apply (eq_eq _ ((if ltb 0 x then 1 else alpha * (exp (x / alpha) * (1 / alpha) + 0))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply variable0. }
-    { apply (eq_eq _ (pd (at0 x) (fun x' => alpha * (exp (x' / alpha) + (-1)))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (alpha * pd (at0 x) (fun x' => exp (x' / alpha) + (-1))) _).
-      { assert (pd (at0 x) (fun x' => alpha) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 x) (fun x' => alpha) (fun x' => exp (x' / alpha) + (-1))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at0 x) (fun x' => exp (x' / alpha)) + pd (at0 x) (fun x' => (-1))) _).
-      { rule (diff_add (at0 x) (fun x' => exp (x' / alpha)) (fun x' => (-1))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (exp (x / alpha) * pd (at0 x) (fun x' => x' / alpha)) _).
-        { rule (diff_exp (at0 x) (fun x' => x' / alpha)). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at0 x) (fun x' => 1 / alpha * x')) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at0 x) (fun x' => 1 / alpha * x')) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / alpha * pd (at0 x) (fun x' => x')) _).
-        { assert (pd (at0 x) (fun x' => 1 / alpha) = 0).
-          { apply constant. }
-          rule (diff_scale (at0 x) (fun x' => 1 / alpha) (fun x' => x')). }
-        apply (eq_eq _ (pd (at0 x) (fun x' => x') / alpha) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply variable0. }
-      apply constant. } }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { apply (eq_eq _ (alpha * (exp (x / alpha) / alpha)) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (exp (x / alpha) / alpha + 0) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        fractions. }
-      fractions. }
-    fractions. }
+  rule shared_1.
 Qed.
 
 (* rearrange *)
@@ -182,15 +256,7 @@ Lemma derivative_y_x_3_ring :
   (if ltb 0 x then 1 else alpha * exp (x / alpha) / alpha)
   = (if ltb 0 x then 1 else exp (x / alpha)).
 Proof.
-  assert (((x <= 0) -> alpha <> 0)).
-  { intro.
-    sgn. }
-  apply (eq_eq _ ((if ltb 0 x then 1 else exp (x / alpha))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { cancel. } }
-  symmetry.
-  same.
+  rule shared_2.
 Qed.
 
 Theorem derivative_y_x :
@@ -221,71 +287,18 @@ Proof.
     apply not_eq_sym.
     hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp (x' / alpha) + (-1))))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if ltb 0 x then pd (at0 x) (fun x' => x') else pd (at0 x) (fun x' => alpha * (exp (x' / alpha) + (-1))))) _).
-  { rule (diff_if (at0 x) (fun x' => x') (fun x' => alpha * (exp (x' / alpha) + (-1))) (fun x' => ltb 0 x')). }
-  apply (eq_eq _ ((if ltb 0 x then 1 else alpha * (exp (x / alpha) * (1 / alpha) + 0))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply variable0. }
-    { apply (eq_eq _ (pd (at0 x) (fun x' => alpha * (exp (x' / alpha) + (-1)))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (alpha * pd (at0 x) (fun x' => exp (x' / alpha) + (-1))) _).
-      { assert (pd (at0 x) (fun x' => alpha) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 x) (fun x' => alpha) (fun x' => exp (x' / alpha) + (-1))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at0 x) (fun x' => exp (x' / alpha)) + pd (at0 x) (fun x' => (-1))) _).
-      { rule (diff_add (at0 x) (fun x' => exp (x' / alpha)) (fun x' => (-1))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (exp (x / alpha) * pd (at0 x) (fun x' => x' / alpha)) _).
-        { rule (diff_exp (at0 x) (fun x' => x' / alpha)). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at0 x) (fun x' => 1 / alpha * x')) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at0 x) (fun x' => 1 / alpha * x')) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / alpha * pd (at0 x) (fun x' => x')) _).
-        { assert (pd (at0 x) (fun x' => 1 / alpha) = 0).
-          { apply constant. }
-          rule (diff_scale (at0 x) (fun x' => 1 / alpha) (fun x' => x')). }
-        apply (eq_eq _ (pd (at0 x) (fun x' => x') / alpha) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply variable0. }
-      apply constant. } }
+  { reflexivity. }
   apply (eq_eq _ ((if ltb 0 x then 1 else alpha * exp (x / alpha) / alpha)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply (eq_eq _ (alpha * (exp (x / alpha) / alpha)) _).
-      { refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (exp (x / alpha) / alpha + 0) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          fractions. }
-        fractions. }
-      fractions. } }
-  assert (((x <= 0) -> alpha <> 0)).
-  { intro.
-    sgn. }
-  apply (eq_eq _ ((if ltb 0 x then 1 else exp (x / alpha))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { cancel. } }
-  symmetry.
-  same.
+  { rule shared_1. }
+  rule shared_2.
 Qed.
 
 Theorem vjp_y_x :
-  y_bar * pd (at0 x) (fun x' => y_of x' alpha)
-  = y_bar * (if ltb 0 x then 1 else exp (x / alpha)).
+  is_pd (at0 x) (fun x' => y_bar * y_of x' alpha)
+  (y_bar * (if ltb 0 x then 1 else exp (x / alpha))).
 Proof.
+  apply (is_pd_eq _ _ (y_bar * pd (at0 x) (fun x' => y_of x' alpha)) _).
+  { weighted. }
   exact vjp_y_x_1_lemma.
 Qed.
 End vjp_y_x.
@@ -308,71 +321,25 @@ Proof.
     apply not_eq_sym.
     hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp (x' / alpha) + (-1))))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if ltb 0 x then pd (at0 x) (fun x' => x') else pd (at0 x) (fun x' => alpha * (exp (x' / alpha) + (-1))))) _).
-  { rule (diff_if (at0 x) (fun x' => x') (fun x' => alpha * (exp (x' / alpha) + (-1))) (fun x' => ltb 0 x')). }
-  apply (eq_eq _ ((if ltb 0 x then 1 else alpha * (exp (x / alpha) * (1 / alpha) + 0))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply variable0. }
-    { apply (eq_eq _ (pd (at0 x) (fun x' => alpha * (exp (x' / alpha) + (-1)))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (alpha * pd (at0 x) (fun x' => exp (x' / alpha) + (-1))) _).
-      { assert (pd (at0 x) (fun x' => alpha) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 x) (fun x' => alpha) (fun x' => exp (x' / alpha) + (-1))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at0 x) (fun x' => exp (x' / alpha)) + pd (at0 x) (fun x' => (-1))) _).
-      { rule (diff_add (at0 x) (fun x' => exp (x' / alpha)) (fun x' => (-1))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (exp (x / alpha) * pd (at0 x) (fun x' => x' / alpha)) _).
-        { rule (diff_exp (at0 x) (fun x' => x' / alpha)). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at0 x) (fun x' => 1 / alpha * x')) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at0 x) (fun x' => 1 / alpha * x')) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / alpha * pd (at0 x) (fun x' => x')) _).
-        { assert (pd (at0 x) (fun x' => 1 / alpha) = 0).
-          { apply constant. }
-          rule (diff_scale (at0 x) (fun x' => 1 / alpha) (fun x' => x')). }
-        apply (eq_eq _ (pd (at0 x) (fun x' => x') / alpha) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply variable0. }
-      apply constant. } }
+  { reflexivity. }
   apply (eq_eq _ ((if ltb 0 x then 1 else alpha * exp (x / alpha) / alpha)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply (eq_eq _ (alpha * (exp (x / alpha) / alpha)) _).
-      { refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (exp (x / alpha) / alpha + 0) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          fractions. }
-        fractions. }
-      fractions. } }
-  assert (((x <= 0) -> alpha <> 0)).
-  { intro.
-    sgn. }
-  apply (eq_eq _ ((if ltb 0 x then 1 else exp (x / alpha))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { cancel. } }
-  symmetry.
-  same.
+  { rule shared_1. }
+  rule shared_2.
 Qed.
 
 Theorem jvp_y_x :
-  pd (at0 x) (fun x' => y_of x' alpha) * x_dot
-  = (if ltb 0 x then 1 else exp (x / alpha)) * x_dot.
+  is_pd (at0 0) (fun t => y_of (line0 x x_dot t) alpha)
+  ((if ltb 0 x then 1 else exp (x / alpha)) * x_dot).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => y_of x' alpha) * x_dot) _).
+  { apply (eq_eq _ (pd (at0 x) (fun x' => y_of x' alpha) * x_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) x (fun x' => y_of x' alpha) (fun t => (line0 x x_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact jvp_y_x_1_lemma.
 Qed.
 End jvp_y_x.
@@ -387,11 +354,6 @@ Lemma derivative_y_alpha_1_unfold :
   pd (at0 alpha) (fun alpha' => y_of x alpha')
   = pd (at0 alpha) (fun alpha' => (if ltb 0 x then x else alpha' * (exp (x / alpha') + (-1)))).
 Proof.
-  assert (((x <= 0) -> alpha <> 0)).
-  { intro.
-    sgn. }
-  apply pd_ext.
-  intros alpha'; cbv beta.
   reflexivity.
 Qed.
 
@@ -400,50 +362,7 @@ Lemma derivative_y_alpha_2_diff_if :
   pd (at0 alpha) (fun alpha' => (if ltb 0 x then x else alpha' * (exp (x / alpha') + (-1))))
   = (if ltb 0 x then 0 else exp (x / alpha) + (-1) - alpha * exp (x / alpha) * x / alpha ^ 2).
 Proof.
-  assert (((x <= 0) -> alpha <> 0)).
-  { intro.
-    sgn. }
-  apply (eq_eq _ ((if ltb 0 x then pd (at0 alpha) (fun alpha' => x) else pd (at0 alpha) (fun alpha' => alpha' * (exp (x / alpha') + (-1))))) _).
-  { rule (diff_if (at0 alpha) (fun alpha' => x) (fun alpha' => alpha' * (exp (x / alpha') + (-1))) (fun alpha' => ltb 0 x)). }
-  apply (eq_eq _ ((if ltb 0 x then 0 else 1 * (exp (x / alpha) + (-1)) + alpha * (exp (x / alpha) * (- (x / alpha ^ 2 * 1)) + 0))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ (pd (at0 alpha) (fun alpha' => alpha') * (exp (x / alpha) + (-1)) + alpha * pd (at0 alpha) (fun alpha' => exp (x / alpha') + (-1))) _).
-      { rule (diff_mul (at0 alpha) (fun alpha' => alpha') (fun alpha' => exp (x / alpha') + (-1))). }
-      refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        apply variable0. }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at0 alpha) (fun alpha' => exp (x / alpha')) + pd (at0 alpha) (fun alpha' => (-1))) _).
-      { rule (diff_add (at0 alpha) (fun alpha' => exp (x / alpha')) (fun alpha' => (-1))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (exp (x / alpha) * pd (at0 alpha) (fun alpha' => x / alpha')) _).
-        { rule (diff_exp (at0 alpha) (fun alpha' => x / alpha')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (- (x / alpha ^ 2 * pd (at0 alpha) (fun alpha' => alpha'))) _).
-        { assert (pd (at0 alpha) (fun alpha' => x) = 0).
-          { apply constant. }
-          rule (diff_inverse (at0 alpha) (fun alpha' => x) (fun alpha' => alpha')). }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable0. }
-      apply constant. } }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { apply (eq_eq _ ((exp (x / alpha) + (-1)) - alpha * exp (x / alpha) * x / alpha ^ 2) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { arith. }
-    apply (eq_eq _ (alpha * (- (exp (x / alpha) * x / alpha ^ 2))) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- (exp (x / alpha) * x / alpha ^ 2) + 0) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (exp (x / alpha) * (- (x / alpha ^ 2))) _).
-        { refine (f_equal2 Rmult eq_refl _).
-          refine (f_equal Ropp _).
-          fractions. }
-        fractions. }
-      fractions. }
-    fractions. }
+  rule shared_3.
 Qed.
 
 (* factor *)
@@ -451,17 +370,7 @@ Lemma derivative_y_alpha_3_ring :
   (if ltb 0 x then 0 else exp (x / alpha) + (-1) - alpha * exp (x / alpha) * x / alpha ^ 2)
   = (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)).
 Proof.
-  assert (((x <= 0) -> alpha <> 0)).
-  { intro.
-    sgn. }
-  apply (eq_eq _ ((if ltb 0 x then 0 else (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { cancel. } }
-  symmetry.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { cancel. }
+  rule shared_4.
 Qed.
 
 (* case by case *)
@@ -469,30 +378,7 @@ Lemma derivative_y_alpha_4_cases :
   (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha))
   = (if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0).
 Proof.
-  assert (((x <= 0) -> alpha <> 0)).
-  { intro.
-    sgn. }
-  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) else (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)))) _).
-  { symmetry.
-    rule (if_same (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) (leb x 0)). }
-  apply (eq_eq _ ((if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0)) _).
-      { rule (if_less 0 x 0 (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha))). }
-      assert (x <= 0).
-      { hyp. }
-      rule (if_true (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) 0 (leb x 0)). }
-    { assert (0 < x).
-      { hyp. }
-      rule (if_true 0 (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) (ltb 0 x)). } }
-  apply (eq_eq _ ((if leb x 0 then (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { cancel. }
-    { reflexivity. } }
-  symmetry.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { cancel. }
-  { reflexivity. }
+  rule shared_5.
 Qed.
 
 Lemma derivative_y_alpha_needs_1 :
@@ -527,94 +413,7 @@ Proof.
   { intro.
     sgn. }
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at0 alpha) (fun alpha' => (if ltb 0 x then x else alpha' * (exp (x / alpha') + (-1))))) _).
-  { assert (((x <= 0) -> alpha <> 0)).
-    { intro.
-      sgn. }
-    apply pd_ext.
-    intros alpha'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if ltb 0 x then 0 else exp (x / alpha) + (-1) - alpha * exp (x / alpha) * x / alpha ^ 2)) _).
-  { assert (((x <= 0) -> alpha <> 0)).
-    { intro.
-      sgn. }
-    apply (eq_eq _ ((if ltb 0 x then pd (at0 alpha) (fun alpha' => x) else pd (at0 alpha) (fun alpha' => alpha' * (exp (x / alpha') + (-1))))) _).
-    { rule (diff_if (at0 alpha) (fun alpha' => x) (fun alpha' => alpha' * (exp (x / alpha') + (-1))) (fun alpha' => ltb 0 x)). }
-    apply (eq_eq _ ((if ltb 0 x then 0 else 1 * (exp (x / alpha) + (-1)) + alpha * (exp (x / alpha) * (- (x / alpha ^ 2 * 1)) + 0))) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply constant. }
-      { apply (eq_eq _ (pd (at0 alpha) (fun alpha' => alpha') * (exp (x / alpha) + (-1)) + alpha * pd (at0 alpha) (fun alpha' => exp (x / alpha') + (-1))) _).
-        { rule (diff_mul (at0 alpha) (fun alpha' => alpha') (fun alpha' => exp (x / alpha') + (-1))). }
-        refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult _ eq_refl).
-          apply variable0. }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at0 alpha) (fun alpha' => exp (x / alpha')) + pd (at0 alpha) (fun alpha' => (-1))) _).
-        { rule (diff_add (at0 alpha) (fun alpha' => exp (x / alpha')) (fun alpha' => (-1))). }
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (exp (x / alpha) * pd (at0 alpha) (fun alpha' => x / alpha')) _).
-          { rule (diff_exp (at0 alpha) (fun alpha' => x / alpha')). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (- (x / alpha ^ 2 * pd (at0 alpha) (fun alpha' => alpha'))) _).
-          { assert (pd (at0 alpha) (fun alpha' => x) = 0).
-            { apply constant. }
-            rule (diff_inverse (at0 alpha) (fun alpha' => x) (fun alpha' => alpha')). }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable0. }
-        apply constant. } }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply (eq_eq _ ((exp (x / alpha) + (-1)) - alpha * exp (x / alpha) * x / alpha ^ 2) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { arith. }
-      apply (eq_eq _ (alpha * (- (exp (x / alpha) * x / alpha ^ 2))) _).
-      { refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (- (exp (x / alpha) * x / alpha ^ 2) + 0) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (exp (x / alpha) * (- (x / alpha ^ 2))) _).
-          { refine (f_equal2 Rmult eq_refl _).
-            refine (f_equal Ropp _).
-            fractions. }
-          fractions. }
-        fractions. }
-      fractions. } }
-  apply (eq_eq _ ((if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha))) _).
-  { assert (((x <= 0) -> alpha <> 0)).
-    { intro.
-      sgn. }
-    apply (eq_eq _ ((if ltb 0 x then 0 else (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { cancel. } }
-    symmetry.
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { cancel. } }
-  assert (((x <= 0) -> alpha <> 0)).
-  { intro.
-    sgn. }
-  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) else (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)))) _).
-  { symmetry.
-    rule (if_same (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) (leb x 0)). }
-  apply (eq_eq _ ((if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0)) _).
-      { rule (if_less 0 x 0 (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha))). }
-      assert (x <= 0).
-      { hyp. }
-      rule (if_true (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) 0 (leb x 0)). }
-    { assert (0 < x).
-      { hyp. }
-      rule (if_true 0 (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) (ltb 0 x)). } }
-  apply (eq_eq _ ((if leb x 0 then (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { cancel. }
-    { reflexivity. } }
-  symmetry.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { cancel. }
-  { reflexivity. }
+  rule shared_6.
 Qed.
 
 (* case by case *)
@@ -663,10 +462,12 @@ Proof.
 Qed.
 
 Theorem vjp_y_alpha :
-  y_bar * pd (at0 alpha) (fun alpha' => y_of x alpha')
-  = (if leb x 0 then - (y_bar * (alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0).
+  is_pd (at0 alpha) (fun alpha' => y_bar * y_of x alpha')
+  ((if leb x 0 then - (y_bar * (alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0)).
 Proof.
   pose proof vjp_y_alpha_needs_1.
+  apply (is_pd_eq _ _ (y_bar * pd (at0 alpha) (fun alpha' => y_of x alpha')) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_alpha_1_lemma vjp_y_alpha_2_cases).
 Qed.
 End vjp_y_alpha.
@@ -685,94 +486,7 @@ Proof.
   { intro.
     sgn. }
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at0 alpha) (fun alpha' => (if ltb 0 x then x else alpha' * (exp (x / alpha') + (-1))))) _).
-  { assert (((x <= 0) -> alpha <> 0)).
-    { intro.
-      sgn. }
-    apply pd_ext.
-    intros alpha'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if ltb 0 x then 0 else exp (x / alpha) + (-1) - alpha * exp (x / alpha) * x / alpha ^ 2)) _).
-  { assert (((x <= 0) -> alpha <> 0)).
-    { intro.
-      sgn. }
-    apply (eq_eq _ ((if ltb 0 x then pd (at0 alpha) (fun alpha' => x) else pd (at0 alpha) (fun alpha' => alpha' * (exp (x / alpha') + (-1))))) _).
-    { rule (diff_if (at0 alpha) (fun alpha' => x) (fun alpha' => alpha' * (exp (x / alpha') + (-1))) (fun alpha' => ltb 0 x)). }
-    apply (eq_eq _ ((if ltb 0 x then 0 else 1 * (exp (x / alpha) + (-1)) + alpha * (exp (x / alpha) * (- (x / alpha ^ 2 * 1)) + 0))) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply constant. }
-      { apply (eq_eq _ (pd (at0 alpha) (fun alpha' => alpha') * (exp (x / alpha) + (-1)) + alpha * pd (at0 alpha) (fun alpha' => exp (x / alpha') + (-1))) _).
-        { rule (diff_mul (at0 alpha) (fun alpha' => alpha') (fun alpha' => exp (x / alpha') + (-1))). }
-        refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult _ eq_refl).
-          apply variable0. }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at0 alpha) (fun alpha' => exp (x / alpha')) + pd (at0 alpha) (fun alpha' => (-1))) _).
-        { rule (diff_add (at0 alpha) (fun alpha' => exp (x / alpha')) (fun alpha' => (-1))). }
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (exp (x / alpha) * pd (at0 alpha) (fun alpha' => x / alpha')) _).
-          { rule (diff_exp (at0 alpha) (fun alpha' => x / alpha')). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (- (x / alpha ^ 2 * pd (at0 alpha) (fun alpha' => alpha'))) _).
-          { assert (pd (at0 alpha) (fun alpha' => x) = 0).
-            { apply constant. }
-            rule (diff_inverse (at0 alpha) (fun alpha' => x) (fun alpha' => alpha')). }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable0. }
-        apply constant. } }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply (eq_eq _ ((exp (x / alpha) + (-1)) - alpha * exp (x / alpha) * x / alpha ^ 2) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { arith. }
-      apply (eq_eq _ (alpha * (- (exp (x / alpha) * x / alpha ^ 2))) _).
-      { refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (- (exp (x / alpha) * x / alpha ^ 2) + 0) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (exp (x / alpha) * (- (x / alpha ^ 2))) _).
-          { refine (f_equal2 Rmult eq_refl _).
-            refine (f_equal Ropp _).
-            fractions. }
-          fractions. }
-        fractions. }
-      fractions. } }
-  apply (eq_eq _ ((if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha))) _).
-  { assert (((x <= 0) -> alpha <> 0)).
-    { intro.
-      sgn. }
-    apply (eq_eq _ ((if ltb 0 x then 0 else (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { cancel. } }
-    symmetry.
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { cancel. } }
-  assert (((x <= 0) -> alpha <> 0)).
-  { intro.
-    sgn. }
-  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) else (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)))) _).
-  { symmetry.
-    rule (if_same (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) (leb x 0)). }
-  apply (eq_eq _ ((if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0)) _).
-      { rule (if_less 0 x 0 (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha))). }
-      assert (x <= 0).
-      { hyp. }
-      rule (if_true (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) 0 (leb x 0)). }
-    { assert (0 < x).
-      { hyp. }
-      rule (if_true 0 (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) (ltb 0 x)). } }
-  apply (eq_eq _ ((if leb x 0 then (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { cancel. }
-    { reflexivity. } }
-  symmetry.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { cancel. }
-  { reflexivity. }
+  rule shared_6.
 Qed.
 
 (* case by case *)
@@ -822,10 +536,19 @@ Proof.
 Qed.
 
 Theorem jvp_y_alpha :
-  pd (at0 alpha) (fun alpha' => y_of x alpha') * alpha_dot
-  = (if leb x 0 then - (alpha_dot * (alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0).
+  is_pd (at0 0) (fun t => y_of x (line0 alpha alpha_dot t))
+  ((if leb x 0 then - (alpha_dot * (alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0)).
 Proof.
   pose proof jvp_y_alpha_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 alpha) (fun alpha' => y_of x alpha') * alpha_dot) _).
+  { apply (eq_eq _ (pd (at0 alpha) (fun alpha' => y_of x alpha') * alpha_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) alpha (fun alpha' => y_of x alpha') (fun t => (line0 alpha alpha_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_alpha_1_lemma jvp_y_alpha_2_cases).
 Qed.
 End jvp_y_alpha.

@@ -39,17 +39,15 @@ Lemma inputs_2_diff_sum :
   pd (at1 x j) (fun x' => rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m)) + b)
   = rsum K (fun k => w k * rsum (N + K - 1) (fun l => delta (i + k) l * delta l j)).
 Proof.
-  apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) + pd (at1 x j) (fun x' => b)) _).
-  { rule_same (diff_add (at1 x j) (fun x' => rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) (fun x' => b)). }
   apply (eq_eq _ (rsum K (fun k => w k * rsum (N + K - 1) (fun l => delta (i + k) l * delta l j)) + 0) _).
-  { refine (f_equal2 Rplus _ _).
+  { apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) + pd (at1 x j) (fun x' => b)) _).
+    { rule_same (diff_add (at1 x j) (fun x' => rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) (fun x' => b)). }
+    refine (f_equal2 Rplus _ _).
     { apply (eq_eq _ (rsum K (fun k => pd (at1 x j) (fun x' => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m)))) _).
       { rule_same (diff_sum (at1 x j) K (fun l x' => w l * rsum (N + K - 1) (fun m => delta (i + l) m * x' m)) (fun k => true)). }
       apply rsum_ext; intros k ?; cbv beta.
       apply (eq_eq _ (pd (at1 x j) (fun x' => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
+      { reflexivity. }
       apply (eq_eq _ (w k * pd (at1 x j) (fun x' => rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) _).
       { assert (pd (at1 x j) (fun x' => w k) = 0).
         { apply constant. }
@@ -60,9 +58,7 @@ Proof.
       { rule_same (diff_sum (at1 x j) (N + K - 1) (fun l x' => delta (i + k) l * x' l) (fun k' => true)). }
       apply rsum_ext; intros l ?; cbv beta.
       apply (eq_eq _ (pd (at1 x j) (fun x' => delta (i + k) l * x' l)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
+      { reflexivity. }
       apply (eq_eq _ (delta (i + k) l * pd (at1 x j) (fun x' => x' l)) _).
       { assert (pd (at1 x j) (fun x' => delta (i + k) l) = 0).
         { apply constant. }
@@ -89,8 +85,7 @@ Proof.
   { apply rsum_ext; intros k ?; cbv beta.
     arith. }
   apply (eq_eq _ (rsum K (fun n => delta (i + n) j * w n)) _); [ same | ].
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem inputs :
@@ -161,10 +156,10 @@ Lemma weights_3_sum_delta :
   rsum K (fun l => rsum (N + K - 1) (fun m => delta (i + l) m * x m) * delta l k)
   = rsum (N + K - 1) (fun l => delta (i + k) l * x l).
 Proof.
+  apply (eq_eq _ (rsum (N + K - 1) (fun m => delta (i + k) m * x m)) _); [ | same ].
   apply (eq_eq _ (rsum K (fun l => delta l k * rsum (N + K - 1) (fun m => delta (i + l) m * x m))) _).
   { apply rsum_ext; intros l ?; cbv beta.
     arith. }
-  apply (eq_eq _ (rsum (N + K - 1) (fun m => delta (i + k) m * x m)) _); [ | same ].
   rule_same (sum_delta K (fun l => rsum (N + K - 1) (fun m => delta (i + l) m * x m)) k).
 Qed.
 
@@ -203,9 +198,7 @@ Proof.
   apply (eq_eq _ (rsum N (fun l => g l * (rsum K (fun m => rsum (N + K - 1) (fun k' => delta (l + m) k' * x k') * delta m k) + 0))) _).
   { apply rsum_ext; intros l ?; cbv beta.
     apply (eq_eq _ (pd (at1 w k) (fun w' => g l * y_of K N w' x b l)) _).
-    { apply pd_ext.
-      intros w'; cbv beta.
-      same. }
+    { reflexivity. }
     apply (eq_eq _ (g l * pd (at1 w k) (fun w' => y_of K N w' x b l)) _).
     { assert (pd (at1 w k) (fun w' => g l) = 0).
       { apply constant. }
@@ -287,9 +280,7 @@ Proof.
   apply (eq_eq _ (rsum N (fun k => g k * (rsum K (fun l => w l * rsum (N + K - 1) (fun m => delta (k + l) m * delta m j)) + 0))) _).
   { apply rsum_ext; intros k ?; cbv beta.
     apply (eq_eq _ (pd (at1 x j) (fun x' => g k * y_of K N w x' b k)) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
+    { reflexivity. }
     apply (eq_eq _ (g k * pd (at1 x j) (fun x' => y_of K N w x' b k)) _).
     { assert (pd (at1 x j) (fun x' => g k) = 0).
       { apply constant. }
@@ -306,9 +297,7 @@ Proof.
       { rule_same (diff_sum (at1 x j) K (fun n x' => w n * rsum (N + K - 1) (fun m => delta (k + n) m * x' m)) (fun k' => true)). }
       apply rsum_ext; intros l ?; cbv beta.
       apply (eq_eq _ (pd (at1 x j) (fun x' => w l * rsum (N + K - 1) (fun m => delta (k + l) m * x' m))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
+      { reflexivity. }
       apply (eq_eq _ (w l * pd (at1 x j) (fun x' => rsum (N + K - 1) (fun m => delta (k + l) m * x' m))) _).
       { assert (pd (at1 x j) (fun x' => w l) = 0).
         { apply constant. }
@@ -318,9 +307,7 @@ Proof.
       { rule_same (diff_sum (at1 x j) (N + K - 1) (fun n x' => delta (k + l) n * x' n) (fun k' => true)). }
       apply rsum_ext; intros m ?; cbv beta.
       apply (eq_eq _ (pd (at1 x j) (fun x' => delta (k + l) m * x' m)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
+      { reflexivity. }
       apply (eq_eq _ (delta (k + l) m * pd (at1 x j) (fun x' => x' m)) _).
       { assert (pd (at1 x j) (fun x' => delta (k + l) m) = 0).
         { apply constant. }
@@ -377,15 +364,15 @@ Proof.
     apply (eq_eq _ (w l * rsum N (fun k => delta (l + k) j * g k)) _).
     { rule_same (sum_factor N (w l) (fun k => delta (l + k) j * g k) (fun k => true)). }
     arith. }
-  apply (eq_eq _ (rsum K (fun l => w l * rsum N (fun k => delta (l + k) j * g k))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum K (fun l => rsum N (fun k => w l * delta (l + k) j * g k))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    symmetry.
-    rule_same (sum_factor N (w l) (fun k => delta (l + k) j * g k) (fun k => true)). }
   apply (eq_eq _ (rsum K (fun l => rsum N (fun k => delta (l + k) j * g k * w l))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
+  { apply (eq_eq _ (rsum K (fun l => w l * rsum N (fun k => delta (l + k) j * g k))) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum K (fun l => rsum N (fun k => w l * delta (l + k) j * g k))) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      symmetry.
+      rule_same (sum_factor N (w l) (fun k => delta (l + k) j * g k) (fun k => true)). }
+    apply rsum_ext; intros l ?; cbv beta.
     apply rsum_ext; intros k ?; cbv beta.
     arith. }
   apply (eq_eq _ (rsum K (fun l => w l * rsum N (fun k => delta (l + k) j * g k))) _); [ | same ].
@@ -512,26 +499,26 @@ Proof.
   { apply pd_ext.
     intros w'; cbv beta.
     unfold y_of; same. }
-  apply (eq_eq _ (pd (at1 w j) (fun w' => rsum K (fun k => w' k * rsum (N + K - 1) (fun m => delta (i + k) m * x m))) + pd (at1 w j) (fun w' => b)) _).
-  { rule_same (diff_add (at1 w j) (fun w' => rsum K (fun k => w' k * rsum (N + K - 1) (fun m => delta (i + k) m * x m))) (fun w' => b)). }
-  apply (eq_eq _ (rsum K (fun k => rsum (N + K - 1) (fun m => delta (i + k) m * x m) * delta k j) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => pd (at1 w j) (fun w' => w' k * rsum (N + K - 1) (fun m => delta (i + k) m * x m)))) _).
-      { rule_same (diff_sum (at1 w j) K (fun l w' => w' l * rsum (N + K - 1) (fun m => delta (i + l) m * x m)) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (pd (at1 w j) (fun w' => rsum (N + K - 1) (fun m => delta (i + k) m * x m) * w' k)) _).
-      { apply pd_ext.
-        intros w'; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum (N + K - 1) (fun m => delta (i + k) m * x m) * pd (at1 w j) (fun w' => w' k)) _).
-      { assert (pd (at1 w j) (fun w' => rsum (N + K - 1) (fun m => delta (i + k) m * x m)) = 0).
-        { apply constant. }
-        rule_same (diff_scale (at1 w j) (fun w' => rsum (N + K - 1) (fun m => delta (i + k) m * x m)) (fun w' => w' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply constant. }
   apply (eq_eq _ (rsum K (fun k => rsum (N + K - 1) (fun m => delta (i + k) m * x m) * delta k j)) _).
-  { arith. }
+  { apply (eq_eq _ (pd (at1 w j) (fun w' => rsum K (fun k => w' k * rsum (N + K - 1) (fun m => delta (i + k) m * x m))) + pd (at1 w j) (fun w' => b)) _).
+    { rule_same (diff_add (at1 w j) (fun w' => rsum K (fun k => w' k * rsum (N + K - 1) (fun m => delta (i + k) m * x m))) (fun w' => b)). }
+    apply (eq_eq _ (rsum K (fun k => rsum (N + K - 1) (fun m => delta (i + k) m * x m) * delta k j) + 0) _).
+    { refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => pd (at1 w j) (fun w' => w' k * rsum (N + K - 1) (fun m => delta (i + k) m * x m)))) _).
+        { rule_same (diff_sum (at1 w j) K (fun l w' => w' l * rsum (N + K - 1) (fun m => delta (i + l) m * x m)) (fun k => true)). }
+        apply rsum_ext; intros k ?; cbv beta.
+        apply (eq_eq _ (pd (at1 w j) (fun w' => rsum (N + K - 1) (fun m => delta (i + k) m * x m) * w' k)) _).
+        { apply pd_ext.
+          intros w'; cbv beta.
+          arith. }
+        apply (eq_eq _ (rsum (N + K - 1) (fun m => delta (i + k) m * x m) * pd (at1 w j) (fun w' => w' k)) _).
+        { assert (pd (at1 w j) (fun w' => rsum (N + K - 1) (fun m => delta (i + k) m * x m)) = 0).
+          { apply constant. }
+          rule_same (diff_scale (at1 w j) (fun w' => rsum (N + K - 1) (fun m => delta (i + k) m * x m)) (fun w' => w' k)). }
+        refine (f_equal2 Rmult eq_refl _).
+        apply variable1. }
+      apply constant. }
+    arith. }
   apply (eq_eq _ (rsum K (fun k => delta k j * rsum (N + K - 1) (fun m => delta (i + k) m * x m))) _).
   { apply rsum_ext; intros k ?; cbv beta.
     arith. }
@@ -566,15 +553,15 @@ Proof.
     apply (eq_eq _ (y_bar i * rsum (N + K - 1) (fun k => delta (j + i) k * x k)) _).
     { rule_same (sum_factor (N + K - 1) (y_bar i) (fun k => delta (j + i) k * x k) (fun k => true)). }
     arith. }
-  apply (eq_eq _ (rsum N (fun i => y_bar i * rsum (N + K - 1) (fun k => delta (j + i) k * x k))) _).
-  { apply rsum_ext; intros i ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum N (fun i => rsum (N + K - 1) (fun k => y_bar i * delta (j + i) k * x k))) _).
-  { apply rsum_ext; intros i ?; cbv beta.
-    symmetry.
-    rule_same (sum_factor (N + K - 1) (y_bar i) (fun k => delta (j + i) k * x k) (fun k => true)). }
   apply (eq_eq _ (rsum N (fun i => rsum (N + K - 1) (fun k => delta (j + i) k * x k * y_bar i))) _).
-  { apply rsum_ext; intros i ?; cbv beta.
+  { apply (eq_eq _ (rsum N (fun i => y_bar i * rsum (N + K - 1) (fun k => delta (j + i) k * x k))) _).
+    { apply rsum_ext; intros i ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum N (fun i => rsum (N + K - 1) (fun k => y_bar i * delta (j + i) k * x k))) _).
+    { apply rsum_ext; intros i ?; cbv beta.
+      symmetry.
+      rule_same (sum_factor (N + K - 1) (y_bar i) (fun k => delta (j + i) k * x k) (fun k => true)). }
+    apply rsum_ext; intros i ?; cbv beta.
     apply rsum_ext; intros k ?; cbv beta.
     arith. }
   symmetry.
@@ -594,11 +581,21 @@ Proof.
 Qed.
 
 Theorem vjp_y_w :
-  rsum N (fun i => y_bar i * pd (at1 w j) (fun w' => y_of K N w' x b i))
-  = rsum N (fun i => y_bar i * rsum (N + K - 1) (fun k => delta (j + i) k * x k)).
+  is_pd (at1 w j) (fun w' => rsum N (fun i => y_bar i * y_of K N w' x b i))
+  (rsum N (fun i => y_bar i * rsum (N + K - 1) (fun k => delta (j + i) k * x k))).
 Proof.
+  apply (is_pd_eq _ _ (rsum N (fun i => y_bar i * pd (at1 w j) (fun w' => y_of K N w' x b i))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_w_1_lemma (eq_eq _ _ _ vjp_y_w_2_sum_factor vjp_y_w_3_sum_factor)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_w_outright : option (
+  is_pd (at1 w j) (fun w' => rsum N (fun i => y_bar i * y_of K N w' x b i))
+  (rsum N (fun i => y_bar i * rsum (N + K - 1) (fun k => delta (j + i) k * x k)))).
+Proof.
+  attempt "vjp_y_w" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum N (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.Sum K (fun k => (Formula.Mul (Formula.V (k)) (Formula.C (rsum (N + K - 1) (fun m => delta (i + k) m * x m)))))) (Formula.C (b)))))).
+Defined.
 End vjp_y_w.
 
 (** * JVP of y for w *)
@@ -618,26 +615,26 @@ Proof.
   { apply pd_ext.
     intros w'; cbv beta.
     unfold y_of; same. }
-  apply (eq_eq _ (pd (at1 w j) (fun w' => rsum K (fun k => w' k * rsum (N + K - 1) (fun m => delta (i + k) m * x m))) + pd (at1 w j) (fun w' => b)) _).
-  { rule_same (diff_add (at1 w j) (fun w' => rsum K (fun k => w' k * rsum (N + K - 1) (fun m => delta (i + k) m * x m))) (fun w' => b)). }
-  apply (eq_eq _ (rsum K (fun k => rsum (N + K - 1) (fun m => delta (i + k) m * x m) * delta k j) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => pd (at1 w j) (fun w' => w' k * rsum (N + K - 1) (fun m => delta (i + k) m * x m)))) _).
-      { rule_same (diff_sum (at1 w j) K (fun l w' => w' l * rsum (N + K - 1) (fun m => delta (i + l) m * x m)) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (pd (at1 w j) (fun w' => rsum (N + K - 1) (fun m => delta (i + k) m * x m) * w' k)) _).
-      { apply pd_ext.
-        intros w'; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum (N + K - 1) (fun m => delta (i + k) m * x m) * pd (at1 w j) (fun w' => w' k)) _).
-      { assert (pd (at1 w j) (fun w' => rsum (N + K - 1) (fun m => delta (i + k) m * x m)) = 0).
-        { apply constant. }
-        rule_same (diff_scale (at1 w j) (fun w' => rsum (N + K - 1) (fun m => delta (i + k) m * x m)) (fun w' => w' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply constant. }
   apply (eq_eq _ (rsum K (fun k => rsum (N + K - 1) (fun m => delta (i + k) m * x m) * delta k j)) _).
-  { arith. }
+  { apply (eq_eq _ (pd (at1 w j) (fun w' => rsum K (fun k => w' k * rsum (N + K - 1) (fun m => delta (i + k) m * x m))) + pd (at1 w j) (fun w' => b)) _).
+    { rule_same (diff_add (at1 w j) (fun w' => rsum K (fun k => w' k * rsum (N + K - 1) (fun m => delta (i + k) m * x m))) (fun w' => b)). }
+    apply (eq_eq _ (rsum K (fun k => rsum (N + K - 1) (fun m => delta (i + k) m * x m) * delta k j) + 0) _).
+    { refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => pd (at1 w j) (fun w' => w' k * rsum (N + K - 1) (fun m => delta (i + k) m * x m)))) _).
+        { rule_same (diff_sum (at1 w j) K (fun l w' => w' l * rsum (N + K - 1) (fun m => delta (i + l) m * x m)) (fun k => true)). }
+        apply rsum_ext; intros k ?; cbv beta.
+        apply (eq_eq _ (pd (at1 w j) (fun w' => rsum (N + K - 1) (fun m => delta (i + k) m * x m) * w' k)) _).
+        { apply pd_ext.
+          intros w'; cbv beta.
+          arith. }
+        apply (eq_eq _ (rsum (N + K - 1) (fun m => delta (i + k) m * x m) * pd (at1 w j) (fun w' => w' k)) _).
+        { assert (pd (at1 w j) (fun w' => rsum (N + K - 1) (fun m => delta (i + k) m * x m)) = 0).
+          { apply constant. }
+          rule_same (diff_scale (at1 w j) (fun w' => rsum (N + K - 1) (fun m => delta (i + k) m * x m)) (fun w' => w' k)). }
+        refine (f_equal2 Rmult eq_refl _).
+        apply variable1. }
+      apply constant. }
+    arith. }
   apply (eq_eq _ (rsum K (fun k => delta k j * rsum (N + K - 1) (fun m => delta (i + k) m * x m))) _).
   { apply rsum_ext; intros k ?; cbv beta.
     arith. }
@@ -649,16 +646,16 @@ Lemma jvp_y_w_2_sum_factor :
   rsum K (fun j => rsum (N + K - 1) (fun m => delta (i + j) m * x m) * w_dot j)
   = rsum K (fun j => w_dot j * rsum (N + K - 1) (fun k => delta (i + j) k * x k)).
 Proof.
-  apply (eq_eq _ (rsum K (fun j => w_dot j * rsum (N + K - 1) (fun m => delta (i + j) m * x m))) _).
-  { apply rsum_ext; intros j ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum K (fun j => rsum (N + K - 1) (fun k => w_dot j * delta (i + j) k * x k))) _).
-  { apply rsum_ext; intros j ?; cbv beta.
-    apply (eq_eq _ (w_dot j * rsum (N + K - 1) (fun k => delta (i + j) k * x k)) _); [ same | ].
-    symmetry.
-    rule_same (sum_factor (N + K - 1) (w_dot j) (fun m => delta (i + j) m * x m) (fun m => true)). }
   apply (eq_eq _ (rsum K (fun j => rsum (N + K - 1) (fun k => delta (i + j) k * w_dot j * x k))) _).
-  { apply rsum_ext; intros j ?; cbv beta.
+  { apply (eq_eq _ (rsum K (fun j => w_dot j * rsum (N + K - 1) (fun m => delta (i + j) m * x m))) _).
+    { apply rsum_ext; intros j ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum K (fun j => rsum (N + K - 1) (fun k => w_dot j * delta (i + j) k * x k))) _).
+    { apply rsum_ext; intros j ?; cbv beta.
+      apply (eq_eq _ (w_dot j * rsum (N + K - 1) (fun k => delta (i + j) k * x k)) _); [ same | ].
+      symmetry.
+      rule_same (sum_factor (N + K - 1) (w_dot j) (fun m => delta (i + j) m * x m) (fun m => true)). }
+    apply rsum_ext; intros j ?; cbv beta.
     apply rsum_ext; intros k ?; cbv beta.
     arith. }
   apply (eq_eq _ (rsum K (fun j => rsum (N + K - 1) (fun k => delta (i + j) k * x k) * w_dot j)) _).
@@ -669,15 +666,15 @@ Proof.
     apply (eq_eq _ (w_dot j * rsum (N + K - 1) (fun k => delta (i + j) k * x k)) _).
     { rule_same (sum_factor (N + K - 1) (w_dot j) (fun k => delta (i + j) k * x k) (fun k => true)). }
     arith. }
-  apply (eq_eq _ (rsum K (fun j => w_dot j * rsum (N + K - 1) (fun k => delta (i + j) k * x k))) _).
-  { apply rsum_ext; intros j ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum K (fun j => rsum (N + K - 1) (fun k => w_dot j * delta (i + j) k * x k))) _).
-  { apply rsum_ext; intros j ?; cbv beta.
-    symmetry.
-    rule_same (sum_factor (N + K - 1) (w_dot j) (fun k => delta (i + j) k * x k) (fun k => true)). }
   apply (eq_eq _ (rsum K (fun j => rsum (N + K - 1) (fun k => delta (i + j) k * w_dot j * x k))) _).
-  { apply rsum_ext; intros j ?; cbv beta.
+  { apply (eq_eq _ (rsum K (fun j => w_dot j * rsum (N + K - 1) (fun k => delta (i + j) k * x k))) _).
+    { apply rsum_ext; intros j ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum K (fun j => rsum (N + K - 1) (fun k => w_dot j * delta (i + j) k * x k))) _).
+    { apply rsum_ext; intros j ?; cbv beta.
+      symmetry.
+      rule_same (sum_factor (N + K - 1) (w_dot j) (fun k => delta (i + j) k * x k) (fun k => true)). }
+    apply rsum_ext; intros j ?; cbv beta.
     apply rsum_ext; intros k ?; cbv beta.
     arith. }
   symmetry.
@@ -697,9 +694,19 @@ Proof.
 Qed.
 
 Theorem jvp_y_w :
-  rsum K (fun j => pd (at1 w j) (fun w' => y_of K N w' x b i) * w_dot j)
-  = rsum K (fun j => w_dot j * rsum (N + K - 1) (fun k => delta (i + j) k * x k)).
+  is_pd (at0 0) (fun t => y_of K N (line1 w w_dot t) x b i)
+  (rsum K (fun j => w_dot j * rsum (N + K - 1) (fun k => delta (i + j) k * x k))).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum K (fun j => pd (at1 w j) (fun w' => y_of K N w' x b i) * w_dot j)) _).
+  { apply (eq_eq _ (rsum K (fun j => pd (at1 w j) (fun w' => y_of K N w' x b i) * w_dot j)) _).
+    { refine (eq_trans (chain1_at (at0 0) K w (fun w' => y_of K N w' x b i) (fun t => (line1 w w_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_w_1_lemma jvp_y_w_2_sum_factor).
 Qed.
 End jvp_y_w.
@@ -726,17 +733,15 @@ Lemma derivative_y_x_2_diff_sum :
   pd (at1 x j) (fun x' => rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m)) + b)
   = rsum K (fun k => w k * rsum (N + K - 1) (fun l => delta (i + k) l * delta l j)).
 Proof.
-  apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) + pd (at1 x j) (fun x' => b)) _).
-  { rule_same (diff_add (at1 x j) (fun x' => rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) (fun x' => b)). }
   apply (eq_eq _ (rsum K (fun k => w k * rsum (N + K - 1) (fun l => delta (i + k) l * delta l j)) + 0) _).
-  { refine (f_equal2 Rplus _ _).
+  { apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) + pd (at1 x j) (fun x' => b)) _).
+    { rule_same (diff_add (at1 x j) (fun x' => rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) (fun x' => b)). }
+    refine (f_equal2 Rplus _ _).
     { apply (eq_eq _ (rsum K (fun k => pd (at1 x j) (fun x' => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m)))) _).
       { rule_same (diff_sum (at1 x j) K (fun l x' => w l * rsum (N + K - 1) (fun m => delta (i + l) m * x' m)) (fun k => true)). }
       apply rsum_ext; intros k ?; cbv beta.
       apply (eq_eq _ (pd (at1 x j) (fun x' => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
+      { reflexivity. }
       apply (eq_eq _ (w k * pd (at1 x j) (fun x' => rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) _).
       { assert (pd (at1 x j) (fun x' => w k) = 0).
         { apply constant. }
@@ -747,9 +752,7 @@ Proof.
       { rule_same (diff_sum (at1 x j) (N + K - 1) (fun l x' => delta (i + k) l * x' l) (fun k' => true)). }
       apply rsum_ext; intros l ?; cbv beta.
       apply (eq_eq _ (pd (at1 x j) (fun x' => delta (i + k) l * x' l)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
+      { reflexivity. }
       apply (eq_eq _ (delta (i + k) l * pd (at1 x j) (fun x' => x' l)) _).
       { assert (pd (at1 x j) (fun x' => delta (i + k) l) = 0).
         { apply constant. }
@@ -808,17 +811,15 @@ Proof.
   { apply pd_ext.
     intros x'; cbv beta.
     unfold y_of; same. }
-  apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) + pd (at1 x j) (fun x' => b)) _).
-  { rule_same (diff_add (at1 x j) (fun x' => rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) (fun x' => b)). }
   apply (eq_eq _ (rsum K (fun k => w k * rsum (N + K - 1) (fun l => delta (i + k) l * delta l j)) + 0) _).
-  { refine (f_equal2 Rplus _ _).
+  { apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) + pd (at1 x j) (fun x' => b)) _).
+    { rule_same (diff_add (at1 x j) (fun x' => rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) (fun x' => b)). }
+    refine (f_equal2 Rplus _ _).
     { apply (eq_eq _ (rsum K (fun k => pd (at1 x j) (fun x' => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m)))) _).
       { rule_same (diff_sum (at1 x j) K (fun l x' => w l * rsum (N + K - 1) (fun m => delta (i + l) m * x' m)) (fun k => true)). }
       apply rsum_ext; intros k ?; cbv beta.
       apply (eq_eq _ (pd (at1 x j) (fun x' => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
+      { reflexivity. }
       apply (eq_eq _ (w k * pd (at1 x j) (fun x' => rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) _).
       { assert (pd (at1 x j) (fun x' => w k) = 0).
         { apply constant. }
@@ -829,9 +830,7 @@ Proof.
       { rule_same (diff_sum (at1 x j) (N + K - 1) (fun l x' => delta (i + k) l * x' l) (fun k' => true)). }
       apply rsum_ext; intros l ?; cbv beta.
       apply (eq_eq _ (pd (at1 x j) (fun x' => delta (i + k) l * x' l)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
+      { reflexivity. }
       apply (eq_eq _ (delta (i + k) l * pd (at1 x j) (fun x' => x' l)) _).
       { assert (pd (at1 x j) (fun x' => delta (i + k) l) = 0).
         { apply constant. }
@@ -873,15 +872,15 @@ Proof.
     apply (eq_eq _ (w l * rsum N (fun k => delta (l + k) j * y_bar k)) _).
     { rule_same (sum_factor N (w l) (fun k => delta (l + k) j * y_bar k) (fun k => true)). }
     arith. }
-  apply (eq_eq _ (rsum K (fun l => w l * rsum N (fun k => delta (l + k) j * y_bar k))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum K (fun l => rsum N (fun k => w l * delta (l + k) j * y_bar k))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    symmetry.
-    rule_same (sum_factor N (w l) (fun k => delta (l + k) j * y_bar k) (fun k => true)). }
   apply (eq_eq _ (rsum K (fun l => rsum N (fun k => delta (l + k) j * w l * y_bar k))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
+  { apply (eq_eq _ (rsum K (fun l => w l * rsum N (fun k => delta (l + k) j * y_bar k))) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum K (fun l => rsum N (fun k => w l * delta (l + k) j * y_bar k))) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      symmetry.
+      rule_same (sum_factor N (w l) (fun k => delta (l + k) j * y_bar k) (fun k => true)). }
+    apply rsum_ext; intros l ?; cbv beta.
     apply rsum_ext; intros k ?; cbv beta.
     arith. }
   symmetry.
@@ -901,11 +900,21 @@ Proof.
 Qed.
 
 Theorem vjp_y_x :
-  rsum N (fun i => y_bar i * pd (at1 x j) (fun x' => y_of K N w x' b i))
-  = rsum K (fun l => w l * rsum N (fun k => delta (l + k) j * y_bar k)).
+  is_pd (at1 x j) (fun x' => rsum N (fun i => y_bar i * y_of K N w x' b i))
+  (rsum K (fun l => w l * rsum N (fun k => delta (l + k) j * y_bar k))).
 Proof.
+  apply (is_pd_eq _ _ (rsum N (fun i => y_bar i * pd (at1 x j) (fun x' => y_of K N w x' b i))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_sum_factor).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_x_outright : option (
+  is_pd (at1 x j) (fun x' => rsum N (fun i => y_bar i * y_of K N w x' b i))
+  (rsum K (fun l => w l * rsum N (fun k => delta (l + k) j * y_bar k)))).
+Proof.
+  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum N (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.Sum K (fun k => (Formula.Mul (Formula.C (w k)) (Formula.Sum (N + K - 1) (fun m => (Formula.Mul (Formula.C (delta (i + k) m)) (Formula.V (m)))))))) (Formula.C (b)))))).
+Defined.
 End vjp_y_x.
 
 (** * JVP of y for x *)
@@ -925,17 +934,15 @@ Proof.
   { apply pd_ext.
     intros x'; cbv beta.
     unfold y_of; same. }
-  apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) + pd (at1 x j) (fun x' => b)) _).
-  { rule_same (diff_add (at1 x j) (fun x' => rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) (fun x' => b)). }
   apply (eq_eq _ (rsum K (fun k => w k * rsum (N + K - 1) (fun l => delta (i + k) l * delta l j)) + 0) _).
-  { refine (f_equal2 Rplus _ _).
+  { apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) + pd (at1 x j) (fun x' => b)) _).
+    { rule_same (diff_add (at1 x j) (fun x' => rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) (fun x' => b)). }
+    refine (f_equal2 Rplus _ _).
     { apply (eq_eq _ (rsum K (fun k => pd (at1 x j) (fun x' => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m)))) _).
       { rule_same (diff_sum (at1 x j) K (fun l x' => w l * rsum (N + K - 1) (fun m => delta (i + l) m * x' m)) (fun k => true)). }
       apply rsum_ext; intros k ?; cbv beta.
       apply (eq_eq _ (pd (at1 x j) (fun x' => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
+      { reflexivity. }
       apply (eq_eq _ (w k * pd (at1 x j) (fun x' => rsum (N + K - 1) (fun m => delta (i + k) m * x' m))) _).
       { assert (pd (at1 x j) (fun x' => w k) = 0).
         { apply constant. }
@@ -946,9 +953,7 @@ Proof.
       { rule_same (diff_sum (at1 x j) (N + K - 1) (fun l x' => delta (i + k) l * x' l) (fun k' => true)). }
       apply rsum_ext; intros l ?; cbv beta.
       apply (eq_eq _ (pd (at1 x j) (fun x' => delta (i + k) l * x' l)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
+      { reflexivity. }
       apply (eq_eq _ (delta (i + k) l * pd (at1 x j) (fun x' => x' l)) _).
       { assert (pd (at1 x j) (fun x' => delta (i + k) l) = 0).
         { apply constant. }
@@ -993,15 +998,15 @@ Proof.
     apply (eq_eq _ (w l * rsum (N + K - 1) (fun k => delta (i + l) k * x_dot k)) _).
     { rule_same (sum_factor (N + K - 1) (w l) (fun k => delta (i + l) k * x_dot k) (fun k => true)). }
     arith. }
-  apply (eq_eq _ (rsum K (fun l => w l * rsum (N + K - 1) (fun k => delta (i + l) k * x_dot k))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum K (fun l => rsum (N + K - 1) (fun k => w l * delta (i + l) k * x_dot k))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    symmetry.
-    rule_same (sum_factor (N + K - 1) (w l) (fun k => delta (i + l) k * x_dot k) (fun k => true)). }
   apply (eq_eq _ (rsum K (fun l => rsum (N + K - 1) (fun k => delta (i + l) k * w l * x_dot k))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
+  { apply (eq_eq _ (rsum K (fun l => w l * rsum (N + K - 1) (fun k => delta (i + l) k * x_dot k))) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum K (fun l => rsum (N + K - 1) (fun k => w l * delta (i + l) k * x_dot k))) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      symmetry.
+      rule_same (sum_factor (N + K - 1) (w l) (fun k => delta (i + l) k * x_dot k) (fun k => true)). }
+    apply rsum_ext; intros l ?; cbv beta.
     apply rsum_ext; intros k ?; cbv beta.
     arith. }
   symmetry.
@@ -1021,9 +1026,19 @@ Proof.
 Qed.
 
 Theorem jvp_y_x :
-  rsum (N + K - 1) (fun j => pd (at1 x j) (fun x' => y_of K N w x' b i) * x_dot j)
-  = rsum K (fun l => w l * rsum (N + K - 1) (fun k => delta (i + l) k * x_dot k)).
+  is_pd (at0 0) (fun t => y_of K N w (line1 x x_dot t) b i)
+  (rsum K (fun l => w l * rsum (N + K - 1) (fun k => delta (i + l) k * x_dot k))).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum (N + K - 1) (fun j => pd (at1 x j) (fun x' => y_of K N w x' b i) * x_dot j)) _).
+  { apply (eq_eq _ (rsum (N + K - 1) (fun j => pd (at1 x j) (fun x' => y_of K N w x' b i) * x_dot j)) _).
+    { refine (eq_trans (chain1_at (at0 0) (N + K - 1) x (fun x' => y_of K N w x' b i) (fun t => (line1 x x_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_sum_factor).
 Qed.
 End jvp_y_x.
@@ -1104,11 +1119,21 @@ Proof.
 Qed.
 
 Theorem vjp_y_b :
-  rsum N (fun i => y_bar i * pd (at0 b) (fun b' => y_of K N w x b' i))
-  = rsum N (fun i => y_bar i).
+  is_pd (at0 b) (fun b' => rsum N (fun i => y_bar i * y_of K N w x b' i))
+  (rsum N (fun i => y_bar i)).
 Proof.
+  apply (is_pd_eq _ _ (rsum N (fun i => y_bar i * pd (at0 b) (fun b' => y_of K N w x b' i))) _).
+  { weighted. }
   exact vjp_y_b_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_b_outright : option (
+  is_pd (at0 b) (fun b' => rsum N (fun i => y_bar i * y_of K N w x b' i))
+  (rsum N (fun i => y_bar i))).
+Proof.
+  attempt "vjp_y_b" by timeout 3 Formula.outright Formula.by_number (Formula.Sum N (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.C (rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x m)))) (Formula.V tt))))).
+Defined.
 End vjp_y_b.
 
 (** * JVP of y for b *)
@@ -1139,9 +1164,18 @@ Proof.
 Qed.
 
 Theorem jvp_y_b :
-  pd (at0 b) (fun b' => y_of K N w x b' i) * b_dot
-  = b_dot.
+  is_pd (at0 0) (fun t => y_of K N w x (line0 b b_dot t) i)
+  (b_dot).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 b) (fun b' => y_of K N w x b' i) * b_dot) _).
+  { apply (eq_eq _ (pd (at0 b) (fun b' => y_of K N w x b' i) * b_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) b (fun b' => y_of K N w x b' i) (fun t => (line0 b b_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact jvp_y_b_1_lemma.
 Qed.
 End jvp_y_b.

@@ -57,9 +57,7 @@ Proof.
       { rule_same (diff_sum (at2 x c j) K (fun n x' => w o k n * rsum (N + K - 1) (fun m => delta (i + n) m * x' k m)) (fun k' => true)). }
       apply rsum_ext; intros l ?; cbv beta.
       apply (eq_eq _ (pd (at2 x c j) (fun x' => w o k l * rsum (N + K - 1) (fun m => delta (i + l) m * x' k m))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
+      { reflexivity. }
       apply (eq_eq _ (w o k l * pd (at2 x c j) (fun x' => rsum (N + K - 1) (fun m => delta (i + l) m * x' k m))) _).
       { assert (pd (at2 x c j) (fun x' => w o k l) = 0).
         { apply constant. }
@@ -69,9 +67,7 @@ Proof.
       { rule_same (diff_sum (at2 x c j) (N + K - 1) (fun n x' => delta (i + l) n * x' k n) (fun k' => true)). }
       apply rsum_ext; intros m ?; cbv beta.
       apply (eq_eq _ (pd (at2 x c j) (fun x' => delta (i + l) m * x' k m)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
+      { reflexivity. }
       apply (eq_eq _ (delta (i + l) m * pd (at2 x c j) (fun x' => x' k m)) _).
       { assert (pd (at2 x c j) (fun x' => delta (i + l) m) = 0).
         { apply constant. }
@@ -115,23 +111,22 @@ Lemma inputs_5_sum_delta :
   rsum C (fun k => delta k c * rsum K (fun l => w o k l * delta (i + l) j))
   = rsum K (fun n => delta (i + n) j * w o c n).
 Proof.
-  apply (eq_eq _ (rsum C (fun k => delta k c * rsum K (fun l => delta (i + l) j * w o k l))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum K (fun l => delta (i + l) j * w o c l)) _).
-  { rule_same (sum_delta C (fun k => rsum K (fun l => delta (i + l) j * w o k l)) c). }
   apply (eq_eq _ (rsum K (fun l => w o c l * delta (i + l) j)) _).
-  { symmetry.
+  { apply (eq_eq _ (rsum K (fun l => delta (i + l) j * w o c l)) _).
+    { apply (eq_eq _ (rsum C (fun k => delta k c * rsum K (fun l => delta (i + l) j * w o k l))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        refine (f_equal2 Rmult eq_refl _).
+        apply rsum_ext; intros l ?; cbv beta.
+        arith. }
+      rule_same (sum_delta C (fun k => rsum K (fun l => delta (i + l) j * w o k l)) c). }
+    symmetry.
     apply rsum_ext; intros l ?; cbv beta.
     arith. }
   apply (eq_eq _ (rsum K (fun l => delta (i + l) j * w o c l)) _).
   { apply rsum_ext; intros l ?; cbv beta.
     arith. }
   apply (eq_eq _ (rsum K (fun n => delta (i + n) j * w o c n)) _); [ same | ].
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem inputs :
@@ -210,6 +205,7 @@ Lemma weights_3_sum_delta :
   rsum C (fun l => rsum K (fun m => rsum (N + K - 1) (fun n => delta (i + m) n * x l n) * delta o p * delta l c * delta m k))
   = rsum (N + K - 1) (fun l => delta (i + k) l * x c l) * delta o p.
 Proof.
+  apply (eq_eq _ (rsum (N + K - 1) (fun n => delta (i + k) n * x c n) * delta o p) _); [ | same ].
   apply (eq_eq _ (rsum C (fun l => rsum (N + K - 1) (fun n => delta (i + k) n * x l n) * delta o p * delta l c)) _).
   { apply rsum_ext; intros l ?; cbv beta.
     apply (eq_eq _ (rsum K (fun m => delta m k * rsum (N + K - 1) (fun n => delta (i + m) n * x l n) * delta o p * delta l c)) _).
@@ -219,7 +215,6 @@ Proof.
   apply (eq_eq _ (rsum C (fun l => delta l c * rsum (N + K - 1) (fun n => delta (i + k) n * x l n) * delta o p)) _).
   { apply rsum_ext; intros l ?; cbv beta.
     arith. }
-  apply (eq_eq _ (rsum (N + K - 1) (fun n => delta (i + k) n * x c n) * delta o p) _); [ | same ].
   rule_same (sum_delta C (fun l => rsum (N + K - 1) (fun n => delta (i + k) n * x l n) * delta o p) c).
 Qed.
 
@@ -256,9 +251,7 @@ Proof.
     { rule_same (diff_sum (at3 w o c k) N (fun k' w' => g l k' * y_of C K N w' x b l k') (fun k' => true)). }
     apply rsum_ext; intros m ?; cbv beta.
     apply (eq_eq _ (pd (at3 w o c k) (fun w' => g l m * y_of C K N w' x b l m)) _).
-    { apply pd_ext.
-      intros w'; cbv beta.
-      same. }
+    { reflexivity. }
     apply (eq_eq _ (g l m * pd (at3 w o c k) (fun w' => y_of C K N w' x b l m)) _).
     { assert (pd (at3 w o c k) (fun w' => g l m) = 0).
       { apply constant. }
@@ -374,26 +367,26 @@ Lemma weights_gradient_5_sum_factor :
   rsum N (fun m => g o m * rsum (N + K - 1) (fun n => x c n * delta (k + m) n))
   = rsum N (fun i => g o i * rsum (N + K - 1) (fun q => delta (k + i) q * x c q)).
 Proof.
-  apply (eq_eq _ (rsum N (fun m => rsum (N + K - 1) (fun n => delta (k + m) n * x c n) * g o m)) _).
-  { apply rsum_ext; intros m ?; cbv beta.
-    apply (eq_eq _ (g o m * rsum (N + K - 1) (fun n => delta (k + m) n * x c n)) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      apply rsum_ext; intros n ?; cbv beta.
+  apply (eq_eq _ (rsum N (fun i => rsum (N + K - 1) (fun l => delta (k + i) l * g o i * x c l))) _).
+  { apply (eq_eq _ (rsum N (fun m => rsum (N + K - 1) (fun l => delta (k + m) l * g o m * x c l))) _); [ | same ].
+    apply (eq_eq _ (rsum N (fun m => rsum (N + K - 1) (fun n => delta (k + m) n * x c n) * g o m)) _).
+    { apply rsum_ext; intros m ?; cbv beta.
+      apply (eq_eq _ (g o m * rsum (N + K - 1) (fun n => delta (k + m) n * x c n)) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply rsum_ext; intros n ?; cbv beta.
+        arith. }
       arith. }
-    arith. }
-  apply (eq_eq _ (rsum N (fun m => g o m * rsum (N + K - 1) (fun n => delta (k + m) n * x c n))) _).
-  { apply rsum_ext; intros m ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum N (fun m => rsum (N + K - 1) (fun l => g o m * delta (k + m) l * x c l))) _).
-  { apply rsum_ext; intros m ?; cbv beta.
-    apply (eq_eq _ (g o m * rsum (N + K - 1) (fun l => delta (k + m) l * x c l)) _); [ same | ].
-    symmetry.
-    rule_same (sum_factor (N + K - 1) (g o m) (fun n => delta (k + m) n * x c n) (fun n => true)). }
-  apply (eq_eq _ (rsum N (fun m => rsum (N + K - 1) (fun l => delta (k + m) l * g o m * x c l))) _).
-  { apply rsum_ext; intros m ?; cbv beta.
+    apply (eq_eq _ (rsum N (fun m => g o m * rsum (N + K - 1) (fun n => delta (k + m) n * x c n))) _).
+    { apply rsum_ext; intros m ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum N (fun m => rsum (N + K - 1) (fun l => g o m * delta (k + m) l * x c l))) _).
+    { apply rsum_ext; intros m ?; cbv beta.
+      apply (eq_eq _ (g o m * rsum (N + K - 1) (fun l => delta (k + m) l * x c l)) _); [ same | ].
+      symmetry.
+      rule_same (sum_factor (N + K - 1) (g o m) (fun n => delta (k + m) n * x c n) (fun n => true)). }
+    apply rsum_ext; intros m ?; cbv beta.
     apply rsum_ext; intros l ?; cbv beta.
     arith. }
-  apply (eq_eq _ (rsum N (fun i => rsum (N + K - 1) (fun l => delta (k + i) l * g o i * x c l))) _); [ same | ].
   symmetry.
   apply (eq_eq _ (rsum N (fun i => rsum (N + K - 1) (fun q => delta (k + i) q * x c q) * g o i)) _).
   { apply rsum_ext; intros i ?; cbv beta.
@@ -443,9 +436,7 @@ Proof.
     { rule (diff_sum (at2 x c j) N (fun l x' => g k l * y_of C K N w x' b k l) (fun k' => true)). }
     apply rsum_ext; intros l ?; cbv beta.
     apply (eq_eq _ (pd (at2 x c j) (fun x' => g k l * y_of C K N w x' b k l)) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
+    { reflexivity. }
     apply (eq_eq _ (g k l * pd (at2 x c j) (fun x' => y_of C K N w x' b k l)) _).
     { assert (pd (at2 x c j) (fun x' => g k l) = 0).
       { apply constant. }
@@ -466,9 +457,7 @@ Proof.
       { rule_same (diff_sum (at2 x c j) K (fun p x' => w k m p * rsum (N + K - 1) (fun k' => delta (l + p) k' * x' m k')) (fun k' => true)). }
       apply rsum_ext; intros n ?; cbv beta.
       apply (eq_eq _ (pd (at2 x c j) (fun x' => w k m n * rsum (N + K - 1) (fun k' => delta (l + n) k' * x' m k'))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
+      { reflexivity. }
       apply (eq_eq _ (w k m n * pd (at2 x c j) (fun x' => rsum (N + K - 1) (fun k' => delta (l + n) k' * x' m k'))) _).
       { assert (pd (at2 x c j) (fun x' => w k m n) = 0).
         { apply constant. }
@@ -478,9 +467,7 @@ Proof.
       { rule_same (diff_sum (at2 x c j) (N + K - 1) (fun p x' => delta (l + n) p * x' m p) (fun k' => true)). }
       apply rsum_ext; intros k' ?; cbv beta.
       apply (eq_eq _ (pd (at2 x c j) (fun x' => delta (l + n) k' * x' m k')) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
+      { reflexivity. }
       apply (eq_eq _ (delta (l + n) k' * pd (at2 x c j) (fun x' => x' m k')) _).
       { assert (pd (at2 x c j) (fun x' => delta (l + n) k') = 0).
         { apply constant. }
@@ -626,6 +613,7 @@ Lemma derivative_y_w_2_diff_sum :
 Proof.
   apply (eq_eq _ (pd (at3 w j l n) (fun w' => rsum C (fun c => rsum K (fun n' => w' o c n' * rsum (N + K - 1) (fun p => delta (i + n') p * x c p))) + b o)) _); [ same | ].
   apply (eq_eq _ (rsum C (fun n' => rsum K (fun p => rsum (N + K - 1) (fun q => delta (i + p) q * x n' q) * delta o j * delta n' l * delta p n))) _); [ | same ].
+  apply (eq_eq _ (rsum C (fun n' => rsum K (fun p => rsum (N + K - 1) (fun l' => delta (i + p) l' * x n' l') * delta o j * delta n' l * delta p n))) _); [ | same ].
   apply (eq_eq _ (pd (at3 w j l n) (fun w' => rsum C (fun c => rsum K (fun n' => w' o c n' * rsum (N + K - 1) (fun p => delta (i + n') p * x c p)))) + pd (at3 w j l n) (fun w' => b o)) _).
   { rule_same (diff_add (at3 w j l n) (fun w' => rsum C (fun c => rsum K (fun n' => w' o c n' * rsum (N + K - 1) (fun p => delta (i + n') p * x c p)))) (fun w' => b o)). }
   apply (eq_eq _ (rsum C (fun n' => rsum K (fun p => rsum (N + K - 1) (fun l' => delta (i + p) l' * x n' l') * delta o j * delta n' l * delta p n)) + 0) _).
@@ -650,7 +638,6 @@ Proof.
       refine (f_equal2 Rmult eq_refl _).
       apply variable3. }
     apply constant. }
-  apply (eq_eq _ (rsum C (fun n' => rsum K (fun p => rsum (N + K - 1) (fun l' => delta (i + p) l' * x n' l') * delta o j * delta n' l * delta p n))) _); [ | same ].
   arith.
 Qed.
 
@@ -707,33 +694,33 @@ Proof.
     intros w'; cbv beta.
     unfold y_of; same. }
   apply (eq_eq _ (pd (at3 w j l n) (fun w' => rsum C (fun c => rsum K (fun n' => w' o c n' * rsum (N + K - 1) (fun p => delta (i + n') p * x c p))) + b o)) _); [ same | ].
-  apply (eq_eq _ (pd (at3 w j l n) (fun w' => rsum C (fun c => rsum K (fun n' => w' o c n' * rsum (N + K - 1) (fun p => delta (i + n') p * x c p)))) + pd (at3 w j l n) (fun w' => b o)) _).
-  { rule_same (diff_add (at3 w j l n) (fun w' => rsum C (fun c => rsum K (fun n' => w' o c n' * rsum (N + K - 1) (fun p => delta (i + n') p * x c p)))) (fun w' => b o)). }
-  apply (eq_eq _ (rsum C (fun n' => rsum K (fun p => rsum (N + K - 1) (fun l' => delta (i + p) l' * x n' l') * delta o j * delta n' l * delta p n)) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at3 w j l n) (fun w' => rsum C (fun k => rsum K (fun n' => w' o k n' * rsum (N + K - 1) (fun p => delta (i + n') p * x k p))))) _); [ same | ].
-      apply (eq_eq _ (rsum C (fun n' => pd (at3 w j l n) (fun w' => rsum K (fun l' => w' o n' l' * rsum (N + K - 1) (fun p => delta (i + l') p * x n' p))))) _).
-      { rule_same (diff_sum (at3 w j l n) C (fun k w' => rsum K (fun n' => w' o k n' * rsum (N + K - 1) (fun p => delta (i + n') p * x k p))) (fun k => true)). }
-      apply rsum_ext; intros n' ?; cbv beta.
-      apply (eq_eq _ (pd (at3 w j l n) (fun w' => rsum K (fun k => w' o n' k * rsum (N + K - 1) (fun p => delta (i + k) p * x n' p)))) _); [ same | ].
-      apply (eq_eq _ (rsum K (fun p => pd (at3 w j l n) (fun w' => w' o n' p * rsum (N + K - 1) (fun l' => delta (i + p) l' * x n' l')))) _).
-      { rule_same (diff_sum (at3 w j l n) K (fun k w' => w' o n' k * rsum (N + K - 1) (fun p => delta (i + k) p * x n' p)) (fun k => true)). }
-      apply rsum_ext; intros p ?; cbv beta.
-      apply (eq_eq _ (pd (at3 w j l n) (fun w' => rsum (N + K - 1) (fun l' => delta (i + p) l' * x n' l') * w' o n' p)) _).
-      { apply pd_ext.
-        intros w'; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum (N + K - 1) (fun l' => delta (i + p) l' * x n' l') * pd (at3 w j l n) (fun w' => w' o n' p)) _).
-      { assert (pd (at3 w j l n) (fun w' => rsum (N + K - 1) (fun l' => delta (i + p) l' * x n' l')) = 0).
-        { apply constant. }
-        rule_same (diff_scale (at3 w j l n) (fun w' => rsum (N + K - 1) (fun l' => delta (i + p) l' * x n' l')) (fun w' => w' o n' p)). }
-      apply (eq_eq _ (rsum (N + K - 1) (fun l' => delta (i + p) l' * x n' l') * (delta o j * delta n' l * delta p n)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable3. }
-    apply constant. }
-  apply (eq_eq _ (rsum C (fun n' => rsum K (fun p => rsum (N + K - 1) (fun l' => delta (i + p) l' * x n' l') * delta o j * delta n' l * delta p n))) _).
-  { arith. }
-  apply (eq_eq _ (rsum C (fun n' => rsum K (fun p => rsum (N + K - 1) (fun q => delta (i + p) q * x n' q) * delta o j * delta n' l * delta p n))) _); [ same | ].
+  apply (eq_eq _ (rsum C (fun n' => rsum K (fun p => rsum (N + K - 1) (fun q => delta (i + p) q * x n' q) * delta o j * delta n' l * delta p n))) _).
+  { apply (eq_eq _ (rsum C (fun n' => rsum K (fun p => rsum (N + K - 1) (fun l' => delta (i + p) l' * x n' l') * delta o j * delta n' l * delta p n))) _); [ | same ].
+    apply (eq_eq _ (pd (at3 w j l n) (fun w' => rsum C (fun c => rsum K (fun n' => w' o c n' * rsum (N + K - 1) (fun p => delta (i + n') p * x c p)))) + pd (at3 w j l n) (fun w' => b o)) _).
+    { rule_same (diff_add (at3 w j l n) (fun w' => rsum C (fun c => rsum K (fun n' => w' o c n' * rsum (N + K - 1) (fun p => delta (i + n') p * x c p)))) (fun w' => b o)). }
+    apply (eq_eq _ (rsum C (fun n' => rsum K (fun p => rsum (N + K - 1) (fun l' => delta (i + p) l' * x n' l') * delta o j * delta n' l * delta p n)) + 0) _).
+    { refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (pd (at3 w j l n) (fun w' => rsum C (fun k => rsum K (fun n' => w' o k n' * rsum (N + K - 1) (fun p => delta (i + n') p * x k p))))) _); [ same | ].
+        apply (eq_eq _ (rsum C (fun n' => pd (at3 w j l n) (fun w' => rsum K (fun l' => w' o n' l' * rsum (N + K - 1) (fun p => delta (i + l') p * x n' p))))) _).
+        { rule_same (diff_sum (at3 w j l n) C (fun k w' => rsum K (fun n' => w' o k n' * rsum (N + K - 1) (fun p => delta (i + n') p * x k p))) (fun k => true)). }
+        apply rsum_ext; intros n' ?; cbv beta.
+        apply (eq_eq _ (pd (at3 w j l n) (fun w' => rsum K (fun k => w' o n' k * rsum (N + K - 1) (fun p => delta (i + k) p * x n' p)))) _); [ same | ].
+        apply (eq_eq _ (rsum K (fun p => pd (at3 w j l n) (fun w' => w' o n' p * rsum (N + K - 1) (fun l' => delta (i + p) l' * x n' l')))) _).
+        { rule_same (diff_sum (at3 w j l n) K (fun k w' => w' o n' k * rsum (N + K - 1) (fun p => delta (i + k) p * x n' p)) (fun k => true)). }
+        apply rsum_ext; intros p ?; cbv beta.
+        apply (eq_eq _ (pd (at3 w j l n) (fun w' => rsum (N + K - 1) (fun l' => delta (i + p) l' * x n' l') * w' o n' p)) _).
+        { apply pd_ext.
+          intros w'; cbv beta.
+          arith. }
+        apply (eq_eq _ (rsum (N + K - 1) (fun l' => delta (i + p) l' * x n' l') * pd (at3 w j l n) (fun w' => w' o n' p)) _).
+        { assert (pd (at3 w j l n) (fun w' => rsum (N + K - 1) (fun l' => delta (i + p) l' * x n' l')) = 0).
+          { apply constant. }
+          rule_same (diff_scale (at3 w j l n) (fun w' => rsum (N + K - 1) (fun l' => delta (i + p) l' * x n' l')) (fun w' => w' o n' p)). }
+        apply (eq_eq _ (rsum (N + K - 1) (fun l' => delta (i + p) l' * x n' l') * (delta o j * delta n' l * delta p n)) _); [ | same ].
+        refine (f_equal2 Rmult eq_refl _).
+        apply variable3. }
+      apply constant. }
+    arith. }
   apply (eq_eq _ (rsum C (fun n' => rsum (N + K - 1) (fun q => delta (i + n) q * x n' q) * delta o j * delta n' l)) _).
   { apply rsum_ext; intros n' ?; cbv beta.
     apply (eq_eq _ (rsum K (fun p => delta p n * rsum (N + K - 1) (fun q => delta (i + p) q * x n' q) * delta o j * delta n' l)) _).
@@ -794,9 +781,11 @@ Proof.
 Qed.
 
 Theorem vjp_y_w :
-  rsum O' (fun o => rsum N (fun i => y_bar o i * pd (at3 w j l n) (fun w' => y_of C K N w' x b o i)))
-  = rsum N (fun i => y_bar j i * rsum (N + K - 1) (fun k => delta (n + i) k * x l k)).
+  is_pd (at3 w j l n) (fun w' => rsum O' (fun o => rsum N (fun i => y_bar o i * y_of C K N w' x b o i)))
+  (rsum N (fun i => y_bar j i * rsum (N + K - 1) (fun k => delta (n + i) k * x l k))).
 Proof.
+  apply (is_pd_eq _ _ (rsum O' (fun o => rsum N (fun i => y_bar o i * pd (at3 w j l n) (fun w' => y_of C K N w' x b o i)))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_w_1_lemma (eq_eq _ _ _ vjp_y_w_2_sum_factor vjp_y_w_3_sum_delta)).
 Qed.
 End vjp_y_w.
@@ -823,33 +812,33 @@ Proof.
     intros w'; cbv beta.
     unfold y_of; same. }
   apply (eq_eq _ (pd (at3 w k l n) (fun w' => rsum C (fun c => rsum K (fun p => w' o c p * rsum (N + K - 1) (fun m => delta (i + p) m * x c m))) + b o)) _); [ same | ].
-  apply (eq_eq _ (pd (at3 w k l n) (fun w' => rsum C (fun c => rsum K (fun p => w' o c p * rsum (N + K - 1) (fun m => delta (i + p) m * x c m)))) + pd (at3 w k l n) (fun w' => b o)) _).
-  { rule_same (diff_add (at3 w k l n) (fun w' => rsum C (fun c => rsum K (fun p => w' o c p * rsum (N + K - 1) (fun m => delta (i + p) m * x c m)))) (fun w' => b o)). }
-  apply (eq_eq _ (rsum C (fun m => rsum K (fun p => rsum (N + K - 1) (fun l' => delta (i + p) l' * x m l') * delta o k * delta m l * delta p n)) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at3 w k l n) (fun w' => rsum C (fun k' => rsum K (fun p => w' o k' p * rsum (N + K - 1) (fun m => delta (i + p) m * x k' m))))) _); [ same | ].
-      apply (eq_eq _ (rsum C (fun m => pd (at3 w k l n) (fun w' => rsum K (fun p => w' o m p * rsum (N + K - 1) (fun l' => delta (i + p) l' * x m l'))))) _).
-      { rule_same (diff_sum (at3 w k l n) C (fun k' w' => rsum K (fun p => w' o k' p * rsum (N + K - 1) (fun m => delta (i + p) m * x k' m))) (fun k' => true)). }
-      apply rsum_ext; intros m ?; cbv beta.
-      apply (eq_eq _ (pd (at3 w k l n) (fun w' => rsum K (fun k' => w' o m k' * rsum (N + K - 1) (fun l' => delta (i + k') l' * x m l')))) _); [ same | ].
-      apply (eq_eq _ (rsum K (fun p => pd (at3 w k l n) (fun w' => w' o m p * rsum (N + K - 1) (fun l' => delta (i + p) l' * x m l')))) _).
-      { rule_same (diff_sum (at3 w k l n) K (fun k' w' => w' o m k' * rsum (N + K - 1) (fun l' => delta (i + k') l' * x m l')) (fun k' => true)). }
-      apply rsum_ext; intros p ?; cbv beta.
-      apply (eq_eq _ (pd (at3 w k l n) (fun w' => rsum (N + K - 1) (fun l' => delta (i + p) l' * x m l') * w' o m p)) _).
-      { apply pd_ext.
-        intros w'; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum (N + K - 1) (fun l' => delta (i + p) l' * x m l') * pd (at3 w k l n) (fun w' => w' o m p)) _).
-      { assert (pd (at3 w k l n) (fun w' => rsum (N + K - 1) (fun l' => delta (i + p) l' * x m l')) = 0).
-        { apply constant. }
-        rule_same (diff_scale (at3 w k l n) (fun w' => rsum (N + K - 1) (fun l' => delta (i + p) l' * x m l')) (fun w' => w' o m p)). }
-      apply (eq_eq _ (rsum (N + K - 1) (fun l' => delta (i + p) l' * x m l') * (delta o k * delta m l * delta p n)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable3. }
-    apply constant. }
-  apply (eq_eq _ (rsum C (fun m => rsum K (fun p => rsum (N + K - 1) (fun l' => delta (i + p) l' * x m l') * delta o k * delta m l * delta p n))) _).
-  { arith. }
-  apply (eq_eq _ (rsum C (fun m => rsum K (fun p => rsum (N + K - 1) (fun q => delta (i + p) q * x m q) * delta o k * delta m l * delta p n))) _); [ same | ].
+  apply (eq_eq _ (rsum C (fun m => rsum K (fun p => rsum (N + K - 1) (fun q => delta (i + p) q * x m q) * delta o k * delta m l * delta p n))) _).
+  { apply (eq_eq _ (rsum C (fun m => rsum K (fun p => rsum (N + K - 1) (fun l' => delta (i + p) l' * x m l') * delta o k * delta m l * delta p n))) _); [ | same ].
+    apply (eq_eq _ (pd (at3 w k l n) (fun w' => rsum C (fun c => rsum K (fun p => w' o c p * rsum (N + K - 1) (fun m => delta (i + p) m * x c m)))) + pd (at3 w k l n) (fun w' => b o)) _).
+    { rule_same (diff_add (at3 w k l n) (fun w' => rsum C (fun c => rsum K (fun p => w' o c p * rsum (N + K - 1) (fun m => delta (i + p) m * x c m)))) (fun w' => b o)). }
+    apply (eq_eq _ (rsum C (fun m => rsum K (fun p => rsum (N + K - 1) (fun l' => delta (i + p) l' * x m l') * delta o k * delta m l * delta p n)) + 0) _).
+    { refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (pd (at3 w k l n) (fun w' => rsum C (fun k' => rsum K (fun p => w' o k' p * rsum (N + K - 1) (fun m => delta (i + p) m * x k' m))))) _); [ same | ].
+        apply (eq_eq _ (rsum C (fun m => pd (at3 w k l n) (fun w' => rsum K (fun p => w' o m p * rsum (N + K - 1) (fun l' => delta (i + p) l' * x m l'))))) _).
+        { rule_same (diff_sum (at3 w k l n) C (fun k' w' => rsum K (fun p => w' o k' p * rsum (N + K - 1) (fun m => delta (i + p) m * x k' m))) (fun k' => true)). }
+        apply rsum_ext; intros m ?; cbv beta.
+        apply (eq_eq _ (pd (at3 w k l n) (fun w' => rsum K (fun k' => w' o m k' * rsum (N + K - 1) (fun l' => delta (i + k') l' * x m l')))) _); [ same | ].
+        apply (eq_eq _ (rsum K (fun p => pd (at3 w k l n) (fun w' => w' o m p * rsum (N + K - 1) (fun l' => delta (i + p) l' * x m l')))) _).
+        { rule_same (diff_sum (at3 w k l n) K (fun k' w' => w' o m k' * rsum (N + K - 1) (fun l' => delta (i + k') l' * x m l')) (fun k' => true)). }
+        apply rsum_ext; intros p ?; cbv beta.
+        apply (eq_eq _ (pd (at3 w k l n) (fun w' => rsum (N + K - 1) (fun l' => delta (i + p) l' * x m l') * w' o m p)) _).
+        { apply pd_ext.
+          intros w'; cbv beta.
+          arith. }
+        apply (eq_eq _ (rsum (N + K - 1) (fun l' => delta (i + p) l' * x m l') * pd (at3 w k l n) (fun w' => w' o m p)) _).
+        { assert (pd (at3 w k l n) (fun w' => rsum (N + K - 1) (fun l' => delta (i + p) l' * x m l')) = 0).
+          { apply constant. }
+          rule_same (diff_scale (at3 w k l n) (fun w' => rsum (N + K - 1) (fun l' => delta (i + p) l' * x m l')) (fun w' => w' o m p)). }
+        apply (eq_eq _ (rsum (N + K - 1) (fun l' => delta (i + p) l' * x m l') * (delta o k * delta m l * delta p n)) _); [ | same ].
+        refine (f_equal2 Rmult eq_refl _).
+        apply variable3. }
+      apply constant. }
+    arith. }
   apply (eq_eq _ (rsum C (fun m => rsum (N + K - 1) (fun q => delta (i + n) q * x m q) * delta o k * delta m l)) _).
   { apply rsum_ext; intros m ?; cbv beta.
     apply (eq_eq _ (rsum K (fun p => delta p n * rsum (N + K - 1) (fun q => delta (i + p) q * x m q) * delta o k * delta m l)) _).
@@ -916,9 +905,21 @@ Proof.
 Qed.
 
 Theorem jvp_y_w :
-  rsum O' (fun k => rsum C (fun l => rsum K (fun n => pd (at3 w k l n) (fun w' => y_of C K N w' x b o i) * w_dot k l n)))
-  = rsum C (fun l => rsum K (fun n => w_dot o l n * rsum (N + K - 1) (fun m => delta (i + n) m * x l m))).
+  is_pd (at0 0) (fun t => y_of C K N (line3 w w_dot t) x b o i)
+  (rsum C (fun l => rsum K (fun n => w_dot o l n * rsum (N + K - 1) (fun m => delta (i + n) m * x l m)))).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum O' (fun k => rsum C (fun l => rsum K (fun n => pd (at3 w k l n) (fun w' => y_of C K N w' x b o i) * w_dot k l n)))) _).
+  { apply (eq_eq _ (rsum O' (fun k => rsum C (fun l => rsum K (fun n => pd (at3 w k l n) (fun w' => y_of C K N w' x b o i) * w_dot k l n)))) _).
+    { refine (eq_trans (chain3_at (at0 0) O' C K w (fun w' => y_of C K N w' x b o i) (fun t => (line3 w w_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity3. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_w_1_lemma jvp_y_w_2_sum_factor).
 Qed.
 End jvp_y_w.
@@ -961,9 +962,7 @@ Proof.
       { rule_same (diff_sum (at2 x j l) K (fun k x' => w o m k * rsum (N + K - 1) (fun l' => delta (i + k) l' * x' m l')) (fun k => true)). }
       apply rsum_ext; intros n ?; cbv beta.
       apply (eq_eq _ (pd (at2 x j l) (fun x' => w o m n * rsum (N + K - 1) (fun l' => delta (i + n) l' * x' m l'))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
+      { reflexivity. }
       apply (eq_eq _ (w o m n * pd (at2 x j l) (fun x' => rsum (N + K - 1) (fun l' => delta (i + n) l' * x' m l'))) _).
       { assert (pd (at2 x j l) (fun x' => w o m n) = 0).
         { apply constant. }
@@ -974,9 +973,7 @@ Proof.
       { rule_same (diff_sum (at2 x j l) (N + K - 1) (fun k x' => delta (i + n) k * x' m k) (fun k => true)). }
       apply rsum_ext; intros p ?; cbv beta.
       apply (eq_eq _ (pd (at2 x j l) (fun x' => delta (i + n) p * x' m p)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
+      { reflexivity. }
       apply (eq_eq _ (delta (i + n) p * pd (at2 x j l) (fun x' => x' m p)) _).
       { assert (pd (at2 x j l) (fun x' => delta (i + n) p) = 0).
         { apply constant. }
@@ -1021,13 +1018,13 @@ Lemma derivative_y_x_5_sum_delta :
   rsum C (fun m => delta m j * rsum K (fun n => w o m n * delta (i + n) l))
   = rsum K (fun n => w o j n * delta (i + n) l).
 Proof.
-  apply (eq_eq _ (rsum C (fun m => delta m j * rsum K (fun n => delta (i + n) l * w o m n))) _).
-  { apply rsum_ext; intros m ?; cbv beta.
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros n ?; cbv beta.
-    arith. }
   apply (eq_eq _ (rsum K (fun n => delta (i + n) l * w o j n)) _).
-  { rule_same (sum_delta C (fun m => rsum K (fun n => delta (i + n) l * w o m n)) j). }
+  { apply (eq_eq _ (rsum C (fun m => delta m j * rsum K (fun n => delta (i + n) l * w o m n))) _).
+    { apply rsum_ext; intros m ?; cbv beta.
+      refine (f_equal2 Rmult eq_refl _).
+      apply rsum_ext; intros n ?; cbv beta.
+      arith. }
+    rule_same (sum_delta C (fun m => rsum K (fun n => delta (i + n) l * w o m n)) j). }
   symmetry.
   apply rsum_ext; intros n ?; cbv beta.
   arith.
@@ -1071,45 +1068,41 @@ Proof.
     intros x'; cbv beta.
     unfold y_of; same. }
   apply (eq_eq _ (pd (at2 x j l) (fun x' => rsum C (fun c => rsum K (fun n => w o c n * rsum (N + K - 1) (fun m => delta (i + n) m * x' c m))) + b o)) _); [ same | ].
-  apply (eq_eq _ (pd (at2 x j l) (fun x' => rsum C (fun c => rsum K (fun n => w o c n * rsum (N + K - 1) (fun m => delta (i + n) m * x' c m)))) + pd (at2 x j l) (fun x' => b o)) _).
-  { rule_same (diff_add (at2 x j l) (fun x' => rsum C (fun c => rsum K (fun n => w o c n * rsum (N + K - 1) (fun m => delta (i + n) m * x' c m)))) (fun x' => b o)). }
-  apply (eq_eq _ (rsum C (fun m => rsum K (fun n => w o m n * rsum (N + K - 1) (fun p => delta (i + n) p * delta m j * delta p l))) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at2 x j l) (fun x' => rsum C (fun k => rsum K (fun n => w o k n * rsum (N + K - 1) (fun m => delta (i + n) m * x' k m))))) _); [ same | ].
-      apply (eq_eq _ (rsum C (fun m => pd (at2 x j l) (fun x' => rsum K (fun n => w o m n * rsum (N + K - 1) (fun l' => delta (i + n) l' * x' m l'))))) _).
-      { rule_same (diff_sum (at2 x j l) C (fun k x' => rsum K (fun n => w o k n * rsum (N + K - 1) (fun m => delta (i + n) m * x' k m))) (fun k => true)). }
-      apply rsum_ext; intros m ?; cbv beta.
-      apply (eq_eq _ (pd (at2 x j l) (fun x' => rsum K (fun k => w o m k * rsum (N + K - 1) (fun l' => delta (i + k) l' * x' m l')))) _); [ same | ].
-      apply (eq_eq _ (rsum K (fun n => pd (at2 x j l) (fun x' => w o m n * rsum (N + K - 1) (fun l' => delta (i + n) l' * x' m l')))) _).
-      { rule_same (diff_sum (at2 x j l) K (fun k x' => w o m k * rsum (N + K - 1) (fun l' => delta (i + k) l' * x' m l')) (fun k => true)). }
-      apply rsum_ext; intros n ?; cbv beta.
-      apply (eq_eq _ (pd (at2 x j l) (fun x' => w o m n * rsum (N + K - 1) (fun l' => delta (i + n) l' * x' m l'))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (w o m n * pd (at2 x j l) (fun x' => rsum (N + K - 1) (fun l' => delta (i + n) l' * x' m l'))) _).
-      { assert (pd (at2 x j l) (fun x' => w o m n) = 0).
-        { apply constant. }
-        rule_same (diff_scale (at2 x j l) (fun x' => w o m n) (fun x' => rsum (N + K - 1) (fun l' => delta (i + n) l' * x' m l'))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at2 x j l) (fun x' => rsum (N + K - 1) (fun k => delta (i + n) k * x' m k))) _); [ same | ].
-      apply (eq_eq _ (rsum (N + K - 1) (fun p => pd (at2 x j l) (fun x' => delta (i + n) p * x' m p))) _).
-      { rule_same (diff_sum (at2 x j l) (N + K - 1) (fun k x' => delta (i + n) k * x' m k) (fun k => true)). }
-      apply rsum_ext; intros p ?; cbv beta.
-      apply (eq_eq _ (pd (at2 x j l) (fun x' => delta (i + n) p * x' m p)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (delta (i + n) p * pd (at2 x j l) (fun x' => x' m p)) _).
-      { assert (pd (at2 x j l) (fun x' => delta (i + n) p) = 0).
-        { apply constant. }
-        rule_same (diff_scale (at2 x j l) (fun x' => delta (i + n) p) (fun x' => x' m p)). }
-      apply (eq_eq _ (delta (i + n) p * (delta m j * delta p l)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. }
-    apply constant. }
   apply (eq_eq _ (rsum C (fun m => rsum K (fun n => w o m n * rsum (N + K - 1) (fun p => delta (i + n) p * delta m j * delta p l)))) _).
-  { arith. }
+  { apply (eq_eq _ (pd (at2 x j l) (fun x' => rsum C (fun c => rsum K (fun n => w o c n * rsum (N + K - 1) (fun m => delta (i + n) m * x' c m)))) + pd (at2 x j l) (fun x' => b o)) _).
+    { rule_same (diff_add (at2 x j l) (fun x' => rsum C (fun c => rsum K (fun n => w o c n * rsum (N + K - 1) (fun m => delta (i + n) m * x' c m)))) (fun x' => b o)). }
+    apply (eq_eq _ (rsum C (fun m => rsum K (fun n => w o m n * rsum (N + K - 1) (fun p => delta (i + n) p * delta m j * delta p l))) + 0) _).
+    { refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (pd (at2 x j l) (fun x' => rsum C (fun k => rsum K (fun n => w o k n * rsum (N + K - 1) (fun m => delta (i + n) m * x' k m))))) _); [ same | ].
+        apply (eq_eq _ (rsum C (fun m => pd (at2 x j l) (fun x' => rsum K (fun n => w o m n * rsum (N + K - 1) (fun l' => delta (i + n) l' * x' m l'))))) _).
+        { rule_same (diff_sum (at2 x j l) C (fun k x' => rsum K (fun n => w o k n * rsum (N + K - 1) (fun m => delta (i + n) m * x' k m))) (fun k => true)). }
+        apply rsum_ext; intros m ?; cbv beta.
+        apply (eq_eq _ (pd (at2 x j l) (fun x' => rsum K (fun k => w o m k * rsum (N + K - 1) (fun l' => delta (i + k) l' * x' m l')))) _); [ same | ].
+        apply (eq_eq _ (rsum K (fun n => pd (at2 x j l) (fun x' => w o m n * rsum (N + K - 1) (fun l' => delta (i + n) l' * x' m l')))) _).
+        { rule_same (diff_sum (at2 x j l) K (fun k x' => w o m k * rsum (N + K - 1) (fun l' => delta (i + k) l' * x' m l')) (fun k => true)). }
+        apply rsum_ext; intros n ?; cbv beta.
+        apply (eq_eq _ (pd (at2 x j l) (fun x' => w o m n * rsum (N + K - 1) (fun l' => delta (i + n) l' * x' m l'))) _).
+        { reflexivity. }
+        apply (eq_eq _ (w o m n * pd (at2 x j l) (fun x' => rsum (N + K - 1) (fun l' => delta (i + n) l' * x' m l'))) _).
+        { assert (pd (at2 x j l) (fun x' => w o m n) = 0).
+          { apply constant. }
+          rule_same (diff_scale (at2 x j l) (fun x' => w o m n) (fun x' => rsum (N + K - 1) (fun l' => delta (i + n) l' * x' m l'))). }
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (pd (at2 x j l) (fun x' => rsum (N + K - 1) (fun k => delta (i + n) k * x' m k))) _); [ same | ].
+        apply (eq_eq _ (rsum (N + K - 1) (fun p => pd (at2 x j l) (fun x' => delta (i + n) p * x' m p))) _).
+        { rule_same (diff_sum (at2 x j l) (N + K - 1) (fun k x' => delta (i + n) k * x' m k) (fun k => true)). }
+        apply rsum_ext; intros p ?; cbv beta.
+        apply (eq_eq _ (pd (at2 x j l) (fun x' => delta (i + n) p * x' m p)) _).
+        { reflexivity. }
+        apply (eq_eq _ (delta (i + n) p * pd (at2 x j l) (fun x' => x' m p)) _).
+        { assert (pd (at2 x j l) (fun x' => delta (i + n) p) = 0).
+          { apply constant. }
+          rule_same (diff_scale (at2 x j l) (fun x' => delta (i + n) p) (fun x' => x' m p)). }
+        apply (eq_eq _ (delta (i + n) p * (delta m j * delta p l)) _); [ | same ].
+        refine (f_equal2 Rmult eq_refl _).
+        apply variable2. }
+      apply constant. }
+    arith. }
   apply (eq_eq _ (rsum C (fun m => rsum K (fun n => w o m n * delta (i + n) l * delta m j))) _).
   { apply rsum_ext; intros m ?; cbv beta.
     apply rsum_ext; intros n ?; cbv beta.
@@ -1126,13 +1119,13 @@ Proof.
       arith. }
     apply (eq_eq _ (delta m j * rsum K (fun k => w o m k * delta (i + k) l)) _); [ | same ].
     rule_same (sum_factor K (delta m j) (fun n => w o m n * delta (i + n) l) (fun n => true)). }
-  apply (eq_eq _ (rsum C (fun m => delta m j * rsum K (fun n => delta (i + n) l * w o m n))) _).
-  { apply rsum_ext; intros m ?; cbv beta.
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros n ?; cbv beta.
-    arith. }
   apply (eq_eq _ (rsum K (fun n => delta (i + n) l * w o j n)) _).
-  { rule_same (sum_delta C (fun m => rsum K (fun n => delta (i + n) l * w o m n)) j). }
+  { apply (eq_eq _ (rsum C (fun m => delta m j * rsum K (fun n => delta (i + n) l * w o m n))) _).
+    { apply rsum_ext; intros m ?; cbv beta.
+      refine (f_equal2 Rmult eq_refl _).
+      apply rsum_ext; intros n ?; cbv beta.
+      arith. }
+    rule_same (sum_delta C (fun m => rsum K (fun n => delta (i + n) l * w o m n)) j). }
   symmetry.
   apply rsum_ext; intros n ?; cbv beta.
   arith.
@@ -1198,11 +1191,21 @@ Proof.
 Qed.
 
 Theorem vjp_y_x :
-  rsum O' (fun o => rsum N (fun i => y_bar o i * pd (at2 x j l) (fun x' => y_of C K N w x' b o i)))
-  = rsum O' (fun m => rsum K (fun n => w m j n * rsum N (fun k => y_bar m k * delta (n + k) l))).
+  is_pd (at2 x j l) (fun x' => rsum O' (fun o => rsum N (fun i => y_bar o i * y_of C K N w x' b o i)))
+  (rsum O' (fun m => rsum K (fun n => w m j n * rsum N (fun k => y_bar m k * delta (n + k) l)))).
 Proof.
+  apply (is_pd_eq _ _ (rsum O' (fun o => rsum N (fun i => y_bar o i * pd (at2 x j l) (fun x' => y_of C K N w x' b o i)))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_x_1_lemma (eq_eq _ _ _ vjp_y_x_2_sum_swap vjp_y_x_3_sum_factor)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_x_outright : option (
+  is_pd (at2 x j l) (fun x' => rsum O' (fun o => rsum N (fun i => y_bar o i * y_of C K N w x' b o i)))
+  (rsum O' (fun m => rsum K (fun n => w m j n * rsum N (fun k => y_bar m k * delta (n + k) l))))).
+Proof.
+  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum O' (fun o => (Formula.Sum N (fun i => (Formula.Mul (Formula.C (y_bar o i)) (Formula.Add (Formula.Sum C (fun c => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (w o c k)) (Formula.Sum (N + K - 1) (fun m => (Formula.Mul (Formula.C (delta (i + k) m)) (Formula.V (c, m)))))))))) (Formula.C (b o)))))))).
+Defined.
 End vjp_y_x.
 
 (** * JVP of y for x *)
@@ -1225,45 +1228,41 @@ Proof.
     intros x'; cbv beta.
     unfold y_of; same. }
   apply (eq_eq _ (pd (at2 x k l) (fun x' => rsum C (fun c => rsum K (fun n => w o c n * rsum (N + K - 1) (fun m => delta (i + n) m * x' c m))) + b o)) _); [ same | ].
-  apply (eq_eq _ (pd (at2 x k l) (fun x' => rsum C (fun c => rsum K (fun n => w o c n * rsum (N + K - 1) (fun m => delta (i + n) m * x' c m)))) + pd (at2 x k l) (fun x' => b o)) _).
-  { rule_same (diff_add (at2 x k l) (fun x' => rsum C (fun c => rsum K (fun n => w o c n * rsum (N + K - 1) (fun m => delta (i + n) m * x' c m)))) (fun x' => b o)). }
-  apply (eq_eq _ (rsum C (fun m => rsum K (fun n => w o m n * rsum (N + K - 1) (fun p => delta (i + n) p * delta m k * delta p l))) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at2 x k l) (fun x' => rsum C (fun k' => rsum K (fun n => w o k' n * rsum (N + K - 1) (fun m => delta (i + n) m * x' k' m))))) _); [ same | ].
-      apply (eq_eq _ (rsum C (fun m => pd (at2 x k l) (fun x' => rsum K (fun n => w o m n * rsum (N + K - 1) (fun l' => delta (i + n) l' * x' m l'))))) _).
-      { rule_same (diff_sum (at2 x k l) C (fun k' x' => rsum K (fun n => w o k' n * rsum (N + K - 1) (fun m => delta (i + n) m * x' k' m))) (fun k' => true)). }
-      apply rsum_ext; intros m ?; cbv beta.
-      apply (eq_eq _ (pd (at2 x k l) (fun x' => rsum K (fun k' => w o m k' * rsum (N + K - 1) (fun l' => delta (i + k') l' * x' m l')))) _); [ same | ].
-      apply (eq_eq _ (rsum K (fun n => pd (at2 x k l) (fun x' => w o m n * rsum (N + K - 1) (fun l' => delta (i + n) l' * x' m l')))) _).
-      { rule_same (diff_sum (at2 x k l) K (fun k' x' => w o m k' * rsum (N + K - 1) (fun l' => delta (i + k') l' * x' m l')) (fun k' => true)). }
-      apply rsum_ext; intros n ?; cbv beta.
-      apply (eq_eq _ (pd (at2 x k l) (fun x' => w o m n * rsum (N + K - 1) (fun l' => delta (i + n) l' * x' m l'))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (w o m n * pd (at2 x k l) (fun x' => rsum (N + K - 1) (fun l' => delta (i + n) l' * x' m l'))) _).
-      { assert (pd (at2 x k l) (fun x' => w o m n) = 0).
-        { apply constant. }
-        rule_same (diff_scale (at2 x k l) (fun x' => w o m n) (fun x' => rsum (N + K - 1) (fun l' => delta (i + n) l' * x' m l'))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at2 x k l) (fun x' => rsum (N + K - 1) (fun k' => delta (i + n) k' * x' m k'))) _); [ same | ].
-      apply (eq_eq _ (rsum (N + K - 1) (fun p => pd (at2 x k l) (fun x' => delta (i + n) p * x' m p))) _).
-      { rule_same (diff_sum (at2 x k l) (N + K - 1) (fun k' x' => delta (i + n) k' * x' m k') (fun k' => true)). }
-      apply rsum_ext; intros p ?; cbv beta.
-      apply (eq_eq _ (pd (at2 x k l) (fun x' => delta (i + n) p * x' m p)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (delta (i + n) p * pd (at2 x k l) (fun x' => x' m p)) _).
-      { assert (pd (at2 x k l) (fun x' => delta (i + n) p) = 0).
-        { apply constant. }
-        rule_same (diff_scale (at2 x k l) (fun x' => delta (i + n) p) (fun x' => x' m p)). }
-      apply (eq_eq _ (delta (i + n) p * (delta m k * delta p l)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. }
-    apply constant. }
   apply (eq_eq _ (rsum C (fun m => rsum K (fun n => w o m n * rsum (N + K - 1) (fun p => delta (i + n) p * delta m k * delta p l)))) _).
-  { arith. }
+  { apply (eq_eq _ (pd (at2 x k l) (fun x' => rsum C (fun c => rsum K (fun n => w o c n * rsum (N + K - 1) (fun m => delta (i + n) m * x' c m)))) + pd (at2 x k l) (fun x' => b o)) _).
+    { rule_same (diff_add (at2 x k l) (fun x' => rsum C (fun c => rsum K (fun n => w o c n * rsum (N + K - 1) (fun m => delta (i + n) m * x' c m)))) (fun x' => b o)). }
+    apply (eq_eq _ (rsum C (fun m => rsum K (fun n => w o m n * rsum (N + K - 1) (fun p => delta (i + n) p * delta m k * delta p l))) + 0) _).
+    { refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (pd (at2 x k l) (fun x' => rsum C (fun k' => rsum K (fun n => w o k' n * rsum (N + K - 1) (fun m => delta (i + n) m * x' k' m))))) _); [ same | ].
+        apply (eq_eq _ (rsum C (fun m => pd (at2 x k l) (fun x' => rsum K (fun n => w o m n * rsum (N + K - 1) (fun l' => delta (i + n) l' * x' m l'))))) _).
+        { rule_same (diff_sum (at2 x k l) C (fun k' x' => rsum K (fun n => w o k' n * rsum (N + K - 1) (fun m => delta (i + n) m * x' k' m))) (fun k' => true)). }
+        apply rsum_ext; intros m ?; cbv beta.
+        apply (eq_eq _ (pd (at2 x k l) (fun x' => rsum K (fun k' => w o m k' * rsum (N + K - 1) (fun l' => delta (i + k') l' * x' m l')))) _); [ same | ].
+        apply (eq_eq _ (rsum K (fun n => pd (at2 x k l) (fun x' => w o m n * rsum (N + K - 1) (fun l' => delta (i + n) l' * x' m l')))) _).
+        { rule_same (diff_sum (at2 x k l) K (fun k' x' => w o m k' * rsum (N + K - 1) (fun l' => delta (i + k') l' * x' m l')) (fun k' => true)). }
+        apply rsum_ext; intros n ?; cbv beta.
+        apply (eq_eq _ (pd (at2 x k l) (fun x' => w o m n * rsum (N + K - 1) (fun l' => delta (i + n) l' * x' m l'))) _).
+        { reflexivity. }
+        apply (eq_eq _ (w o m n * pd (at2 x k l) (fun x' => rsum (N + K - 1) (fun l' => delta (i + n) l' * x' m l'))) _).
+        { assert (pd (at2 x k l) (fun x' => w o m n) = 0).
+          { apply constant. }
+          rule_same (diff_scale (at2 x k l) (fun x' => w o m n) (fun x' => rsum (N + K - 1) (fun l' => delta (i + n) l' * x' m l'))). }
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (pd (at2 x k l) (fun x' => rsum (N + K - 1) (fun k' => delta (i + n) k' * x' m k'))) _); [ same | ].
+        apply (eq_eq _ (rsum (N + K - 1) (fun p => pd (at2 x k l) (fun x' => delta (i + n) p * x' m p))) _).
+        { rule_same (diff_sum (at2 x k l) (N + K - 1) (fun k' x' => delta (i + n) k' * x' m k') (fun k' => true)). }
+        apply rsum_ext; intros p ?; cbv beta.
+        apply (eq_eq _ (pd (at2 x k l) (fun x' => delta (i + n) p * x' m p)) _).
+        { reflexivity. }
+        apply (eq_eq _ (delta (i + n) p * pd (at2 x k l) (fun x' => x' m p)) _).
+        { assert (pd (at2 x k l) (fun x' => delta (i + n) p) = 0).
+          { apply constant. }
+          rule_same (diff_scale (at2 x k l) (fun x' => delta (i + n) p) (fun x' => x' m p)). }
+        apply (eq_eq _ (delta (i + n) p * (delta m k * delta p l)) _); [ | same ].
+        refine (f_equal2 Rmult eq_refl _).
+        apply variable2. }
+      apply constant. }
+    arith. }
   apply (eq_eq _ (rsum C (fun m => rsum K (fun n => w o m n * delta (i + n) l * delta m k))) _).
   { apply rsum_ext; intros m ?; cbv beta.
     apply rsum_ext; intros n ?; cbv beta.
@@ -1280,13 +1279,13 @@ Proof.
       arith. }
     apply (eq_eq _ (delta m k * rsum K (fun k' => w o m k' * delta (i + k') l)) _); [ | same ].
     rule_same (sum_factor K (delta m k) (fun n => w o m n * delta (i + n) l) (fun n => true)). }
-  apply (eq_eq _ (rsum C (fun m => delta m k * rsum K (fun n => delta (i + n) l * w o m n))) _).
-  { apply rsum_ext; intros m ?; cbv beta.
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros n ?; cbv beta.
-    arith. }
   apply (eq_eq _ (rsum K (fun n => delta (i + n) l * w o k n)) _).
-  { rule_same (sum_delta C (fun m => rsum K (fun n => delta (i + n) l * w o m n)) k). }
+  { apply (eq_eq _ (rsum C (fun m => delta m k * rsum K (fun n => delta (i + n) l * w o m n))) _).
+    { apply rsum_ext; intros m ?; cbv beta.
+      refine (f_equal2 Rmult eq_refl _).
+      apply rsum_ext; intros n ?; cbv beta.
+      arith. }
+    rule_same (sum_delta C (fun m => rsum K (fun n => delta (i + n) l * w o m n)) k). }
   symmetry.
   apply rsum_ext; intros n ?; cbv beta.
   arith.
@@ -1336,9 +1335,20 @@ Proof.
 Qed.
 
 Theorem jvp_y_x :
-  rsum C (fun k => rsum (N + K - 1) (fun l => pd (at2 x k l) (fun x' => y_of C K N w x' b o i) * x_dot k l))
-  = rsum C (fun k => rsum K (fun l => w o k l * rsum (N + K - 1) (fun m => delta (i + l) m * x_dot k m))).
+  is_pd (at0 0) (fun t => y_of C K N w (line2 x x_dot t) b o i)
+  (rsum C (fun k => rsum K (fun l => w o k l * rsum (N + K - 1) (fun m => delta (i + l) m * x_dot k m)))).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum C (fun k => rsum (N + K - 1) (fun l => pd (at2 x k l) (fun x' => y_of C K N w x' b o i) * x_dot k l))) _).
+  { apply (eq_eq _ (rsum C (fun k => rsum (N + K - 1) (fun l => pd (at2 x k l) (fun x' => y_of C K N w x' b o i) * x_dot k l))) _).
+    { refine (eq_trans (chain2_at (at0 0) C (N + K - 1) x (fun x' => y_of C K N w x' b o i) (fun t => (line2 x x_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity2. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_sum_factor).
 Qed.
 End jvp_y_x.
@@ -1443,16 +1453,25 @@ Lemma vjp_y_b_3_sum_delta :
 Proof.
   apply (eq_eq _ (rsum N (fun i => y_bar j i)) _).
   { rule (sum_delta O' (fun o => rsum N (fun i => y_bar o i)) j). }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem vjp_y_b :
-  rsum O' (fun o => rsum N (fun i => y_bar o i * pd (at1 b j) (fun b' => y_of C K N w x b' o i)))
-  = rsum N (fun i => y_bar j i).
+  is_pd (at1 b j) (fun b' => rsum O' (fun o => rsum N (fun i => y_bar o i * y_of C K N w x b' o i)))
+  (rsum N (fun i => y_bar j i)).
 Proof.
+  apply (is_pd_eq _ _ (rsum O' (fun o => rsum N (fun i => y_bar o i * pd (at1 b j) (fun b' => y_of C K N w x b' o i)))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_b_1_lemma (eq_eq _ _ _ vjp_y_b_2_sum_factor vjp_y_b_3_sum_delta)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_b_outright : option (
+  is_pd (at1 b j) (fun b' => rsum O' (fun o => rsum N (fun i => y_bar o i * y_of C K N w x b' o i)))
+  (rsum N (fun i => y_bar j i))).
+Proof.
+  attempt "vjp_y_b" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum O' (fun o => (Formula.Sum N (fun i => (Formula.Mul (Formula.C (y_bar o i)) (Formula.Add (Formula.C (rsum C (fun c => rsum K (fun k => w o c k * rsum (N + K - 1) (fun m => delta (i + k) m * x c m))))) (Formula.V (o)))))))).
+Defined.
 End vjp_y_b.
 
 (** * JVP of y for b *)
@@ -1495,9 +1514,19 @@ Proof.
 Qed.
 
 Theorem jvp_y_b :
-  rsum O' (fun k => pd (at1 b k) (fun b' => y_of C K N w x b' o i) * b_dot k)
-  = b_dot o.
+  is_pd (at0 0) (fun t => y_of C K N w x (line1 b b_dot t) o i)
+  (b_dot o).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum O' (fun k => pd (at1 b k) (fun b' => y_of C K N w x b' o i) * b_dot k)) _).
+  { apply (eq_eq _ (rsum O' (fun k => pd (at1 b k) (fun b' => y_of C K N w x b' o i) * b_dot k)) _).
+    { refine (eq_trans (chain1_at (at0 0) O' b (fun b' => y_of C K N w x b' o i) (fun t => (line1 b b_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_b_1_lemma jvp_y_b_2_sum_delta).
 Qed.
 End jvp_y_b.

@@ -28,6 +28,563 @@ Local Notation v := (v_of D' z).
 Local Notation s := (s_of D' x z u v).
 Local Notation L := (L_of t s m).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall j : nat,
+  (j < D')%nat ->
+  (0 < rsum D' (fun i => x i ^ 2)) ->
+  (pd (at1 x j) (fun x' => rsum D' (fun i => x' i * z i)) * u * v - rsum D' (fun i => x i * z i) * pd (at1 x j) (fun x' => u_of D' x' * v)) / (u * v) ^ 2 = (rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * rsum D' (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2.
+Proof.
+  intros j ? ?.
+  apply (eq_eq _ ((rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j)) / (u * v) ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) (f_equal Ropp _)) eq_refl).
+    { apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun k => x' k * z k))) _); [ same | ].
+      apply (eq_eq _ (rsum D' (fun k => pd (at1 x j) (fun x' => x' k * z k))) _).
+      { rule (diff_sum (at1 x j) D' (fun k x' => x' k * z k) (fun k => true)). }
+      apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ (pd (at1 x j) (fun x' => z k * x' k)) _).
+      { apply pd_ext.
+        intros x'; cbv beta.
+        arith. }
+      apply (eq_eq _ (z k * pd (at1 x j) (fun x' => x' k)) _).
+      { assert (pd (at1 x j) (fun x' => z k) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 x j) (fun x' => z k) (fun x' => x' k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. }
+    apply (eq_eq _ (rsum D' (fun i => x i * z i) * (v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 x j) (fun x' => v * u_of D' x')) _).
+    { apply pd_ext.
+      intros x'; cbv beta.
+      arith. }
+    apply (eq_eq _ (v * pd (at1 x j) (fun x' => u_of D' x')) _).
+    { assert (pd (at1 x j) (fun x' => v) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 x j) (fun x' => v) (fun x' => u_of D' x')). }
+    apply (eq_eq _ (v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 x j) (fun x' => sqrt (rsum D' (fun i => x' i ^ 2)))) _).
+    { reflexivity. }
+    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2))) * pd (at1 x j) (fun x' => rsum D' (fun i => x' i ^ 2))) _).
+    { rule (diff_sqrt (at1 x j) (fun x' => rsum D' (fun i => x' i ^ 2))). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun k => x' k ^ 2))) _); [ same | ].
+    apply (eq_eq _ (rsum D' (fun k => pd (at1 x j) (fun x' => x' k ^ 2))) _).
+    { rule (diff_sum (at1 x j) D' (fun k x' => x' k ^ 2) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (2 * x k ^ 1 * pd (at1 x j) (fun x' => x' k)) _).
+    { assert (pd (at1 x j) (fun x' => 2) = 0).
+      { apply constant. }
+      assert (2 = 1 + 1).
+      { arith. }
+      rule (diff_pow_int (at1 x j) (fun x' => x' k) 2%nat 1%nat 2). }
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+    apply variable1. }
+  refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp _)) eq_refl).
+  apply (eq_eq _ (rsum D' (fun i => x i * z i) * v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k * delta k j)) _).
+  { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
+    apply rsum_ext; intros k ?; cbv beta.
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+    arith. }
+  fractions.
+Qed.
+
+Lemma shared_2 :
+  forall j : nat,
+  (j < D')%nat ->
+  (rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * rsum D' (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2 = (z j * u * v - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2.
+Proof.
+  intros j ?.
+  apply (eq_eq _ ((z j * u * v - rsum D' (fun i => x i * z i) * v * 2 * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) (f_equal Ropp (f_equal2 Rdiv _ eq_refl))) eq_refl).
+    { apply (eq_eq _ (rsum D' (fun k => delta k j * z k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      rule (sum_delta D' (fun k => z k) j). }
+    apply (eq_eq _ (rsum D' (fun i => x i * z i) * v * (2 * x j)) _); [ | same ].
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+    apply (eq_eq _ (rsum D' (fun k => delta k j * 2 * x k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    rule_same (sum_delta D' (fun k => 2 * x k) j). }
+  refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rdiv _ eq_refl))) eq_refl).
+  arith.
+Qed.
+
+Lemma shared_3 :
+  forall j : nat,
+  (j < D')%nat ->
+  (z j * u * v - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2 = z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (u * v) ^ 2).
+Proof.
+  intros j ?.
+  apply (eq_eq _ (z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2))) / (u * v) ^ 2) _).
+  { fractions. }
+  refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
+  fractions.
+Qed.
+
+Lemma shared_4 :
+  forall j : nat,
+  (j < D')%nat ->
+  (0 <= rsum D' (fun i => x i ^ 2)) ->
+  - (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v) = - (rsum D' (fun i => x i * z i) * x j / (rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2)) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v).
+Proof.
+  intros j ? ?.
+  refine (f_equal2 Rplus (f_equal Ropp (f_equal2 Rdiv eq_refl _)) eq_refl).
+  apply (eq_eq _ ((rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) * v) _); [ | same ].
+  refine (f_equal2 Rmult _ eq_refl).
+  apply (eq_eq _ ((sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) _).
+  { arith. }
+  refine (f_equal2 Rmult (f_equal (fun x => x ^ 1) _) eq_refl).
+  rule (sqrt_square (rsum D' (fun i => x i ^ 2))).
+Qed.
+
+Lemma shared_5 :
+  forall j : nat,
+  (j < D')%nat ->
+  (sqrt (rsum D' (fun i => x i ^ 2)) <> 0) ->
+  (v <> 0) ->
+  z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (u * v) ^ 2) = z j / (u * v) - s * x j / u ^ 2.
+Proof.
+  intros j ? ? ?.
+  assert (0 <= rsum D' (fun i => x i ^ 2)).
+  { sgn. }
+  apply (eq_eq _ (z j * sqrt (rsum D' (fun i => x i ^ 2)) * v / (sqrt (rsum D' (fun i => x i ^ 2)) * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (sqrt (rsum D' (fun i => x i ^ 2)) * v) ^ 2)) _).
+  { reflexivity. }
+  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
+  { cancel. }
+  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2)) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
+  { rule (shared_4 j). }
+  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => x i ^ 2) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v) - rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * v) * x j / sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) _).
+  { reflexivity. }
+  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
+  { fractions. }
+  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2)) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
+  { rule (shared_4 j). }
+  fractions.
+Qed.
+
+Lemma shared_6 :
+  (0 <> s - m) ->
+  pd (at0 s) (fun s' => t * (1 - s') + (1 - t) * Rmax 0 (s' - m)) = - t + (1 - t) * (if leb (s - m) 0 then 0 else 1).
+Proof.
+  intros ?.
+  apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s')) + pd (at0 s) (fun s' => (1 - t) * Rmax 0 (s' - m))) _).
+  { rule (diff_add (at0 s) (fun s' => t * (1 - s')) (fun s' => (1 - t) * Rmax 0 (s' - m))). }
+  apply (eq_eq _ (t * (0 + (-1)) + (1 - t) * (if leb (s - m) 0 then 0 else 1 + 0)) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s'))) _).
+      { reflexivity. }
+      apply (eq_eq _ (t * pd (at0 s) (fun s' => 1 - s')) _).
+      { assert (pd (at0 s) (fun s' => t) = 0).
+        { apply constant. }
+        rule (diff_scale (at0 s) (fun s' => t) (fun s' => 1 - s')). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at0 s) (fun s' => 1) + pd (at0 s) (fun s' => - s')) _).
+      { rule (diff_add (at0 s) (fun s' => 1) (fun s' => - s')). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at0 s) (fun s' => s')) _).
+      { rule (diff_neg (at0 s) (fun s' => s')). }
+      apply (eq_eq _ (- 1) _); [ | same ].
+      refine (f_equal Ropp _).
+      apply variable0. }
+    apply (eq_eq _ (pd (at0 s) (fun s' => (1 - t) * Rmax 0 (s' - m))) _).
+    { reflexivity. }
+    apply (eq_eq _ ((1 - t) * pd (at0 s) (fun s' => Rmax 0 (s' - m))) _).
+    { assert (pd (at0 s) (fun s' => 1 - t) = 0).
+      { apply constant. }
+      rule (diff_scale (at0 s) (fun s' => 1 - t) (fun s' => Rmax 0 (s' - m))). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb (s - m) 0 then pd (at0 s) (fun s' => 0) else pd (at0 s) (fun s' => s' - m))) _).
+    { rule (diff_max (at0 s) (fun s' => 0) (fun s' => s' - m)). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at0 s) (fun s' => s') + pd (at0 s) (fun s' => - m)) _).
+      { rule (diff_add (at0 s) (fun s' => s') (fun s' => - m)). }
+      refine (f_equal2 Rplus _ _).
+      { apply variable0. }
+      apply constant. } }
+  refine (f_equal2 Rplus _ (f_equal2 Rmult eq_refl _)).
+  { apply (eq_eq _ (t * (-1)) _).
+    { refine (f_equal2 Rmult eq_refl _).
+      arith. }
+    arith. }
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { arith. }
+Qed.
+
+Lemma shared_7 :
+  m - s = 0 - (s - m).
+Proof.
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_8 :
+  - t + (1 - t) * (if leb (s - m) 0 then 0 else 1) = (if leb (s - m) 0 then - t else 1 - 2 * t).
+Proof.
+  apply (eq_eq _ (- t + (1 - t) * (1 - (if leb 0 (m - s) then 1 else 0))) _).
+  { refine (f_equal2 Rplus eq_refl (f_equal2 Rmult eq_refl _)).
+    apply (eq_eq _ ((if leb 0 (m - s) then 0 else 1)) _).
+    { assert (m - s = 0 - (s - m)).
+      { rule shared_7. }
+      rule (if_moved (s - m) 0 0 1 (m - s)). }
+    apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * 0 + (1 - (if leb 0 (m - s) then 1 else 0)) * 1) _).
+    { rule (if_indicator 0 1 (leb 0 (m - s))). }
+    arith. }
+  apply (eq_eq _ (1 - (if leb 0 (m - s) then 1 else 0) + (if leb 0 (m - s) then 1 else 0) * t - 2 * t) _).
+  { arith. }
+  symmetry.
+  apply (eq_eq _ ((if leb 0 (m - s) then - t else 1 - 2 * t)) _).
+  { assert (m - s = 0 - (s - m)).
+    { rule shared_7. }
+    rule (if_moved (s - m) 0 (- t) (1 - 2 * t) (m - s)). }
+  apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * (- t) + (1 - (if leb 0 (m - s) then 1 else 0)) * (1 - 2 * t)) _).
+  { rule (if_indicator (- t) (1 - 2 * t) (leb 0 (m - s))). }
+  arith.
+Qed.
+
+Lemma shared_9 :
+  (m <> s) ->
+  pd (at0 s) (fun s' => L_of t s' m) = (if ltb m s then 1 - 2 * t else - t).
+Proof.
+  intros ?.
+  assert (0 <> s - m).
+  { assert (m <> s).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
+  apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s') + (1 - t) * Rmax 0 (s' - m))) _).
+  { reflexivity. }
+  apply (eq_eq _ (- t + (1 - t) * (if leb (s - m) 0 then 0 else 1)) _).
+  { rule shared_6. }
+  apply (eq_eq _ ((if leb (s - m) 0 then - t else 1 - 2 * t)) _).
+  { rule shared_8. }
+  apply (eq_eq _ ((if ltb m s then (if leb (s - m) 0 then - t else 1 - 2 * t) else (if leb (s - m) 0 then - t else 1 - 2 * t))) _).
+  { symmetry.
+    rule (if_same (if leb (s - m) 0 then - t else 1 - 2 * t) (ltb m s)). }
+  apply (eq_eq _ ((if ltb m s then 1 - 2 * t else - t)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if ltb 0 (s - m) then 1 - 2 * t else - t)) _).
+      { symmetry.
+        rule (if_less 0 (s - m) (1 - 2 * t) (- t)). }
+      assert (0 < s - m).
+      { sgn. }
+      rule (if_true (1 - 2 * t) (- t) (ltb 0 (s - m))). }
+    { assert (s - m <= 0).
+      { sgn. }
+      rule (if_true (- t) (1 - 2 * t) (leb (s - m) 0)). } }
+  reflexivity.
+Qed.
+
+Lemma shared_10 :
+  forall j : nat,
+  (j < D')%nat ->
+  (0 <> s - m) ->
+  (0 < rsum D' (fun i => x i ^ 2)) ->
+  (u * v <> 0) ->
+  (m <> s) ->
+  (v <> 0) ->
+  pd (at0 s) (fun s' => L_of t s' m) * pd (at1 x j) (fun x' => s_of D' x' z (u_of D' x') v) = (if ltb m s then 1 - 2 * t else - t) * (z j / (u * v) - s * x j / u ^ 2).
+Proof.
+  intros j ? ? ? ? ? ?.
+  refine (f_equal2 Rmult _ _).
+  { rule shared_9. }
+  assert (u * v <> 0).
+  { sgn. }
+  assert (sqrt (rsum D' (fun i => x i ^ 2)) <> 0).
+  { sgn. }
+  apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun i => x' i * z i) / (u_of D' x' * v))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((pd (at1 x j) (fun x' => rsum D' (fun i => x' i * z i)) * u * v - rsum D' (fun i => x i * z i) * pd (at1 x j) (fun x' => u_of D' x' * v)) / (u * v) ^ 2) _).
+  { rule_same (diff_div (at1 x j) (fun x' => rsum D' (fun i => x' i * z i)) (fun x' => u_of D' x' * v)). }
+  apply (eq_eq _ ((rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * rsum D' (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
+  { rule (shared_1 j). }
+  apply (eq_eq _ ((z j * u * v - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
+  { rule (shared_2 j). }
+  apply (eq_eq _ (z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (u * v) ^ 2)) _).
+  { rule (shared_3 j). }
+  rule (shared_5 j).
+Qed.
+
+Lemma shared_11 :
+  forall j : nat,
+  (j < D')%nat ->
+  (0 < rsum D' (fun i => x i ^ 2)) ->
+  (m <> s) ->
+  (v <> 0) ->
+  pd (at1 x j) (fun x' => L_of t (s_of D' x' z (u_of D' x') v) m) = (if ltb m s then 1 - 2 * t else - t) * (z j / (u * v) - s * x j / u ^ 2).
+Proof.
+  intros j ? ? ? ?.
+  assert (u * v <> 0).
+  { sgn. }
+  assert (0 <> s - m).
+  { assert (m <> s).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
+  apply (eq_eq _ (pd (at0 s) (fun s' => L_of t s' m) * pd (at1 x j) (fun x' => s_of D' x' z (u_of D' x') v)) _).
+  { apply (chain0 (at1 x j) (fun s' => L_of t s' m) (fun x' => s_of D' x' z (u_of D' x') v)); [ dex | premise ]. }
+  rule (shared_10 j).
+Qed.
+
+Lemma shared_12 :
+  forall j : nat,
+  (j < D')%nat ->
+  (0 <= rsum D' (fun i => z i ^ 2)) ->
+  - (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) ^ 3)) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) = - (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))).
+Proof.
+  intros j ? ?.
+  refine (f_equal2 Rplus (f_equal Ropp (f_equal2 Rdiv eq_refl _)) eq_refl).
+  apply (eq_eq _ (sqrt (rsum D' (fun i => x i ^ 2)) * (rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) _); [ | same ].
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ ((sqrt (rsum D' (fun i => z i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2))) _).
+  { arith. }
+  refine (f_equal2 Rmult (f_equal (fun x => x ^ 1) _) eq_refl).
+  rule (sqrt_square (rsum D' (fun i => z i ^ 2))).
+Qed.
+
+Lemma shared_13 :
+  forall j : nat,
+  (j < D')%nat ->
+  (0 <> s - m) ->
+  (0 < rsum D' (fun i => z i ^ 2)) ->
+  (u * v <> 0) ->
+  (m <> s) ->
+  (sqrt (rsum D' (fun i => x i ^ 2)) <> 0) ->
+  pd (at0 s) (fun s' => L_of t s' m) * pd (at1 z j) (fun z' => s_of D' x z' u (v_of D' z')) = (if ltb m s then 1 - 2 * t else - t) * (x j / (u * v) - s * z j / v ^ 2).
+Proof.
+  intros j ? ? ? ? ? ?.
+  refine (f_equal2 Rmult _ _).
+  { rule shared_9. }
+  assert (u * v <> 0).
+  { sgn. }
+  assert (sqrt (rsum D' (fun i => z i ^ 2)) <> 0).
+  { sgn. }
+  apply (eq_eq _ (pd (at1 z j) (fun z' => rsum D' (fun i => x i * z' i) / (u * v_of D' z'))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((pd (at1 z j) (fun z' => rsum D' (fun i => x i * z' i)) * u * v - rsum D' (fun i => x i * z i) * pd (at1 z j) (fun z' => u * v_of D' z')) / (u * v) ^ 2) _).
+  { rule_same (diff_div (at1 z j) (fun z' => rsum D' (fun i => x i * z' i)) (fun z' => u * v_of D' z')). }
+  apply (eq_eq _ ((rsum D' (fun k => x k * delta k j) * u * v - rsum D' (fun i => x i * z i) * u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j)) / (u * v) ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) (f_equal Ropp _)) eq_refl).
+    { apply (eq_eq _ (pd (at1 z j) (fun z' => rsum D' (fun k => x k * z' k))) _); [ same | ].
+      apply (eq_eq _ (rsum D' (fun k => pd (at1 z j) (fun z' => x k * z' k))) _).
+      { rule (diff_sum (at1 z j) D' (fun k z' => x k * z' k) (fun k => true)). }
+      apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ (pd (at1 z j) (fun z' => x k * z' k)) _).
+      { reflexivity. }
+      apply (eq_eq _ (x k * pd (at1 z j) (fun z' => z' k)) _).
+      { assert (pd (at1 z j) (fun z' => x k) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 z j) (fun z' => x k) (fun z' => z' k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. }
+    apply (eq_eq _ (rsum D' (fun i => x i * z i) * (u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j))) _); [ | same ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 z j) (fun z' => u * v_of D' z')) _).
+    { reflexivity. }
+    apply (eq_eq _ (u * pd (at1 z j) (fun z' => v_of D' z')) _).
+    { assert (pd (at1 z j) (fun z' => u) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 z j) (fun z' => u) (fun z' => v_of D' z')). }
+    apply (eq_eq _ (u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j))) _); [ | same ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 z j) (fun z' => sqrt (rsum D' (fun i => z' i ^ 2)))) _).
+    { reflexivity. }
+    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2))) * pd (at1 z j) (fun z' => rsum D' (fun i => z' i ^ 2))) _).
+    { rule (diff_sqrt (at1 z j) (fun z' => rsum D' (fun i => z' i ^ 2))). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 z j) (fun z' => rsum D' (fun k => z' k ^ 2))) _); [ same | ].
+    apply (eq_eq _ (rsum D' (fun k => pd (at1 z j) (fun z' => z' k ^ 2))) _).
+    { rule (diff_sum (at1 z j) D' (fun k z' => z' k ^ 2) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (2 * z k ^ 1 * pd (at1 z j) (fun z' => z' k)) _).
+    { assert (pd (at1 z j) (fun z' => 2) = 0).
+      { apply constant. }
+      assert (2 = 1 + 1).
+      { arith. }
+      rule (diff_pow_int (at1 z j) (fun z' => z' k) 2%nat 1%nat 2). }
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+    apply variable1. }
+  apply (eq_eq _ ((rsum D' (fun k => x k * delta k j) * u * v - rsum D' (fun i => x i * z i) * u * rsum D' (fun k => 2 * z k * delta k j) / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp _)) eq_refl).
+    apply (eq_eq _ (rsum D' (fun i => x i * z i) * u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k * delta k j)) _).
+    { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
+      apply rsum_ext; intros k ?; cbv beta.
+      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+      arith. }
+    fractions. }
+  apply (eq_eq _ ((x j * u * v - rsum D' (fun i => x i * z i) * u * 2 * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) (f_equal Ropp (f_equal2 Rdiv _ eq_refl))) eq_refl).
+    { apply (eq_eq _ (rsum D' (fun k => delta k j * x k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      rule (sum_delta D' (fun k => x k) j). }
+    apply (eq_eq _ (rsum D' (fun i => x i * z i) * u * (2 * z j)) _); [ | same ].
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+    apply (eq_eq _ (rsum D' (fun k => delta k j * 2 * z k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    rule_same (sum_delta D' (fun k => 2 * z k) j). }
+  apply (eq_eq _ ((x j * u * v - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rdiv _ eq_refl))) eq_refl).
+    arith. }
+  apply (eq_eq _ (x j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2))) / (u * v) ^ 2) _).
+  { fractions. }
+  apply (eq_eq _ (x j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)) * (u * v) ^ 2)) _).
+  { refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
+    fractions. }
+  assert (0 <= rsum D' (fun i => z i ^ 2)).
+  { sgn. }
+  apply (eq_eq _ (x j * sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) ^ 2 - 2 * rsum D' (fun i => x i * z i) * sqrt (rsum D' (fun i => x i ^ 2)) * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)) * (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) ^ 2)) _).
+  { reflexivity. }
+  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) ^ 3)) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
+  { cancel. }
+  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
+  { rule (shared_12 j). }
+  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) * rsum D' (fun i => z i ^ 2))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) - rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) * z j / sqrt (rsum D' (fun i => z i ^ 2)) ^ 2) _).
+  { reflexivity. }
+  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) ^ 3)) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
+  { fractions. }
+  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
+  { rule (shared_12 j). }
+  fractions.
+Qed.
+
+Lemma shared_14 :
+  forall j : nat,
+  (j < D')%nat ->
+  (0 < rsum D' (fun i => z i ^ 2)) ->
+  (m <> s) ->
+  (sqrt (rsum D' (fun i => x i ^ 2)) <> 0) ->
+  pd (at1 z j) (fun z' => L_of t (s_of D' x z' u (v_of D' z')) m) = (if ltb m s then 1 - 2 * t else - t) * (x j / (u * v) - s * z j / v ^ 2).
+Proof.
+  intros j ? ? ? ?.
+  assert (u * v <> 0).
+  { sgn. }
+  assert (0 <> s - m).
+  { assert (m <> s).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
+  apply (eq_eq _ (pd (at0 s) (fun s' => L_of t s' m) * pd (at1 z j) (fun z' => s_of D' x z' u (v_of D' z'))) _).
+  { apply (chain0 (at1 z j) (fun s' => L_of t s' m) (fun z' => s_of D' x z' u (v_of D' z'))); [ dex | premise ]. }
+  rule (shared_13 j).
+Qed.
+
+Lemma shared_15 :
+  (0 <> s - m) ->
+  pd (at0 m) (fun m' => t * (1 - s) + (1 - t) * Rmax 0 (s - m')) = (1 - t) * (if leb (s - m) 0 then 0 else (-1)).
+Proof.
+  intros ?.
+  apply (eq_eq _ (pd (at0 m) (fun m' => t * (1 - s)) + pd (at0 m) (fun m' => (1 - t) * Rmax 0 (s - m'))) _).
+  { rule (diff_add (at0 m) (fun m' => t * (1 - s)) (fun m' => (1 - t) * Rmax 0 (s - m'))). }
+  apply (eq_eq _ (0 + (1 - t) * (if leb (s - m) 0 then 0 else 0 + (-1))) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (pd (at0 m) (fun m' => (1 - t) * Rmax 0 (s - m'))) _).
+    { reflexivity. }
+    apply (eq_eq _ ((1 - t) * pd (at0 m) (fun m' => Rmax 0 (s - m'))) _).
+    { assert (pd (at0 m) (fun m' => 1 - t) = 0).
+      { apply constant. }
+      rule (diff_scale (at0 m) (fun m' => 1 - t) (fun m' => Rmax 0 (s - m'))). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb (s - m) 0 then pd (at0 m) (fun m' => 0) else pd (at0 m) (fun m' => s - m'))) _).
+    { rule (diff_max (at0 m) (fun m' => 0) (fun m' => s - m')). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at0 m) (fun m' => s) + pd (at0 m) (fun m' => - m')) _).
+      { rule (diff_add (at0 m) (fun m' => s) (fun m' => - m')). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at0 m) (fun m' => m')) _).
+      { rule (diff_neg (at0 m) (fun m' => m')). }
+      apply (eq_eq _ (- 1) _); [ | same ].
+      refine (f_equal Ropp _).
+      apply variable0. } }
+  apply (eq_eq _ (0 + (1 - t) * (if leb (s - m) 0 then 0 else (-1))) _).
+  { refine (f_equal2 Rplus eq_refl (f_equal2 Rmult eq_refl _)).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  arith.
+Qed.
+
+Lemma shared_16 :
+  (1 - t) * (if leb (s - m) 0 then 0 else (-1)) = (if leb (s - m) 0 then 0 else t + (-1)).
+Proof.
+  apply (eq_eq _ ((1 - t) * ((-1) + (if leb 0 (m - s) then 1 else 0))) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb 0 (m - s) then 0 else (-1))) _).
+    { assert (m - s = 0 - (s - m)).
+      { rule shared_7. }
+      rule (if_moved (s - m) 0 0 (-1) (m - s)). }
+    apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * 0 + (1 - (if leb 0 (m - s) then 1 else 0)) * (-1)) _).
+    { rule (if_indicator 0 (-1) (leb 0 (m - s))). }
+    arith. }
+  apply (eq_eq _ ((-1) + (if leb 0 (m - s) then 1 else 0) - (if leb 0 (m - s) then 1 else 0) * t + t) _).
+  { arith. }
+  symmetry.
+  apply (eq_eq _ ((if leb (s - m) 0 then 0 else (-1) + t)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  apply (eq_eq _ ((if leb 0 (m - s) then 0 else (-1) + t)) _).
+  { assert (m - s = 0 - (s - m)).
+    { rule shared_7. }
+    rule (if_moved (s - m) 0 0 ((-1) + t) (m - s)). }
+  apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * 0 + (1 - (if leb 0 (m - s) then 1 else 0)) * ((-1) + t)) _).
+  { rule (if_indicator 0 ((-1) + t) (leb 0 (m - s))). }
+  arith.
+Qed.
+
+Lemma shared_17 :
+  (if leb (s - m) 0 then 0 else t + (-1)) = (if ltb m s then t + (-1) else 0).
+Proof.
+  apply (eq_eq _ ((if ltb m s then (if leb (s - m) 0 then 0 else t + (-1)) else (if leb (s - m) 0 then 0 else t + (-1)))) _).
+  { symmetry.
+    rule (if_same (if leb (s - m) 0 then 0 else t + (-1)) (ltb m s)). }
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { apply (eq_eq _ ((if ltb 0 (s - m) then t + (-1) else 0)) _).
+    { symmetry.
+      rule (if_less 0 (s - m) (t + (-1)) 0). }
+    assert (0 < s - m).
+    { sgn. }
+    rule (if_true (t + (-1)) 0 (ltb 0 (s - m))). }
+  { assert (s - m <= 0).
+    { sgn. }
+    rule (if_true 0 (t + (-1)) (leb (s - m) 0)). }
+Qed.
+
+Lemma shared_18 :
+  (m <> s) ->
+  pd (at0 m) (fun m' => L_of t s m') = (if ltb m s then t + (-1) else 0).
+Proof.
+  intros ?.
+  assert (0 <> s - m).
+  { assert (m <> s).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
+  apply (eq_eq _ (pd (at0 m) (fun m' => t * (1 - s) + (1 - t) * Rmax 0 (s - m'))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((1 - t) * (if leb (s - m) 0 then 0 else (-1))) _).
+  { rule shared_15. }
+  apply (eq_eq _ ((if leb (s - m) 0 then 0 else t + (-1))) _).
+  { rule shared_16. }
+  rule shared_17.
+Qed.
+
 (** * Gradient of the cosine *)
 
 Section cosine.
@@ -56,8 +613,6 @@ Lemma cosine_1_unfold :
 Proof.
   pose proof cosine_needs_2.
   apply (eq_eq _ (pd (at1 x i) (fun x' => rsum D' (fun i' => x' i' * z i') / (u_of D' x' * v))) _); [ | same ].
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -75,65 +630,7 @@ Lemma cosine_3_diff_sum :
   (pd (at1 x i) (fun x' => rsum D' (fun k => x' k * z k)) * u * v - rsum D' (fun k => x k * z k) * pd (at1 x i) (fun x' => u_of D' x' * v)) / (u * v) ^ 2
   = (rsum D' (fun k => z k * delta k i) * u * v - rsum D' (fun k => x k * z k) * v * rsum D' (fun k => 2 * x k * delta k i) / (2 * sqrt (rsum D' (fun k => x k ^ 2)))) / (u * v) ^ 2.
 Proof.
-  apply (eq_eq _ ((rsum D' (fun k => z k * delta k i) * u * v - rsum D' (fun k => x k * z k) * v * (1 / (2 * sqrt (rsum D' (fun i' => x i' ^ 2)))) * rsum D' (fun k => 2 * x k ^ 1 * delta k i)) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (rsum D' (fun k => pd (at1 x i) (fun x' => x' k * z k))) _).
-      { rule (diff_sum (at1 x i) D' (fun l x' => x' l * z l) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (pd (at1 x i) (fun x' => z k * x' k)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        arith. }
-      apply (eq_eq _ (z k * pd (at1 x i) (fun x' => x' k)) _).
-      { assert (pd (at1 x i) (fun x' => z k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 x i) (fun x' => z k) (fun x' => x' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun k => x k * z k) * (v * (1 / (2 * sqrt (rsum D' (fun i' => x i' ^ 2)))) * rsum D' (fun k => 2 * x k ^ 1 * delta k i))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x i) (fun x' => v * u_of D' x')) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      arith. }
-    apply (eq_eq _ (v * pd (at1 x i) (fun x' => u_of D' x')) _).
-    { assert (pd (at1 x i) (fun x' => v) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 x i) (fun x' => v) (fun x' => u_of D' x')). }
-    apply (eq_eq _ (v * (1 / (2 * sqrt (rsum D' (fun i' => x i' ^ 2))) * rsum D' (fun k => 2 * x k ^ 1 * delta k i))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x i) (fun x' => sqrt (rsum D' (fun i' => x' i' ^ 2)))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun i' => x i' ^ 2))) * pd (at1 x i) (fun x' => rsum D' (fun i' => x' i' ^ 2))) _).
-    { rule (diff_sqrt (at1 x i) (fun x' => rsum D' (fun i' => x' i' ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x i) (fun x' => rsum D' (fun k => x' k ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k => pd (at1 x i) (fun x' => x' k ^ 2))) _).
-    { rule (diff_sum (at1 x i) D' (fun k x' => x' k ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * x k ^ 1 * pd (at1 x i) (fun x' => x' k)) _).
-    { assert (pd (at1 x i) (fun x' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 x i) (fun x' => x' k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable1. }
-  apply (eq_eq _ ((rsum D' (fun k => z k * delta k i) * u * v - rsum D' (fun k => x k * z k) * v * rsum D' (fun k => 2 * x k * delta k i) / (2 * sqrt (rsum D' (fun i' => x i' ^ 2)))) / (u * v) ^ 2) _); [ | same ].
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  apply (eq_eq _ (rsum D' (fun k => x k * z k) * v * (1 / (2 * sqrt (rsum D' (fun i' => x i' ^ 2)))) * rsum D' (fun k => 2 * x k * delta k i)) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-    apply rsum_ext; intros k ?; cbv beta.
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-    arith. }
-  fractions.
+  rule_same (shared_1 i).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -141,27 +638,7 @@ Lemma cosine_4_sum_delta :
   (rsum D' (fun k => z k * delta k i) * u * v - rsum D' (fun k => x k * z k) * v * rsum D' (fun k => 2 * x k * delta k i) / (2 * sqrt (rsum D' (fun k => x k ^ 2)))) / (u * v) ^ 2
   = (z i * u * v - 2 * rsum D' (fun k => x k * z k) * v * x i / (2 * sqrt (rsum D' (fun k => x k ^ 2)))) / (u * v) ^ 2.
 Proof.
-  apply (eq_eq _ ((z i * u * v - rsum D' (fun k => x k * z k) * v * 2 * x i / (2 * sqrt (rsum D' (fun k => x k ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (rsum D' (fun k => delta k i * z k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      rule (sum_delta D' (fun k => z k) i). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun k => x k * z k) * v * (2 * x i)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (rsum D' (fun k => delta k i * 2 * x k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun k => 2 * x k) i). }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rdiv _ eq_refl).
-  arith.
+  rule_same (shared_2 i).
 Qed.
 
 (* split the fraction *)
@@ -169,11 +646,7 @@ Lemma cosine_5_ring :
   (z i * u * v - 2 * rsum D' (fun k => x k * z k) * v * x i / (2 * sqrt (rsum D' (fun k => x k ^ 2)))) / (u * v) ^ 2
   = z i * u * v / (u * v) ^ 2 - 2 * rsum D' (fun k => x k * z k) * v * x i / (2 * sqrt (rsum D' (fun k => x k ^ 2)) * (u * v) ^ 2).
 Proof.
-  apply (eq_eq _ (z i * u * v / (u * v) ^ 2 - 2 * rsum D' (fun k => x k * z k) * v * x i / (2 * sqrt (rsum D' (fun k => x k ^ 2))) / (u * v) ^ 2) _).
-  { fractions. }
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  fractions.
+  rule_same (shared_3 i).
 Qed.
 
 Lemma cosine_needs_3 :
@@ -189,68 +662,7 @@ Lemma cosine_6_sqrt_square :
 Proof.
   pose proof cosine_needs_3.
   pose proof cosine_needs_1.
-  assert (0 <= rsum D' (fun i' => x i' ^ 2)).
-  { sgn. }
-  apply (eq_eq _ (z i * sqrt (rsum D' (fun i' => x i' ^ 2)) * v / (sqrt (rsum D' (fun i' => x i' ^ 2)) * v) ^ 2 - 2 * rsum D' (fun k => x k * z k) * v * x i / (2 * sqrt (rsum D' (fun k => x k ^ 2)) * (sqrt (rsum D' (fun i' => x i' ^ 2)) * v) ^ 2)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        reflexivity. }
-      refine (f_equal (fun x => x ^ 2) _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal (fun x => x ^ 2) _).
-    refine (f_equal2 Rmult _ eq_refl).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun k => x k * z k) * x i / (sqrt (rsum D' (fun i' => x i' ^ 2)) ^ 3 * v)) + z i / (sqrt (rsum D' (fun i' => x i' ^ 2)) * v)) _).
-  { cancel. }
-  apply (eq_eq _ (- (rsum D' (fun k => x k * z k) * x i / (rsum D' (fun i' => x i' ^ 2) ^ 1 * sqrt (rsum D' (fun i' => x i' ^ 2)) * v)) + z i / (sqrt (rsum D' (fun i' => x i' ^ 2)) * v)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ ((rsum D' (fun i' => x i' ^ 2) ^ 1 * sqrt (rsum D' (fun i' => x i' ^ 2))) * v) _); [ | same ].
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i' => x i' ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i' => x i' ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i' => x i' ^ 2))). }
-  apply (eq_eq _ (- (rsum D' (fun k => x k * z k) * x i / (sqrt (rsum D' (fun i' => x i' ^ 2)) * rsum D' (fun i' => x i' ^ 2) * v)) + z i / (sqrt (rsum D' (fun i' => x i' ^ 2)) * v)) _).
-  { fractions. }
-  apply (eq_eq _ (- (rsum D' (fun i' => x i' * z i') * x i / (sqrt (rsum D' (fun i' => x i' ^ 2)) * rsum D' (fun i' => x i' ^ 2) * v)) + z i / (sqrt (rsum D' (fun i' => x i' ^ 2)) * v)) _); [ same | ].
-  symmetry.
-  apply (eq_eq _ (z i / (sqrt (rsum D' (fun i' => x i' ^ 2)) * v) - rsum D' (fun i' => x i' * z i') / (sqrt (rsum D' (fun i' => x i' ^ 2)) * v) * x i / sqrt (rsum D' (fun i' => x i' ^ 2)) ^ 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun i' => x i' * z i') / (u * v)) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal (fun x => x ^ 2) _).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i' => x i' * z i') * x i / (sqrt (rsum D' (fun i' => x i' ^ 2)) ^ 3 * v)) + z i / (sqrt (rsum D' (fun i' => x i' ^ 2)) * v)) _).
-  { fractions. }
-  apply (eq_eq _ (- (rsum D' (fun i' => x i' * z i') * x i / (rsum D' (fun i' => x i' ^ 2) ^ 1 * sqrt (rsum D' (fun i' => x i' ^ 2)) * v)) + z i / (sqrt (rsum D' (fun i' => x i' ^ 2)) * v)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ ((rsum D' (fun i' => x i' ^ 2) ^ 1 * sqrt (rsum D' (fun i' => x i' ^ 2))) * v) _); [ | same ].
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i' => x i' ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i' => x i' ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i' => x i' ^ 2))). }
-  fractions.
+  rule_same (shared_5 i).
 Qed.
 
 Theorem cosine :
@@ -292,8 +704,6 @@ Lemma outer_1_unfold :
   = pd (at0 s) (fun s' => t * (1 - s') + (1 - t) * Rmax 0 (s' - m)).
 Proof.
   pose proof outer_needs_1.
-  apply pd_ext.
-  intros s'; cbv beta.
   reflexivity.
 Qed.
 
@@ -303,55 +713,7 @@ Lemma outer_2_diff_scale :
   = - t + (1 - t) * (if leb (s - m) 0 then 0 else 1).
 Proof.
   pose proof outer_needs_1.
-  apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s')) + pd (at0 s) (fun s' => (1 - t) * Rmax 0 (s' - m))) _).
-  { rule (diff_add (at0 s) (fun s' => t * (1 - s')) (fun s' => (1 - t) * Rmax 0 (s' - m))). }
-  apply (eq_eq _ (t * (0 + (-1)) + (1 - t) * (if leb (s - m) 0 then 0 else 1 + 0)) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s'))) _).
-      { apply pd_ext.
-        intros s'; cbv beta.
-        same. }
-      apply (eq_eq _ (t * pd (at0 s) (fun s' => 1 - s')) _).
-      { assert (pd (at0 s) (fun s' => t) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 s) (fun s' => t) (fun s' => 1 - s')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at0 s) (fun s' => 1) + pd (at0 s) (fun s' => - s')) _).
-      { rule (diff_add (at0 s) (fun s' => 1) (fun s' => - s')). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at0 s) (fun s' => s')) _).
-      { rule (diff_neg (at0 s) (fun s' => s')). }
-      apply (eq_eq _ (- 1) _); [ | same ].
-      refine (f_equal Ropp _).
-      apply variable0. }
-    apply (eq_eq _ (pd (at0 s) (fun s' => (1 - t) * Rmax 0 (s' - m))) _).
-    { apply pd_ext.
-      intros s'; cbv beta.
-      same. }
-    apply (eq_eq _ ((1 - t) * pd (at0 s) (fun s' => Rmax 0 (s' - m))) _).
-    { assert (pd (at0 s) (fun s' => 1 - t) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 s) (fun s' => 1 - t) (fun s' => Rmax 0 (s' - m))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb (s - m) 0 then pd (at0 s) (fun s' => 0) else pd (at0 s) (fun s' => s' - m))) _).
-    { rule (diff_max (at0 s) (fun s' => 0) (fun s' => s' - m)). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ (pd (at0 s) (fun s' => s') + pd (at0 s) (fun s' => - m)) _).
-      { rule (diff_add (at0 s) (fun s' => s') (fun s' => - m)). }
-      refine (f_equal2 Rplus _ _).
-      { apply variable0. }
-      apply constant. } }
-  refine (f_equal2 Rplus _ _).
-  { apply (eq_eq _ (t * (-1)) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      arith. }
-    arith. }
-  refine (f_equal2 Rmult eq_refl _).
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { arith. }
+  rule shared_6.
 Qed.
 
 (* multiply out; the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -359,28 +721,7 @@ Lemma outer_3_if_moved :
   - t + (1 - t) * (if leb (s - m) 0 then 0 else 1)
   = (if leb (s - m) 0 then - t else 1 - 2 * t).
 Proof.
-  apply (eq_eq _ (- t + (1 - t) * (1 - (if leb 0 (m - s) then 1 else 0))) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb 0 (m - s) then 0 else 1)) _).
-    { assert (m - s = 0 - (s - m)).
-      { symmetry.
-        arith. }
-      rule (if_moved (s - m) 0 0 1 (m - s)). }
-    apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * 0 + (1 - (if leb 0 (m - s) then 1 else 0)) * 1) _).
-    { rule (if_indicator 0 1 (leb 0 (m - s))). }
-    arith. }
-  apply (eq_eq _ (1 - (if leb 0 (m - s) then 1 else 0) + (if leb 0 (m - s) then 1 else 0) * t - 2 * t) _).
-  { arith. }
-  symmetry.
-  apply (eq_eq _ ((if leb 0 (m - s) then - t else 1 - 2 * t)) _).
-  { assert (m - s = 0 - (s - m)).
-    { symmetry.
-      arith. }
-    rule (if_moved (s - m) 0 (- t) (1 - 2 * t) (m - s)). }
-  apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * (- t) + (1 - (if leb 0 (m - s) then 1 else 0)) * (1 - 2 * t)) _).
-  { rule (if_indicator (- t) (1 - 2 * t) (leb 0 (m - s))). }
-  arith.
+  rule shared_8.
 Qed.
 
 (* case by case *)
@@ -405,8 +746,7 @@ Proof.
     { assert (s - m <= 0).
       { sgn. }
       rule (if_true (- t) (1 - 2 * t) (leb (s - m) 0)). } }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 (* a branch is an indicator times its value *)
@@ -418,8 +758,7 @@ Proof.
   { rule (if_less m s (1 - 2 * t) (- t)). }
   apply (eq_eq _ ((if leb 0 (m - s) then - t else 1 - 2 * t)) _).
   { assert (m - s = m - s).
-    { symmetry.
-      same. }
+    { reflexivity. }
     rule (if_moved s m (- t) (1 - 2 * t) (m - s)). }
   apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * (- t) + (1 - (if leb 0 (m - s) then 1 else 0)) * (1 - 2 * t)) _).
   { rule (if_indicator (- t) (1 - 2 * t) (leb 0 (m - s))). }
@@ -427,14 +766,12 @@ Proof.
   { arith. }
   symmetry.
   apply (eq_eq _ ((1 - t) * (1 - (if leb 0 (m - s) then 1 else 0)) - t) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
+  { refine (f_equal2 Rplus (f_equal2 Rmult eq_refl _) eq_refl).
     apply (eq_eq _ ((if leb s m then 0 else 1)) _).
     { rule (if_less m s 1 0). }
     apply (eq_eq _ ((if leb 0 (m - s) then 0 else 1)) _).
     { assert (m - s = m - s).
-      { symmetry.
-        same. }
+      { reflexivity. }
       rule (if_moved s m 0 1 (m - s)). }
     apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * 0 + (1 - (if leb 0 (m - s) then 1 else 0)) * 1) _).
     { rule (if_indicator 0 1 (leb 0 (m - s))). }
@@ -494,264 +831,7 @@ Lemma derivative_L_x_2_lemma :
 Proof.
   pose proof derivative_L_x_needs_2.
   pose proof derivative_L_x_needs_1.
-  refine (f_equal2 Rmult _ _).
-  { assert (0 <> s - m).
-    { assert (m <> s).
-      { hyp. }
-      apply not_eq_sym.
-      sgn. }
-    apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s') + (1 - t) * Rmax 0 (s' - m))) _).
-    { apply pd_ext.
-      intros s'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s')) + pd (at0 s) (fun s' => (1 - t) * Rmax 0 (s' - m))) _).
-    { rule (diff_add (at0 s) (fun s' => t * (1 - s')) (fun s' => (1 - t) * Rmax 0 (s' - m))). }
-    apply (eq_eq _ (t * (0 + (-1)) + (1 - t) * (if leb (s - m) 0 then 0 else 1 + 0)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s'))) _).
-        { apply pd_ext.
-          intros s'; cbv beta.
-          same. }
-        apply (eq_eq _ (t * pd (at0 s) (fun s' => 1 - s')) _).
-        { assert (pd (at0 s) (fun s' => t) = 0).
-          { apply constant. }
-          rule (diff_scale (at0 s) (fun s' => t) (fun s' => 1 - s')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at0 s) (fun s' => 1) + pd (at0 s) (fun s' => - s')) _).
-        { rule (diff_add (at0 s) (fun s' => 1) (fun s' => - s')). }
-        refine (f_equal2 Rplus _ _).
-        { apply constant. }
-        apply (eq_eq _ (- pd (at0 s) (fun s' => s')) _).
-        { rule (diff_neg (at0 s) (fun s' => s')). }
-        apply (eq_eq _ (- 1) _); [ | same ].
-        refine (f_equal Ropp _).
-        apply variable0. }
-      apply (eq_eq _ (pd (at0 s) (fun s' => (1 - t) * Rmax 0 (s' - m))) _).
-      { apply pd_ext.
-        intros s'; cbv beta.
-        same. }
-      apply (eq_eq _ ((1 - t) * pd (at0 s) (fun s' => Rmax 0 (s' - m))) _).
-      { assert (pd (at0 s) (fun s' => 1 - t) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 s) (fun s' => 1 - t) (fun s' => Rmax 0 (s' - m))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ ((if leb (s - m) 0 then pd (at0 s) (fun s' => 0) else pd (at0 s) (fun s' => s' - m))) _).
-      { rule (diff_max (at0 s) (fun s' => 0) (fun s' => s' - m)). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply constant. }
-      { apply (eq_eq _ (pd (at0 s) (fun s' => s') + pd (at0 s) (fun s' => - m)) _).
-        { rule (diff_add (at0 s) (fun s' => s') (fun s' => - m)). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable0. }
-        apply constant. } }
-    apply (eq_eq _ (- t + (1 - t) * (if leb (s - m) 0 then 0 else 1)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (t * (-1)) _).
-        { refine (f_equal2 Rmult eq_refl _).
-          arith. }
-        arith. }
-      refine (f_equal2 Rmult eq_refl _).
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { arith. } }
-    apply (eq_eq _ (- t + (1 - t) * (1 - (if leb 0 (m - s) then 1 else 0))) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ ((if leb 0 (m - s) then 0 else 1)) _).
-      { assert (m - s = 0 - (s - m)).
-        { symmetry.
-          arith. }
-        rule (if_moved (s - m) 0 0 1 (m - s)). }
-      apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * 0 + (1 - (if leb 0 (m - s) then 1 else 0)) * 1) _).
-      { rule (if_indicator 0 1 (leb 0 (m - s))). }
-      arith. }
-    apply (eq_eq _ (1 - (if leb 0 (m - s) then 1 else 0) + (if leb 0 (m - s) then 1 else 0) * t - 2 * t) _).
-    { arith. }
-    apply (eq_eq _ ((if leb (s - m) 0 then - t else 1 - 2 * t)) _).
-    { symmetry.
-      apply (eq_eq _ ((if leb 0 (m - s) then - t else 1 - 2 * t)) _).
-      { assert (m - s = 0 - (s - m)).
-        { symmetry.
-          arith. }
-        rule (if_moved (s - m) 0 (- t) (1 - 2 * t) (m - s)). }
-      apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * (- t) + (1 - (if leb 0 (m - s) then 1 else 0)) * (1 - 2 * t)) _).
-      { rule (if_indicator (- t) (1 - 2 * t) (leb 0 (m - s))). }
-      arith. }
-    apply (eq_eq _ ((if ltb m s then (if leb (s - m) 0 then - t else 1 - 2 * t) else (if leb (s - m) 0 then - t else 1 - 2 * t))) _).
-    { symmetry.
-      rule (if_same (if leb (s - m) 0 then - t else 1 - 2 * t) (ltb m s)). }
-    apply (eq_eq _ ((if ltb m s then 1 - 2 * t else - t)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ ((if ltb 0 (s - m) then 1 - 2 * t else - t)) _).
-        { symmetry.
-          rule (if_less 0 (s - m) (1 - 2 * t) (- t)). }
-        assert (0 < s - m).
-        { sgn. }
-        rule (if_true (1 - 2 * t) (- t) (ltb 0 (s - m))). }
-      { assert (s - m <= 0).
-        { sgn. }
-        rule (if_true (- t) (1 - 2 * t) (leb (s - m) 0)). } }
-    symmetry.
-    same. }
-  assert (u * v <> 0).
-  { sgn. }
-  assert (sqrt (rsum D' (fun i => x i ^ 2)) <> 0).
-  { sgn. }
-  apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun i => x' i * z i) / (u_of D' x' * v))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at1 x j) (fun x' => rsum D' (fun i => x' i * z i)) * u * v - rsum D' (fun i => x i * z i) * pd (at1 x j) (fun x' => u_of D' x' * v)) / (u * v) ^ 2) _).
-  { rule_same (diff_div (at1 x j) (fun x' => rsum D' (fun i => x' i * z i)) (fun x' => u_of D' x' * v)). }
-  apply (eq_eq _ ((rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j)) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun k => x' k * z k))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k => pd (at1 x j) (fun x' => x' k * z k))) _).
-      { rule (diff_sum (at1 x j) D' (fun k x' => x' k * z k) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (pd (at1 x j) (fun x' => z k * x' k)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        arith. }
-      apply (eq_eq _ (z k * pd (at1 x j) (fun x' => x' k)) _).
-      { assert (pd (at1 x j) (fun x' => z k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 x j) (fun x' => z k) (fun x' => x' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * (v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => v * u_of D' x')) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      arith. }
-    apply (eq_eq _ (v * pd (at1 x j) (fun x' => u_of D' x')) _).
-    { assert (pd (at1 x j) (fun x' => v) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 x j) (fun x' => v) (fun x' => u_of D' x')). }
-    apply (eq_eq _ (v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => sqrt (rsum D' (fun i => x' i ^ 2)))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2))) * pd (at1 x j) (fun x' => rsum D' (fun i => x' i ^ 2))) _).
-    { rule (diff_sqrt (at1 x j) (fun x' => rsum D' (fun i => x' i ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun k => x' k ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k => pd (at1 x j) (fun x' => x' k ^ 2))) _).
-    { rule (diff_sum (at1 x j) D' (fun k x' => x' k ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * x k ^ 1 * pd (at1 x j) (fun x' => x' k)) _).
-    { assert (pd (at1 x j) (fun x' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 x j) (fun x' => x' k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable1. }
-  apply (eq_eq _ ((rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * rsum D' (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k * delta k j)) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-      apply rsum_ext; intros k ?; cbv beta.
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      arith. }
-    fractions. }
-  apply (eq_eq _ ((z j * u * v - rsum D' (fun i => x i * z i) * v * 2 * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (rsum D' (fun k => delta k j * z k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      rule (sum_delta D' (fun k => z k) j). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * v * (2 * x j)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (rsum D' (fun k => delta k j * 2 * x k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun k => 2 * x k) j). }
-  apply (eq_eq _ ((z j * u * v - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    arith. }
-  apply (eq_eq _ (z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2))) / (u * v) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (u * v) ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  assert (0 <= rsum D' (fun i => x i ^ 2)).
-  { sgn. }
-  apply (eq_eq _ (z j * sqrt (rsum D' (fun i => x i ^ 2)) * v / (sqrt (rsum D' (fun i => x i ^ 2)) * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (sqrt (rsum D' (fun i => x i ^ 2)) * v) ^ 2)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        reflexivity. }
-      refine (f_equal (fun x => x ^ 2) _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal (fun x => x ^ 2) _).
-    refine (f_equal2 Rmult _ eq_refl).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { cancel. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2)) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ ((rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) * v) _); [ | same ].
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => x i ^ 2))). }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => x i ^ 2) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v) - rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * v) * x j / sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * v)) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal (fun x => x ^ 2) _).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { fractions. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2)) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ ((rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) * v) _); [ | same ].
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => x i ^ 2))). }
-  fractions.
+  rule (shared_10 j).
 Qed.
 
 Theorem derivative_L_x :
@@ -799,281 +879,17 @@ Proof.
   pose proof vjp_L_x_needs_2.
   apply (eq_eq _ (L_bar * ((if ltb m s then 1 - 2 * t else - t) * (z j / (u * v) - s * x j / u ^ 2))) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
-  assert (u * v <> 0).
-  { sgn. }
-  assert (0 <> s - m).
-  { assert (m <> s).
-    { hyp. }
-    apply not_eq_sym.
-    sgn. }
-  apply (eq_eq _ (pd (at0 s) (fun s' => L_of t s' m) * pd (at1 x j) (fun x' => s_of D' x' z (u_of D' x') v)) _).
-  { apply (chain0 (at1 x j) (fun s' => L_of t s' m) (fun x' => s_of D' x' z (u_of D' x') v)); [ dex | premise ]. }
-  refine (f_equal2 Rmult _ _).
-  { assert (0 <> s - m).
-    { assert (m <> s).
-      { hyp. }
-      apply not_eq_sym.
-      sgn. }
-    apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s') + (1 - t) * Rmax 0 (s' - m))) _).
-    { apply pd_ext.
-      intros s'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s')) + pd (at0 s) (fun s' => (1 - t) * Rmax 0 (s' - m))) _).
-    { rule (diff_add (at0 s) (fun s' => t * (1 - s')) (fun s' => (1 - t) * Rmax 0 (s' - m))). }
-    apply (eq_eq _ (t * (0 + (-1)) + (1 - t) * (if leb (s - m) 0 then 0 else 1 + 0)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s'))) _).
-        { apply pd_ext.
-          intros s'; cbv beta.
-          same. }
-        apply (eq_eq _ (t * pd (at0 s) (fun s' => 1 - s')) _).
-        { assert (pd (at0 s) (fun s' => t) = 0).
-          { apply constant. }
-          rule (diff_scale (at0 s) (fun s' => t) (fun s' => 1 - s')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at0 s) (fun s' => 1) + pd (at0 s) (fun s' => - s')) _).
-        { rule (diff_add (at0 s) (fun s' => 1) (fun s' => - s')). }
-        refine (f_equal2 Rplus _ _).
-        { apply constant. }
-        apply (eq_eq _ (- pd (at0 s) (fun s' => s')) _).
-        { rule (diff_neg (at0 s) (fun s' => s')). }
-        apply (eq_eq _ (- 1) _); [ | same ].
-        refine (f_equal Ropp _).
-        apply variable0. }
-      apply (eq_eq _ (pd (at0 s) (fun s' => (1 - t) * Rmax 0 (s' - m))) _).
-      { apply pd_ext.
-        intros s'; cbv beta.
-        same. }
-      apply (eq_eq _ ((1 - t) * pd (at0 s) (fun s' => Rmax 0 (s' - m))) _).
-      { assert (pd (at0 s) (fun s' => 1 - t) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 s) (fun s' => 1 - t) (fun s' => Rmax 0 (s' - m))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ ((if leb (s - m) 0 then pd (at0 s) (fun s' => 0) else pd (at0 s) (fun s' => s' - m))) _).
-      { rule (diff_max (at0 s) (fun s' => 0) (fun s' => s' - m)). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply constant. }
-      { apply (eq_eq _ (pd (at0 s) (fun s' => s') + pd (at0 s) (fun s' => - m)) _).
-        { rule (diff_add (at0 s) (fun s' => s') (fun s' => - m)). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable0. }
-        apply constant. } }
-    apply (eq_eq _ (- t + (1 - t) * (if leb (s - m) 0 then 0 else 1)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (t * (-1)) _).
-        { refine (f_equal2 Rmult eq_refl _).
-          arith. }
-        arith. }
-      refine (f_equal2 Rmult eq_refl _).
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { arith. } }
-    apply (eq_eq _ (- t + (1 - t) * (1 - (if leb 0 (m - s) then 1 else 0))) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ ((if leb 0 (m - s) then 0 else 1)) _).
-      { assert (m - s = 0 - (s - m)).
-        { symmetry.
-          arith. }
-        rule (if_moved (s - m) 0 0 1 (m - s)). }
-      apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * 0 + (1 - (if leb 0 (m - s) then 1 else 0)) * 1) _).
-      { rule (if_indicator 0 1 (leb 0 (m - s))). }
-      arith. }
-    apply (eq_eq _ (1 - (if leb 0 (m - s) then 1 else 0) + (if leb 0 (m - s) then 1 else 0) * t - 2 * t) _).
-    { arith. }
-    apply (eq_eq _ ((if leb (s - m) 0 then - t else 1 - 2 * t)) _).
-    { symmetry.
-      apply (eq_eq _ ((if leb 0 (m - s) then - t else 1 - 2 * t)) _).
-      { assert (m - s = 0 - (s - m)).
-        { symmetry.
-          arith. }
-        rule (if_moved (s - m) 0 (- t) (1 - 2 * t) (m - s)). }
-      apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * (- t) + (1 - (if leb 0 (m - s) then 1 else 0)) * (1 - 2 * t)) _).
-      { rule (if_indicator (- t) (1 - 2 * t) (leb 0 (m - s))). }
-      arith. }
-    apply (eq_eq _ ((if ltb m s then (if leb (s - m) 0 then - t else 1 - 2 * t) else (if leb (s - m) 0 then - t else 1 - 2 * t))) _).
-    { symmetry.
-      rule (if_same (if leb (s - m) 0 then - t else 1 - 2 * t) (ltb m s)). }
-    apply (eq_eq _ ((if ltb m s then 1 - 2 * t else - t)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ ((if ltb 0 (s - m) then 1 - 2 * t else - t)) _).
-        { symmetry.
-          rule (if_less 0 (s - m) (1 - 2 * t) (- t)). }
-        assert (0 < s - m).
-        { sgn. }
-        rule (if_true (1 - 2 * t) (- t) (ltb 0 (s - m))). }
-      { assert (s - m <= 0).
-        { sgn. }
-        rule (if_true (- t) (1 - 2 * t) (leb (s - m) 0)). } }
-    symmetry.
-    same. }
-  assert (u * v <> 0).
-  { sgn. }
-  assert (sqrt (rsum D' (fun i => x i ^ 2)) <> 0).
-  { sgn. }
-  apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun i => x' i * z i) / (u_of D' x' * v))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at1 x j) (fun x' => rsum D' (fun i => x' i * z i)) * u * v - rsum D' (fun i => x i * z i) * pd (at1 x j) (fun x' => u_of D' x' * v)) / (u * v) ^ 2) _).
-  { rule_same (diff_div (at1 x j) (fun x' => rsum D' (fun i => x' i * z i)) (fun x' => u_of D' x' * v)). }
-  apply (eq_eq _ ((rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j)) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun k => x' k * z k))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k => pd (at1 x j) (fun x' => x' k * z k))) _).
-      { rule (diff_sum (at1 x j) D' (fun k x' => x' k * z k) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (pd (at1 x j) (fun x' => z k * x' k)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        arith. }
-      apply (eq_eq _ (z k * pd (at1 x j) (fun x' => x' k)) _).
-      { assert (pd (at1 x j) (fun x' => z k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 x j) (fun x' => z k) (fun x' => x' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * (v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => v * u_of D' x')) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      arith. }
-    apply (eq_eq _ (v * pd (at1 x j) (fun x' => u_of D' x')) _).
-    { assert (pd (at1 x j) (fun x' => v) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 x j) (fun x' => v) (fun x' => u_of D' x')). }
-    apply (eq_eq _ (v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => sqrt (rsum D' (fun i => x' i ^ 2)))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2))) * pd (at1 x j) (fun x' => rsum D' (fun i => x' i ^ 2))) _).
-    { rule (diff_sqrt (at1 x j) (fun x' => rsum D' (fun i => x' i ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun k => x' k ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k => pd (at1 x j) (fun x' => x' k ^ 2))) _).
-    { rule (diff_sum (at1 x j) D' (fun k x' => x' k ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * x k ^ 1 * pd (at1 x j) (fun x' => x' k)) _).
-    { assert (pd (at1 x j) (fun x' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 x j) (fun x' => x' k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable1. }
-  apply (eq_eq _ ((rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * rsum D' (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k * delta k j)) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-      apply rsum_ext; intros k ?; cbv beta.
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      arith. }
-    fractions. }
-  apply (eq_eq _ ((z j * u * v - rsum D' (fun i => x i * z i) * v * 2 * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (rsum D' (fun k => delta k j * z k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      rule (sum_delta D' (fun k => z k) j). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * v * (2 * x j)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (rsum D' (fun k => delta k j * 2 * x k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun k => 2 * x k) j). }
-  apply (eq_eq _ ((z j * u * v - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    arith. }
-  apply (eq_eq _ (z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2))) / (u * v) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (u * v) ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  assert (0 <= rsum D' (fun i => x i ^ 2)).
-  { sgn. }
-  apply (eq_eq _ (z j * sqrt (rsum D' (fun i => x i ^ 2)) * v / (sqrt (rsum D' (fun i => x i ^ 2)) * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (sqrt (rsum D' (fun i => x i ^ 2)) * v) ^ 2)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        reflexivity. }
-      refine (f_equal (fun x => x ^ 2) _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal (fun x => x ^ 2) _).
-    refine (f_equal2 Rmult _ eq_refl).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { cancel. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2)) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ ((rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) * v) _); [ | same ].
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => x i ^ 2))). }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => x i ^ 2) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v) - rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * v) * x j / sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * v)) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal (fun x => x ^ 2) _).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { fractions. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2)) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ ((rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) * v) _); [ | same ].
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => x i ^ 2))). }
-  fractions.
+  rule (shared_11 j).
 Qed.
 
 Theorem vjp_L_x :
-  L_bar * pd (at1 x j) (fun x' => L_of t (s_of D' x' z (u_of D' x') v) m)
-  = L_bar * (if ltb m s then 1 - 2 * t else - t) * (z j / (u * v) - s * x j / u ^ 2).
+  is_pd (at1 x j) (fun x' => L_bar * L_of t (s_of D' x' z (u_of D' x') v) m)
+  (L_bar * (if ltb m s then 1 - 2 * t else - t) * (z j / (u * v) - s * x j / u ^ 2)).
 Proof.
   pose proof vjp_L_x_needs_1.
   pose proof vjp_L_x_needs_2.
+  apply (is_pd_eq _ _ (L_bar * pd (at1 x j) (fun x' => L_of t (s_of D' x' z (u_of D' x') v) m)) _).
+  { weighted. }
   exact vjp_L_x_1_lemma.
 Qed.
 End vjp_L_x.
@@ -1110,273 +926,7 @@ Proof.
   apply rsum_ext; intros j ?; cbv beta.
   apply (eq_eq _ (((if ltb m s then 1 - 2 * t else - t) * (z j / (u * v) - s * x j / u ^ 2)) * x_dot j) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
-  assert (u * v <> 0).
-  { sgn. }
-  assert (0 <> s - m).
-  { assert (m <> s).
-    { hyp. }
-    apply not_eq_sym.
-    sgn. }
-  apply (eq_eq _ (pd (at0 s) (fun s' => L_of t s' m) * pd (at1 x j) (fun x' => s_of D' x' z (u_of D' x') v)) _).
-  { apply (chain0 (at1 x j) (fun s' => L_of t s' m) (fun x' => s_of D' x' z (u_of D' x') v)); [ dex | premise ]. }
-  refine (f_equal2 Rmult _ _).
-  { assert (0 <> s - m).
-    { assert (m <> s).
-      { hyp. }
-      apply not_eq_sym.
-      sgn. }
-    apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s') + (1 - t) * Rmax 0 (s' - m))) _).
-    { apply pd_ext.
-      intros s'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s')) + pd (at0 s) (fun s' => (1 - t) * Rmax 0 (s' - m))) _).
-    { rule (diff_add (at0 s) (fun s' => t * (1 - s')) (fun s' => (1 - t) * Rmax 0 (s' - m))). }
-    apply (eq_eq _ (t * (0 + (-1)) + (1 - t) * (if leb (s - m) 0 then 0 else 1 + 0)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s'))) _).
-        { apply pd_ext.
-          intros s'; cbv beta.
-          same. }
-        apply (eq_eq _ (t * pd (at0 s) (fun s' => 1 - s')) _).
-        { assert (pd (at0 s) (fun s' => t) = 0).
-          { apply constant. }
-          rule (diff_scale (at0 s) (fun s' => t) (fun s' => 1 - s')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at0 s) (fun s' => 1) + pd (at0 s) (fun s' => - s')) _).
-        { rule (diff_add (at0 s) (fun s' => 1) (fun s' => - s')). }
-        refine (f_equal2 Rplus _ _).
-        { apply constant. }
-        apply (eq_eq _ (- pd (at0 s) (fun s' => s')) _).
-        { rule (diff_neg (at0 s) (fun s' => s')). }
-        apply (eq_eq _ (- 1) _); [ | same ].
-        refine (f_equal Ropp _).
-        apply variable0. }
-      apply (eq_eq _ (pd (at0 s) (fun s' => (1 - t) * Rmax 0 (s' - m))) _).
-      { apply pd_ext.
-        intros s'; cbv beta.
-        same. }
-      apply (eq_eq _ ((1 - t) * pd (at0 s) (fun s' => Rmax 0 (s' - m))) _).
-      { assert (pd (at0 s) (fun s' => 1 - t) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 s) (fun s' => 1 - t) (fun s' => Rmax 0 (s' - m))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ ((if leb (s - m) 0 then pd (at0 s) (fun s' => 0) else pd (at0 s) (fun s' => s' - m))) _).
-      { rule (diff_max (at0 s) (fun s' => 0) (fun s' => s' - m)). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply constant. }
-      { apply (eq_eq _ (pd (at0 s) (fun s' => s') + pd (at0 s) (fun s' => - m)) _).
-        { rule (diff_add (at0 s) (fun s' => s') (fun s' => - m)). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable0. }
-        apply constant. } }
-    apply (eq_eq _ (- t + (1 - t) * (if leb (s - m) 0 then 0 else 1)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (t * (-1)) _).
-        { refine (f_equal2 Rmult eq_refl _).
-          arith. }
-        arith. }
-      refine (f_equal2 Rmult eq_refl _).
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { arith. } }
-    apply (eq_eq _ (- t + (1 - t) * (1 - (if leb 0 (m - s) then 1 else 0))) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ ((if leb 0 (m - s) then 0 else 1)) _).
-      { assert (m - s = 0 - (s - m)).
-        { symmetry.
-          arith. }
-        rule (if_moved (s - m) 0 0 1 (m - s)). }
-      apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * 0 + (1 - (if leb 0 (m - s) then 1 else 0)) * 1) _).
-      { rule (if_indicator 0 1 (leb 0 (m - s))). }
-      arith. }
-    apply (eq_eq _ (1 - (if leb 0 (m - s) then 1 else 0) + (if leb 0 (m - s) then 1 else 0) * t - 2 * t) _).
-    { arith. }
-    apply (eq_eq _ ((if leb (s - m) 0 then - t else 1 - 2 * t)) _).
-    { symmetry.
-      apply (eq_eq _ ((if leb 0 (m - s) then - t else 1 - 2 * t)) _).
-      { assert (m - s = 0 - (s - m)).
-        { symmetry.
-          arith. }
-        rule (if_moved (s - m) 0 (- t) (1 - 2 * t) (m - s)). }
-      apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * (- t) + (1 - (if leb 0 (m - s) then 1 else 0)) * (1 - 2 * t)) _).
-      { rule (if_indicator (- t) (1 - 2 * t) (leb 0 (m - s))). }
-      arith. }
-    apply (eq_eq _ ((if ltb m s then (if leb (s - m) 0 then - t else 1 - 2 * t) else (if leb (s - m) 0 then - t else 1 - 2 * t))) _).
-    { symmetry.
-      rule (if_same (if leb (s - m) 0 then - t else 1 - 2 * t) (ltb m s)). }
-    apply (eq_eq _ ((if ltb m s then 1 - 2 * t else - t)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ ((if ltb 0 (s - m) then 1 - 2 * t else - t)) _).
-        { symmetry.
-          rule (if_less 0 (s - m) (1 - 2 * t) (- t)). }
-        assert (0 < s - m).
-        { sgn. }
-        rule (if_true (1 - 2 * t) (- t) (ltb 0 (s - m))). }
-      { assert (s - m <= 0).
-        { sgn. }
-        rule (if_true (- t) (1 - 2 * t) (leb (s - m) 0)). } }
-    symmetry.
-    same. }
-  assert (u * v <> 0).
-  { sgn. }
-  assert (sqrt (rsum D' (fun i => x i ^ 2)) <> 0).
-  { sgn. }
-  apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun i => x' i * z i) / (u_of D' x' * v))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at1 x j) (fun x' => rsum D' (fun i => x' i * z i)) * u * v - rsum D' (fun i => x i * z i) * pd (at1 x j) (fun x' => u_of D' x' * v)) / (u * v) ^ 2) _).
-  { rule_same (diff_div (at1 x j) (fun x' => rsum D' (fun i => x' i * z i)) (fun x' => u_of D' x' * v)). }
-  apply (eq_eq _ ((rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j)) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun k => x' k * z k))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k => pd (at1 x j) (fun x' => x' k * z k))) _).
-      { rule (diff_sum (at1 x j) D' (fun k x' => x' k * z k) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (pd (at1 x j) (fun x' => z k * x' k)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        arith. }
-      apply (eq_eq _ (z k * pd (at1 x j) (fun x' => x' k)) _).
-      { assert (pd (at1 x j) (fun x' => z k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 x j) (fun x' => z k) (fun x' => x' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * (v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => v * u_of D' x')) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      arith. }
-    apply (eq_eq _ (v * pd (at1 x j) (fun x' => u_of D' x')) _).
-    { assert (pd (at1 x j) (fun x' => v) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 x j) (fun x' => v) (fun x' => u_of D' x')). }
-    apply (eq_eq _ (v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => sqrt (rsum D' (fun i => x' i ^ 2)))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2))) * pd (at1 x j) (fun x' => rsum D' (fun i => x' i ^ 2))) _).
-    { rule (diff_sqrt (at1 x j) (fun x' => rsum D' (fun i => x' i ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun k => x' k ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k => pd (at1 x j) (fun x' => x' k ^ 2))) _).
-    { rule (diff_sum (at1 x j) D' (fun k x' => x' k ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * x k ^ 1 * pd (at1 x j) (fun x' => x' k)) _).
-    { assert (pd (at1 x j) (fun x' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 x j) (fun x' => x' k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable1. }
-  apply (eq_eq _ ((rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * rsum D' (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k * delta k j)) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-      apply rsum_ext; intros k ?; cbv beta.
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      arith. }
-    fractions. }
-  apply (eq_eq _ ((z j * u * v - rsum D' (fun i => x i * z i) * v * 2 * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (rsum D' (fun k => delta k j * z k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      rule (sum_delta D' (fun k => z k) j). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * v * (2 * x j)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (rsum D' (fun k => delta k j * 2 * x k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun k => 2 * x k) j). }
-  apply (eq_eq _ ((z j * u * v - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    arith. }
-  apply (eq_eq _ (z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2))) / (u * v) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (u * v) ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  assert (0 <= rsum D' (fun i => x i ^ 2)).
-  { sgn. }
-  apply (eq_eq _ (z j * sqrt (rsum D' (fun i => x i ^ 2)) * v / (sqrt (rsum D' (fun i => x i ^ 2)) * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (sqrt (rsum D' (fun i => x i ^ 2)) * v) ^ 2)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        reflexivity. }
-      refine (f_equal (fun x => x ^ 2) _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal (fun x => x ^ 2) _).
-    refine (f_equal2 Rmult _ eq_refl).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { cancel. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2)) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ ((rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) * v) _); [ | same ].
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => x i ^ 2))). }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => x i ^ 2) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v) - rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * v) * x j / sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * v)) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal (fun x => x ^ 2) _).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { fractions. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2)) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ ((rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) * v) _); [ | same ].
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => x i ^ 2))). }
-  fractions.
+  rule (shared_11 j).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -1444,11 +994,21 @@ Proof.
 Qed.
 
 Theorem jvp_L_x :
-  rsum D' (fun j => pd (at1 x j) (fun x' => L_of t (s_of D' x' z (u_of D' x') v) m) * x_dot j)
-  = (if ltb m s then 1 - 2 * t else - t) * rsum D' (fun j => x_dot j * (z j / (u * v) - s * x j / u ^ 2)).
+  is_pd (at0 0) (fun t' => L_of t (s_of D' (line1 x x_dot t') z (u_of D' (line1 x x_dot t')) v) m)
+  ((if ltb m s then 1 - 2 * t else - t) * rsum D' (fun j => x_dot j * (z j / (u * v) - s * x j / u ^ 2))).
 Proof.
   pose proof jvp_L_x_needs_1.
   pose proof jvp_L_x_needs_2.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum D' (fun j => pd (at1 x j) (fun x' => L_of t (s_of D' x' z (u_of D' x') v) m) * x_dot j)) _).
+  { apply (eq_eq _ (rsum D' (fun j => pd (at1 x j) (fun x' => L_of t (s_of D' x' z (u_of D' x') v) m) * x_dot j)) _).
+    { refine (eq_trans (chain1_at (at0 0) D' x (fun x' => L_of t (s_of D' x' z (u_of D' x') v) m) (fun t' => (line1 x x_dot t')) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_L_x_1_lemma jvp_L_x_2_sum_factor).
 Qed.
 End jvp_L_x.
@@ -1494,271 +1054,7 @@ Lemma derivative_L_z_2_lemma :
 Proof.
   pose proof derivative_L_z_needs_2.
   pose proof derivative_L_z_needs_1.
-  refine (f_equal2 Rmult _ _).
-  { assert (0 <> s - m).
-    { assert (m <> s).
-      { hyp. }
-      apply not_eq_sym.
-      sgn. }
-    apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s') + (1 - t) * Rmax 0 (s' - m))) _).
-    { apply pd_ext.
-      intros s'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s')) + pd (at0 s) (fun s' => (1 - t) * Rmax 0 (s' - m))) _).
-    { rule (diff_add (at0 s) (fun s' => t * (1 - s')) (fun s' => (1 - t) * Rmax 0 (s' - m))). }
-    apply (eq_eq _ (t * (0 + (-1)) + (1 - t) * (if leb (s - m) 0 then 0 else 1 + 0)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s'))) _).
-        { apply pd_ext.
-          intros s'; cbv beta.
-          same. }
-        apply (eq_eq _ (t * pd (at0 s) (fun s' => 1 - s')) _).
-        { assert (pd (at0 s) (fun s' => t) = 0).
-          { apply constant. }
-          rule (diff_scale (at0 s) (fun s' => t) (fun s' => 1 - s')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at0 s) (fun s' => 1) + pd (at0 s) (fun s' => - s')) _).
-        { rule (diff_add (at0 s) (fun s' => 1) (fun s' => - s')). }
-        refine (f_equal2 Rplus _ _).
-        { apply constant. }
-        apply (eq_eq _ (- pd (at0 s) (fun s' => s')) _).
-        { rule (diff_neg (at0 s) (fun s' => s')). }
-        apply (eq_eq _ (- 1) _); [ | same ].
-        refine (f_equal Ropp _).
-        apply variable0. }
-      apply (eq_eq _ (pd (at0 s) (fun s' => (1 - t) * Rmax 0 (s' - m))) _).
-      { apply pd_ext.
-        intros s'; cbv beta.
-        same. }
-      apply (eq_eq _ ((1 - t) * pd (at0 s) (fun s' => Rmax 0 (s' - m))) _).
-      { assert (pd (at0 s) (fun s' => 1 - t) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 s) (fun s' => 1 - t) (fun s' => Rmax 0 (s' - m))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ ((if leb (s - m) 0 then pd (at0 s) (fun s' => 0) else pd (at0 s) (fun s' => s' - m))) _).
-      { rule (diff_max (at0 s) (fun s' => 0) (fun s' => s' - m)). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply constant. }
-      { apply (eq_eq _ (pd (at0 s) (fun s' => s') + pd (at0 s) (fun s' => - m)) _).
-        { rule (diff_add (at0 s) (fun s' => s') (fun s' => - m)). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable0. }
-        apply constant. } }
-    apply (eq_eq _ (- t + (1 - t) * (if leb (s - m) 0 then 0 else 1)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (t * (-1)) _).
-        { refine (f_equal2 Rmult eq_refl _).
-          arith. }
-        arith. }
-      refine (f_equal2 Rmult eq_refl _).
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { arith. } }
-    apply (eq_eq _ (- t + (1 - t) * (1 - (if leb 0 (m - s) then 1 else 0))) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ ((if leb 0 (m - s) then 0 else 1)) _).
-      { assert (m - s = 0 - (s - m)).
-        { symmetry.
-          arith. }
-        rule (if_moved (s - m) 0 0 1 (m - s)). }
-      apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * 0 + (1 - (if leb 0 (m - s) then 1 else 0)) * 1) _).
-      { rule (if_indicator 0 1 (leb 0 (m - s))). }
-      arith. }
-    apply (eq_eq _ (1 - (if leb 0 (m - s) then 1 else 0) + (if leb 0 (m - s) then 1 else 0) * t - 2 * t) _).
-    { arith. }
-    apply (eq_eq _ ((if leb (s - m) 0 then - t else 1 - 2 * t)) _).
-    { symmetry.
-      apply (eq_eq _ ((if leb 0 (m - s) then - t else 1 - 2 * t)) _).
-      { assert (m - s = 0 - (s - m)).
-        { symmetry.
-          arith. }
-        rule (if_moved (s - m) 0 (- t) (1 - 2 * t) (m - s)). }
-      apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * (- t) + (1 - (if leb 0 (m - s) then 1 else 0)) * (1 - 2 * t)) _).
-      { rule (if_indicator (- t) (1 - 2 * t) (leb 0 (m - s))). }
-      arith. }
-    apply (eq_eq _ ((if ltb m s then (if leb (s - m) 0 then - t else 1 - 2 * t) else (if leb (s - m) 0 then - t else 1 - 2 * t))) _).
-    { symmetry.
-      rule (if_same (if leb (s - m) 0 then - t else 1 - 2 * t) (ltb m s)). }
-    apply (eq_eq _ ((if ltb m s then 1 - 2 * t else - t)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ ((if ltb 0 (s - m) then 1 - 2 * t else - t)) _).
-        { symmetry.
-          rule (if_less 0 (s - m) (1 - 2 * t) (- t)). }
-        assert (0 < s - m).
-        { sgn. }
-        rule (if_true (1 - 2 * t) (- t) (ltb 0 (s - m))). }
-      { assert (s - m <= 0).
-        { sgn. }
-        rule (if_true (- t) (1 - 2 * t) (leb (s - m) 0)). } }
-    symmetry.
-    same. }
-  assert (u * v <> 0).
-  { sgn. }
-  assert (sqrt (rsum D' (fun i => z i ^ 2)) <> 0).
-  { sgn. }
-  apply (eq_eq _ (pd (at1 z j) (fun z' => rsum D' (fun i => x i * z' i) / (u * v_of D' z'))) _).
-  { apply pd_ext.
-    intros z'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at1 z j) (fun z' => rsum D' (fun i => x i * z' i)) * u * v - rsum D' (fun i => x i * z i) * pd (at1 z j) (fun z' => u * v_of D' z')) / (u * v) ^ 2) _).
-  { rule_same (diff_div (at1 z j) (fun z' => rsum D' (fun i => x i * z' i)) (fun z' => u * v_of D' z')). }
-  apply (eq_eq _ ((rsum D' (fun k => x k * delta k j) * u * v - rsum D' (fun i => x i * z i) * u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j)) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (pd (at1 z j) (fun z' => rsum D' (fun k => x k * z' k))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k => pd (at1 z j) (fun z' => x k * z' k))) _).
-      { rule (diff_sum (at1 z j) D' (fun k z' => x k * z' k) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (pd (at1 z j) (fun z' => x k * z' k)) _).
-      { apply pd_ext.
-        intros z'; cbv beta.
-        same. }
-      apply (eq_eq _ (x k * pd (at1 z j) (fun z' => z' k)) _).
-      { assert (pd (at1 z j) (fun z' => x k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 z j) (fun z' => x k) (fun z' => z' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * (u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 z j) (fun z' => u * v_of D' z')) _).
-    { apply pd_ext.
-      intros z'; cbv beta.
-      same. }
-    apply (eq_eq _ (u * pd (at1 z j) (fun z' => v_of D' z')) _).
-    { assert (pd (at1 z j) (fun z' => u) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 z j) (fun z' => u) (fun z' => v_of D' z')). }
-    apply (eq_eq _ (u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 z j) (fun z' => sqrt (rsum D' (fun i => z' i ^ 2)))) _).
-    { apply pd_ext.
-      intros z'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2))) * pd (at1 z j) (fun z' => rsum D' (fun i => z' i ^ 2))) _).
-    { rule (diff_sqrt (at1 z j) (fun z' => rsum D' (fun i => z' i ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 z j) (fun z' => rsum D' (fun k => z' k ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k => pd (at1 z j) (fun z' => z' k ^ 2))) _).
-    { rule (diff_sum (at1 z j) D' (fun k z' => z' k ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * z k ^ 1 * pd (at1 z j) (fun z' => z' k)) _).
-    { assert (pd (at1 z j) (fun z' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 z j) (fun z' => z' k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable1. }
-  apply (eq_eq _ ((rsum D' (fun k => x k * delta k j) * u * v - rsum D' (fun i => x i * z i) * u * rsum D' (fun k => 2 * z k * delta k j) / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k * delta k j)) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-      apply rsum_ext; intros k ?; cbv beta.
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      arith. }
-    fractions. }
-  apply (eq_eq _ ((x j * u * v - rsum D' (fun i => x i * z i) * u * 2 * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (rsum D' (fun k => delta k j * x k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      rule (sum_delta D' (fun k => x k) j). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * u * (2 * z j)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (rsum D' (fun k => delta k j * 2 * z k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun k => 2 * z k) j). }
-  apply (eq_eq _ ((x j * u * v - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    arith. }
-  apply (eq_eq _ (x j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2))) / (u * v) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (x j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)) * (u * v) ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  assert (0 <= rsum D' (fun i => z i ^ 2)).
-  { sgn. }
-  apply (eq_eq _ (x j * sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) ^ 2 - 2 * rsum D' (fun i => x i * z i) * sqrt (rsum D' (fun i => x i ^ 2)) * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)) * (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) ^ 2)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-        { reflexivity. }
-        reflexivity. }
-      refine (f_equal (fun x => x ^ 2) _).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl).
-      reflexivity. }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal (fun x => x ^ 2) _).
-    refine (f_equal2 Rmult _ _).
-    { reflexivity. }
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) ^ 3)) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { cancel. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ (sqrt (rsum D' (fun i => x i ^ 2)) * (rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => z i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => z i ^ 2))). }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) * rsum D' (fun i => z i ^ 2))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) - rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) * z j / sqrt (rsum D' (fun i => z i ^ 2)) ^ 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * v)) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    refine (f_equal (fun x => x ^ 2) _).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) ^ 3)) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { fractions. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ (sqrt (rsum D' (fun i => x i ^ 2)) * (rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => z i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => z i ^ 2))). }
-  fractions.
+  rule (shared_13 j).
 Qed.
 
 Theorem derivative_L_z :
@@ -1806,288 +1102,17 @@ Proof.
   pose proof vjp_L_z_needs_2.
   apply (eq_eq _ (L_bar * ((if ltb m s then 1 - 2 * t else - t) * (x j / (u * v) - s * z j / v ^ 2))) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
-  assert (u * v <> 0).
-  { sgn. }
-  assert (0 <> s - m).
-  { assert (m <> s).
-    { hyp. }
-    apply not_eq_sym.
-    sgn. }
-  apply (eq_eq _ (pd (at0 s) (fun s' => L_of t s' m) * pd (at1 z j) (fun z' => s_of D' x z' u (v_of D' z'))) _).
-  { apply (chain0 (at1 z j) (fun s' => L_of t s' m) (fun z' => s_of D' x z' u (v_of D' z'))); [ dex | premise ]. }
-  refine (f_equal2 Rmult _ _).
-  { assert (0 <> s - m).
-    { assert (m <> s).
-      { hyp. }
-      apply not_eq_sym.
-      sgn. }
-    apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s') + (1 - t) * Rmax 0 (s' - m))) _).
-    { apply pd_ext.
-      intros s'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s')) + pd (at0 s) (fun s' => (1 - t) * Rmax 0 (s' - m))) _).
-    { rule (diff_add (at0 s) (fun s' => t * (1 - s')) (fun s' => (1 - t) * Rmax 0 (s' - m))). }
-    apply (eq_eq _ (t * (0 + (-1)) + (1 - t) * (if leb (s - m) 0 then 0 else 1 + 0)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s'))) _).
-        { apply pd_ext.
-          intros s'; cbv beta.
-          same. }
-        apply (eq_eq _ (t * pd (at0 s) (fun s' => 1 - s')) _).
-        { assert (pd (at0 s) (fun s' => t) = 0).
-          { apply constant. }
-          rule (diff_scale (at0 s) (fun s' => t) (fun s' => 1 - s')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at0 s) (fun s' => 1) + pd (at0 s) (fun s' => - s')) _).
-        { rule (diff_add (at0 s) (fun s' => 1) (fun s' => - s')). }
-        refine (f_equal2 Rplus _ _).
-        { apply constant. }
-        apply (eq_eq _ (- pd (at0 s) (fun s' => s')) _).
-        { rule (diff_neg (at0 s) (fun s' => s')). }
-        apply (eq_eq _ (- 1) _); [ | same ].
-        refine (f_equal Ropp _).
-        apply variable0. }
-      apply (eq_eq _ (pd (at0 s) (fun s' => (1 - t) * Rmax 0 (s' - m))) _).
-      { apply pd_ext.
-        intros s'; cbv beta.
-        same. }
-      apply (eq_eq _ ((1 - t) * pd (at0 s) (fun s' => Rmax 0 (s' - m))) _).
-      { assert (pd (at0 s) (fun s' => 1 - t) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 s) (fun s' => 1 - t) (fun s' => Rmax 0 (s' - m))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ ((if leb (s - m) 0 then pd (at0 s) (fun s' => 0) else pd (at0 s) (fun s' => s' - m))) _).
-      { rule (diff_max (at0 s) (fun s' => 0) (fun s' => s' - m)). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply constant. }
-      { apply (eq_eq _ (pd (at0 s) (fun s' => s') + pd (at0 s) (fun s' => - m)) _).
-        { rule (diff_add (at0 s) (fun s' => s') (fun s' => - m)). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable0. }
-        apply constant. } }
-    apply (eq_eq _ (- t + (1 - t) * (if leb (s - m) 0 then 0 else 1)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (t * (-1)) _).
-        { refine (f_equal2 Rmult eq_refl _).
-          arith. }
-        arith. }
-      refine (f_equal2 Rmult eq_refl _).
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { arith. } }
-    apply (eq_eq _ (- t + (1 - t) * (1 - (if leb 0 (m - s) then 1 else 0))) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ ((if leb 0 (m - s) then 0 else 1)) _).
-      { assert (m - s = 0 - (s - m)).
-        { symmetry.
-          arith. }
-        rule (if_moved (s - m) 0 0 1 (m - s)). }
-      apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * 0 + (1 - (if leb 0 (m - s) then 1 else 0)) * 1) _).
-      { rule (if_indicator 0 1 (leb 0 (m - s))). }
-      arith. }
-    apply (eq_eq _ (1 - (if leb 0 (m - s) then 1 else 0) + (if leb 0 (m - s) then 1 else 0) * t - 2 * t) _).
-    { arith. }
-    apply (eq_eq _ ((if leb (s - m) 0 then - t else 1 - 2 * t)) _).
-    { symmetry.
-      apply (eq_eq _ ((if leb 0 (m - s) then - t else 1 - 2 * t)) _).
-      { assert (m - s = 0 - (s - m)).
-        { symmetry.
-          arith. }
-        rule (if_moved (s - m) 0 (- t) (1 - 2 * t) (m - s)). }
-      apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * (- t) + (1 - (if leb 0 (m - s) then 1 else 0)) * (1 - 2 * t)) _).
-      { rule (if_indicator (- t) (1 - 2 * t) (leb 0 (m - s))). }
-      arith. }
-    apply (eq_eq _ ((if ltb m s then (if leb (s - m) 0 then - t else 1 - 2 * t) else (if leb (s - m) 0 then - t else 1 - 2 * t))) _).
-    { symmetry.
-      rule (if_same (if leb (s - m) 0 then - t else 1 - 2 * t) (ltb m s)). }
-    apply (eq_eq _ ((if ltb m s then 1 - 2 * t else - t)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ ((if ltb 0 (s - m) then 1 - 2 * t else - t)) _).
-        { symmetry.
-          rule (if_less 0 (s - m) (1 - 2 * t) (- t)). }
-        assert (0 < s - m).
-        { sgn. }
-        rule (if_true (1 - 2 * t) (- t) (ltb 0 (s - m))). }
-      { assert (s - m <= 0).
-        { sgn. }
-        rule (if_true (- t) (1 - 2 * t) (leb (s - m) 0)). } }
-    symmetry.
-    same. }
-  assert (u * v <> 0).
-  { sgn. }
-  assert (sqrt (rsum D' (fun i => z i ^ 2)) <> 0).
-  { sgn. }
-  apply (eq_eq _ (pd (at1 z j) (fun z' => rsum D' (fun i => x i * z' i) / (u * v_of D' z'))) _).
-  { apply pd_ext.
-    intros z'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at1 z j) (fun z' => rsum D' (fun i => x i * z' i)) * u * v - rsum D' (fun i => x i * z i) * pd (at1 z j) (fun z' => u * v_of D' z')) / (u * v) ^ 2) _).
-  { rule_same (diff_div (at1 z j) (fun z' => rsum D' (fun i => x i * z' i)) (fun z' => u * v_of D' z')). }
-  apply (eq_eq _ ((rsum D' (fun k => x k * delta k j) * u * v - rsum D' (fun i => x i * z i) * u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j)) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (pd (at1 z j) (fun z' => rsum D' (fun k => x k * z' k))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k => pd (at1 z j) (fun z' => x k * z' k))) _).
-      { rule (diff_sum (at1 z j) D' (fun k z' => x k * z' k) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (pd (at1 z j) (fun z' => x k * z' k)) _).
-      { apply pd_ext.
-        intros z'; cbv beta.
-        same. }
-      apply (eq_eq _ (x k * pd (at1 z j) (fun z' => z' k)) _).
-      { assert (pd (at1 z j) (fun z' => x k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 z j) (fun z' => x k) (fun z' => z' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * (u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 z j) (fun z' => u * v_of D' z')) _).
-    { apply pd_ext.
-      intros z'; cbv beta.
-      same. }
-    apply (eq_eq _ (u * pd (at1 z j) (fun z' => v_of D' z')) _).
-    { assert (pd (at1 z j) (fun z' => u) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 z j) (fun z' => u) (fun z' => v_of D' z')). }
-    apply (eq_eq _ (u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 z j) (fun z' => sqrt (rsum D' (fun i => z' i ^ 2)))) _).
-    { apply pd_ext.
-      intros z'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2))) * pd (at1 z j) (fun z' => rsum D' (fun i => z' i ^ 2))) _).
-    { rule (diff_sqrt (at1 z j) (fun z' => rsum D' (fun i => z' i ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 z j) (fun z' => rsum D' (fun k => z' k ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k => pd (at1 z j) (fun z' => z' k ^ 2))) _).
-    { rule (diff_sum (at1 z j) D' (fun k z' => z' k ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * z k ^ 1 * pd (at1 z j) (fun z' => z' k)) _).
-    { assert (pd (at1 z j) (fun z' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 z j) (fun z' => z' k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable1. }
-  apply (eq_eq _ ((rsum D' (fun k => x k * delta k j) * u * v - rsum D' (fun i => x i * z i) * u * rsum D' (fun k => 2 * z k * delta k j) / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k * delta k j)) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-      apply rsum_ext; intros k ?; cbv beta.
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      arith. }
-    fractions. }
-  apply (eq_eq _ ((x j * u * v - rsum D' (fun i => x i * z i) * u * 2 * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (rsum D' (fun k => delta k j * x k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      rule (sum_delta D' (fun k => x k) j). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * u * (2 * z j)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (rsum D' (fun k => delta k j * 2 * z k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun k => 2 * z k) j). }
-  apply (eq_eq _ ((x j * u * v - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    arith. }
-  apply (eq_eq _ (x j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2))) / (u * v) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (x j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)) * (u * v) ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  assert (0 <= rsum D' (fun i => z i ^ 2)).
-  { sgn. }
-  apply (eq_eq _ (x j * sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) ^ 2 - 2 * rsum D' (fun i => x i * z i) * sqrt (rsum D' (fun i => x i ^ 2)) * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)) * (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) ^ 2)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-        { reflexivity. }
-        reflexivity. }
-      refine (f_equal (fun x => x ^ 2) _).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl).
-      reflexivity. }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal (fun x => x ^ 2) _).
-    refine (f_equal2 Rmult _ _).
-    { reflexivity. }
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) ^ 3)) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { cancel. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ (sqrt (rsum D' (fun i => x i ^ 2)) * (rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => z i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => z i ^ 2))). }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) * rsum D' (fun i => z i ^ 2))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) - rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) * z j / sqrt (rsum D' (fun i => z i ^ 2)) ^ 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * v)) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    refine (f_equal (fun x => x ^ 2) _).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) ^ 3)) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { fractions. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ (sqrt (rsum D' (fun i => x i ^ 2)) * (rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => z i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => z i ^ 2))). }
-  fractions.
+  rule (shared_14 j).
 Qed.
 
 Theorem vjp_L_z :
-  L_bar * pd (at1 z j) (fun z' => L_of t (s_of D' x z' u (v_of D' z')) m)
-  = L_bar * (if ltb m s then 1 - 2 * t else - t) * (x j / (u * v) - s * z j / v ^ 2).
+  is_pd (at1 z j) (fun z' => L_bar * L_of t (s_of D' x z' u (v_of D' z')) m)
+  (L_bar * (if ltb m s then 1 - 2 * t else - t) * (x j / (u * v) - s * z j / v ^ 2)).
 Proof.
   pose proof vjp_L_z_needs_1.
   pose proof vjp_L_z_needs_2.
+  apply (is_pd_eq _ _ (L_bar * pd (at1 z j) (fun z' => L_of t (s_of D' x z' u (v_of D' z')) m)) _).
+  { weighted. }
   exact vjp_L_z_1_lemma.
 Qed.
 End vjp_L_z.
@@ -2124,280 +1149,7 @@ Proof.
   apply rsum_ext; intros j ?; cbv beta.
   apply (eq_eq _ (((if ltb m s then 1 - 2 * t else - t) * (x j / (u * v) - s * z j / v ^ 2)) * z_dot j) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
-  assert (u * v <> 0).
-  { sgn. }
-  assert (0 <> s - m).
-  { assert (m <> s).
-    { hyp. }
-    apply not_eq_sym.
-    sgn. }
-  apply (eq_eq _ (pd (at0 s) (fun s' => L_of t s' m) * pd (at1 z j) (fun z' => s_of D' x z' u (v_of D' z'))) _).
-  { apply (chain0 (at1 z j) (fun s' => L_of t s' m) (fun z' => s_of D' x z' u (v_of D' z'))); [ dex | premise ]. }
-  refine (f_equal2 Rmult _ _).
-  { assert (0 <> s - m).
-    { assert (m <> s).
-      { hyp. }
-      apply not_eq_sym.
-      sgn. }
-    apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s') + (1 - t) * Rmax 0 (s' - m))) _).
-    { apply pd_ext.
-      intros s'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s')) + pd (at0 s) (fun s' => (1 - t) * Rmax 0 (s' - m))) _).
-    { rule (diff_add (at0 s) (fun s' => t * (1 - s')) (fun s' => (1 - t) * Rmax 0 (s' - m))). }
-    apply (eq_eq _ (t * (0 + (-1)) + (1 - t) * (if leb (s - m) 0 then 0 else 1 + 0)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s'))) _).
-        { apply pd_ext.
-          intros s'; cbv beta.
-          same. }
-        apply (eq_eq _ (t * pd (at0 s) (fun s' => 1 - s')) _).
-        { assert (pd (at0 s) (fun s' => t) = 0).
-          { apply constant. }
-          rule (diff_scale (at0 s) (fun s' => t) (fun s' => 1 - s')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at0 s) (fun s' => 1) + pd (at0 s) (fun s' => - s')) _).
-        { rule (diff_add (at0 s) (fun s' => 1) (fun s' => - s')). }
-        refine (f_equal2 Rplus _ _).
-        { apply constant. }
-        apply (eq_eq _ (- pd (at0 s) (fun s' => s')) _).
-        { rule (diff_neg (at0 s) (fun s' => s')). }
-        apply (eq_eq _ (- 1) _); [ | same ].
-        refine (f_equal Ropp _).
-        apply variable0. }
-      apply (eq_eq _ (pd (at0 s) (fun s' => (1 - t) * Rmax 0 (s' - m))) _).
-      { apply pd_ext.
-        intros s'; cbv beta.
-        same. }
-      apply (eq_eq _ ((1 - t) * pd (at0 s) (fun s' => Rmax 0 (s' - m))) _).
-      { assert (pd (at0 s) (fun s' => 1 - t) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 s) (fun s' => 1 - t) (fun s' => Rmax 0 (s' - m))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ ((if leb (s - m) 0 then pd (at0 s) (fun s' => 0) else pd (at0 s) (fun s' => s' - m))) _).
-      { rule (diff_max (at0 s) (fun s' => 0) (fun s' => s' - m)). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply constant. }
-      { apply (eq_eq _ (pd (at0 s) (fun s' => s') + pd (at0 s) (fun s' => - m)) _).
-        { rule (diff_add (at0 s) (fun s' => s') (fun s' => - m)). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable0. }
-        apply constant. } }
-    apply (eq_eq _ (- t + (1 - t) * (if leb (s - m) 0 then 0 else 1)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (t * (-1)) _).
-        { refine (f_equal2 Rmult eq_refl _).
-          arith. }
-        arith. }
-      refine (f_equal2 Rmult eq_refl _).
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { arith. } }
-    apply (eq_eq _ (- t + (1 - t) * (1 - (if leb 0 (m - s) then 1 else 0))) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ ((if leb 0 (m - s) then 0 else 1)) _).
-      { assert (m - s = 0 - (s - m)).
-        { symmetry.
-          arith. }
-        rule (if_moved (s - m) 0 0 1 (m - s)). }
-      apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * 0 + (1 - (if leb 0 (m - s) then 1 else 0)) * 1) _).
-      { rule (if_indicator 0 1 (leb 0 (m - s))). }
-      arith. }
-    apply (eq_eq _ (1 - (if leb 0 (m - s) then 1 else 0) + (if leb 0 (m - s) then 1 else 0) * t - 2 * t) _).
-    { arith. }
-    apply (eq_eq _ ((if leb (s - m) 0 then - t else 1 - 2 * t)) _).
-    { symmetry.
-      apply (eq_eq _ ((if leb 0 (m - s) then - t else 1 - 2 * t)) _).
-      { assert (m - s = 0 - (s - m)).
-        { symmetry.
-          arith. }
-        rule (if_moved (s - m) 0 (- t) (1 - 2 * t) (m - s)). }
-      apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * (- t) + (1 - (if leb 0 (m - s) then 1 else 0)) * (1 - 2 * t)) _).
-      { rule (if_indicator (- t) (1 - 2 * t) (leb 0 (m - s))). }
-      arith. }
-    apply (eq_eq _ ((if ltb m s then (if leb (s - m) 0 then - t else 1 - 2 * t) else (if leb (s - m) 0 then - t else 1 - 2 * t))) _).
-    { symmetry.
-      rule (if_same (if leb (s - m) 0 then - t else 1 - 2 * t) (ltb m s)). }
-    apply (eq_eq _ ((if ltb m s then 1 - 2 * t else - t)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ ((if ltb 0 (s - m) then 1 - 2 * t else - t)) _).
-        { symmetry.
-          rule (if_less 0 (s - m) (1 - 2 * t) (- t)). }
-        assert (0 < s - m).
-        { sgn. }
-        rule (if_true (1 - 2 * t) (- t) (ltb 0 (s - m))). }
-      { assert (s - m <= 0).
-        { sgn. }
-        rule (if_true (- t) (1 - 2 * t) (leb (s - m) 0)). } }
-    symmetry.
-    same. }
-  assert (u * v <> 0).
-  { sgn. }
-  assert (sqrt (rsum D' (fun i => z i ^ 2)) <> 0).
-  { sgn. }
-  apply (eq_eq _ (pd (at1 z j) (fun z' => rsum D' (fun i => x i * z' i) / (u * v_of D' z'))) _).
-  { apply pd_ext.
-    intros z'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at1 z j) (fun z' => rsum D' (fun i => x i * z' i)) * u * v - rsum D' (fun i => x i * z i) * pd (at1 z j) (fun z' => u * v_of D' z')) / (u * v) ^ 2) _).
-  { rule_same (diff_div (at1 z j) (fun z' => rsum D' (fun i => x i * z' i)) (fun z' => u * v_of D' z')). }
-  apply (eq_eq _ ((rsum D' (fun k => x k * delta k j) * u * v - rsum D' (fun i => x i * z i) * u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j)) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (pd (at1 z j) (fun z' => rsum D' (fun k => x k * z' k))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k => pd (at1 z j) (fun z' => x k * z' k))) _).
-      { rule (diff_sum (at1 z j) D' (fun k z' => x k * z' k) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (pd (at1 z j) (fun z' => x k * z' k)) _).
-      { apply pd_ext.
-        intros z'; cbv beta.
-        same. }
-      apply (eq_eq _ (x k * pd (at1 z j) (fun z' => z' k)) _).
-      { assert (pd (at1 z j) (fun z' => x k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 z j) (fun z' => x k) (fun z' => z' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * (u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 z j) (fun z' => u * v_of D' z')) _).
-    { apply pd_ext.
-      intros z'; cbv beta.
-      same. }
-    apply (eq_eq _ (u * pd (at1 z j) (fun z' => v_of D' z')) _).
-    { assert (pd (at1 z j) (fun z' => u) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 z j) (fun z' => u) (fun z' => v_of D' z')). }
-    apply (eq_eq _ (u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 z j) (fun z' => sqrt (rsum D' (fun i => z' i ^ 2)))) _).
-    { apply pd_ext.
-      intros z'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2))) * pd (at1 z j) (fun z' => rsum D' (fun i => z' i ^ 2))) _).
-    { rule (diff_sqrt (at1 z j) (fun z' => rsum D' (fun i => z' i ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 z j) (fun z' => rsum D' (fun k => z' k ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k => pd (at1 z j) (fun z' => z' k ^ 2))) _).
-    { rule (diff_sum (at1 z j) D' (fun k z' => z' k ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * z k ^ 1 * pd (at1 z j) (fun z' => z' k)) _).
-    { assert (pd (at1 z j) (fun z' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 z j) (fun z' => z' k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable1. }
-  apply (eq_eq _ ((rsum D' (fun k => x k * delta k j) * u * v - rsum D' (fun i => x i * z i) * u * rsum D' (fun k => 2 * z k * delta k j) / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k * delta k j)) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-      apply rsum_ext; intros k ?; cbv beta.
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      arith. }
-    fractions. }
-  apply (eq_eq _ ((x j * u * v - rsum D' (fun i => x i * z i) * u * 2 * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (rsum D' (fun k => delta k j * x k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      rule (sum_delta D' (fun k => x k) j). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * u * (2 * z j)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (rsum D' (fun k => delta k j * 2 * z k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun k => 2 * z k) j). }
-  apply (eq_eq _ ((x j * u * v - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    arith. }
-  apply (eq_eq _ (x j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2))) / (u * v) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (x j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)) * (u * v) ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  assert (0 <= rsum D' (fun i => z i ^ 2)).
-  { sgn. }
-  apply (eq_eq _ (x j * sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) ^ 2 - 2 * rsum D' (fun i => x i * z i) * sqrt (rsum D' (fun i => x i ^ 2)) * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)) * (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) ^ 2)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-        { reflexivity. }
-        reflexivity. }
-      refine (f_equal (fun x => x ^ 2) _).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl).
-      reflexivity. }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal (fun x => x ^ 2) _).
-    refine (f_equal2 Rmult _ _).
-    { reflexivity. }
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) ^ 3)) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { cancel. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ (sqrt (rsum D' (fun i => x i ^ 2)) * (rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => z i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => z i ^ 2))). }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) * rsum D' (fun i => z i ^ 2))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) - rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) * z j / sqrt (rsum D' (fun i => z i ^ 2)) ^ 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * v)) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    refine (f_equal (fun x => x ^ 2) _).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) ^ 3)) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { fractions. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ (sqrt (rsum D' (fun i => x i ^ 2)) * (rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => z i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => z i ^ 2))). }
-  fractions.
+  rule (shared_14 j).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -2465,11 +1217,21 @@ Proof.
 Qed.
 
 Theorem jvp_L_z :
-  rsum D' (fun j => pd (at1 z j) (fun z' => L_of t (s_of D' x z' u (v_of D' z')) m) * z_dot j)
-  = (if ltb m s then 1 - 2 * t else - t) * rsum D' (fun j => z_dot j * (x j / (u * v) - s * z j / v ^ 2)).
+  is_pd (at0 0) (fun t' => L_of t (s_of D' x (line1 z z_dot t') u (v_of D' (line1 z z_dot t'))) m)
+  ((if ltb m s then 1 - 2 * t else - t) * rsum D' (fun j => z_dot j * (x j / (u * v) - s * z j / v ^ 2))).
 Proof.
   pose proof jvp_L_z_needs_1.
   pose proof jvp_L_z_needs_2.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum D' (fun j => pd (at1 z j) (fun z' => L_of t (s_of D' x z' u (v_of D' z')) m) * z_dot j)) _).
+  { apply (eq_eq _ (rsum D' (fun j => pd (at1 z j) (fun z' => L_of t (s_of D' x z' u (v_of D' z')) m) * z_dot j)) _).
+    { refine (eq_trans (chain1_at (at0 0) D' z (fun z' => L_of t (s_of D' x z' u (v_of D' z')) m) (fun t' => (line1 z z_dot t')) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_L_z_1_lemma jvp_L_z_2_sum_factor).
 Qed.
 End jvp_L_z.
@@ -2494,8 +1256,6 @@ Lemma derivative_L_m_1_unfold :
   = pd (at0 m) (fun m' => t * (1 - s) + (1 - t) * Rmax 0 (s - m')).
 Proof.
   pose proof derivative_L_m_needs_1.
-  apply pd_ext.
-  intros m'; cbv beta.
   reflexivity.
 Qed.
 
@@ -2505,40 +1265,7 @@ Lemma derivative_L_m_2_diff_scale :
   = (1 - t) * (if leb (s - m) 0 then 0 else (-1)).
 Proof.
   pose proof derivative_L_m_needs_1.
-  apply (eq_eq _ (pd (at0 m) (fun m' => t * (1 - s)) + pd (at0 m) (fun m' => (1 - t) * Rmax 0 (s - m'))) _).
-  { rule (diff_add (at0 m) (fun m' => t * (1 - s)) (fun m' => (1 - t) * Rmax 0 (s - m'))). }
-  apply (eq_eq _ (0 + (1 - t) * (if leb (s - m) 0 then 0 else 0 + (-1))) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (pd (at0 m) (fun m' => (1 - t) * Rmax 0 (s - m'))) _).
-    { apply pd_ext.
-      intros m'; cbv beta.
-      same. }
-    apply (eq_eq _ ((1 - t) * pd (at0 m) (fun m' => Rmax 0 (s - m'))) _).
-    { assert (pd (at0 m) (fun m' => 1 - t) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 m) (fun m' => 1 - t) (fun m' => Rmax 0 (s - m'))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb (s - m) 0 then pd (at0 m) (fun m' => 0) else pd (at0 m) (fun m' => s - m'))) _).
-    { rule (diff_max (at0 m) (fun m' => 0) (fun m' => s - m')). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ (pd (at0 m) (fun m' => s) + pd (at0 m) (fun m' => - m')) _).
-      { rule (diff_add (at0 m) (fun m' => s) (fun m' => - m')). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at0 m) (fun m' => m')) _).
-      { rule (diff_neg (at0 m) (fun m' => m')). }
-      apply (eq_eq _ (- 1) _); [ | same ].
-      refine (f_equal Ropp _).
-      apply variable0. } }
-  apply (eq_eq _ (0 + (1 - t) * (if leb (s - m) 0 then 0 else (-1))) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
-  arith.
+  rule shared_15.
 Qed.
 
 (* multiply out; the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -2546,31 +1273,7 @@ Lemma derivative_L_m_3_if_moved :
   (1 - t) * (if leb (s - m) 0 then 0 else (-1))
   = (if leb (s - m) 0 then 0 else t + (-1)).
 Proof.
-  apply (eq_eq _ ((1 - t) * ((-1) + (if leb 0 (m - s) then 1 else 0))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb 0 (m - s) then 0 else (-1))) _).
-    { assert (m - s = 0 - (s - m)).
-      { symmetry.
-        arith. }
-      rule (if_moved (s - m) 0 0 (-1) (m - s)). }
-    apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * 0 + (1 - (if leb 0 (m - s) then 1 else 0)) * (-1)) _).
-    { rule (if_indicator 0 (-1) (leb 0 (m - s))). }
-    arith. }
-  apply (eq_eq _ ((-1) + (if leb 0 (m - s) then 1 else 0) - (if leb 0 (m - s) then 1 else 0) * t + t) _).
-  { arith. }
-  symmetry.
-  apply (eq_eq _ ((if leb (s - m) 0 then 0 else (-1) + t)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
-  apply (eq_eq _ ((if leb 0 (m - s) then 0 else (-1) + t)) _).
-  { assert (m - s = 0 - (s - m)).
-    { symmetry.
-      arith. }
-    rule (if_moved (s - m) 0 0 ((-1) + t) (m - s)). }
-  apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * 0 + (1 - (if leb 0 (m - s) then 1 else 0)) * ((-1) + t)) _).
-  { rule (if_indicator 0 ((-1) + t) (leb 0 (m - s))). }
-  arith.
+  rule shared_16.
 Qed.
 
 (* case by case *)
@@ -2578,28 +1281,7 @@ Lemma derivative_L_m_4_cases :
   (if leb (s - m) 0 then 0 else t + (-1))
   = (if ltb m s then t + (-1) else 0).
 Proof.
-  apply (eq_eq _ ((if ltb m s then (if leb (s - m) 0 then 0 else t + (-1)) else (if leb (s - m) 0 then 0 else t + (-1)))) _).
-  { symmetry.
-    rule (if_same (if leb (s - m) 0 then 0 else t + (-1)) (ltb m s)). }
-  apply (eq_eq _ ((if ltb m s then t + (-1) else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if ltb 0 (s - m) then t + (-1) else 0)) _).
-      { symmetry.
-        rule (if_less 0 (s - m) (t + (-1)) 0). }
-      assert (0 < s - m).
-      { sgn. }
-      rule (if_true (t + (-1)) 0 (ltb 0 (s - m))). }
-    { assert (s - m <= 0).
-      { sgn. }
-      rule (if_true 0 (t + (-1)) (leb (s - m) 0)). } }
-  apply (eq_eq _ ((if ltb m s then (-1) + t else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
-  symmetry.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { arith. }
-  { reflexivity. }
+  rule shared_17.
 Qed.
 
 Theorem derivative_L_m :
@@ -2634,98 +1316,7 @@ Lemma vjp_L_m_1_lemma :
 Proof.
   pose proof vjp_L_m_needs_1.
   refine (f_equal2 Rmult eq_refl _).
-  assert (0 <> s - m).
-  { assert (m <> s).
-    { hyp. }
-    apply not_eq_sym.
-    sgn. }
-  apply (eq_eq _ (pd (at0 m) (fun m' => t * (1 - s) + (1 - t) * Rmax 0 (s - m'))) _).
-  { apply pd_ext.
-    intros m'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 m) (fun m' => t * (1 - s)) + pd (at0 m) (fun m' => (1 - t) * Rmax 0 (s - m'))) _).
-  { rule (diff_add (at0 m) (fun m' => t * (1 - s)) (fun m' => (1 - t) * Rmax 0 (s - m'))). }
-  apply (eq_eq _ (0 + (1 - t) * (if leb (s - m) 0 then 0 else 0 + (-1))) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (pd (at0 m) (fun m' => (1 - t) * Rmax 0 (s - m'))) _).
-    { apply pd_ext.
-      intros m'; cbv beta.
-      same. }
-    apply (eq_eq _ ((1 - t) * pd (at0 m) (fun m' => Rmax 0 (s - m'))) _).
-    { assert (pd (at0 m) (fun m' => 1 - t) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 m) (fun m' => 1 - t) (fun m' => Rmax 0 (s - m'))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb (s - m) 0 then pd (at0 m) (fun m' => 0) else pd (at0 m) (fun m' => s - m'))) _).
-    { rule (diff_max (at0 m) (fun m' => 0) (fun m' => s - m')). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ (pd (at0 m) (fun m' => s) + pd (at0 m) (fun m' => - m')) _).
-      { rule (diff_add (at0 m) (fun m' => s) (fun m' => - m')). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at0 m) (fun m' => m')) _).
-      { rule (diff_neg (at0 m) (fun m' => m')). }
-      apply (eq_eq _ (- 1) _); [ | same ].
-      refine (f_equal Ropp _).
-      apply variable0. } }
-  apply (eq_eq _ (0 + (1 - t) * (if leb (s - m) 0 then 0 else (-1))) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
-  apply (eq_eq _ ((1 - t) * (if leb (s - m) 0 then 0 else (-1))) _).
-  { arith. }
-  apply (eq_eq _ ((1 - t) * ((-1) + (if leb 0 (m - s) then 1 else 0))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb 0 (m - s) then 0 else (-1))) _).
-    { assert (m - s = 0 - (s - m)).
-      { symmetry.
-        arith. }
-      rule (if_moved (s - m) 0 0 (-1) (m - s)). }
-    apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * 0 + (1 - (if leb 0 (m - s) then 1 else 0)) * (-1)) _).
-    { rule (if_indicator 0 (-1) (leb 0 (m - s))). }
-    arith. }
-  apply (eq_eq _ ((-1) + (if leb 0 (m - s) then 1 else 0) - (if leb 0 (m - s) then 1 else 0) * t + t) _).
-  { arith. }
-  apply (eq_eq _ ((if leb (s - m) 0 then 0 else t + (-1))) _).
-  { symmetry.
-    apply (eq_eq _ ((if leb (s - m) 0 then 0 else (-1) + t)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { arith. } }
-    apply (eq_eq _ ((if leb 0 (m - s) then 0 else (-1) + t)) _).
-    { assert (m - s = 0 - (s - m)).
-      { symmetry.
-        arith. }
-      rule (if_moved (s - m) 0 0 ((-1) + t) (m - s)). }
-    apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * 0 + (1 - (if leb 0 (m - s) then 1 else 0)) * ((-1) + t)) _).
-    { rule (if_indicator 0 ((-1) + t) (leb 0 (m - s))). }
-    arith. }
-  apply (eq_eq _ ((if ltb m s then (if leb (s - m) 0 then 0 else t + (-1)) else (if leb (s - m) 0 then 0 else t + (-1)))) _).
-  { symmetry.
-    rule (if_same (if leb (s - m) 0 then 0 else t + (-1)) (ltb m s)). }
-  apply (eq_eq _ ((if ltb m s then t + (-1) else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if ltb 0 (s - m) then t + (-1) else 0)) _).
-      { symmetry.
-        rule (if_less 0 (s - m) (t + (-1)) 0). }
-      assert (0 < s - m).
-      { sgn. }
-      rule (if_true (t + (-1)) 0 (ltb 0 (s - m))). }
-    { assert (s - m <= 0).
-      { sgn. }
-      rule (if_true 0 (t + (-1)) (leb (s - m) 0)). } }
-  apply (eq_eq _ ((if ltb m s then (-1) + t else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
-  symmetry.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { arith. }
-  { reflexivity. }
+  rule shared_18.
 Qed.
 
 (* case by case *)
@@ -2761,10 +1352,12 @@ Proof.
 Qed.
 
 Theorem vjp_L_m :
-  L_bar * pd (at0 m) (fun m' => L_of t s m')
-  = (if ltb m s then L_bar * (t + (-1)) else 0).
+  is_pd (at0 m) (fun m' => L_bar * L_of t s m')
+  ((if ltb m s then L_bar * (t + (-1)) else 0)).
 Proof.
   pose proof vjp_L_m_needs_1.
+  apply (is_pd_eq _ _ (L_bar * pd (at0 m) (fun m' => L_of t s m')) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_L_m_1_lemma vjp_L_m_2_cases).
 Qed.
 End vjp_L_m.
@@ -2790,98 +1383,7 @@ Lemma jvp_L_m_1_lemma :
 Proof.
   pose proof jvp_L_m_needs_1.
   refine (f_equal2 Rmult _ eq_refl).
-  assert (0 <> s - m).
-  { assert (m <> s).
-    { hyp. }
-    apply not_eq_sym.
-    sgn. }
-  apply (eq_eq _ (pd (at0 m) (fun m' => t * (1 - s) + (1 - t) * Rmax 0 (s - m'))) _).
-  { apply pd_ext.
-    intros m'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 m) (fun m' => t * (1 - s)) + pd (at0 m) (fun m' => (1 - t) * Rmax 0 (s - m'))) _).
-  { rule (diff_add (at0 m) (fun m' => t * (1 - s)) (fun m' => (1 - t) * Rmax 0 (s - m'))). }
-  apply (eq_eq _ (0 + (1 - t) * (if leb (s - m) 0 then 0 else 0 + (-1))) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (pd (at0 m) (fun m' => (1 - t) * Rmax 0 (s - m'))) _).
-    { apply pd_ext.
-      intros m'; cbv beta.
-      same. }
-    apply (eq_eq _ ((1 - t) * pd (at0 m) (fun m' => Rmax 0 (s - m'))) _).
-    { assert (pd (at0 m) (fun m' => 1 - t) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 m) (fun m' => 1 - t) (fun m' => Rmax 0 (s - m'))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb (s - m) 0 then pd (at0 m) (fun m' => 0) else pd (at0 m) (fun m' => s - m'))) _).
-    { rule (diff_max (at0 m) (fun m' => 0) (fun m' => s - m')). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ (pd (at0 m) (fun m' => s) + pd (at0 m) (fun m' => - m')) _).
-      { rule (diff_add (at0 m) (fun m' => s) (fun m' => - m')). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at0 m) (fun m' => m')) _).
-      { rule (diff_neg (at0 m) (fun m' => m')). }
-      apply (eq_eq _ (- 1) _); [ | same ].
-      refine (f_equal Ropp _).
-      apply variable0. } }
-  apply (eq_eq _ (0 + (1 - t) * (if leb (s - m) 0 then 0 else (-1))) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
-  apply (eq_eq _ ((1 - t) * (if leb (s - m) 0 then 0 else (-1))) _).
-  { arith. }
-  apply (eq_eq _ ((1 - t) * ((-1) + (if leb 0 (m - s) then 1 else 0))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb 0 (m - s) then 0 else (-1))) _).
-    { assert (m - s = 0 - (s - m)).
-      { symmetry.
-        arith. }
-      rule (if_moved (s - m) 0 0 (-1) (m - s)). }
-    apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * 0 + (1 - (if leb 0 (m - s) then 1 else 0)) * (-1)) _).
-    { rule (if_indicator 0 (-1) (leb 0 (m - s))). }
-    arith. }
-  apply (eq_eq _ ((-1) + (if leb 0 (m - s) then 1 else 0) - (if leb 0 (m - s) then 1 else 0) * t + t) _).
-  { arith. }
-  apply (eq_eq _ ((if leb (s - m) 0 then 0 else t + (-1))) _).
-  { symmetry.
-    apply (eq_eq _ ((if leb (s - m) 0 then 0 else (-1) + t)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { arith. } }
-    apply (eq_eq _ ((if leb 0 (m - s) then 0 else (-1) + t)) _).
-    { assert (m - s = 0 - (s - m)).
-      { symmetry.
-        arith. }
-      rule (if_moved (s - m) 0 0 ((-1) + t) (m - s)). }
-    apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * 0 + (1 - (if leb 0 (m - s) then 1 else 0)) * ((-1) + t)) _).
-    { rule (if_indicator 0 ((-1) + t) (leb 0 (m - s))). }
-    arith. }
-  apply (eq_eq _ ((if ltb m s then (if leb (s - m) 0 then 0 else t + (-1)) else (if leb (s - m) 0 then 0 else t + (-1)))) _).
-  { symmetry.
-    rule (if_same (if leb (s - m) 0 then 0 else t + (-1)) (ltb m s)). }
-  apply (eq_eq _ ((if ltb m s then t + (-1) else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if ltb 0 (s - m) then t + (-1) else 0)) _).
-      { symmetry.
-        rule (if_less 0 (s - m) (t + (-1)) 0). }
-      assert (0 < s - m).
-      { sgn. }
-      rule (if_true (t + (-1)) 0 (ltb 0 (s - m))). }
-    { assert (s - m <= 0).
-      { sgn. }
-      rule (if_true 0 (t + (-1)) (leb (s - m) 0)). } }
-  apply (eq_eq _ ((if ltb m s then (-1) + t else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
-  symmetry.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { arith. }
-  { reflexivity. }
+  rule shared_18.
 Qed.
 
 (* case by case *)
@@ -2919,10 +1421,19 @@ Proof.
 Qed.
 
 Theorem jvp_L_m :
-  pd (at0 m) (fun m' => L_of t s m') * m_dot
-  = (if ltb m s then m_dot * (t + (-1)) else 0).
+  is_pd (at0 0) (fun t' => L_of t s (line0 m m_dot t'))
+  ((if ltb m s then m_dot * (t + (-1)) else 0)).
 Proof.
   pose proof jvp_L_m_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 m) (fun m' => L_of t s m') * m_dot) _).
+  { apply (eq_eq _ (pd (at0 m) (fun m' => L_of t s m') * m_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) m (fun m' => L_of t s m') (fun t' => (line0 m m_dot t')) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_L_m_1_lemma jvp_L_m_2_cases).
 Qed.
 End jvp_L_m.

@@ -24,6 +24,341 @@ Local Notation u := (u_of D' x).
 Local Notation v := (v_of D' z).
 Local Notation s := (s_of D' x z u v).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall j : nat,
+  (j < D')%nat ->
+  (0 < rsum D' (fun i => x i ^ 2)) ->
+  (pd (at1 x j) (fun x' => rsum D' (fun i => x' i * z i)) * u * v - rsum D' (fun i => x i * z i) * pd (at1 x j) (fun x' => u_of D' x' * v)) / (u * v) ^ 2 = (rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * rsum D' (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2.
+Proof.
+  intros j ? ?.
+  apply (eq_eq _ ((rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j)) / (u * v) ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) (f_equal Ropp _)) eq_refl).
+    { apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun k => x' k * z k))) _); [ same | ].
+      apply (eq_eq _ (rsum D' (fun k => pd (at1 x j) (fun x' => x' k * z k))) _).
+      { rule (diff_sum (at1 x j) D' (fun k x' => x' k * z k) (fun k => true)). }
+      apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ (pd (at1 x j) (fun x' => z k * x' k)) _).
+      { apply pd_ext.
+        intros x'; cbv beta.
+        arith. }
+      apply (eq_eq _ (z k * pd (at1 x j) (fun x' => x' k)) _).
+      { assert (pd (at1 x j) (fun x' => z k) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 x j) (fun x' => z k) (fun x' => x' k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. }
+    apply (eq_eq _ (rsum D' (fun i => x i * z i) * (v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 x j) (fun x' => v * u_of D' x')) _).
+    { apply pd_ext.
+      intros x'; cbv beta.
+      arith. }
+    apply (eq_eq _ (v * pd (at1 x j) (fun x' => u_of D' x')) _).
+    { assert (pd (at1 x j) (fun x' => v) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 x j) (fun x' => v) (fun x' => u_of D' x')). }
+    apply (eq_eq _ (v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 x j) (fun x' => sqrt (rsum D' (fun i => x' i ^ 2)))) _).
+    { reflexivity. }
+    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2))) * pd (at1 x j) (fun x' => rsum D' (fun i => x' i ^ 2))) _).
+    { rule (diff_sqrt (at1 x j) (fun x' => rsum D' (fun i => x' i ^ 2))). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun k => x' k ^ 2))) _); [ same | ].
+    apply (eq_eq _ (rsum D' (fun k => pd (at1 x j) (fun x' => x' k ^ 2))) _).
+    { rule (diff_sum (at1 x j) D' (fun k x' => x' k ^ 2) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (2 * x k ^ 1 * pd (at1 x j) (fun x' => x' k)) _).
+    { assert (pd (at1 x j) (fun x' => 2) = 0).
+      { apply constant. }
+      assert (2 = 1 + 1).
+      { arith. }
+      rule (diff_pow_int (at1 x j) (fun x' => x' k) 2%nat 1%nat 2). }
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+    apply variable1. }
+  refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp _)) eq_refl).
+  apply (eq_eq _ (rsum D' (fun i => x i * z i) * v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k * delta k j)) _).
+  { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
+    apply rsum_ext; intros k ?; cbv beta.
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+    arith. }
+  fractions.
+Qed.
+
+Lemma shared_2 :
+  forall j : nat,
+  (j < D')%nat ->
+  (rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * rsum D' (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2 = (z j * u * v - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2.
+Proof.
+  intros j ?.
+  apply (eq_eq _ ((z j * u * v - rsum D' (fun i => x i * z i) * v * 2 * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) (f_equal Ropp (f_equal2 Rdiv _ eq_refl))) eq_refl).
+    { apply (eq_eq _ (rsum D' (fun k => delta k j * z k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      rule (sum_delta D' (fun k => z k) j). }
+    apply (eq_eq _ (rsum D' (fun i => x i * z i) * v * (2 * x j)) _); [ | same ].
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+    apply (eq_eq _ (rsum D' (fun k => delta k j * 2 * x k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    rule_same (sum_delta D' (fun k => 2 * x k) j). }
+  refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rdiv _ eq_refl))) eq_refl).
+  arith.
+Qed.
+
+Lemma shared_3 :
+  forall j : nat,
+  (j < D')%nat ->
+  (z j * u * v - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2 = z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (u * v) ^ 2).
+Proof.
+  intros j ?.
+  apply (eq_eq _ (z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2))) / (u * v) ^ 2) _).
+  { fractions. }
+  refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
+  fractions.
+Qed.
+
+Lemma shared_4 :
+  (0 <= rsum D' (fun i => x i ^ 2)) ->
+  sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v = rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2)) * v.
+Proof.
+  intros ?.
+  apply (eq_eq _ ((rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) * v) _); [ | same ].
+  refine (f_equal2 Rmult _ eq_refl).
+  apply (eq_eq _ ((sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) _).
+  { arith. }
+  refine (f_equal2 Rmult (f_equal (fun x => x ^ 1) _) eq_refl).
+  rule (sqrt_square (rsum D' (fun i => x i ^ 2))).
+Qed.
+
+Lemma shared_5 :
+  forall j : nat,
+  (j < D')%nat ->
+  (sqrt (rsum D' (fun i => x i ^ 2)) <> 0) ->
+  (v <> 0) ->
+  z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (u * v) ^ 2) = z j / (u * v) - s * x j / u ^ 2.
+Proof.
+  intros j ? ? ?.
+  assert (0 <= rsum D' (fun i => x i ^ 2)).
+  { sgn. }
+  apply (eq_eq _ (z j * sqrt (rsum D' (fun i => x i ^ 2)) * v / (sqrt (rsum D' (fun i => x i ^ 2)) * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (sqrt (rsum D' (fun i => x i ^ 2)) * v) ^ 2)) _).
+  { reflexivity. }
+  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
+  { cancel. }
+  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2)) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
+  { refine (f_equal2 Rplus (f_equal Ropp (f_equal2 Rdiv eq_refl _)) eq_refl).
+    rule shared_4. }
+  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => x i ^ 2) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v) - rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * v) * x j / sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) _).
+  { reflexivity. }
+  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
+  { fractions. }
+  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2)) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
+  { refine (f_equal2 Rplus (f_equal Ropp (f_equal2 Rdiv eq_refl _)) eq_refl).
+    rule shared_4. }
+  fractions.
+Qed.
+
+Lemma shared_6 :
+  forall j : nat,
+  (j < D')%nat ->
+  (0 < rsum D' (fun i => x i ^ 2)) ->
+  (v <> 0) ->
+  pd (at1 x j) (fun x' => s_of D' x' z (u_of D' x') v) = z j / (u * v) - s * x j / u ^ 2.
+Proof.
+  intros j ? ? ?.
+  assert (u * v <> 0).
+  { sgn. }
+  assert (sqrt (rsum D' (fun i => x i ^ 2)) <> 0).
+  { sgn. }
+  apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun i => x' i * z i) / (u_of D' x' * v))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((pd (at1 x j) (fun x' => rsum D' (fun i => x' i * z i)) * u * v - rsum D' (fun i => x i * z i) * pd (at1 x j) (fun x' => u_of D' x' * v)) / (u * v) ^ 2) _).
+  { rule_same (diff_div (at1 x j) (fun x' => rsum D' (fun i => x' i * z i)) (fun x' => u_of D' x' * v)). }
+  apply (eq_eq _ ((rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * rsum D' (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
+  { rule (shared_1 j). }
+  apply (eq_eq _ ((z j * u * v - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
+  { rule (shared_2 j). }
+  apply (eq_eq _ (z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (u * v) ^ 2)) _).
+  { rule (shared_3 j). }
+  rule (shared_5 j).
+Qed.
+
+Lemma shared_7 :
+  s = rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => z i ^ 2)) * u).
+Proof.
+  apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * v)) _).
+  { reflexivity. }
+  apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * sqrt (rsum D' (fun i => z i ^ 2)))) _).
+  { reflexivity. }
+  fractions.
+Qed.
+
+Lemma shared_8 :
+  forall j : nat,
+  (j < D')%nat ->
+  (0 < rsum D' (fun i => z i ^ 2)) ->
+  (pd (at1 z j) (fun z' => rsum D' (fun i => x i * z' i)) * u * v - rsum D' (fun i => x i * z i) * pd (at1 z j) (fun z' => u * v_of D' z')) / (u * v) ^ 2 = (rsum D' (fun k => x k * delta k j) * u * v - rsum D' (fun i => x i * z i) * u * rsum D' (fun k => 2 * z k * delta k j) / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2.
+Proof.
+  intros j ? ?.
+  apply (eq_eq _ ((rsum D' (fun k => x k * delta k j) * u * v - rsum D' (fun i => x i * z i) * u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j)) / (u * v) ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) (f_equal Ropp _)) eq_refl).
+    { apply (eq_eq _ (pd (at1 z j) (fun z' => rsum D' (fun k => x k * z' k))) _); [ same | ].
+      apply (eq_eq _ (rsum D' (fun k => pd (at1 z j) (fun z' => x k * z' k))) _).
+      { rule (diff_sum (at1 z j) D' (fun k z' => x k * z' k) (fun k => true)). }
+      apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ (pd (at1 z j) (fun z' => x k * z' k)) _).
+      { reflexivity. }
+      apply (eq_eq _ (x k * pd (at1 z j) (fun z' => z' k)) _).
+      { assert (pd (at1 z j) (fun z' => x k) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 z j) (fun z' => x k) (fun z' => z' k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. }
+    apply (eq_eq _ (rsum D' (fun i => x i * z i) * (u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j))) _); [ | same ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 z j) (fun z' => u * v_of D' z')) _).
+    { reflexivity. }
+    apply (eq_eq _ (u * pd (at1 z j) (fun z' => v_of D' z')) _).
+    { assert (pd (at1 z j) (fun z' => u) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 z j) (fun z' => u) (fun z' => v_of D' z')). }
+    apply (eq_eq _ (u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j))) _); [ | same ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 z j) (fun z' => sqrt (rsum D' (fun i => z' i ^ 2)))) _).
+    { reflexivity. }
+    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2))) * pd (at1 z j) (fun z' => rsum D' (fun i => z' i ^ 2))) _).
+    { rule (diff_sqrt (at1 z j) (fun z' => rsum D' (fun i => z' i ^ 2))). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 z j) (fun z' => rsum D' (fun k => z' k ^ 2))) _); [ same | ].
+    apply (eq_eq _ (rsum D' (fun k => pd (at1 z j) (fun z' => z' k ^ 2))) _).
+    { rule (diff_sum (at1 z j) D' (fun k z' => z' k ^ 2) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (2 * z k ^ 1 * pd (at1 z j) (fun z' => z' k)) _).
+    { assert (pd (at1 z j) (fun z' => 2) = 0).
+      { apply constant. }
+      assert (2 = 1 + 1).
+      { arith. }
+      rule (diff_pow_int (at1 z j) (fun z' => z' k) 2%nat 1%nat 2). }
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+    apply variable1. }
+  refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp _)) eq_refl).
+  apply (eq_eq _ (rsum D' (fun i => x i * z i) * u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k * delta k j)) _).
+  { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
+    apply rsum_ext; intros k ?; cbv beta.
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+    arith. }
+  fractions.
+Qed.
+
+Lemma shared_9 :
+  forall j : nat,
+  (j < D')%nat ->
+  (rsum D' (fun k => x k * delta k j) * u * v - rsum D' (fun i => x i * z i) * u * rsum D' (fun k => 2 * z k * delta k j) / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2 = (x j * u * v - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2.
+Proof.
+  intros j ?.
+  apply (eq_eq _ ((x j * u * v - rsum D' (fun i => x i * z i) * u * 2 * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) (f_equal Ropp (f_equal2 Rdiv _ eq_refl))) eq_refl).
+    { apply (eq_eq _ (rsum D' (fun k => delta k j * x k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      rule (sum_delta D' (fun k => x k) j). }
+    apply (eq_eq _ (rsum D' (fun i => x i * z i) * u * (2 * z j)) _); [ | same ].
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+    apply (eq_eq _ (rsum D' (fun k => delta k j * 2 * z k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    rule_same (sum_delta D' (fun k => 2 * z k) j). }
+  refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rdiv _ eq_refl))) eq_refl).
+  arith.
+Qed.
+
+Lemma shared_10 :
+  forall j : nat,
+  (j < D')%nat ->
+  (x j * u * v - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2 = x j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)) * (u * v) ^ 2).
+Proof.
+  intros j ?.
+  apply (eq_eq _ (x j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2))) / (u * v) ^ 2) _).
+  { fractions. }
+  refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
+  fractions.
+Qed.
+
+Lemma shared_11 :
+  forall j : nat,
+  (j < D')%nat ->
+  (0 <= rsum D' (fun i => z i ^ 2)) ->
+  - (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) ^ 3)) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) = - (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))).
+Proof.
+  intros j ? ?.
+  refine (f_equal2 Rplus (f_equal Ropp (f_equal2 Rdiv eq_refl _)) eq_refl).
+  apply (eq_eq _ (sqrt (rsum D' (fun i => x i ^ 2)) * (rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) _); [ | same ].
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ ((sqrt (rsum D' (fun i => z i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2))) _).
+  { arith. }
+  refine (f_equal2 Rmult (f_equal (fun x => x ^ 1) _) eq_refl).
+  rule (sqrt_square (rsum D' (fun i => z i ^ 2))).
+Qed.
+
+Lemma shared_12 :
+  forall j : nat,
+  (j < D')%nat ->
+  (sqrt (rsum D' (fun i => z i ^ 2)) <> 0) ->
+  (sqrt (rsum D' (fun i => x i ^ 2)) <> 0) ->
+  x j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)) * (u * v) ^ 2) = x j / (u * v) - s * z j / v ^ 2.
+Proof.
+  intros j ? ? ?.
+  assert (0 <= rsum D' (fun i => z i ^ 2)).
+  { sgn. }
+  apply (eq_eq _ (x j * sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) ^ 2 - 2 * rsum D' (fun i => x i * z i) * sqrt (rsum D' (fun i => x i ^ 2)) * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)) * (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) ^ 2)) _).
+  { reflexivity. }
+  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) ^ 3)) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
+  { cancel. }
+  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
+  { rule (shared_11 j). }
+  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) * rsum D' (fun i => z i ^ 2))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) - rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) * z j / sqrt (rsum D' (fun i => z i ^ 2)) ^ 2) _).
+  { reflexivity. }
+  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) ^ 3)) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
+  { fractions. }
+  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
+  { rule (shared_11 j). }
+  fractions.
+Qed.
+
+Lemma shared_13 :
+  forall j : nat,
+  (j < D')%nat ->
+  (0 < rsum D' (fun i => z i ^ 2)) ->
+  (sqrt (rsum D' (fun i => x i ^ 2)) <> 0) ->
+  pd (at1 z j) (fun z' => s_of D' x z' u (v_of D' z')) = x j / (u * v) - s * z j / v ^ 2.
+Proof.
+  intros j ? ? ?.
+  assert (u * v <> 0).
+  { sgn. }
+  assert (sqrt (rsum D' (fun i => z i ^ 2)) <> 0).
+  { sgn. }
+  apply (eq_eq _ (pd (at1 z j) (fun z' => rsum D' (fun i => x i * z' i) / (u * v_of D' z'))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((pd (at1 z j) (fun z' => rsum D' (fun i => x i * z' i)) * u * v - rsum D' (fun i => x i * z i) * pd (at1 z j) (fun z' => u * v_of D' z')) / (u * v) ^ 2) _).
+  { rule_same (diff_div (at1 z j) (fun z' => rsum D' (fun i => x i * z' i)) (fun z' => u * v_of D' z')). }
+  apply (eq_eq _ ((rsum D' (fun k => x k * delta k j) * u * v - rsum D' (fun i => x i * z i) * u * rsum D' (fun k => 2 * z k * delta k j) / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2) _).
+  { rule (shared_8 j). }
+  apply (eq_eq _ ((x j * u * v - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2) _).
+  { rule (shared_9 j). }
+  apply (eq_eq _ (x j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)) * (u * v) ^ 2)) _).
+  { rule (shared_10 j). }
+  rule (shared_12 j).
+Qed.
+
 (** * Gradient *)
 
 Section gradient.
@@ -51,8 +386,6 @@ Lemma gradient_1_unfold :
   = pd (at1 x j) (fun x' => rsum D' (fun i => x' i * z i) / (u_of D' x' * v)).
 Proof.
   pose proof gradient_needs_2.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -70,65 +403,7 @@ Lemma gradient_3_diff_sum :
   (pd (at1 x j) (fun x' => rsum D' (fun i => x' i * z i)) * u * v - rsum D' (fun i => x i * z i) * pd (at1 x j) (fun x' => u_of D' x' * v)) / (u * v) ^ 2
   = (rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * rsum D' (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2.
 Proof.
-  apply (eq_eq _ ((rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j)) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun k => x' k * z k))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k => pd (at1 x j) (fun x' => x' k * z k))) _).
-      { rule (diff_sum (at1 x j) D' (fun k x' => x' k * z k) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (pd (at1 x j) (fun x' => z k * x' k)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        arith. }
-      apply (eq_eq _ (z k * pd (at1 x j) (fun x' => x' k)) _).
-      { assert (pd (at1 x j) (fun x' => z k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 x j) (fun x' => z k) (fun x' => x' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * (v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => v * u_of D' x')) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      arith. }
-    apply (eq_eq _ (v * pd (at1 x j) (fun x' => u_of D' x')) _).
-    { assert (pd (at1 x j) (fun x' => v) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 x j) (fun x' => v) (fun x' => u_of D' x')). }
-    apply (eq_eq _ (v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => sqrt (rsum D' (fun i => x' i ^ 2)))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2))) * pd (at1 x j) (fun x' => rsum D' (fun i => x' i ^ 2))) _).
-    { rule (diff_sqrt (at1 x j) (fun x' => rsum D' (fun i => x' i ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun k => x' k ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k => pd (at1 x j) (fun x' => x' k ^ 2))) _).
-    { rule (diff_sum (at1 x j) D' (fun k x' => x' k ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * x k ^ 1 * pd (at1 x j) (fun x' => x' k)) _).
-    { assert (pd (at1 x j) (fun x' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 x j) (fun x' => x' k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable1. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  apply (eq_eq _ (rsum D' (fun i => x i * z i) * v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k * delta k j)) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-    apply rsum_ext; intros k ?; cbv beta.
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-    arith. }
-  fractions.
+  rule (shared_1 j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -136,27 +411,7 @@ Lemma gradient_4_sum_delta :
   (rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * rsum D' (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2
   = (z j * u * v - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2.
 Proof.
-  apply (eq_eq _ ((z j * u * v - rsum D' (fun i => x i * z i) * v * 2 * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (rsum D' (fun k => delta k j * z k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      rule (sum_delta D' (fun k => z k) j). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * v * (2 * x j)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (rsum D' (fun k => delta k j * 2 * x k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun k => 2 * x k) j). }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rdiv _ eq_refl).
-  arith.
+  rule (shared_2 j).
 Qed.
 
 (* split the fraction *)
@@ -164,11 +419,7 @@ Lemma gradient_5_ring :
   (z j * u * v - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2
   = z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (u * v) ^ 2).
 Proof.
-  apply (eq_eq _ (z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2))) / (u * v) ^ 2) _).
-  { fractions. }
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  fractions.
+  rule (shared_3 j).
 Qed.
 
 Lemma gradient_needs_3 :
@@ -184,67 +435,7 @@ Lemma gradient_6_sqrt_square :
 Proof.
   pose proof gradient_needs_3.
   pose proof gradient_needs_1.
-  assert (0 <= rsum D' (fun i => x i ^ 2)).
-  { sgn. }
-  apply (eq_eq _ (z j * sqrt (rsum D' (fun i => x i ^ 2)) * v / (sqrt (rsum D' (fun i => x i ^ 2)) * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (sqrt (rsum D' (fun i => x i ^ 2)) * v) ^ 2)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        reflexivity. }
-      refine (f_equal (fun x => x ^ 2) _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal (fun x => x ^ 2) _).
-    refine (f_equal2 Rmult _ eq_refl).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { cancel. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2)) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ ((rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) * v) _); [ | same ].
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => x i ^ 2))). }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => x i ^ 2) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v) - rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * v) * x j / sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * v)) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal (fun x => x ^ 2) _).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { fractions. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2)) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ ((rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) * v) _); [ | same ].
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => x i ^ 2))). }
-  fractions.
+  rule (shared_5 j).
 Qed.
 
 Theorem gradient :
@@ -294,165 +485,7 @@ Proof.
   pose proof orthogonal_needs_1.
   apply rsum_ext; intros j ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
-  assert (u * v <> 0).
-  { sgn. }
-  assert (sqrt (rsum D' (fun i => x i ^ 2)) <> 0).
-  { sgn. }
-  apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun i => x' i * z i) / (u_of D' x' * v))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at1 x j) (fun x' => rsum D' (fun i => x' i * z i)) * u * v - rsum D' (fun i => x i * z i) * pd (at1 x j) (fun x' => u_of D' x' * v)) / (u * v) ^ 2) _).
-  { rule_same (diff_div (at1 x j) (fun x' => rsum D' (fun i => x' i * z i)) (fun x' => u_of D' x' * v)). }
-  apply (eq_eq _ ((rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j)) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun k => x' k * z k))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k => pd (at1 x j) (fun x' => x' k * z k))) _).
-      { rule (diff_sum (at1 x j) D' (fun k x' => x' k * z k) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (pd (at1 x j) (fun x' => z k * x' k)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        arith. }
-      apply (eq_eq _ (z k * pd (at1 x j) (fun x' => x' k)) _).
-      { assert (pd (at1 x j) (fun x' => z k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 x j) (fun x' => z k) (fun x' => x' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * (v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => v * u_of D' x')) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      arith. }
-    apply (eq_eq _ (v * pd (at1 x j) (fun x' => u_of D' x')) _).
-    { assert (pd (at1 x j) (fun x' => v) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 x j) (fun x' => v) (fun x' => u_of D' x')). }
-    apply (eq_eq _ (v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => sqrt (rsum D' (fun i => x' i ^ 2)))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2))) * pd (at1 x j) (fun x' => rsum D' (fun i => x' i ^ 2))) _).
-    { rule (diff_sqrt (at1 x j) (fun x' => rsum D' (fun i => x' i ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun k => x' k ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k => pd (at1 x j) (fun x' => x' k ^ 2))) _).
-    { rule (diff_sum (at1 x j) D' (fun k x' => x' k ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * x k ^ 1 * pd (at1 x j) (fun x' => x' k)) _).
-    { assert (pd (at1 x j) (fun x' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 x j) (fun x' => x' k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable1. }
-  apply (eq_eq _ ((rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * rsum D' (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k * delta k j)) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-      apply rsum_ext; intros k ?; cbv beta.
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      arith. }
-    fractions. }
-  apply (eq_eq _ ((z j * u * v - rsum D' (fun i => x i * z i) * v * 2 * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (rsum D' (fun k => delta k j * z k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      rule (sum_delta D' (fun k => z k) j). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * v * (2 * x j)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (rsum D' (fun k => delta k j * 2 * x k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun k => 2 * x k) j). }
-  apply (eq_eq _ ((z j * u * v - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    arith. }
-  apply (eq_eq _ (z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2))) / (u * v) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (u * v) ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  assert (0 <= rsum D' (fun i => x i ^ 2)).
-  { sgn. }
-  apply (eq_eq _ (z j * sqrt (rsum D' (fun i => x i ^ 2)) * v / (sqrt (rsum D' (fun i => x i ^ 2)) * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (sqrt (rsum D' (fun i => x i ^ 2)) * v) ^ 2)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        reflexivity. }
-      refine (f_equal (fun x => x ^ 2) _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal (fun x => x ^ 2) _).
-    refine (f_equal2 Rmult _ eq_refl).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { cancel. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2)) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ ((rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) * v) _); [ | same ].
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => x i ^ 2))). }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => x i ^ 2) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v) - rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * v) * x j / sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * v)) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal (fun x => x ^ 2) _).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { fractions. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2)) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ ((rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) * v) _); [ | same ].
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => x i ^ 2))). }
-  fractions.
+  rule (shared_6 j).
 Qed.
 
 (* multiply out *)
@@ -463,21 +496,8 @@ Proof.
   apply (eq_eq _ (rsum D' (fun j => - (rsum D' (fun i => x i * z i) * x j ^ 2 / (sqrt (rsum D' (fun i => z i ^ 2)) * u ^ 3)) + x j * z j / (sqrt (rsum D' (fun i => z i ^ 2)) * u))) _).
   { apply rsum_ext; intros j ?; cbv beta.
     apply (eq_eq _ (x j * (z j / (u * sqrt (rsum D' (fun i => z i ^ 2))) - rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => z i ^ 2)) * u) * x j / u ^ 2)) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rmult eq_refl _).
-        reflexivity. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * v)) _).
-      { reflexivity. }
-      apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rmult eq_refl _).
-        reflexivity. }
-      fractions. }
+    { refine (f_equal2 Rmult eq_refl (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult _ eq_refl) eq_refl)))).
+      rule shared_7. }
     fractions. }
   apply (eq_eq _ (rsum D' (fun k => - (rsum D' (fun i => x i * z i) * x k ^ 2 / (sqrt (rsum D' (fun i => z i ^ 2)) * u ^ 3)) + x k * z k / (sqrt (rsum D' (fun i => z i ^ 2)) * u))) _); [ same | ].
   apply (eq_eq _ (rsum D' (fun k => - (rsum D' (fun i => x i * z i) * x k ^ 2 / (sqrt (rsum D' (fun i => z i ^ 2)) * u ^ 3))) + rsum D' (fun k => x k * z k / (sqrt (rsum D' (fun i => z i ^ 2)) * u))) _).
@@ -506,24 +526,9 @@ Proof.
   { fractions. }
   symmetry.
   apply (eq_eq _ (rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => z i ^ 2)) * u) - rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => z i ^ 2)) * u) * rsum D' (fun j => x j ^ 2) / u ^ 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * v)) _).
-      { reflexivity. }
-      apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rmult eq_refl _).
-        reflexivity. }
-      fractions. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * v)) _).
-    { reflexivity. }
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult eq_refl _).
-      reflexivity. }
-    fractions. }
+  { refine (f_equal2 Rplus _ (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult _ eq_refl) eq_refl))).
+    { rule shared_7. }
+    rule shared_7. }
   fractions.
 Qed.
 
@@ -542,39 +547,15 @@ Proof.
   assert (0 <= rsum D' (fun i => x i ^ 2)).
   { sgn. }
   apply (eq_eq _ (rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * v) - rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * v) * rsum D' (fun j => x j ^ 2) / sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * v)) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * v)) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal (fun x => x ^ 2) _).
-    reflexivity. }
+  { reflexivity. }
   apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * rsum D' (fun j => x j ^ 2) / (sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v)) + rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
   { fractions. }
   apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * rsum D' (fun j => x j ^ 2) / (rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2)) * v)) + rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ ((rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) * v) _); [ | same ].
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => x i ^ 2))). }
+  { refine (f_equal2 Rplus (f_equal Ropp (f_equal2 Rdiv eq_refl _)) eq_refl).
+    rule shared_4. }
   apply (eq_eq _ (0) _).
   { cancel. }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem orthogonal :
@@ -606,8 +587,6 @@ Lemma derivative_s_x_1_unfold :
   = pd (at1 x j) (fun x' => rsum D' (fun i => x' i * z i) / (u_of D' x' * v)).
 Proof.
   pose proof derivative_s_x_needs_1.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -625,65 +604,7 @@ Lemma derivative_s_x_3_diff_sum :
   (pd (at1 x j) (fun x' => rsum D' (fun i => x' i * z i)) * u * v - rsum D' (fun i => x i * z i) * pd (at1 x j) (fun x' => u_of D' x' * v)) / (u * v) ^ 2
   = (rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * rsum D' (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2.
 Proof.
-  apply (eq_eq _ ((rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j)) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun k => x' k * z k))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k => pd (at1 x j) (fun x' => x' k * z k))) _).
-      { rule (diff_sum (at1 x j) D' (fun k x' => x' k * z k) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (pd (at1 x j) (fun x' => z k * x' k)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        arith. }
-      apply (eq_eq _ (z k * pd (at1 x j) (fun x' => x' k)) _).
-      { assert (pd (at1 x j) (fun x' => z k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 x j) (fun x' => z k) (fun x' => x' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * (v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => v * u_of D' x')) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      arith. }
-    apply (eq_eq _ (v * pd (at1 x j) (fun x' => u_of D' x')) _).
-    { assert (pd (at1 x j) (fun x' => v) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 x j) (fun x' => v) (fun x' => u_of D' x')). }
-    apply (eq_eq _ (v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => sqrt (rsum D' (fun i => x' i ^ 2)))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2))) * pd (at1 x j) (fun x' => rsum D' (fun i => x' i ^ 2))) _).
-    { rule (diff_sqrt (at1 x j) (fun x' => rsum D' (fun i => x' i ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun k => x' k ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k => pd (at1 x j) (fun x' => x' k ^ 2))) _).
-    { rule (diff_sum (at1 x j) D' (fun k x' => x' k ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * x k ^ 1 * pd (at1 x j) (fun x' => x' k)) _).
-    { assert (pd (at1 x j) (fun x' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 x j) (fun x' => x' k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable1. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  apply (eq_eq _ (rsum D' (fun i => x i * z i) * v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k * delta k j)) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-    apply rsum_ext; intros k ?; cbv beta.
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-    arith. }
-  fractions.
+  rule (shared_1 j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -691,27 +612,7 @@ Lemma derivative_s_x_4_sum_delta :
   (rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * rsum D' (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2
   = (z j * u * v - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2.
 Proof.
-  apply (eq_eq _ ((z j * u * v - rsum D' (fun i => x i * z i) * v * 2 * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (rsum D' (fun k => delta k j * z k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      rule (sum_delta D' (fun k => z k) j). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * v * (2 * x j)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (rsum D' (fun k => delta k j * 2 * x k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun k => 2 * x k) j). }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rdiv _ eq_refl).
-  arith.
+  rule (shared_2 j).
 Qed.
 
 (* split the fraction *)
@@ -719,11 +620,7 @@ Lemma derivative_s_x_5_ring :
   (z j * u * v - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2
   = z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (u * v) ^ 2).
 Proof.
-  apply (eq_eq _ (z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2))) / (u * v) ^ 2) _).
-  { fractions. }
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  fractions.
+  rule (shared_3 j).
 Qed.
 
 Lemma derivative_s_x_needs_2 :
@@ -738,67 +635,7 @@ Lemma derivative_s_x_6_sqrt_square :
   = z j / (u * v) - s * x j / u ^ 2.
 Proof.
   pose proof derivative_s_x_needs_2.
-  assert (0 <= rsum D' (fun i => x i ^ 2)).
-  { sgn. }
-  apply (eq_eq _ (z j * sqrt (rsum D' (fun i => x i ^ 2)) * v / (sqrt (rsum D' (fun i => x i ^ 2)) * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (sqrt (rsum D' (fun i => x i ^ 2)) * v) ^ 2)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        reflexivity. }
-      refine (f_equal (fun x => x ^ 2) _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal (fun x => x ^ 2) _).
-    refine (f_equal2 Rmult _ eq_refl).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { cancel. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2)) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ ((rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) * v) _); [ | same ].
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => x i ^ 2))). }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => x i ^ 2) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v) - rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * v) * x j / sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * v)) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal (fun x => x ^ 2) _).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { fractions. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2)) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ ((rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) * v) _); [ | same ].
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => x i ^ 2))). }
-  fractions.
+  rule (shared_5 j).
 Qed.
 
 Theorem derivative_s_x :
@@ -841,174 +678,26 @@ Lemma vjp_s_x_1_lemma :
 Proof.
   pose proof vjp_s_x_needs_1.
   refine (f_equal2 Rmult eq_refl _).
-  assert (u * v <> 0).
-  { sgn. }
-  assert (sqrt (rsum D' (fun i => x i ^ 2)) <> 0).
-  { sgn. }
-  apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun i => x' i * z i) / (u_of D' x' * v))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at1 x j) (fun x' => rsum D' (fun i => x' i * z i)) * u * v - rsum D' (fun i => x i * z i) * pd (at1 x j) (fun x' => u_of D' x' * v)) / (u * v) ^ 2) _).
-  { rule_same (diff_div (at1 x j) (fun x' => rsum D' (fun i => x' i * z i)) (fun x' => u_of D' x' * v)). }
-  apply (eq_eq _ ((rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j)) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun k => x' k * z k))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k => pd (at1 x j) (fun x' => x' k * z k))) _).
-      { rule (diff_sum (at1 x j) D' (fun k x' => x' k * z k) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (pd (at1 x j) (fun x' => z k * x' k)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        arith. }
-      apply (eq_eq _ (z k * pd (at1 x j) (fun x' => x' k)) _).
-      { assert (pd (at1 x j) (fun x' => z k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 x j) (fun x' => z k) (fun x' => x' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * (v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => v * u_of D' x')) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      arith. }
-    apply (eq_eq _ (v * pd (at1 x j) (fun x' => u_of D' x')) _).
-    { assert (pd (at1 x j) (fun x' => v) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 x j) (fun x' => v) (fun x' => u_of D' x')). }
-    apply (eq_eq _ (v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => sqrt (rsum D' (fun i => x' i ^ 2)))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2))) * pd (at1 x j) (fun x' => rsum D' (fun i => x' i ^ 2))) _).
-    { rule (diff_sqrt (at1 x j) (fun x' => rsum D' (fun i => x' i ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun k => x' k ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k => pd (at1 x j) (fun x' => x' k ^ 2))) _).
-    { rule (diff_sum (at1 x j) D' (fun k x' => x' k ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * x k ^ 1 * pd (at1 x j) (fun x' => x' k)) _).
-    { assert (pd (at1 x j) (fun x' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 x j) (fun x' => x' k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable1. }
-  apply (eq_eq _ ((rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * rsum D' (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k * delta k j)) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-      apply rsum_ext; intros k ?; cbv beta.
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      arith. }
-    fractions. }
-  apply (eq_eq _ ((z j * u * v - rsum D' (fun i => x i * z i) * v * 2 * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (rsum D' (fun k => delta k j * z k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      rule (sum_delta D' (fun k => z k) j). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * v * (2 * x j)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (rsum D' (fun k => delta k j * 2 * x k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun k => 2 * x k) j). }
-  apply (eq_eq _ ((z j * u * v - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    arith. }
-  apply (eq_eq _ (z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2))) / (u * v) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (u * v) ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  assert (0 <= rsum D' (fun i => x i ^ 2)).
-  { sgn. }
-  apply (eq_eq _ (z j * sqrt (rsum D' (fun i => x i ^ 2)) * v / (sqrt (rsum D' (fun i => x i ^ 2)) * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (sqrt (rsum D' (fun i => x i ^ 2)) * v) ^ 2)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        reflexivity. }
-      refine (f_equal (fun x => x ^ 2) _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal (fun x => x ^ 2) _).
-    refine (f_equal2 Rmult _ eq_refl).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { cancel. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2)) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ ((rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) * v) _); [ | same ].
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => x i ^ 2))). }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => x i ^ 2) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v) - rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * v) * x j / sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * v)) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal (fun x => x ^ 2) _).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { fractions. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2)) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ ((rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) * v) _); [ | same ].
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => x i ^ 2))). }
-  fractions.
+  rule (shared_6 j).
 Qed.
 
 Theorem vjp_s_x :
-  s_bar * pd (at1 x j) (fun x' => s_of D' x' z (u_of D' x') v)
-  = s_bar * (z j / (u * v) - s * x j / u ^ 2).
+  is_pd (at1 x j) (fun x' => s_bar * s_of D' x' z (u_of D' x') v)
+  (s_bar * (z j / (u * v) - s * x j / u ^ 2)).
 Proof.
   pose proof vjp_s_x_needs_1.
+  apply (is_pd_eq _ _ (s_bar * pd (at1 x j) (fun x' => s_of D' x' z (u_of D' x') v)) _).
+  { weighted. }
   exact vjp_s_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_s_x_outright : option (
+  is_pd (at1 x j) (fun x' => s_bar * s_of D' x' z (u_of D' x') v)
+  (s_bar * (z j / (u * v) - s * x j / u ^ 2))).
+Proof.
+  attempt "vjp_s_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (s_bar)) (Formula.Div (Formula.Sum D' (fun i => (Formula.Mul (Formula.V (i)) (Formula.C (z i))))) (Formula.Mul (Formula.Sqrt (Formula.Sum D' (fun i => (Formula.Pow (Formula.V (i)) 2)))) (Formula.C (v))))).
+Defined.
 End vjp_s_x.
 
 (** * JVP of s for x *)
@@ -1031,172 +720,24 @@ Proof.
   pose proof jvp_s_x_needs_1.
   apply rsum_ext; intros j ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  assert (u * v <> 0).
-  { sgn. }
-  assert (sqrt (rsum D' (fun i => x i ^ 2)) <> 0).
-  { sgn. }
-  apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun i => x' i * z i) / (u_of D' x' * v))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at1 x j) (fun x' => rsum D' (fun i => x' i * z i)) * u * v - rsum D' (fun i => x i * z i) * pd (at1 x j) (fun x' => u_of D' x' * v)) / (u * v) ^ 2) _).
-  { rule_same (diff_div (at1 x j) (fun x' => rsum D' (fun i => x' i * z i)) (fun x' => u_of D' x' * v)). }
-  apply (eq_eq _ ((rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j)) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun k => x' k * z k))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k => pd (at1 x j) (fun x' => x' k * z k))) _).
-      { rule (diff_sum (at1 x j) D' (fun k x' => x' k * z k) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (pd (at1 x j) (fun x' => z k * x' k)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        arith. }
-      apply (eq_eq _ (z k * pd (at1 x j) (fun x' => x' k)) _).
-      { assert (pd (at1 x j) (fun x' => z k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 x j) (fun x' => z k) (fun x' => x' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * (v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => v * u_of D' x')) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      arith. }
-    apply (eq_eq _ (v * pd (at1 x j) (fun x' => u_of D' x')) _).
-    { assert (pd (at1 x j) (fun x' => v) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 x j) (fun x' => v) (fun x' => u_of D' x')). }
-    apply (eq_eq _ (v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2))) * rsum D' (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => sqrt (rsum D' (fun i => x' i ^ 2)))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2))) * pd (at1 x j) (fun x' => rsum D' (fun i => x' i ^ 2))) _).
-    { rule (diff_sqrt (at1 x j) (fun x' => rsum D' (fun i => x' i ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => rsum D' (fun k => x' k ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k => pd (at1 x j) (fun x' => x' k ^ 2))) _).
-    { rule (diff_sum (at1 x j) D' (fun k x' => x' k ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * x k ^ 1 * pd (at1 x j) (fun x' => x' k)) _).
-    { assert (pd (at1 x j) (fun x' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 x j) (fun x' => x' k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable1. }
-  apply (eq_eq _ ((rsum D' (fun k => z k * delta k j) * u * v - rsum D' (fun i => x i * z i) * v * rsum D' (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * v * (1 / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) * rsum D' (fun k => 2 * x k * delta k j)) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-      apply rsum_ext; intros k ?; cbv beta.
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      arith. }
-    fractions. }
-  apply (eq_eq _ ((z j * u * v - rsum D' (fun i => x i * z i) * v * 2 * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (rsum D' (fun k => delta k j * z k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      rule (sum_delta D' (fun k => z k) j). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * v * (2 * x j)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (rsum D' (fun k => delta k j * 2 * x k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun k => 2 * x k) j). }
-  apply (eq_eq _ ((z j * u * v - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    arith. }
-  apply (eq_eq _ (z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2))) / (u * v) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (z j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (u * v) ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  assert (0 <= rsum D' (fun i => x i ^ 2)).
-  { sgn. }
-  apply (eq_eq _ (z j * sqrt (rsum D' (fun i => x i ^ 2)) * v / (sqrt (rsum D' (fun i => x i ^ 2)) * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * v * x j / (2 * sqrt (rsum D' (fun i => x i ^ 2)) * (sqrt (rsum D' (fun i => x i ^ 2)) * v) ^ 2)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        reflexivity. }
-      refine (f_equal (fun x => x ^ 2) _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal (fun x => x ^ 2) _).
-    refine (f_equal2 Rmult _ eq_refl).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { cancel. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2)) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ ((rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) * v) _); [ | same ].
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => x i ^ 2))). }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => x i ^ 2) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v) - rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * v) * x j / sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * v)) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal (fun x => x ^ 2) _).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { fractions. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * x j / (rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2)) * v)) + z j / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ ((rsum D' (fun i => x i ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) * v) _); [ | same ].
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => x i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => x i ^ 2))). }
-  fractions.
+  rule (shared_6 j).
 Qed.
 
 Theorem jvp_s_x :
-  rsum D' (fun j => pd (at1 x j) (fun x' => s_of D' x' z (u_of D' x') v) * x_dot j)
-  = rsum D' (fun j => (z j / (u * v) - s * x j / u ^ 2) * x_dot j).
+  is_pd (at0 0) (fun t => s_of D' (line1 x x_dot t) z (u_of D' (line1 x x_dot t)) v)
+  (rsum D' (fun j => (z j / (u * v) - s * x j / u ^ 2) * x_dot j)).
 Proof.
   pose proof jvp_s_x_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum D' (fun j => pd (at1 x j) (fun x' => s_of D' x' z (u_of D' x') v) * x_dot j)) _).
+  { apply (eq_eq _ (rsum D' (fun j => pd (at1 x j) (fun x' => s_of D' x' z (u_of D' x') v) * x_dot j)) _).
+    { refine (eq_trans (chain1_at (at0 0) D' x (fun x' => s_of D' x' z (u_of D' x') v) (fun t => (line1 x x_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact jvp_s_x_1_lemma.
 Qed.
 End jvp_s_x.
@@ -1221,8 +762,6 @@ Lemma derivative_s_z_1_unfold :
   = pd (at1 z j) (fun z' => rsum D' (fun i => x i * z' i) / (u * v_of D' z')).
 Proof.
   pose proof derivative_s_z_needs_1.
-  apply pd_ext.
-  intros z'; cbv beta.
   reflexivity.
 Qed.
 
@@ -1240,65 +779,7 @@ Lemma derivative_s_z_3_diff_sum :
   (pd (at1 z j) (fun z' => rsum D' (fun i => x i * z' i)) * u * v - rsum D' (fun i => x i * z i) * pd (at1 z j) (fun z' => u * v_of D' z')) / (u * v) ^ 2
   = (rsum D' (fun k => x k * delta k j) * u * v - rsum D' (fun i => x i * z i) * u * rsum D' (fun k => 2 * z k * delta k j) / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2.
 Proof.
-  apply (eq_eq _ ((rsum D' (fun k => x k * delta k j) * u * v - rsum D' (fun i => x i * z i) * u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j)) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (pd (at1 z j) (fun z' => rsum D' (fun k => x k * z' k))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k => pd (at1 z j) (fun z' => x k * z' k))) _).
-      { rule (diff_sum (at1 z j) D' (fun k z' => x k * z' k) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (pd (at1 z j) (fun z' => x k * z' k)) _).
-      { apply pd_ext.
-        intros z'; cbv beta.
-        same. }
-      apply (eq_eq _ (x k * pd (at1 z j) (fun z' => z' k)) _).
-      { assert (pd (at1 z j) (fun z' => x k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 z j) (fun z' => x k) (fun z' => z' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * (u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 z j) (fun z' => u * v_of D' z')) _).
-    { apply pd_ext.
-      intros z'; cbv beta.
-      same. }
-    apply (eq_eq _ (u * pd (at1 z j) (fun z' => v_of D' z')) _).
-    { assert (pd (at1 z j) (fun z' => u) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 z j) (fun z' => u) (fun z' => v_of D' z')). }
-    apply (eq_eq _ (u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 z j) (fun z' => sqrt (rsum D' (fun i => z' i ^ 2)))) _).
-    { apply pd_ext.
-      intros z'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2))) * pd (at1 z j) (fun z' => rsum D' (fun i => z' i ^ 2))) _).
-    { rule (diff_sqrt (at1 z j) (fun z' => rsum D' (fun i => z' i ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 z j) (fun z' => rsum D' (fun k => z' k ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k => pd (at1 z j) (fun z' => z' k ^ 2))) _).
-    { rule (diff_sum (at1 z j) D' (fun k z' => z' k ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * z k ^ 1 * pd (at1 z j) (fun z' => z' k)) _).
-    { assert (pd (at1 z j) (fun z' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 z j) (fun z' => z' k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable1. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  apply (eq_eq _ (rsum D' (fun i => x i * z i) * u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k * delta k j)) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-    apply rsum_ext; intros k ?; cbv beta.
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-    arith. }
-  fractions.
+  rule (shared_8 j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -1306,27 +787,7 @@ Lemma derivative_s_z_4_sum_delta :
   (rsum D' (fun k => x k * delta k j) * u * v - rsum D' (fun i => x i * z i) * u * rsum D' (fun k => 2 * z k * delta k j) / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2
   = (x j * u * v - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2.
 Proof.
-  apply (eq_eq _ ((x j * u * v - rsum D' (fun i => x i * z i) * u * 2 * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (rsum D' (fun k => delta k j * x k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      rule (sum_delta D' (fun k => x k) j). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * u * (2 * z j)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (rsum D' (fun k => delta k j * 2 * z k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun k => 2 * z k) j). }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rdiv _ eq_refl).
-  arith.
+  rule (shared_9 j).
 Qed.
 
 (* split the fraction *)
@@ -1334,11 +795,7 @@ Lemma derivative_s_z_5_ring :
   (x j * u * v - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2
   = x j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)) * (u * v) ^ 2).
 Proof.
-  apply (eq_eq _ (x j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2))) / (u * v) ^ 2) _).
-  { fractions. }
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  fractions.
+  rule (shared_10 j).
 Qed.
 
 Lemma derivative_s_z_needs_2 :
@@ -1353,74 +810,7 @@ Lemma derivative_s_z_6_sqrt_square :
   = x j / (u * v) - s * z j / v ^ 2.
 Proof.
   pose proof derivative_s_z_needs_2.
-  assert (0 <= rsum D' (fun i => z i ^ 2)).
-  { sgn. }
-  apply (eq_eq _ (x j * sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) ^ 2 - 2 * rsum D' (fun i => x i * z i) * sqrt (rsum D' (fun i => x i ^ 2)) * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)) * (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) ^ 2)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-        { reflexivity. }
-        reflexivity. }
-      refine (f_equal (fun x => x ^ 2) _).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl).
-      reflexivity. }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal (fun x => x ^ 2) _).
-    refine (f_equal2 Rmult _ _).
-    { reflexivity. }
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) ^ 3)) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { cancel. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ (sqrt (rsum D' (fun i => x i ^ 2)) * (rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => z i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => z i ^ 2))). }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) * rsum D' (fun i => z i ^ 2))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) - rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) * z j / sqrt (rsum D' (fun i => z i ^ 2)) ^ 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * v)) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    refine (f_equal (fun x => x ^ 2) _).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) ^ 3)) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { fractions. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ (sqrt (rsum D' (fun i => x i ^ 2)) * (rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => z i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => z i ^ 2))). }
-  fractions.
+  rule (shared_12 j).
 Qed.
 
 Theorem derivative_s_z :
@@ -1463,181 +853,26 @@ Lemma vjp_s_z_1_lemma :
 Proof.
   pose proof vjp_s_z_needs_1.
   refine (f_equal2 Rmult eq_refl _).
-  assert (u * v <> 0).
-  { sgn. }
-  assert (sqrt (rsum D' (fun i => z i ^ 2)) <> 0).
-  { sgn. }
-  apply (eq_eq _ (pd (at1 z j) (fun z' => rsum D' (fun i => x i * z' i) / (u * v_of D' z'))) _).
-  { apply pd_ext.
-    intros z'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at1 z j) (fun z' => rsum D' (fun i => x i * z' i)) * u * v - rsum D' (fun i => x i * z i) * pd (at1 z j) (fun z' => u * v_of D' z')) / (u * v) ^ 2) _).
-  { rule_same (diff_div (at1 z j) (fun z' => rsum D' (fun i => x i * z' i)) (fun z' => u * v_of D' z')). }
-  apply (eq_eq _ ((rsum D' (fun k => x k * delta k j) * u * v - rsum D' (fun i => x i * z i) * u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j)) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (pd (at1 z j) (fun z' => rsum D' (fun k => x k * z' k))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k => pd (at1 z j) (fun z' => x k * z' k))) _).
-      { rule (diff_sum (at1 z j) D' (fun k z' => x k * z' k) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (pd (at1 z j) (fun z' => x k * z' k)) _).
-      { apply pd_ext.
-        intros z'; cbv beta.
-        same. }
-      apply (eq_eq _ (x k * pd (at1 z j) (fun z' => z' k)) _).
-      { assert (pd (at1 z j) (fun z' => x k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 z j) (fun z' => x k) (fun z' => z' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * (u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 z j) (fun z' => u * v_of D' z')) _).
-    { apply pd_ext.
-      intros z'; cbv beta.
-      same. }
-    apply (eq_eq _ (u * pd (at1 z j) (fun z' => v_of D' z')) _).
-    { assert (pd (at1 z j) (fun z' => u) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 z j) (fun z' => u) (fun z' => v_of D' z')). }
-    apply (eq_eq _ (u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 z j) (fun z' => sqrt (rsum D' (fun i => z' i ^ 2)))) _).
-    { apply pd_ext.
-      intros z'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2))) * pd (at1 z j) (fun z' => rsum D' (fun i => z' i ^ 2))) _).
-    { rule (diff_sqrt (at1 z j) (fun z' => rsum D' (fun i => z' i ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 z j) (fun z' => rsum D' (fun k => z' k ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k => pd (at1 z j) (fun z' => z' k ^ 2))) _).
-    { rule (diff_sum (at1 z j) D' (fun k z' => z' k ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * z k ^ 1 * pd (at1 z j) (fun z' => z' k)) _).
-    { assert (pd (at1 z j) (fun z' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 z j) (fun z' => z' k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable1. }
-  apply (eq_eq _ ((rsum D' (fun k => x k * delta k j) * u * v - rsum D' (fun i => x i * z i) * u * rsum D' (fun k => 2 * z k * delta k j) / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k * delta k j)) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-      apply rsum_ext; intros k ?; cbv beta.
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      arith. }
-    fractions. }
-  apply (eq_eq _ ((x j * u * v - rsum D' (fun i => x i * z i) * u * 2 * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (rsum D' (fun k => delta k j * x k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      rule (sum_delta D' (fun k => x k) j). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * u * (2 * z j)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (rsum D' (fun k => delta k j * 2 * z k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun k => 2 * z k) j). }
-  apply (eq_eq _ ((x j * u * v - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    arith. }
-  apply (eq_eq _ (x j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2))) / (u * v) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (x j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)) * (u * v) ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  assert (0 <= rsum D' (fun i => z i ^ 2)).
-  { sgn. }
-  apply (eq_eq _ (x j * sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) ^ 2 - 2 * rsum D' (fun i => x i * z i) * sqrt (rsum D' (fun i => x i ^ 2)) * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)) * (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) ^ 2)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-        { reflexivity. }
-        reflexivity. }
-      refine (f_equal (fun x => x ^ 2) _).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl).
-      reflexivity. }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal (fun x => x ^ 2) _).
-    refine (f_equal2 Rmult _ _).
-    { reflexivity. }
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) ^ 3)) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { cancel. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ (sqrt (rsum D' (fun i => x i ^ 2)) * (rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => z i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => z i ^ 2))). }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) * rsum D' (fun i => z i ^ 2))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) - rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) * z j / sqrt (rsum D' (fun i => z i ^ 2)) ^ 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * v)) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    refine (f_equal (fun x => x ^ 2) _).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) ^ 3)) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { fractions. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ (sqrt (rsum D' (fun i => x i ^ 2)) * (rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => z i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => z i ^ 2))). }
-  fractions.
+  rule (shared_13 j).
 Qed.
 
 Theorem vjp_s_z :
-  s_bar * pd (at1 z j) (fun z' => s_of D' x z' u (v_of D' z'))
-  = s_bar * (x j / (u * v) - s * z j / v ^ 2).
+  is_pd (at1 z j) (fun z' => s_bar * s_of D' x z' u (v_of D' z'))
+  (s_bar * (x j / (u * v) - s * z j / v ^ 2)).
 Proof.
   pose proof vjp_s_z_needs_1.
+  apply (is_pd_eq _ _ (s_bar * pd (at1 z j) (fun z' => s_of D' x z' u (v_of D' z'))) _).
+  { weighted. }
   exact vjp_s_z_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_s_z_outright : option (
+  is_pd (at1 z j) (fun z' => s_bar * s_of D' x z' u (v_of D' z'))
+  (s_bar * (x j / (u * v) - s * z j / v ^ 2))).
+Proof.
+  attempt "vjp_s_z" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (s_bar)) (Formula.Div (Formula.Sum D' (fun i => (Formula.Mul (Formula.C (x i)) (Formula.V (i))))) (Formula.Mul (Formula.C (u)) (Formula.Sqrt (Formula.Sum D' (fun i => (Formula.Pow (Formula.V (i)) 2))))))).
+Defined.
 End vjp_s_z.
 
 (** * JVP of s for z *)
@@ -1660,179 +895,24 @@ Proof.
   pose proof jvp_s_z_needs_1.
   apply rsum_ext; intros j ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  assert (u * v <> 0).
-  { sgn. }
-  assert (sqrt (rsum D' (fun i => z i ^ 2)) <> 0).
-  { sgn. }
-  apply (eq_eq _ (pd (at1 z j) (fun z' => rsum D' (fun i => x i * z' i) / (u * v_of D' z'))) _).
-  { apply pd_ext.
-    intros z'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at1 z j) (fun z' => rsum D' (fun i => x i * z' i)) * u * v - rsum D' (fun i => x i * z i) * pd (at1 z j) (fun z' => u * v_of D' z')) / (u * v) ^ 2) _).
-  { rule_same (diff_div (at1 z j) (fun z' => rsum D' (fun i => x i * z' i)) (fun z' => u * v_of D' z')). }
-  apply (eq_eq _ ((rsum D' (fun k => x k * delta k j) * u * v - rsum D' (fun i => x i * z i) * u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j)) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (pd (at1 z j) (fun z' => rsum D' (fun k => x k * z' k))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k => pd (at1 z j) (fun z' => x k * z' k))) _).
-      { rule (diff_sum (at1 z j) D' (fun k z' => x k * z' k) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (pd (at1 z j) (fun z' => x k * z' k)) _).
-      { apply pd_ext.
-        intros z'; cbv beta.
-        same. }
-      apply (eq_eq _ (x k * pd (at1 z j) (fun z' => z' k)) _).
-      { assert (pd (at1 z j) (fun z' => x k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 z j) (fun z' => x k) (fun z' => z' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * (u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 z j) (fun z' => u * v_of D' z')) _).
-    { apply pd_ext.
-      intros z'; cbv beta.
-      same. }
-    apply (eq_eq _ (u * pd (at1 z j) (fun z' => v_of D' z')) _).
-    { assert (pd (at1 z j) (fun z' => u) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 z j) (fun z' => u) (fun z' => v_of D' z')). }
-    apply (eq_eq _ (u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2))) * rsum D' (fun k => 2 * z k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 z j) (fun z' => sqrt (rsum D' (fun i => z' i ^ 2)))) _).
-    { apply pd_ext.
-      intros z'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2))) * pd (at1 z j) (fun z' => rsum D' (fun i => z' i ^ 2))) _).
-    { rule (diff_sqrt (at1 z j) (fun z' => rsum D' (fun i => z' i ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 z j) (fun z' => rsum D' (fun k => z' k ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k => pd (at1 z j) (fun z' => z' k ^ 2))) _).
-    { rule (diff_sum (at1 z j) D' (fun k z' => z' k ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * z k ^ 1 * pd (at1 z j) (fun z' => z' k)) _).
-    { assert (pd (at1 z j) (fun z' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 z j) (fun z' => z' k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable1. }
-  apply (eq_eq _ ((rsum D' (fun k => x k * delta k j) * u * v - rsum D' (fun i => x i * z i) * u * rsum D' (fun k => 2 * z k * delta k j) / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * u * (1 / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) * rsum D' (fun k => 2 * z k * delta k j)) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-      apply rsum_ext; intros k ?; cbv beta.
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      arith. }
-    fractions. }
-  apply (eq_eq _ ((x j * u * v - rsum D' (fun i => x i * z i) * u * 2 * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-      apply (eq_eq _ (rsum D' (fun k => delta k j * x k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      rule (sum_delta D' (fun k => x k) j). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun i => x i * z i) * u * (2 * z j)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (rsum D' (fun k => delta k j * 2 * z k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun k => 2 * z k) j). }
-  apply (eq_eq _ ((x j * u * v - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)))) / (u * v) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    arith. }
-  apply (eq_eq _ (x j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2))) / (u * v) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (x j * u * v / (u * v) ^ 2 - 2 * rsum D' (fun i => x i * z i) * u * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)) * (u * v) ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  assert (0 <= rsum D' (fun i => z i ^ 2)).
-  { sgn. }
-  apply (eq_eq _ (x j * sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) ^ 2 - 2 * rsum D' (fun i => x i * z i) * sqrt (rsum D' (fun i => x i ^ 2)) * z j / (2 * sqrt (rsum D' (fun i => z i ^ 2)) * (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) ^ 2)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-        { reflexivity. }
-        reflexivity. }
-      refine (f_equal (fun x => x ^ 2) _).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl).
-      reflexivity. }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal (fun x => x ^ 2) _).
-    refine (f_equal2 Rmult _ _).
-    { reflexivity. }
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) ^ 3)) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { cancel. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ (sqrt (rsum D' (fun i => x i ^ 2)) * (rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => z i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => z i ^ 2))). }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) * rsum D' (fun i => z i ^ 2))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) - rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2))) * z j / sqrt (rsum D' (fun i => z i ^ 2)) ^ 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun i => x i * z i) / (u * v)) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    refine (f_equal (fun x => x ^ 2) _).
-    reflexivity. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)) ^ 3)) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { fractions. }
-  apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * z j / (sqrt (rsum D' (fun i => x i ^ 2)) * rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) + x j / (sqrt (rsum D' (fun i => x i ^ 2)) * sqrt (rsum D' (fun i => z i ^ 2)))) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ (sqrt (rsum D' (fun i => x i ^ 2)) * (rsum D' (fun i => z i ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2)))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((sqrt (rsum D' (fun i => z i ^ 2)) ^ 2) ^ 1 * sqrt (rsum D' (fun i => z i ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum D' (fun i => z i ^ 2))). }
-  fractions.
+  rule (shared_13 j).
 Qed.
 
 Theorem jvp_s_z :
-  rsum D' (fun j => pd (at1 z j) (fun z' => s_of D' x z' u (v_of D' z')) * z_dot j)
-  = rsum D' (fun j => (x j / (u * v) - s * z j / v ^ 2) * z_dot j).
+  is_pd (at0 0) (fun t => s_of D' x (line1 z z_dot t) u (v_of D' (line1 z z_dot t)))
+  (rsum D' (fun j => (x j / (u * v) - s * z j / v ^ 2) * z_dot j)).
 Proof.
   pose proof jvp_s_z_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum D' (fun j => pd (at1 z j) (fun z' => s_of D' x z' u (v_of D' z')) * z_dot j)) _).
+  { apply (eq_eq _ (rsum D' (fun j => pd (at1 z j) (fun z' => s_of D' x z' u (v_of D' z')) * z_dot j)) _).
+    { refine (eq_trans (chain1_at (at0 0) D' z (fun z' => s_of D' x z' u (v_of D' z')) (fun t => (line1 z z_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact jvp_s_z_1_lemma.
 Qed.
 End jvp_s_z.

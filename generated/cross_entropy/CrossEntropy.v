@@ -16,6 +16,53 @@ Variables (y label y_dot : nat -> R).
 Hypothesis K_positive : (0 < K)%nat.
 Local Notation L := (L_of K label y).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall j : nat,
+  (j < K)%nat ->
+  ((forall i, (i < K)%nat -> 0 < y i)) ->
+  pd (at1 y j) (fun y' => - rsum K (fun i => label i * ln (y' i))) = - rsum K (fun k => label k * delta k j / y k).
+Proof.
+  intros j ? ?.
+  apply (eq_eq _ (- pd (at1 y j) (fun y' => rsum K (fun i => label i * ln (y' i)))) _).
+  { rule (diff_neg (at1 y j) (fun y' => rsum K (fun i => label i * ln (y' i)))). }
+  apply (eq_eq _ (- rsum K (fun k => label k * (1 / y k) * delta k j)) _).
+  { refine (f_equal Ropp _).
+    apply (eq_eq _ (pd (at1 y j) (fun y' => rsum K (fun k => label k * ln (y' k)))) _); [ same | ].
+    apply (eq_eq _ (rsum K (fun k => pd (at1 y j) (fun y' => label k * ln (y' k)))) _).
+    { rule (diff_sum (at1 y j) K (fun k y' => label k * ln (y' k)) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at1 y j) (fun y' => label k * ln (y' k))) _).
+    { reflexivity. }
+    apply (eq_eq _ (label k * pd (at1 y j) (fun y' => ln (y' k))) _).
+    { assert (pd (at1 y j) (fun y' => label k) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 y j) (fun y' => label k) (fun y' => ln (y' k))). }
+    apply (eq_eq _ (label k * (1 / y k * delta k j)) _); [ | same ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (1 / y k * pd (at1 y j) (fun y' => y' k)) _).
+    { rule (diff_log (at1 y j) (fun y' => y' k)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply variable1. }
+  refine (f_equal Ropp _).
+  apply rsum_ext; intros k ?; cbv beta.
+  fractions.
+Qed.
+
+Lemma shared_2 :
+  forall j : nat,
+  (j < K)%nat ->
+  - rsum K (fun k => label k * delta k j / y k) = - (label j / y j).
+Proof.
+  intros j ?.
+  refine (f_equal Ropp _).
+  apply (eq_eq _ (rsum K (fun k => delta k j * (label k / y k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    fractions. }
+  rule (sum_delta K (fun k => label k / y k) j).
+Qed.
+
 (** * Gradient *)
 
 Section gradient.
@@ -28,8 +75,6 @@ Lemma gradient_1_unfold :
   pd (at1 y k) (fun y' => L_of K label y')
   = pd (at1 y k) (fun y' => - rsum K (fun i => label i * ln (y' i))).
 Proof.
-  apply pd_ext.
-  intros y'; cbv beta.
   reflexivity.
 Qed.
 
@@ -38,31 +83,7 @@ Lemma gradient_2_diff_sum :
   pd (at1 y k) (fun y' => - rsum K (fun i => label i * ln (y' i)))
   = - rsum K (fun l => label l * delta l k / y l).
 Proof.
-  apply (eq_eq _ (- pd (at1 y k) (fun y' => rsum K (fun i => label i * ln (y' i)))) _).
-  { rule (diff_neg (at1 y k) (fun y' => rsum K (fun i => label i * ln (y' i)))). }
-  apply (eq_eq _ (- rsum K (fun l => label l * (1 / y l) * delta l k)) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at1 y k) (fun y' => rsum K (fun k' => label k' * ln (y' k')))) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun l => pd (at1 y k) (fun y' => label l * ln (y' l)))) _).
-    { rule_same (diff_sum (at1 y k) K (fun k' y' => label k' * ln (y' k')) (fun k' => true)). }
-    apply rsum_ext; intros l ?; cbv beta.
-    apply (eq_eq _ (pd (at1 y k) (fun y' => label l * ln (y' l))) _).
-    { apply pd_ext.
-      intros y'; cbv beta.
-      same. }
-    apply (eq_eq _ (label l * pd (at1 y k) (fun y' => ln (y' l))) _).
-    { assert (pd (at1 y k) (fun y' => label l) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 y k) (fun y' => label l) (fun y' => ln (y' l))). }
-    apply (eq_eq _ (label l * (1 / y l * delta l k)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (1 / y l * pd (at1 y k) (fun y' => y' l)) _).
-    { rule (diff_log (at1 y k) (fun y' => y' l)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
-  refine (f_equal Ropp _).
-  apply rsum_ext; intros l ?; cbv beta.
-  fractions.
+  rule (shared_1 k).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -70,11 +91,7 @@ Lemma gradient_3_sum_delta :
   - rsum K (fun l => label l * delta l k / y l)
   = - (label k / y k).
 Proof.
-  refine (f_equal Ropp _).
-  apply (eq_eq _ (rsum K (fun l => delta l k * (label l / y l))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    fractions. }
-  rule_same (sum_delta K (fun l => label l / y l) k).
+  rule (shared_2 k).
 Qed.
 
 Theorem gradient :
@@ -107,8 +124,6 @@ Lemma derivative_L_y_1_unfold :
   pd (at1 y j) (fun y' => L_of K label y')
   = pd (at1 y j) (fun y' => - rsum K (fun i => label i * ln (y' i))).
 Proof.
-  apply pd_ext.
-  intros y'; cbv beta.
   reflexivity.
 Qed.
 
@@ -117,31 +132,7 @@ Lemma derivative_L_y_2_diff_sum :
   pd (at1 y j) (fun y' => - rsum K (fun i => label i * ln (y' i)))
   = - rsum K (fun k => label k * delta k j / y k).
 Proof.
-  apply (eq_eq _ (- pd (at1 y j) (fun y' => rsum K (fun i => label i * ln (y' i)))) _).
-  { rule (diff_neg (at1 y j) (fun y' => rsum K (fun i => label i * ln (y' i)))). }
-  apply (eq_eq _ (- rsum K (fun k => label k * (1 / y k) * delta k j)) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at1 y j) (fun y' => rsum K (fun k => label k * ln (y' k)))) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => pd (at1 y j) (fun y' => label k * ln (y' k)))) _).
-    { rule (diff_sum (at1 y j) K (fun k y' => label k * ln (y' k)) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (pd (at1 y j) (fun y' => label k * ln (y' k))) _).
-    { apply pd_ext.
-      intros y'; cbv beta.
-      same. }
-    apply (eq_eq _ (label k * pd (at1 y j) (fun y' => ln (y' k))) _).
-    { assert (pd (at1 y j) (fun y' => label k) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 y j) (fun y' => label k) (fun y' => ln (y' k))). }
-    apply (eq_eq _ (label k * (1 / y k * delta k j)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (1 / y k * pd (at1 y j) (fun y' => y' k)) _).
-    { rule (diff_log (at1 y j) (fun y' => y' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
-  refine (f_equal Ropp _).
-  apply rsum_ext; intros k ?; cbv beta.
-  fractions.
+  rule (shared_1 j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -149,11 +140,7 @@ Lemma derivative_L_y_3_sum_delta :
   - rsum K (fun k => label k * delta k j / y k)
   = - (label j / y j).
 Proof.
-  refine (f_equal Ropp _).
-  apply (eq_eq _ (rsum K (fun k => delta k j * (label k / y k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  rule (sum_delta K (fun k => label k / y k) j).
+  rule (shared_2 j).
 Qed.
 
 Theorem derivative_L_y :
@@ -188,40 +175,10 @@ Lemma vjp_L_y_1_lemma :
 Proof.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at1 y j) (fun y' => - rsum K (fun i => label i * ln (y' i)))) _).
-  { apply pd_ext.
-    intros y'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (- pd (at1 y j) (fun y' => rsum K (fun i => label i * ln (y' i)))) _).
-  { rule (diff_neg (at1 y j) (fun y' => rsum K (fun i => label i * ln (y' i)))). }
-  apply (eq_eq _ (- rsum K (fun k => label k * (1 / y k) * delta k j)) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at1 y j) (fun y' => rsum K (fun k => label k * ln (y' k)))) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => pd (at1 y j) (fun y' => label k * ln (y' k)))) _).
-    { rule (diff_sum (at1 y j) K (fun k y' => label k * ln (y' k)) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (pd (at1 y j) (fun y' => label k * ln (y' k))) _).
-    { apply pd_ext.
-      intros y'; cbv beta.
-      same. }
-    apply (eq_eq _ (label k * pd (at1 y j) (fun y' => ln (y' k))) _).
-    { assert (pd (at1 y j) (fun y' => label k) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 y j) (fun y' => label k) (fun y' => ln (y' k))). }
-    apply (eq_eq _ (label k * (1 / y k * delta k j)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (1 / y k * pd (at1 y j) (fun y' => y' k)) _).
-    { rule (diff_log (at1 y j) (fun y' => y' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
+  { reflexivity. }
   apply (eq_eq _ (- rsum K (fun k => label k * delta k j / y k)) _).
-  { refine (f_equal Ropp _).
-    apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  refine (f_equal Ropp _).
-  apply (eq_eq _ (rsum K (fun k => delta k j * (label k / y k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  rule (sum_delta K (fun k => label k / y k) j).
+  { rule (shared_1 j). }
+  rule (shared_2 j).
 Qed.
 
 (* rearrange *)
@@ -231,16 +188,25 @@ Lemma vjp_L_y_2_ring :
 Proof.
   apply (eq_eq _ (- (L_bar * label j / y j)) _).
   { fractions. }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem vjp_L_y :
-  L_bar * pd (at1 y j) (fun y' => L_of K label y')
-  = - (L_bar * label j / y j).
+  is_pd (at1 y j) (fun y' => L_bar * L_of K label y')
+  (- (L_bar * label j / y j)).
 Proof.
+  apply (is_pd_eq _ _ (L_bar * pd (at1 y j) (fun y' => L_of K label y')) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_L_y_1_lemma vjp_L_y_2_ring).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_L_y_outright : option (
+  is_pd (at1 y j) (fun y' => L_bar * L_of K label y')
+  (- (L_bar * label j / y j))).
+Proof.
+  attempt "vjp_L_y" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (label i)) (Formula.Ln (Formula.V (i)))))))).
+Defined.
 End vjp_L_y.
 
 (** * JVP of L for y *)
@@ -257,40 +223,10 @@ Proof.
   apply (eq_eq _ ((- (label j / y j)) * y_dot j) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at1 y j) (fun y' => - rsum K (fun i => label i * ln (y' i)))) _).
-  { apply pd_ext.
-    intros y'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (- pd (at1 y j) (fun y' => rsum K (fun i => label i * ln (y' i)))) _).
-  { rule (diff_neg (at1 y j) (fun y' => rsum K (fun i => label i * ln (y' i)))). }
-  apply (eq_eq _ (- rsum K (fun k => label k * (1 / y k) * delta k j)) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at1 y j) (fun y' => rsum K (fun k => label k * ln (y' k)))) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => pd (at1 y j) (fun y' => label k * ln (y' k)))) _).
-    { rule (diff_sum (at1 y j) K (fun k y' => label k * ln (y' k)) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (pd (at1 y j) (fun y' => label k * ln (y' k))) _).
-    { apply pd_ext.
-      intros y'; cbv beta.
-      same. }
-    apply (eq_eq _ (label k * pd (at1 y j) (fun y' => ln (y' k))) _).
-    { assert (pd (at1 y j) (fun y' => label k) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 y j) (fun y' => label k) (fun y' => ln (y' k))). }
-    apply (eq_eq _ (label k * (1 / y k * delta k j)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (1 / y k * pd (at1 y j) (fun y' => y' k)) _).
-    { rule (diff_log (at1 y j) (fun y' => y' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
+  { reflexivity. }
   apply (eq_eq _ (- rsum K (fun k => label k * delta k j / y k)) _).
-  { refine (f_equal Ropp _).
-    apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  refine (f_equal Ropp _).
-  apply (eq_eq _ (rsum K (fun k => delta k j * (label k / y k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  rule (sum_delta K (fun k => label k / y k) j).
+  { rule (shared_1 j). }
+  rule (shared_2 j).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -313,9 +249,19 @@ Proof.
 Qed.
 
 Theorem jvp_L_y :
-  rsum K (fun j => pd (at1 y j) (fun y' => L_of K label y') * y_dot j)
-  = - rsum K (fun j => label j * y_dot j / y j).
+  is_pd (at0 0) (fun t => L_of K label (line1 y y_dot t))
+  (- rsum K (fun j => label j * y_dot j / y j)).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum K (fun j => pd (at1 y j) (fun y' => L_of K label y') * y_dot j)) _).
+  { apply (eq_eq _ (rsum K (fun j => pd (at1 y j) (fun y' => L_of K label y') * y_dot j)) _).
+    { refine (eq_trans (chain1_at (at0 0) K y (fun y' => L_of K label y') (fun t => (line1 y y_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_L_y_1_lemma jvp_L_y_2_sum_factor).
 Qed.
 End jvp_L_y.

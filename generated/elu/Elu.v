@@ -13,35 +13,20 @@ Section elu_theory.
 Variables (x alpha alpha_dot y_bar x_dot : R).
 Local Notation y := (y_of x alpha).
 
-(** * Derivative *)
+(** * What several lines rest on *)
 
-Section derivative.
-Hypothesis given1 : 0 <> x.
-
-(* definition of y *)
-Lemma derivative_1_unfold :
-  pd (at0 x) (fun x' => y_of x' alpha)
-  = pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1)))).
+Lemma shared_1 :
+  (0 <> x) ->
+  pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1)))) = (if ltb 0 x then 1 else alpha * exp x).
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
-  reflexivity.
-Qed.
-
-(* differentiate each branch; a constant factor stays in front; derivative of exp, chain rule *)
-Lemma derivative_2_diff_if :
-  pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1))))
-  = (if ltb 0 x then 1 else alpha * exp x).
-Proof.
+  intros ?.
   apply (eq_eq _ ((if ltb 0 x then pd (at0 x) (fun x' => x') else pd (at0 x) (fun x' => alpha * (exp x' + (-1))))) _).
   { rule (diff_if (at0 x) (fun x' => x') (fun x' => alpha * (exp x' + (-1))) (fun x' => ltb 0 x')). }
   apply (eq_eq _ ((if ltb 0 x then 1 else alpha * (exp x * 1 + 0))) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { apply variable0. }
     { apply (eq_eq _ (pd (at0 x) (fun x' => alpha * (exp x' + (-1)))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
+      { reflexivity. }
       apply (eq_eq _ (alpha * pd (at0 x) (fun x' => exp x' + (-1))) _).
       { assert (pd (at0 x) (fun x' => alpha) = 0).
         { apply constant. }
@@ -62,6 +47,83 @@ Proof.
     { refine (f_equal2 Rplus _ eq_refl).
       arith. }
     arith. }
+Qed.
+
+Lemma shared_2 :
+  - x = 0 - x.
+Proof.
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_3 :
+  (if leb 0 (- x) then 1 else 0) ^ 2 = (if leb 0 (- x) then 1 else 0) ^ 1.
+Proof.
+  apply (eq_eq _ (((if leb 0 (- x) then 1 else 0) ^ 2) ^ 1) _).
+  { arith. }
+  refine (f_equal (fun x => x ^ 1) _).
+  rule (indicator_square (leb 0 (- x))).
+Qed.
+
+Lemma shared_4 :
+  pd (at0 alpha) (fun alpha' => (if ltb 0 x then x else alpha' * (exp x + (-1)))) = (if ltb 0 x then 0 else exp x + (-1)).
+Proof.
+  apply (eq_eq _ ((if ltb 0 x then pd (at0 alpha) (fun alpha' => x) else pd (at0 alpha) (fun alpha' => alpha' * (exp x + (-1))))) _).
+  { rule (diff_if (at0 alpha) (fun alpha' => x) (fun alpha' => alpha' * (exp x + (-1))) (fun alpha' => ltb 0 x)). }
+  apply (eq_eq _ ((if ltb 0 x then 0 else (exp x + (-1)) * 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at0 alpha) (fun alpha' => (exp x + (-1)) * alpha')) _).
+      { apply pd_ext.
+        intros alpha'; cbv beta.
+        arith. }
+      apply (eq_eq _ ((exp x + (-1)) * pd (at0 alpha) (fun alpha' => alpha')) _).
+      { assert (pd (at0 alpha) (fun alpha' => exp x + (-1)) = 0).
+        { apply constant. }
+        rule (diff_scale (at0 alpha) (fun alpha' => exp x + (-1)) (fun alpha' => alpha')). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable0. } }
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { arith. }
+Qed.
+
+Lemma shared_5 :
+  (if ltb 0 x then 0 else exp x + (-1)) = (if leb x 0 then exp x + (-1) else 0).
+Proof.
+  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 0 else exp x + (-1)) else (if ltb 0 x then 0 else exp x + (-1)))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 x then 0 else exp x + (-1)) (leb x 0)). }
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { apply (eq_eq _ ((if leb x 0 then exp x + (-1) else 0)) _).
+    { rule (if_less 0 x 0 (exp x + (-1))). }
+    assert (x <= 0).
+    { hyp. }
+    rule (if_true (exp x + (-1)) 0 (leb x 0)). }
+  { assert (0 < x).
+    { hyp. }
+    rule (if_true 0 (exp x + (-1)) (ltb 0 x)). }
+Qed.
+
+(** * Derivative *)
+
+Section derivative.
+Hypothesis given1 : 0 <> x.
+
+(* definition of y *)
+Lemma derivative_1_unfold :
+  pd (at0 x) (fun x' => y_of x' alpha)
+  = pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1)))).
+Proof.
+  reflexivity.
+Qed.
+
+(* differentiate each branch; a constant factor stays in front; derivative of exp, chain rule *)
+Lemma derivative_2_diff_if :
+  pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1))))
+  = (if ltb 0 x then 1 else alpha * exp x).
+Proof.
+  rule shared_1.
 Qed.
 
 Theorem derivative :
@@ -84,8 +146,6 @@ Lemma by_value_1_unfold :
   pd (at0 x) (fun x' => y_of x' alpha)
   = pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1)))).
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -94,35 +154,7 @@ Lemma by_value_2_diff_if :
   pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1))))
   = (if ltb 0 x then 1 else alpha * exp x).
 Proof.
-  apply (eq_eq _ ((if ltb 0 x then pd (at0 x) (fun x' => x') else pd (at0 x) (fun x' => alpha * (exp x' + (-1))))) _).
-  { rule (diff_if (at0 x) (fun x' => x') (fun x' => alpha * (exp x' + (-1))) (fun x' => ltb 0 x')). }
-  apply (eq_eq _ ((if ltb 0 x then 1 else alpha * (exp x * 1 + 0))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply variable0. }
-    { apply (eq_eq _ (pd (at0 x) (fun x' => alpha * (exp x' + (-1)))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (alpha * pd (at0 x) (fun x' => exp x' + (-1))) _).
-      { assert (pd (at0 x) (fun x' => alpha) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 x) (fun x' => alpha) (fun x' => exp x' + (-1))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => (-1))) _).
-      { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => (-1))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
-        { rule (diff_exp (at0 x) (fun x' => x')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable0. }
-      apply constant. } }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (exp x + 0) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      arith. }
-    arith. }
+  rule shared_1.
 Qed.
 
 (* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -138,8 +170,7 @@ Proof.
   { rule (if_less 0 x 1 (exp x * alpha)). }
   apply (eq_eq _ ((if leb 0 (- x) then exp x * alpha else 1)) _).
   { assert (- x = 0 - x).
-    { symmetry.
-      arith. }
+    { rule shared_2. }
     rule (if_moved x 0 (exp x * alpha) 1 (- x)). }
   apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * exp x * alpha + (1 - (if leb 0 (- x) then 1 else 0)) * 1) _).
   { rule_same (if_indicator (exp x * alpha) 1 (leb 0 (- x))). }
@@ -162,8 +193,7 @@ Proof.
         { rule (if_less 0 x x (exp x * alpha - alpha)). }
         apply (eq_eq _ ((if leb 0 (- x) then exp x * alpha - alpha else x)) _).
         { assert (- x = 0 - x).
-          { symmetry.
-            arith. }
+          { rule shared_2. }
           rule (if_moved x 0 (exp x * alpha - alpha) x (- x)). }
         apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * (exp x * alpha - alpha) + (1 - (if leb 0 (- x) then 1 else 0)) * x) _).
         { rule (if_indicator (exp x * alpha - alpha) x (leb 0 (- x))). }
@@ -173,32 +203,17 @@ Proof.
   { rule (if_less 0 x 1 (exp x * (if leb 0 (- x) then 1 else 0) * alpha - (if leb 0 (- x) then 1 else 0) * alpha - (if leb 0 (- x) then 1 else 0) * x + alpha + x)). }
   apply (eq_eq _ ((if leb 0 (- x) then exp x * (if leb 0 (- x) then 1 else 0) * alpha - (if leb 0 (- x) then 1 else 0) * alpha - (if leb 0 (- x) then 1 else 0) * x + alpha + x else 1)) _).
   { assert (- x = 0 - x).
-    { symmetry.
-      arith. }
+    { rule shared_2. }
     rule (if_moved x 0 (exp x * (if leb 0 (- x) then 1 else 0) * alpha - (if leb 0 (- x) then 1 else 0) * alpha - (if leb 0 (- x) then 1 else 0) * x + alpha + x) 1 (- x)). }
   apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * (exp x * (if leb 0 (- x) then 1 else 0) * alpha - (if leb 0 (- x) then 1 else 0) * alpha - (if leb 0 (- x) then 1 else 0) * x + alpha + x) + (1 - (if leb 0 (- x) then 1 else 0)) * 1) _).
   { rule (if_indicator (exp x * (if leb 0 (- x) then 1 else 0) * alpha - (if leb 0 (- x) then 1 else 0) * alpha - (if leb 0 (- x) then 1 else 0) * x + alpha + x) 1 (leb 0 (- x))). }
   apply (eq_eq _ (1 + exp x * (if leb 0 (- x) then 1 else 0) ^ 2 * alpha - (if leb 0 (- x) then 1 else 0) + (if leb 0 (- x) then 1 else 0) * alpha + (if leb 0 (- x) then 1 else 0) * x - (if leb 0 (- x) then 1 else 0) ^ 2 * alpha - (if leb 0 (- x) then 1 else 0) ^ 2 * x) _).
   { arith. }
   apply (eq_eq _ (1 + exp x * (if leb 0 (- x) then 1 else 0) ^ 1 * alpha - (if leb 0 (- x) then 1 else 0) + (if leb 0 (- x) then 1 else 0) * alpha + (if leb 0 (- x) then 1 else 0) * x - (if leb 0 (- x) then 1 else 0) ^ 1 * alpha - (if leb 0 (- x) then 1 else 0) ^ 1 * x) _).
-  { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) eq_refl) eq_refl) eq_refl) _) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      apply (eq_eq _ (((if leb 0 (- x) then 1 else 0) ^ 2) ^ 1) _).
-      { arith. }
-      refine (f_equal (fun x => x ^ 1) _).
-      rule (indicator_square (leb 0 (- x))). }
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (((if leb 0 (- x) then 1 else 0) ^ 2) ^ 1) _).
-      { arith. }
-      refine (f_equal (fun x => x ^ 1) _).
-      rule (indicator_square (leb 0 (- x))). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ (((if leb 0 (- x) then 1 else 0) ^ 2) ^ 1) _).
-    { arith. }
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (indicator_square (leb 0 (- x))). }
+  { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl)) eq_refl) eq_refl) eq_refl) (f_equal Ropp (f_equal2 Rmult _ eq_refl))) (f_equal Ropp (f_equal2 Rmult _ eq_refl))).
+    { rule shared_3. }
+    { rule shared_3. }
+    rule shared_3. }
   arith.
 Qed.
 
@@ -222,8 +237,6 @@ Lemma derivative_y_x_1_unfold :
   pd (at0 x) (fun x' => y_of x' alpha)
   = pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1)))).
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -232,35 +245,7 @@ Lemma derivative_y_x_2_diff_if :
   pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1))))
   = (if ltb 0 x then 1 else alpha * exp x).
 Proof.
-  apply (eq_eq _ ((if ltb 0 x then pd (at0 x) (fun x' => x') else pd (at0 x) (fun x' => alpha * (exp x' + (-1))))) _).
-  { rule (diff_if (at0 x) (fun x' => x') (fun x' => alpha * (exp x' + (-1))) (fun x' => ltb 0 x')). }
-  apply (eq_eq _ ((if ltb 0 x then 1 else alpha * (exp x * 1 + 0))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply variable0. }
-    { apply (eq_eq _ (pd (at0 x) (fun x' => alpha * (exp x' + (-1)))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (alpha * pd (at0 x) (fun x' => exp x' + (-1))) _).
-      { assert (pd (at0 x) (fun x' => alpha) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 x) (fun x' => alpha) (fun x' => exp x' + (-1))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => (-1))) _).
-      { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => (-1))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
-        { rule (diff_exp (at0 x) (fun x' => x')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable0. }
-      apply constant. } }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (exp x + 0) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      arith. }
-    arith. }
+  rule shared_1.
 Qed.
 
 Theorem derivative_y_x :
@@ -290,44 +275,16 @@ Proof.
     apply not_eq_sym.
     hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1))))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if ltb 0 x then pd (at0 x) (fun x' => x') else pd (at0 x) (fun x' => alpha * (exp x' + (-1))))) _).
-  { rule (diff_if (at0 x) (fun x' => x') (fun x' => alpha * (exp x' + (-1))) (fun x' => ltb 0 x')). }
-  apply (eq_eq _ ((if ltb 0 x then 1 else alpha * (exp x * 1 + 0))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply variable0. }
-    { apply (eq_eq _ (pd (at0 x) (fun x' => alpha * (exp x' + (-1)))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (alpha * pd (at0 x) (fun x' => exp x' + (-1))) _).
-      { assert (pd (at0 x) (fun x' => alpha) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 x) (fun x' => alpha) (fun x' => exp x' + (-1))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => (-1))) _).
-      { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => (-1))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
-        { rule (diff_exp (at0 x) (fun x' => x')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable0. }
-      apply constant. } }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
   { reflexivity. }
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (exp x + 0) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      arith. }
-    arith. }
+  rule shared_1.
 Qed.
 
 Theorem vjp_y_x :
-  y_bar * pd (at0 x) (fun x' => y_of x' alpha)
-  = y_bar * (if ltb 0 x then 1 else alpha * exp x).
+  is_pd (at0 x) (fun x' => y_bar * y_of x' alpha)
+  (y_bar * (if ltb 0 x then 1 else alpha * exp x)).
 Proof.
+  apply (is_pd_eq _ _ (y_bar * pd (at0 x) (fun x' => y_of x' alpha)) _).
+  { weighted. }
   exact vjp_y_x_1_lemma.
 Qed.
 End vjp_y_x.
@@ -349,44 +306,23 @@ Proof.
     apply not_eq_sym.
     hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1))))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if ltb 0 x then pd (at0 x) (fun x' => x') else pd (at0 x) (fun x' => alpha * (exp x' + (-1))))) _).
-  { rule (diff_if (at0 x) (fun x' => x') (fun x' => alpha * (exp x' + (-1))) (fun x' => ltb 0 x')). }
-  apply (eq_eq _ ((if ltb 0 x then 1 else alpha * (exp x * 1 + 0))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply variable0. }
-    { apply (eq_eq _ (pd (at0 x) (fun x' => alpha * (exp x' + (-1)))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (alpha * pd (at0 x) (fun x' => exp x' + (-1))) _).
-      { assert (pd (at0 x) (fun x' => alpha) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 x) (fun x' => alpha) (fun x' => exp x' + (-1))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => (-1))) _).
-      { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => (-1))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
-        { rule (diff_exp (at0 x) (fun x' => x')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable0. }
-      apply constant. } }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
   { reflexivity. }
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (exp x + 0) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      arith. }
-    arith. }
+  rule shared_1.
 Qed.
 
 Theorem jvp_y_x :
-  pd (at0 x) (fun x' => y_of x' alpha) * x_dot
-  = (if ltb 0 x then 1 else alpha * exp x) * x_dot.
+  is_pd (at0 0) (fun t => y_of (line0 x x_dot t) alpha)
+  ((if ltb 0 x then 1 else alpha * exp x) * x_dot).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => y_of x' alpha) * x_dot) _).
+  { apply (eq_eq _ (pd (at0 x) (fun x' => y_of x' alpha) * x_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) x (fun x' => y_of x' alpha) (fun t => (line0 x x_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact jvp_y_x_1_lemma.
 Qed.
 End jvp_y_x.
@@ -400,8 +336,6 @@ Lemma derivative_y_alpha_1_unfold :
   pd (at0 alpha) (fun alpha' => y_of x alpha')
   = pd (at0 alpha) (fun alpha' => (if ltb 0 x then x else alpha' * (exp x + (-1)))).
 Proof.
-  apply pd_ext.
-  intros alpha'; cbv beta.
   reflexivity.
 Qed.
 
@@ -410,24 +344,7 @@ Lemma derivative_y_alpha_2_diff_if :
   pd (at0 alpha) (fun alpha' => (if ltb 0 x then x else alpha' * (exp x + (-1))))
   = (if ltb 0 x then 0 else exp x + (-1)).
 Proof.
-  apply (eq_eq _ ((if ltb 0 x then pd (at0 alpha) (fun alpha' => x) else pd (at0 alpha) (fun alpha' => alpha' * (exp x + (-1))))) _).
-  { rule (diff_if (at0 alpha) (fun alpha' => x) (fun alpha' => alpha' * (exp x + (-1))) (fun alpha' => ltb 0 x)). }
-  apply (eq_eq _ ((if ltb 0 x then 0 else (exp x + (-1)) * 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ (pd (at0 alpha) (fun alpha' => (exp x + (-1)) * alpha')) _).
-      { apply pd_ext.
-        intros alpha'; cbv beta.
-        arith. }
-      apply (eq_eq _ ((exp x + (-1)) * pd (at0 alpha) (fun alpha' => alpha')) _).
-      { assert (pd (at0 alpha) (fun alpha' => exp x + (-1)) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 alpha) (fun alpha' => exp x + (-1)) (fun alpha' => alpha')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable0. } }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { arith. }
+  rule shared_4.
 Qed.
 
 (* case by case *)
@@ -435,27 +352,7 @@ Lemma derivative_y_alpha_3_cases :
   (if ltb 0 x then 0 else exp x + (-1))
   = (if leb x 0 then exp x + (-1) else 0).
 Proof.
-  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 0 else exp x + (-1)) else (if ltb 0 x then 0 else exp x + (-1)))) _).
-  { symmetry.
-    rule (if_same (if ltb 0 x then 0 else exp x + (-1)) (leb x 0)). }
-  apply (eq_eq _ ((if leb x 0 then exp x + (-1) else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb x 0 then exp x + (-1) else 0)) _).
-      { rule (if_less 0 x 0 (exp x + (-1))). }
-      assert (x <= 0).
-      { hyp. }
-      rule (if_true (exp x + (-1)) 0 (leb x 0)). }
-    { assert (0 < x).
-      { hyp. }
-      rule (if_true 0 (exp x + (-1)) (ltb 0 x)). } }
-  apply (eq_eq _ ((if leb x 0 then (-1) + exp x else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
-  symmetry.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { arith. }
-  { reflexivity. }
+  rule shared_5.
 Qed.
 
 Theorem derivative_y_alpha :
@@ -479,49 +376,10 @@ Lemma vjp_y_alpha_1_lemma :
 Proof.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at0 alpha) (fun alpha' => (if ltb 0 x then x else alpha' * (exp x + (-1))))) _).
-  { apply pd_ext.
-    intros alpha'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if ltb 0 x then pd (at0 alpha) (fun alpha' => x) else pd (at0 alpha) (fun alpha' => alpha' * (exp x + (-1))))) _).
-  { rule (diff_if (at0 alpha) (fun alpha' => x) (fun alpha' => alpha' * (exp x + (-1))) (fun alpha' => ltb 0 x)). }
-  apply (eq_eq _ ((if ltb 0 x then 0 else (exp x + (-1)) * 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ (pd (at0 alpha) (fun alpha' => (exp x + (-1)) * alpha')) _).
-      { apply pd_ext.
-        intros alpha'; cbv beta.
-        arith. }
-      apply (eq_eq _ ((exp x + (-1)) * pd (at0 alpha) (fun alpha' => alpha')) _).
-      { assert (pd (at0 alpha) (fun alpha' => exp x + (-1)) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 alpha) (fun alpha' => exp x + (-1)) (fun alpha' => alpha')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable0. } }
-  apply (eq_eq _ ((if ltb 0 x then 0 else exp x + (-1))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
-  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 0 else exp x + (-1)) else (if ltb 0 x then 0 else exp x + (-1)))) _).
-  { symmetry.
-    rule (if_same (if ltb 0 x then 0 else exp x + (-1)) (leb x 0)). }
-  apply (eq_eq _ ((if leb x 0 then exp x + (-1) else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb x 0 then exp x + (-1) else 0)) _).
-      { rule (if_less 0 x 0 (exp x + (-1))). }
-      assert (x <= 0).
-      { hyp. }
-      rule (if_true (exp x + (-1)) 0 (leb x 0)). }
-    { assert (0 < x).
-      { hyp. }
-      rule (if_true 0 (exp x + (-1)) (ltb 0 x)). } }
-  apply (eq_eq _ ((if leb x 0 then (-1) + exp x else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
-  symmetry.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { arith. }
   { reflexivity. }
+  apply (eq_eq _ ((if ltb 0 x then 0 else exp x + (-1))) _).
+  { rule shared_4. }
+  rule shared_5.
 Qed.
 
 (* case by case *)
@@ -558,9 +416,11 @@ Proof.
 Qed.
 
 Theorem vjp_y_alpha :
-  y_bar * pd (at0 alpha) (fun alpha' => y_of x alpha')
-  = (if leb x 0 then y_bar * (exp x + (-1)) else 0).
+  is_pd (at0 alpha) (fun alpha' => y_bar * y_of x alpha')
+  ((if leb x 0 then y_bar * (exp x + (-1)) else 0)).
 Proof.
+  apply (is_pd_eq _ _ (y_bar * pd (at0 alpha) (fun alpha' => y_of x alpha')) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_alpha_1_lemma vjp_y_alpha_2_cases).
 Qed.
 End vjp_y_alpha.
@@ -576,49 +436,10 @@ Lemma jvp_y_alpha_1_lemma :
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at0 alpha) (fun alpha' => (if ltb 0 x then x else alpha' * (exp x + (-1))))) _).
-  { apply pd_ext.
-    intros alpha'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if ltb 0 x then pd (at0 alpha) (fun alpha' => x) else pd (at0 alpha) (fun alpha' => alpha' * (exp x + (-1))))) _).
-  { rule (diff_if (at0 alpha) (fun alpha' => x) (fun alpha' => alpha' * (exp x + (-1))) (fun alpha' => ltb 0 x)). }
-  apply (eq_eq _ ((if ltb 0 x then 0 else (exp x + (-1)) * 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ (pd (at0 alpha) (fun alpha' => (exp x + (-1)) * alpha')) _).
-      { apply pd_ext.
-        intros alpha'; cbv beta.
-        arith. }
-      apply (eq_eq _ ((exp x + (-1)) * pd (at0 alpha) (fun alpha' => alpha')) _).
-      { assert (pd (at0 alpha) (fun alpha' => exp x + (-1)) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 alpha) (fun alpha' => exp x + (-1)) (fun alpha' => alpha')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable0. } }
-  apply (eq_eq _ ((if ltb 0 x then 0 else exp x + (-1))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
-  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 0 else exp x + (-1)) else (if ltb 0 x then 0 else exp x + (-1)))) _).
-  { symmetry.
-    rule (if_same (if ltb 0 x then 0 else exp x + (-1)) (leb x 0)). }
-  apply (eq_eq _ ((if leb x 0 then exp x + (-1) else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb x 0 then exp x + (-1) else 0)) _).
-      { rule (if_less 0 x 0 (exp x + (-1))). }
-      assert (x <= 0).
-      { hyp. }
-      rule (if_true (exp x + (-1)) 0 (leb x 0)). }
-    { assert (0 < x).
-      { hyp. }
-      rule (if_true 0 (exp x + (-1)) (ltb 0 x)). } }
-  apply (eq_eq _ ((if leb x 0 then (-1) + exp x else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
-  symmetry.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { arith. }
   { reflexivity. }
+  apply (eq_eq _ ((if ltb 0 x then 0 else exp x + (-1))) _).
+  { rule shared_4. }
+  rule shared_5.
 Qed.
 
 (* case by case *)
@@ -657,9 +478,18 @@ Proof.
 Qed.
 
 Theorem jvp_y_alpha :
-  pd (at0 alpha) (fun alpha' => y_of x alpha') * alpha_dot
-  = (if leb x 0 then alpha_dot * (exp x + (-1)) else 0).
+  is_pd (at0 0) (fun t => y_of x (line0 alpha alpha_dot t))
+  ((if leb x 0 then alpha_dot * (exp x + (-1)) else 0)).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 alpha) (fun alpha' => y_of x alpha') * alpha_dot) _).
+  { apply (eq_eq _ (pd (at0 alpha) (fun alpha' => y_of x alpha') * alpha_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) alpha (fun alpha' => y_of x alpha') (fun t => (line0 alpha alpha_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_alpha_1_lemma jvp_y_alpha_2_cases).
 Qed.
 End jvp_y_alpha.

@@ -17,6 +17,45 @@ Hypothesis V_positive : (0 < V)%nat.
 Hypothesis D'_positive : (0 < D')%nat.
 Local Notation y := (y_of V token E).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall d i j : nat,
+  (d < D')%nat ->
+  (i < V)%nat ->
+  (j < D')%nat ->
+  pd (at2 E i j) (fun E' => rsum V (fun v => token v * E' v d)) = rsum V (fun k => token k * delta k i * delta d j).
+Proof.
+  intros d i j ? ? ?.
+  apply (eq_eq _ (pd (at2 E i j) (fun E' => rsum V (fun k => token k * E' k d))) _); [ same | ].
+  apply (eq_eq _ (rsum V (fun k => pd (at2 E i j) (fun E' => token k * E' k d))) _).
+  { rule (diff_sum (at2 E i j) V (fun k E' => token k * E' k d) (fun k => true)). }
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ (pd (at2 E i j) (fun E' => token k * E' k d)) _).
+  { reflexivity. }
+  apply (eq_eq _ (token k * pd (at2 E i j) (fun E' => E' k d)) _).
+  { assert (pd (at2 E i j) (fun E' => token k) = 0).
+    { apply constant. }
+    rule (diff_scale (at2 E i j) (fun E' => token k) (fun E' => E' k d)). }
+  apply (eq_eq _ (token k * (delta k i * delta d j)) _); [ | same ].
+  refine (f_equal2 Rmult eq_refl _).
+  apply variable2.
+Qed.
+
+Lemma shared_2 :
+  forall i d j : nat,
+  (i < V)%nat ->
+  (d < D')%nat ->
+  (j < D')%nat ->
+  rsum V (fun k => token k * delta k i * delta d j) = token i * delta d j.
+Proof.
+  intros i d j ? ? ?.
+  apply (eq_eq _ (rsum V (fun k => delta k i * token k * delta d j)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  rule_same (sum_delta V (fun k => token k * delta d j) i).
+Qed.
+
 (** * Derivative by the table *)
 
 Section jacobian.
@@ -31,8 +70,6 @@ Lemma jacobian_1_unfold :
   = pd (at2 E v f) (fun E' => rsum V (fun k => token k * E' k d)).
 Proof.
   apply (eq_eq _ (pd (at2 E v f) (fun E' => rsum V (fun v' => token v' * E' v' d))) _); [ | same ].
-  apply pd_ext.
-  intros E'; cbv beta.
   reflexivity.
 Qed.
 
@@ -41,20 +78,7 @@ Lemma jacobian_2_diff_sum :
   pd (at2 E v f) (fun E' => rsum V (fun k => token k * E' k d))
   = rsum V (fun k => token k * delta k v * delta d f).
 Proof.
-  apply (eq_eq _ (rsum V (fun k => pd (at2 E v f) (fun E' => token k * E' k d))) _).
-  { rule (diff_sum (at2 E v f) V (fun l E' => token l * E' l d) (fun k => true)). }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ (pd (at2 E v f) (fun E' => token k * E' k d)) _).
-  { apply pd_ext.
-    intros E'; cbv beta.
-    same. }
-  apply (eq_eq _ (token k * pd (at2 E v f) (fun E' => E' k d)) _).
-  { assert (pd (at2 E v f) (fun E' => token k) = 0).
-    { apply constant. }
-    rule (diff_scale (at2 E v f) (fun E' => token k) (fun E' => E' k d)). }
-  apply (eq_eq _ (token k * (delta k v * delta d f)) _); [ | same ].
-  refine (f_equal2 Rmult eq_refl _).
-  apply variable2.
+  rule_same (shared_1 d v f).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -62,10 +86,7 @@ Lemma jacobian_3_sum_delta :
   rsum V (fun k => token k * delta k v * delta d f)
   = token v * delta d f.
 Proof.
-  apply (eq_eq _ (rsum V (fun k => delta k v * token k * delta d f)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule_same (sum_delta V (fun k => token k * delta d f) v).
+  rule (shared_2 v d f).
 Qed.
 
 Theorem jacobian :
@@ -99,8 +120,6 @@ Lemma derivative_y_E_1_unfold :
   pd (at2 E i j) (fun E' => y_of V token E' d)
   = pd (at2 E i j) (fun E' => rsum V (fun v => token v * E' v d)).
 Proof.
-  apply pd_ext.
-  intros E'; cbv beta.
   reflexivity.
 Qed.
 
@@ -109,21 +128,7 @@ Lemma derivative_y_E_2_diff_sum :
   pd (at2 E i j) (fun E' => rsum V (fun v => token v * E' v d))
   = rsum V (fun k => token k * delta k i * delta d j).
 Proof.
-  apply (eq_eq _ (pd (at2 E i j) (fun E' => rsum V (fun k => token k * E' k d))) _); [ same | ].
-  apply (eq_eq _ (rsum V (fun k => pd (at2 E i j) (fun E' => token k * E' k d))) _).
-  { rule (diff_sum (at2 E i j) V (fun k E' => token k * E' k d) (fun k => true)). }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ (pd (at2 E i j) (fun E' => token k * E' k d)) _).
-  { apply pd_ext.
-    intros E'; cbv beta.
-    same. }
-  apply (eq_eq _ (token k * pd (at2 E i j) (fun E' => E' k d)) _).
-  { assert (pd (at2 E i j) (fun E' => token k) = 0).
-    { apply constant. }
-    rule (diff_scale (at2 E i j) (fun E' => token k) (fun E' => E' k d)). }
-  apply (eq_eq _ (token k * (delta k i * delta d j)) _); [ | same ].
-  refine (f_equal2 Rmult eq_refl _).
-  apply variable2.
+  rule (shared_1 d i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -131,10 +136,7 @@ Lemma derivative_y_E_3_sum_delta :
   rsum V (fun k => token k * delta k i * delta d j)
   = token i * delta d j.
 Proof.
-  apply (eq_eq _ (rsum V (fun k => delta k i * token k * delta d j)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule_same (sum_delta V (fun k => token k * delta d j) i).
+  rule (shared_2 i d j).
 Qed.
 
 Theorem derivative_y_E :
@@ -171,29 +173,10 @@ Proof.
   apply (eq_eq _ (y_bar d * (token i * delta d j)) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at2 E i j) (fun E' => rsum V (fun v => token v * E' v d))) _).
-  { apply pd_ext.
-    intros E'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 E i j) (fun E' => rsum V (fun k => token k * E' k d))) _); [ same | ].
-  apply (eq_eq _ (rsum V (fun k => pd (at2 E i j) (fun E' => token k * E' k d))) _).
-  { rule (diff_sum (at2 E i j) V (fun k E' => token k * E' k d) (fun k => true)). }
+  { reflexivity. }
   apply (eq_eq _ (rsum V (fun k => token k * delta k i * delta d j)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (pd (at2 E i j) (fun E' => token k * E' k d)) _).
-    { apply pd_ext.
-      intros E'; cbv beta.
-      same. }
-    apply (eq_eq _ (token k * pd (at2 E i j) (fun E' => E' k d)) _).
-    { assert (pd (at2 E i j) (fun E' => token k) = 0).
-      { apply constant. }
-      rule (diff_scale (at2 E i j) (fun E' => token k) (fun E' => E' k d)). }
-    apply (eq_eq _ (token k * (delta k i * delta d j)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable2. }
-  apply (eq_eq _ (rsum V (fun k => delta k i * token k * delta d j)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule_same (sum_delta V (fun k => token k * delta d j) i).
+  { rule (shared_1 d i j). }
+  rule (shared_2 i d j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -209,11 +192,21 @@ Proof.
 Qed.
 
 Theorem vjp_y_E :
-  rsum D' (fun d => y_bar d * pd (at2 E i j) (fun E' => y_of V token E' d))
-  = y_bar j * token i.
+  is_pd (at2 E i j) (fun E' => rsum D' (fun d => y_bar d * y_of V token E' d))
+  (y_bar j * token i).
 Proof.
+  apply (is_pd_eq _ _ (rsum D' (fun d => y_bar d * pd (at2 E i j) (fun E' => y_of V token E' d))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_E_1_lemma vjp_y_E_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_E_outright : option (
+  is_pd (at2 E i j) (fun E' => rsum D' (fun d => y_bar d * y_of V token E' d))
+  (y_bar j * token i)).
+Proof.
+  attempt "vjp_y_E" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (y_bar d)) (Formula.Sum V (fun v => (Formula.Mul (Formula.C (token v)) (Formula.V (v, d)))))))).
+Defined.
 End vjp_y_E.
 
 (** * JVP of y for E *)
@@ -232,29 +225,10 @@ Proof.
   apply (eq_eq _ ((token i * delta d j) * E_dot i j) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at2 E i j) (fun E' => rsum V (fun v => token v * E' v d))) _).
-  { apply pd_ext.
-    intros E'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 E i j) (fun E' => rsum V (fun k => token k * E' k d))) _); [ same | ].
-  apply (eq_eq _ (rsum V (fun k => pd (at2 E i j) (fun E' => token k * E' k d))) _).
-  { rule (diff_sum (at2 E i j) V (fun k E' => token k * E' k d) (fun k => true)). }
+  { reflexivity. }
   apply (eq_eq _ (rsum V (fun k => token k * delta k i * delta d j)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (pd (at2 E i j) (fun E' => token k * E' k d)) _).
-    { apply pd_ext.
-      intros E'; cbv beta.
-      same. }
-    apply (eq_eq _ (token k * pd (at2 E i j) (fun E' => E' k d)) _).
-    { assert (pd (at2 E i j) (fun E' => token k) = 0).
-      { apply constant. }
-      rule (diff_scale (at2 E i j) (fun E' => token k) (fun E' => E' k d)). }
-    apply (eq_eq _ (token k * (delta k i * delta d j)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable2. }
-  apply (eq_eq _ (rsum V (fun k => delta k i * token k * delta d j)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule_same (sum_delta V (fun k => token k * delta d j) i).
+  { rule (shared_1 d i j). }
+  rule (shared_2 i d j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -271,9 +245,20 @@ Proof.
 Qed.
 
 Theorem jvp_y_E :
-  rsum V (fun i => rsum D' (fun j => pd (at2 E i j) (fun E' => y_of V token E' d) * E_dot i j))
-  = rsum V (fun i => token i * E_dot i d).
+  is_pd (at0 0) (fun t => y_of V token (line2 E E_dot t) d)
+  (rsum V (fun i => token i * E_dot i d)).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum V (fun i => rsum D' (fun j => pd (at2 E i j) (fun E' => y_of V token E' d) * E_dot i j))) _).
+  { apply (eq_eq _ (rsum V (fun i => rsum D' (fun j => pd (at2 E i j) (fun E' => y_of V token E' d) * E_dot i j))) _).
+    { refine (eq_trans (chain2_at (at0 0) V D' E (fun E' => y_of V token E' d) (fun t => (line2 E E_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity2. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_E_1_lemma jvp_y_E_2_sum_delta).
 Qed.
 End jvp_y_E.

@@ -17,6 +17,151 @@ Variables (x x_dot y_bar : R).
 Local Notation Phi := (Phi_of x).
 Local Notation y := (y_of x Phi).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  pd (at0 x) (fun x' => (1 + erf (x' / sqrt 2)) / 2) = pd (at0 x) (fun x' => 1 + erf (x' / sqrt 2)) / 2.
+Proof.
+  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 2) * (1 + erf (x' / sqrt 2)))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    arith. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 2) * (1 + erf (x' / sqrt 2)))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((1 / 2) * pd (at0 x) (fun x' => 1 + erf (x' / sqrt 2))) _).
+  { assert (pd (at0 x) (fun x' => (1 / 2)) = 0).
+    { apply constant. }
+    rule (diff_scale (at0 x) (fun x' => (1 / 2)) (fun x' => 1 + erf (x' / sqrt 2))). }
+  arith.
+Qed.
+
+Lemma shared_2 :
+  pd (at0 x) (fun x' => 1 + erf (x' / sqrt 2)) / 2 = (0 + 2 * exp (- (x / sqrt 2) ^ 2) / sqrt PI * (1 / sqrt 2)) / 2.
+Proof.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => erf (x' / sqrt 2))) _).
+  { rule (diff_add (at0 x) (fun x' => 1) (fun x' => erf (x' / sqrt 2))). }
+  refine (f_equal2 Rplus _ _).
+  { apply constant. }
+  apply (eq_eq _ (2 * exp (- (x / sqrt 2) ^ 2) / sqrt PI * pd (at0 x) (fun x' => x' / sqrt 2)) _).
+  { rule (diff_erf (at0 x) (fun x' => x' / sqrt 2)). }
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (pd (at0 x) (fun x' => 1 / sqrt 2 * x')) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => 1 / sqrt 2 * x')) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / sqrt 2 * pd (at0 x) (fun x' => x')) _).
+  { assert (pd (at0 x) (fun x' => 1 / sqrt 2) = 0).
+    { apply constant. }
+    rule (diff_scale (at0 x) (fun x' => 1 / sqrt 2) (fun x' => x')). }
+  apply (eq_eq _ (pd (at0 x) (fun x' => x') / sqrt 2) _).
+  { fractions. }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply variable0.
+Qed.
+
+Lemma shared_3 :
+  (0 + 2 * exp (- (x / sqrt 2) ^ 2) / sqrt PI * (1 / sqrt 2)) / 2 = 2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2 * 2).
+Proof.
+  apply (eq_eq _ (2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2) / 2) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (0 + 2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2)) _).
+    { refine (f_equal2 Rplus eq_refl _).
+      fractions. }
+    fractions. }
+  fractions.
+Qed.
+
+Lemma shared_4 :
+  (0 <= 2) ->
+  exp (- (x / sqrt 2) ^ 2) = 1 / exp ((1 / 2) * x ^ 2).
+Proof.
+  intros ?.
+  apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2))) _).
+  { refine (f_equal exp _).
+    apply (eq_eq _ (- (x ^ 2 / sqrt 2 ^ 2)) _).
+    { fractions. }
+    apply (eq_eq _ (- (x ^ 2 / 2 ^ 1)) _).
+    { refine (f_equal Ropp (f_equal2 Rdiv eq_refl _)).
+      apply (eq_eq _ ((sqrt 2 ^ 2) ^ 1) _).
+      { arith. }
+      refine (f_equal (fun x => x ^ 1) _).
+      rule (sqrt_square 2). }
+    arith. }
+  rule (exp_neg ((1 / 2) * x ^ 2)).
+Qed.
+
+Lemma shared_5 :
+  exp (- (x ^ 2 / 2)) = 1 / exp ((1 / 2) * x ^ 2).
+Proof.
+  apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2))) _).
+  { refine (f_equal exp _).
+    arith. }
+  rule (exp_neg ((1 / 2) * x ^ 2)).
+Qed.
+
+Lemma shared_6 :
+  pd (at0 x) (fun x' => x') * Phi + x * pd (at0 x) (fun x' => Phi_of x') = Phi + x * 2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2 * 2).
+Proof.
+  apply (eq_eq _ (1 * Phi + x * ((0 + 2 * exp (- (x / sqrt 2) ^ 2) / sqrt PI * (1 / sqrt 2)) / 2)) _).
+  { refine (f_equal2 Rplus (f_equal2 Rmult _ eq_refl) (f_equal2 Rmult eq_refl _)).
+    { apply variable0. }
+    apply (eq_eq _ (pd (at0 x) (fun x' => (1 + erf (x' / sqrt 2)) / 2)) _).
+    { reflexivity. }
+    apply (eq_eq _ (pd (at0 x) (fun x' => 1 + erf (x' / sqrt 2)) / 2) _).
+    { rule shared_1. }
+    rule shared_2. }
+  refine (f_equal2 Rplus _ _).
+  { arith. }
+  apply (eq_eq _ (x * (2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2 * 2))) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    rule shared_3. }
+  fractions.
+Qed.
+
+Lemma shared_7 :
+  Phi + x * 2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2 * 2) = x * exp (- (x ^ 2 / 2)) / sqrt (2 * PI) + Phi.
+Proof.
+  assert (0 <= PI).
+  { sgn. }
+  assert (0 <= 2).
+  { sgn. }
+  apply (eq_eq _ (Phi + x * 2 * (1 / exp ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2 * 2)) _).
+  { refine (f_equal2 Rplus eq_refl (f_equal2 Rdiv (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl)).
+    rule shared_4. }
+  apply (eq_eq _ (x / (exp ((1 / 2) * x ^ 2) * sqrt PI * sqrt 2) + Phi) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (x * (1 / exp ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2) + Phi) _).
+  { refine (f_equal2 Rplus (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) _) eq_refl).
+    { rule shared_5. }
+    apply (eq_eq _ (sqrt 2 * sqrt PI) _).
+    { rule (sqrt_mul 2 PI). }
+    arith. }
+  fractions.
+Qed.
+
+Lemma shared_8 :
+  x * exp (- (x ^ 2 / 2)) / sqrt (2 * PI) = x * exp (- ((1 / 2) * x ^ 2)) / sqrt (2 * PI).
+Proof.
+  refine (f_equal2 Rdiv (f_equal2 Rmult eq_refl (f_equal exp _)) eq_refl).
+  arith.
+Qed.
+
+Lemma shared_9 :
+  pd (at0 x) (fun x' => y_of x' (Phi_of x')) = x * exp (- (x ^ 2 / 2)) / sqrt (2 * PI) + Phi.
+Proof.
+  apply (eq_eq _ (pd (at0 x) (fun x' => x' * Phi_of x')) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => x') * Phi + x * pd (at0 x) (fun x' => Phi_of x')) _).
+  { rule (diff_mul (at0 x) (fun x' => x') (fun x' => Phi_of x')). }
+  apply (eq_eq _ (Phi + x * 2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2 * 2)) _).
+  { rule shared_6. }
+  rule shared_7.
+Qed.
+
 (** * The normal density *)
 
 Section density.
@@ -26,8 +171,6 @@ Lemma density_1_unfold :
   pd (at0 x) (fun x' => Phi_of x')
   = pd (at0 x) (fun x' => (1 + erf (x' / sqrt 2)) / 2).
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -36,19 +179,7 @@ Lemma density_2_diff_scale :
   pd (at0 x) (fun x' => (1 + erf (x' / sqrt 2)) / 2)
   = pd (at0 x) (fun x' => 1 + erf (x' / sqrt 2)) / 2.
 Proof.
-  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 2) * (1 + erf (x' / sqrt 2)))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    arith. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 2) * (1 + erf (x' / sqrt 2)))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ ((1 / 2) * pd (at0 x) (fun x' => 1 + erf (x' / sqrt 2))) _).
-  { assert (pd (at0 x) (fun x' => (1 / 2)) = 0).
-    { apply constant. }
-    rule (diff_scale (at0 x) (fun x' => (1 / 2)) (fun x' => 1 + erf (x' / sqrt 2))). }
-  arith.
+  rule shared_1.
 Qed.
 
 (* derivative of erf, chain rule; a constant factor stays in front *)
@@ -57,37 +188,8 @@ Lemma density_3_diff_erf :
   = 2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2 * 2).
 Proof.
   apply (eq_eq _ ((0 + 2 * exp (- (x / sqrt 2) ^ 2) / sqrt PI * (1 / sqrt 2)) / 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => erf (x' / sqrt 2))) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => erf (x' / sqrt 2))). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (2 * exp (- (x / sqrt 2) ^ 2) / sqrt PI * pd (at0 x) (fun x' => x' / sqrt 2)) _).
-    { rule (diff_erf (at0 x) (fun x' => x' / sqrt 2)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 / sqrt 2 * x')) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      fractions. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 / sqrt 2 * x')) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ (1 / sqrt 2 * pd (at0 x) (fun x' => x')) _).
-    { assert (pd (at0 x) (fun x' => 1 / sqrt 2) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 x) (fun x' => 1 / sqrt 2) (fun x' => x')). }
-    apply (eq_eq _ (pd (at0 x) (fun x' => x') / sqrt 2) _).
-    { fractions. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply variable0. }
-  apply (eq_eq _ (2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2) / 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (0 + 2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      fractions. }
-    fractions. }
-  fractions.
+  { rule shared_2. }
+  rule shared_3.
 Qed.
 
 (* the square of a square root; a negative exponent is a reciprocal; the square root of a product *)
@@ -100,30 +202,14 @@ Proof.
   assert (0 <= 2).
   { sgn. }
   apply (eq_eq _ (2 * (1 / exp ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2 * 2)) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2))) _).
-    { refine (f_equal exp _).
-      apply (eq_eq _ (- (x ^ 2 / sqrt 2 ^ 2)) _).
-      { fractions. }
-      apply (eq_eq _ (- (x ^ 2 / 2 ^ 1)) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ ((sqrt 2 ^ 2) ^ 1) _).
-        { arith. }
-        refine (f_equal (fun x => x ^ 1) _).
-        rule (sqrt_square 2). }
-      arith. }
-    rule (exp_neg ((1 / 2) * x ^ 2)). }
+  { refine (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl).
+    rule shared_4. }
   apply (eq_eq _ (1 / (exp ((1 / 2) * x ^ 2) * sqrt PI * sqrt 2)) _).
   { fractions. }
   symmetry.
   apply (eq_eq _ (1 / exp ((1 / 2) * x ^ 2) / (sqrt PI * sqrt 2)) _).
   { refine (f_equal2 Rdiv _ _).
-    { apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2))) _).
-      { refine (f_equal exp _).
-        arith. }
-      rule (exp_neg ((1 / 2) * x ^ 2)). }
+    { rule shared_5. }
     apply (eq_eq _ (sqrt 2 * sqrt PI) _).
     { rule (sqrt_mul 2 PI). }
     arith. }
@@ -149,8 +235,6 @@ Lemma derivative_1_unfold :
   pd (at0 x) (fun x' => y_of x' (Phi_of x'))
   = pd (at0 x) (fun x' => x' * Phi_of x').
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -167,65 +251,7 @@ Lemma derivative_3_diff_scale :
   pd (at0 x) (fun x' => x') * Phi + x * pd (at0 x) (fun x' => Phi_of x')
   = Phi + x * 2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2 * 2).
 Proof.
-  apply (eq_eq _ (1 * Phi + x * ((0 + 2 * exp (- (x / sqrt 2) ^ 2) / sqrt PI * (1 / sqrt 2)) / 2)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable0. }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => (1 + erf (x' / sqrt 2)) / 2)) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 2) * (1 + erf (x' / sqrt 2)))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      arith. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 2) * (1 + erf (x' / sqrt 2)))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ ((1 / 2) * pd (at0 x) (fun x' => 1 + erf (x' / sqrt 2))) _).
-    { assert (pd (at0 x) (fun x' => (1 / 2)) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 x) (fun x' => (1 / 2)) (fun x' => 1 + erf (x' / sqrt 2))). }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 + erf (x' / sqrt 2)) / 2) _).
-    { arith. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => erf (x' / sqrt 2))) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => erf (x' / sqrt 2))). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (2 * exp (- (x / sqrt 2) ^ 2) / sqrt PI * pd (at0 x) (fun x' => x' / sqrt 2)) _).
-    { rule (diff_erf (at0 x) (fun x' => x' / sqrt 2)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 / sqrt 2 * x')) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      fractions. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 / sqrt 2 * x')) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ (1 / sqrt 2 * pd (at0 x) (fun x' => x')) _).
-    { assert (pd (at0 x) (fun x' => 1 / sqrt 2) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 x) (fun x' => 1 / sqrt 2) (fun x' => x')). }
-    apply (eq_eq _ (pd (at0 x) (fun x' => x') / sqrt 2) _).
-    { fractions. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply variable0. }
-  refine (f_equal2 Rplus _ _).
-  { arith. }
-  apply (eq_eq _ (x * (2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2 * 2))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2) / 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (0 + 2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        fractions. }
-      fractions. }
-    fractions. }
-  fractions.
+  rule shared_6.
 Qed.
 
 (* the square of a square root; a negative exponent is a reciprocal; the square root of a product *)
@@ -233,42 +259,7 @@ Lemma derivative_4_sqrt_square :
   Phi + x * 2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2 * 2)
   = x * exp (- (x ^ 2 / 2)) / sqrt (2 * PI) + Phi.
 Proof.
-  assert (0 <= PI).
-  { sgn. }
-  assert (0 <= 2).
-  { sgn. }
-  apply (eq_eq _ (Phi + x * 2 * (1 / exp ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2 * 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2))) _).
-    { refine (f_equal exp _).
-      apply (eq_eq _ (- (x ^ 2 / sqrt 2 ^ 2)) _).
-      { fractions. }
-      apply (eq_eq _ (- (x ^ 2 / 2 ^ 1)) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ ((sqrt 2 ^ 2) ^ 1) _).
-        { arith. }
-        refine (f_equal (fun x => x ^ 1) _).
-        rule (sqrt_square 2). }
-      arith. }
-    rule (exp_neg ((1 / 2) * x ^ 2)). }
-  apply (eq_eq _ (x / (exp ((1 / 2) * x ^ 2) * sqrt PI * sqrt 2) + Phi) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (x * (1 / exp ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2) + Phi) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2))) _).
-      { refine (f_equal exp _).
-        arith. }
-      rule (exp_neg ((1 / 2) * x ^ 2)). }
-    apply (eq_eq _ (sqrt 2 * sqrt PI) _).
-    { rule (sqrt_mul 2 PI). }
-    arith. }
-  fractions.
+  rule shared_7.
 Qed.
 
 (* multiply out *)
@@ -278,19 +269,13 @@ Lemma derivative_5_ring :
 Proof.
   apply (eq_eq _ (x * exp (- ((1 / 2) * x ^ 2)) / sqrt (2 * PI) + Phi) _).
   { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal exp _).
-    arith. }
+    rule shared_8. }
   apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2)) * x / sqrt (2 * PI) + Phi) _).
   { fractions. }
   symmetry.
   apply (eq_eq _ (Phi + x * exp (- ((1 / 2) * x ^ 2)) / sqrt (2 * PI)) _).
   { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal exp _).
-    arith. }
+    rule shared_8. }
   fractions.
 Qed.
 
@@ -313,8 +298,6 @@ Lemma derivative_y_x_1_unfold :
   pd (at0 x) (fun x' => y_of x' (Phi_of x'))
   = pd (at0 x) (fun x' => x' * Phi_of x').
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -331,65 +314,7 @@ Lemma derivative_y_x_3_diff_scale :
   pd (at0 x) (fun x' => x') * Phi + x * pd (at0 x) (fun x' => Phi_of x')
   = Phi + x * 2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2 * 2).
 Proof.
-  apply (eq_eq _ (1 * Phi + x * ((0 + 2 * exp (- (x / sqrt 2) ^ 2) / sqrt PI * (1 / sqrt 2)) / 2)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable0. }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => (1 + erf (x' / sqrt 2)) / 2)) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 2) * (1 + erf (x' / sqrt 2)))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      arith. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 2) * (1 + erf (x' / sqrt 2)))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ ((1 / 2) * pd (at0 x) (fun x' => 1 + erf (x' / sqrt 2))) _).
-    { assert (pd (at0 x) (fun x' => (1 / 2)) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 x) (fun x' => (1 / 2)) (fun x' => 1 + erf (x' / sqrt 2))). }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 + erf (x' / sqrt 2)) / 2) _).
-    { arith. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => erf (x' / sqrt 2))) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => erf (x' / sqrt 2))). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (2 * exp (- (x / sqrt 2) ^ 2) / sqrt PI * pd (at0 x) (fun x' => x' / sqrt 2)) _).
-    { rule (diff_erf (at0 x) (fun x' => x' / sqrt 2)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 / sqrt 2 * x')) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      fractions. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 / sqrt 2 * x')) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ (1 / sqrt 2 * pd (at0 x) (fun x' => x')) _).
-    { assert (pd (at0 x) (fun x' => 1 / sqrt 2) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 x) (fun x' => 1 / sqrt 2) (fun x' => x')). }
-    apply (eq_eq _ (pd (at0 x) (fun x' => x') / sqrt 2) _).
-    { fractions. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply variable0. }
-  refine (f_equal2 Rplus _ _).
-  { arith. }
-  apply (eq_eq _ (x * (2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2 * 2))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2) / 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (0 + 2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        fractions. }
-      fractions. }
-    fractions. }
-  fractions.
+  rule shared_6.
 Qed.
 
 (* the square of a square root; a negative exponent is a reciprocal; the square root of a product *)
@@ -397,42 +322,7 @@ Lemma derivative_y_x_4_sqrt_square :
   Phi + x * 2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2 * 2)
   = x * exp (- (x ^ 2 / 2)) / sqrt (2 * PI) + Phi.
 Proof.
-  assert (0 <= PI).
-  { sgn. }
-  assert (0 <= 2).
-  { sgn. }
-  apply (eq_eq _ (Phi + x * 2 * (1 / exp ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2 * 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2))) _).
-    { refine (f_equal exp _).
-      apply (eq_eq _ (- (x ^ 2 / sqrt 2 ^ 2)) _).
-      { fractions. }
-      apply (eq_eq _ (- (x ^ 2 / 2 ^ 1)) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ ((sqrt 2 ^ 2) ^ 1) _).
-        { arith. }
-        refine (f_equal (fun x => x ^ 1) _).
-        rule (sqrt_square 2). }
-      arith. }
-    rule (exp_neg ((1 / 2) * x ^ 2)). }
-  apply (eq_eq _ (x / (exp ((1 / 2) * x ^ 2) * sqrt PI * sqrt 2) + Phi) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (x * (1 / exp ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2) + Phi) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2))) _).
-      { refine (f_equal exp _).
-        arith. }
-      rule (exp_neg ((1 / 2) * x ^ 2)). }
-    apply (eq_eq _ (sqrt 2 * sqrt PI) _).
-    { rule (sqrt_mul 2 PI). }
-    arith. }
-  fractions.
+  rule shared_7.
 Qed.
 
 Theorem derivative_y_x :
@@ -455,114 +345,15 @@ Lemma vjp_y_x_1_lemma :
   = y_bar * (x * exp (- (x ^ 2 / 2)) / sqrt (2 * PI) + Phi).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at0 x) (fun x' => x' * Phi_of x')) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => x') * Phi + x * pd (at0 x) (fun x' => Phi_of x')) _).
-  { rule (diff_mul (at0 x) (fun x' => x') (fun x' => Phi_of x')). }
-  apply (eq_eq _ (1 * Phi + x * ((0 + 2 * exp (- (x / sqrt 2) ^ 2) / sqrt PI * (1 / sqrt 2)) / 2)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable0. }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => (1 + erf (x' / sqrt 2)) / 2)) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 2) * (1 + erf (x' / sqrt 2)))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      arith. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 2) * (1 + erf (x' / sqrt 2)))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ ((1 / 2) * pd (at0 x) (fun x' => 1 + erf (x' / sqrt 2))) _).
-    { assert (pd (at0 x) (fun x' => (1 / 2)) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 x) (fun x' => (1 / 2)) (fun x' => 1 + erf (x' / sqrt 2))). }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 + erf (x' / sqrt 2)) / 2) _).
-    { arith. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => erf (x' / sqrt 2))) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => erf (x' / sqrt 2))). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (2 * exp (- (x / sqrt 2) ^ 2) / sqrt PI * pd (at0 x) (fun x' => x' / sqrt 2)) _).
-    { rule (diff_erf (at0 x) (fun x' => x' / sqrt 2)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 / sqrt 2 * x')) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      fractions. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 / sqrt 2 * x')) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ (1 / sqrt 2 * pd (at0 x) (fun x' => x')) _).
-    { assert (pd (at0 x) (fun x' => 1 / sqrt 2) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 x) (fun x' => 1 / sqrt 2) (fun x' => x')). }
-    apply (eq_eq _ (pd (at0 x) (fun x' => x') / sqrt 2) _).
-    { fractions. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply variable0. }
-  apply (eq_eq _ (Phi + x * 2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2 * 2)) _).
-  { refine (f_equal2 Rplus _ _).
-    { arith. }
-    apply (eq_eq _ (x * (2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2 * 2))) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2) / 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (0 + 2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2)) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          fractions. }
-        fractions. }
-      fractions. }
-    fractions. }
-  assert (0 <= PI).
-  { sgn. }
-  assert (0 <= 2).
-  { sgn. }
-  apply (eq_eq _ (Phi + x * 2 * (1 / exp ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2 * 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2))) _).
-    { refine (f_equal exp _).
-      apply (eq_eq _ (- (x ^ 2 / sqrt 2 ^ 2)) _).
-      { fractions. }
-      apply (eq_eq _ (- (x ^ 2 / 2 ^ 1)) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ ((sqrt 2 ^ 2) ^ 1) _).
-        { arith. }
-        refine (f_equal (fun x => x ^ 1) _).
-        rule (sqrt_square 2). }
-      arith. }
-    rule (exp_neg ((1 / 2) * x ^ 2)). }
-  apply (eq_eq _ (x / (exp ((1 / 2) * x ^ 2) * sqrt PI * sqrt 2) + Phi) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (x * (1 / exp ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2) + Phi) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2))) _).
-      { refine (f_equal exp _).
-        arith. }
-      rule (exp_neg ((1 / 2) * x ^ 2)). }
-    apply (eq_eq _ (sqrt 2 * sqrt PI) _).
-    { rule (sqrt_mul 2 PI). }
-    arith. }
-  fractions.
+  rule shared_9.
 Qed.
 
 Theorem vjp_y_x :
-  y_bar * pd (at0 x) (fun x' => y_of x' (Phi_of x'))
-  = y_bar * (x * exp (- (x ^ 2 / 2)) / sqrt (2 * PI) + Phi).
+  is_pd (at0 x) (fun x' => y_bar * y_of x' (Phi_of x'))
+  (y_bar * (x * exp (- (x ^ 2 / 2)) / sqrt (2 * PI) + Phi)).
 Proof.
+  apply (is_pd_eq _ _ (y_bar * pd (at0 x) (fun x' => y_of x' (Phi_of x'))) _).
+  { weighted. }
   exact vjp_y_x_1_lemma.
 Qed.
 End vjp_y_x.
@@ -577,114 +368,22 @@ Lemma jvp_y_x_1_lemma :
   = (x * exp (- (x ^ 2 / 2)) / sqrt (2 * PI) + Phi) * x_dot.
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at0 x) (fun x' => x' * Phi_of x')) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => x') * Phi + x * pd (at0 x) (fun x' => Phi_of x')) _).
-  { rule (diff_mul (at0 x) (fun x' => x') (fun x' => Phi_of x')). }
-  apply (eq_eq _ (1 * Phi + x * ((0 + 2 * exp (- (x / sqrt 2) ^ 2) / sqrt PI * (1 / sqrt 2)) / 2)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable0. }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => (1 + erf (x' / sqrt 2)) / 2)) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 2) * (1 + erf (x' / sqrt 2)))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      arith. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 2) * (1 + erf (x' / sqrt 2)))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ ((1 / 2) * pd (at0 x) (fun x' => 1 + erf (x' / sqrt 2))) _).
-    { assert (pd (at0 x) (fun x' => (1 / 2)) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 x) (fun x' => (1 / 2)) (fun x' => 1 + erf (x' / sqrt 2))). }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 + erf (x' / sqrt 2)) / 2) _).
-    { arith. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => erf (x' / sqrt 2))) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => erf (x' / sqrt 2))). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (2 * exp (- (x / sqrt 2) ^ 2) / sqrt PI * pd (at0 x) (fun x' => x' / sqrt 2)) _).
-    { rule (diff_erf (at0 x) (fun x' => x' / sqrt 2)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 / sqrt 2 * x')) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      fractions. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 / sqrt 2 * x')) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ (1 / sqrt 2 * pd (at0 x) (fun x' => x')) _).
-    { assert (pd (at0 x) (fun x' => 1 / sqrt 2) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 x) (fun x' => 1 / sqrt 2) (fun x' => x')). }
-    apply (eq_eq _ (pd (at0 x) (fun x' => x') / sqrt 2) _).
-    { fractions. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply variable0. }
-  apply (eq_eq _ (Phi + x * 2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2 * 2)) _).
-  { refine (f_equal2 Rplus _ _).
-    { arith. }
-    apply (eq_eq _ (x * (2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2 * 2))) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2) / 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (0 + 2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2)) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          fractions. }
-        fractions. }
-      fractions. }
-    fractions. }
-  assert (0 <= PI).
-  { sgn. }
-  assert (0 <= 2).
-  { sgn. }
-  apply (eq_eq _ (Phi + x * 2 * (1 / exp ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2 * 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2))) _).
-    { refine (f_equal exp _).
-      apply (eq_eq _ (- (x ^ 2 / sqrt 2 ^ 2)) _).
-      { fractions. }
-      apply (eq_eq _ (- (x ^ 2 / 2 ^ 1)) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ ((sqrt 2 ^ 2) ^ 1) _).
-        { arith. }
-        refine (f_equal (fun x => x ^ 1) _).
-        rule (sqrt_square 2). }
-      arith. }
-    rule (exp_neg ((1 / 2) * x ^ 2)). }
-  apply (eq_eq _ (x / (exp ((1 / 2) * x ^ 2) * sqrt PI * sqrt 2) + Phi) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (x * (1 / exp ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2) + Phi) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2))) _).
-      { refine (f_equal exp _).
-        arith. }
-      rule (exp_neg ((1 / 2) * x ^ 2)). }
-    apply (eq_eq _ (sqrt 2 * sqrt PI) _).
-    { rule (sqrt_mul 2 PI). }
-    arith. }
-  fractions.
+  rule shared_9.
 Qed.
 
 Theorem jvp_y_x :
-  pd (at0 x) (fun x' => y_of x' (Phi_of x')) * x_dot
-  = (x * exp (- (x ^ 2 / 2)) / sqrt (2 * PI) + Phi) * x_dot.
+  is_pd (at0 0) (fun t => y_of (line0 x x_dot t) (Phi_of (line0 x x_dot t)))
+  ((x * exp (- (x ^ 2 / 2)) / sqrt (2 * PI) + Phi) * x_dot).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => y_of x' (Phi_of x')) * x_dot) _).
+  { apply (eq_eq _ (pd (at0 x) (fun x' => y_of x' (Phi_of x')) * x_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) x (fun x' => y_of x' (Phi_of x')) (fun t => (line0 x x_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact jvp_y_x_1_lemma.
 Qed.
 End jvp_y_x.

@@ -21,6 +21,108 @@ Local Notation u := (u_of x).
 Local Notation t := (t_of u).
 Local Notation y := (y_of x t).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  sqrt (2 / PI) * pd (at0 x) (fun x' => x' + (8943 / 200000) * x' ^ 3) = sqrt (2 / PI) * (1 + (8943 / 200000) * 3 * x ^ 2 * 1).
+Proof.
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => (8943 / 200000) * x' ^ 3)) _).
+  { rule (diff_add (at0 x) (fun x' => x') (fun x' => (8943 / 200000) * x' ^ 3)). }
+  refine (f_equal2 Rplus _ _).
+  { apply variable0. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => (8943 / 200000) * x' ^ 3)) _).
+  { reflexivity. }
+  apply (eq_eq _ ((8943 / 200000) * pd (at0 x) (fun x' => x' ^ 3)) _).
+  { assert (pd (at0 x) (fun x' => (8943 / 200000)) = 0).
+    { apply constant. }
+    rule (diff_scale (at0 x) (fun x' => (8943 / 200000)) (fun x' => x' ^ 3)). }
+  apply (eq_eq _ ((8943 / 200000) * (3 * x ^ 2 * 1)) _); [ | same ].
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (3 * x ^ 2 * pd (at0 x) (fun x' => x')) _).
+  { assert (pd (at0 x) (fun x' => 3) = 0).
+    { apply constant. }
+    assert (3 = 2 + 1).
+    { arith. }
+    rule (diff_pow_int (at0 x) (fun x' => x') 3%nat 2%nat 3). }
+  refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+  apply variable0.
+Qed.
+
+Lemma shared_2 :
+  pd (at0 x) (fun x' => x' * (1 + t_of (u_of x')) / 2) = pd (at0 x) (fun x' => x' * (1 + t_of (u_of x'))) / 2.
+Proof.
+  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 2) * x' * (1 + t_of (u_of x')))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    arith. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 2) * x' * (1 + t_of (u_of x')))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((1 / 2) * pd (at0 x) (fun x' => x' * (1 + t_of (u_of x')))) _).
+  { assert (pd (at0 x) (fun x' => (1 / 2)) = 0).
+    { apply constant. }
+    rule_same (diff_scale (at0 x) (fun x' => (1 / 2)) (fun x' => x' * (1 + t_of (u_of x')))). }
+  arith.
+Qed.
+
+Lemma shared_3 :
+  pd (at0 x) (fun x' => u_of x') = sqrt (2 / PI) * (1 + (8943 / 200000) * 3 * x ^ 2 * 1).
+Proof.
+  apply (eq_eq _ (pd (at0 x) (fun x' => sqrt (2 / PI) * (x' + (8943 / 200000) * x' ^ 3))) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => sqrt (2 / PI) * (x' + (8943 / 200000) * x' ^ 3))) _).
+  { reflexivity. }
+  apply (eq_eq _ (sqrt (2 / PI) * pd (at0 x) (fun x' => x' + (8943 / 200000) * x' ^ 3)) _).
+  { assert (pd (at0 x) (fun x' => sqrt (2 / PI)) = 0).
+    { apply constant. }
+    rule (diff_scale (at0 x) (fun x' => sqrt (2 / PI)) (fun x' => x' + (8943 / 200000) * x' ^ 3)). }
+  rule shared_1.
+Qed.
+
+Lemma shared_4 :
+  pd (at0 x) (fun x' => x' * (1 + t_of (u_of x'))) / 2 = (1 + t + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) / 2.
+Proof.
+  apply (eq_eq _ ((1 * (1 + t) + x * (0 + (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (8943 / 200000) * 3 * x ^ 2 * 1))) / 2) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at0 x) (fun x' => x') * (1 + t) + x * pd (at0 x) (fun x' => 1 + t_of (u_of x'))) _).
+    { rule (diff_mul (at0 x) (fun x' => x') (fun x' => 1 + t_of (u_of x'))). }
+    refine (f_equal2 Rplus (f_equal2 Rmult _ eq_refl) (f_equal2 Rmult eq_refl _)).
+    { apply variable0. }
+    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => t_of (u_of x'))) _).
+    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => t_of (u_of x'))). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (pd (at0 x) (fun x' => tanh (u_of x'))) _).
+    { reflexivity. }
+    apply (eq_eq _ ((1 - tanh u ^ 2) * pd (at0 x) (fun x' => u_of x')) _).
+    { rule (diff_tanh (at0 x) (fun x' => u_of x')). }
+    apply (eq_eq _ ((1 - tanh u ^ 2) * (sqrt (2 / PI) * (1 + (8943 / 200000) * 3 * x ^ 2 * 1))) _); [ | same ].
+    refine (f_equal2 Rmult eq_refl _).
+    rule shared_3. }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ ((1 + t) + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) _); [ | same ].
+  refine (f_equal2 Rplus _ _).
+  { arith. }
+  apply (eq_eq _ (x * ((1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2))) _); [ | same ].
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (0 + (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) _).
+  { refine (f_equal2 Rplus eq_refl (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) (f_equal2 Rplus eq_refl _))).
+    arith. }
+  arith.
+Qed.
+
+Lemma shared_5 :
+  pd (at0 x) (fun x' => y_of x' (t_of (u_of x'))) = (1 / 2) + t / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2.
+Proof.
+  apply (eq_eq _ (pd (at0 x) (fun x' => x' * (1 + t_of (u_of x')) / 2)) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => x' * (1 + t_of (u_of x'))) / 2) _).
+  { rule shared_2. }
+  apply (eq_eq _ ((1 + t + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) / 2) _).
+  { rule shared_4. }
+  arith.
+Qed.
+
 (** * The inner derivative *)
 
 Section inner.
@@ -30,8 +132,6 @@ Lemma inner_1_unfold :
   pd (at0 x) (fun x' => u_of x')
   = pd (at0 x) (fun x' => sqrt (2 / PI) * (x' + (8943 / 200000) * x' ^ 3)).
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -41,9 +141,7 @@ Lemma inner_2_diff_scale :
   = sqrt (2 / PI) * pd (at0 x) (fun x' => x' + (8943 / 200000) * x' ^ 3).
 Proof.
   apply (eq_eq _ (pd (at0 x) (fun x' => sqrt (2 / PI) * (x' + (8943 / 200000) * x' ^ 3))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
+  { reflexivity. }
   assert (pd (at0 x) (fun x' => sqrt (2 / PI)) = 0).
   { apply constant. }
   rule (diff_scale (at0 x) (fun x' => sqrt (2 / PI)) (fun x' => x' + (8943 / 200000) * x' ^ 3)).
@@ -55,31 +153,8 @@ Lemma inner_3_diff_scale :
   = sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2).
 Proof.
   apply (eq_eq _ (sqrt (2 / PI) * (1 + (8943 / 200000) * 3 * x ^ 2 * 1)) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => (8943 / 200000) * x' ^ 3)) _).
-    { rule (diff_add (at0 x) (fun x' => x') (fun x' => (8943 / 200000) * x' ^ 3)). }
-    refine (f_equal2 Rplus _ _).
-    { apply variable0. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => (8943 / 200000) * x' ^ 3)) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ ((8943 / 200000) * pd (at0 x) (fun x' => x' ^ 3)) _).
-    { assert (pd (at0 x) (fun x' => (8943 / 200000)) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 x) (fun x' => (8943 / 200000)) (fun x' => x' ^ 3)). }
-    apply (eq_eq _ ((8943 / 200000) * (3 * x ^ 2 * 1)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (3 * x ^ 2 * pd (at0 x) (fun x' => x')) _).
-    { assert (pd (at0 x) (fun x' => 3) = 0).
-      { apply constant. }
-      assert (3 = 2 + 1).
-      { arith. }
-      rule (diff_pow_int (at0 x) (fun x' => x') 3%nat 2%nat 3). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable0. }
-  refine (f_equal2 Rmult eq_refl _).
-  refine (f_equal2 Rplus eq_refl _).
+  { rule shared_1. }
+  refine (f_equal2 Rmult eq_refl (f_equal2 Rplus eq_refl _)).
   arith.
 Qed.
 
@@ -110,8 +185,6 @@ Lemma derivative_1_unfold :
   pd (at0 x) (fun x' => y_of x' (t_of (u_of x')))
   = pd (at0 x) (fun x' => x' * (1 + t_of (u_of x')) / 2).
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -120,19 +193,7 @@ Lemma derivative_2_diff_scale :
   pd (at0 x) (fun x' => x' * (1 + t_of (u_of x')) / 2)
   = pd (at0 x) (fun x' => x' * (1 + t_of (u_of x'))) / 2.
 Proof.
-  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 2) * x' * (1 + t_of (u_of x')))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    arith. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 2) * x' * (1 + t_of (u_of x')))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ ((1 / 2) * pd (at0 x) (fun x' => x' * (1 + t_of (u_of x')))) _).
-  { assert (pd (at0 x) (fun x' => (1 / 2)) = 0).
-    { apply constant. }
-    rule_same (diff_scale (at0 x) (fun x' => (1 / 2)) (fun x' => x' * (1 + t_of (u_of x')))). }
-  arith.
+  rule shared_2.
 Qed.
 
 (* product rule; derivative of tanh, chain rule; a constant factor stays in front *)
@@ -140,73 +201,7 @@ Lemma derivative_3_diff_mul :
   pd (at0 x) (fun x' => x' * (1 + t_of (u_of x'))) / 2
   = (1 + t + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) / 2.
 Proof.
-  apply (eq_eq _ ((1 * (1 + t) + x * (0 + (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (8943 / 200000) * 3 * x ^ 2 * 1))) / 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 x) (fun x' => x') * (1 + t) + x * pd (at0 x) (fun x' => 1 + t_of (u_of x'))) _).
-    { rule (diff_mul (at0 x) (fun x' => x') (fun x' => 1 + t_of (u_of x'))). }
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable0. }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => t_of (u_of x'))) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => t_of (u_of x'))). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => tanh (u_of x'))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ ((1 - tanh u ^ 2) * pd (at0 x) (fun x' => u_of x')) _).
-    { rule (diff_tanh (at0 x) (fun x' => u_of x')). }
-    apply (eq_eq _ ((1 - tanh u ^ 2) * (sqrt (2 / PI) * (1 + (8943 / 200000) * 3 * x ^ 2 * 1))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => sqrt (2 / PI) * (x' + (8943 / 200000) * x' ^ 3))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => sqrt (2 / PI) * (x' + (8943 / 200000) * x' ^ 3))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ (sqrt (2 / PI) * pd (at0 x) (fun x' => x' + (8943 / 200000) * x' ^ 3)) _).
-    { assert (pd (at0 x) (fun x' => sqrt (2 / PI)) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 x) (fun x' => sqrt (2 / PI)) (fun x' => x' + (8943 / 200000) * x' ^ 3)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => (8943 / 200000) * x' ^ 3)) _).
-    { rule (diff_add (at0 x) (fun x' => x') (fun x' => (8943 / 200000) * x' ^ 3)). }
-    refine (f_equal2 Rplus _ _).
-    { apply variable0. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => (8943 / 200000) * x' ^ 3)) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ ((8943 / 200000) * pd (at0 x) (fun x' => x' ^ 3)) _).
-    { assert (pd (at0 x) (fun x' => (8943 / 200000)) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 x) (fun x' => (8943 / 200000)) (fun x' => x' ^ 3)). }
-    apply (eq_eq _ ((8943 / 200000) * (3 * x ^ 2 * 1)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (3 * x ^ 2 * pd (at0 x) (fun x' => x')) _).
-    { assert (pd (at0 x) (fun x' => 3) = 0).
-      { apply constant. }
-      assert (3 = 2 + 1).
-      { arith. }
-      rule (diff_pow_int (at0 x) (fun x' => x') 3%nat 2%nat 3). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable0. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ ((1 + t) + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) _); [ | same ].
-  refine (f_equal2 Rplus _ _).
-  { arith. }
-  apply (eq_eq _ (x * ((1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2))) _); [ | same ].
-  refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (0 + (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal2 Rplus eq_refl _).
-    arith. }
-  arith.
+  rule shared_4.
 Qed.
 
 (* split the fraction *)
@@ -223,62 +218,16 @@ Lemma derivative_5_diff_scale :
   = (1 + t) / 2 + x * (1 - t ^ 2) * pd (at0 x) (fun x' => u_of x') / 2.
 Proof.
   apply (eq_eq _ ((1 / 2) + tanh u / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2) _).
-  { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl _) eq_refl).
-    refine (f_equal2 Rdiv _ eq_refl).
-    reflexivity. }
+  { reflexivity. }
   apply (eq_eq _ ((1 / 2) - (1 / 2) * sqrt (2 / PI) * tanh u ^ 2 * x - (26829 / 400000) * sqrt (2 / PI) * tanh u ^ 2 * x ^ 3 + (1 / 2) * sqrt (2 / PI) * x + (26829 / 400000) * sqrt (2 / PI) * x ^ 3 + (1 / 2) * tanh u) _).
   { arith. }
   symmetry.
   apply (eq_eq _ ((1 + tanh u) / 2 + x * (1 - tanh u ^ 2) * (sqrt (2 / PI) + (26829 / 200000) * sqrt (2 / PI) * x ^ 2) / 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus eq_refl _).
-      reflexivity. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal (fun x => x ^ 2) _).
-      reflexivity. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => sqrt (2 / PI) * (x' + (8943 / 200000) * x' ^ 3))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => sqrt (2 / PI) * (x' + (8943 / 200000) * x' ^ 3))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ (sqrt (2 / PI) * pd (at0 x) (fun x' => x' + (8943 / 200000) * x' ^ 3)) _).
-    { assert (pd (at0 x) (fun x' => sqrt (2 / PI)) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 x) (fun x' => sqrt (2 / PI)) (fun x' => x' + (8943 / 200000) * x' ^ 3)). }
+  { refine (f_equal2 Rplus eq_refl (f_equal2 Rdiv (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl)).
     apply (eq_eq _ (sqrt (2 / PI) * (1 + (8943 / 200000) * 3 * x ^ 2 * 1)) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => (8943 / 200000) * x' ^ 3)) _).
-      { rule (diff_add (at0 x) (fun x' => x') (fun x' => (8943 / 200000) * x' ^ 3)). }
-      refine (f_equal2 Rplus _ _).
-      { apply variable0. }
-      apply (eq_eq _ (pd (at0 x) (fun x' => (8943 / 200000) * x' ^ 3)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ ((8943 / 200000) * pd (at0 x) (fun x' => x' ^ 3)) _).
-      { assert (pd (at0 x) (fun x' => (8943 / 200000)) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 x) (fun x' => (8943 / 200000)) (fun x' => x' ^ 3)). }
-      apply (eq_eq _ ((8943 / 200000) * (3 * x ^ 2 * 1)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (3 * x ^ 2 * pd (at0 x) (fun x' => x')) _).
-      { assert (pd (at0 x) (fun x' => 3) = 0).
-        { apply constant. }
-        assert (3 = 2 + 1).
-        { arith. }
-        rule (diff_pow_int (at0 x) (fun x' => x') 3%nat 2%nat 3). }
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply variable0. }
+    { rule shared_3. }
     apply (eq_eq _ (sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      refine (f_equal2 Rplus eq_refl _).
+    { refine (f_equal2 Rmult eq_refl (f_equal2 Rplus eq_refl _)).
       arith. }
     arith. }
   arith.
@@ -311,8 +260,6 @@ Lemma derivative_y_x_1_unfold :
   pd (at0 x) (fun x' => y_of x' (t_of (u_of x')))
   = pd (at0 x) (fun x' => x' * (1 + t_of (u_of x')) / 2).
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -321,19 +268,7 @@ Lemma derivative_y_x_2_diff_scale :
   pd (at0 x) (fun x' => x' * (1 + t_of (u_of x')) / 2)
   = pd (at0 x) (fun x' => x' * (1 + t_of (u_of x'))) / 2.
 Proof.
-  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 2) * x' * (1 + t_of (u_of x')))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    arith. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 2) * x' * (1 + t_of (u_of x')))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ ((1 / 2) * pd (at0 x) (fun x' => x' * (1 + t_of (u_of x')))) _).
-  { assert (pd (at0 x) (fun x' => (1 / 2)) = 0).
-    { apply constant. }
-    rule_same (diff_scale (at0 x) (fun x' => (1 / 2)) (fun x' => x' * (1 + t_of (u_of x')))). }
-  arith.
+  rule shared_2.
 Qed.
 
 (* product rule; derivative of tanh, chain rule; a constant factor stays in front *)
@@ -341,73 +276,7 @@ Lemma derivative_y_x_3_diff_mul :
   pd (at0 x) (fun x' => x' * (1 + t_of (u_of x'))) / 2
   = (1 + t + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) / 2.
 Proof.
-  apply (eq_eq _ ((1 * (1 + t) + x * (0 + (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (8943 / 200000) * 3 * x ^ 2 * 1))) / 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 x) (fun x' => x') * (1 + t) + x * pd (at0 x) (fun x' => 1 + t_of (u_of x'))) _).
-    { rule (diff_mul (at0 x) (fun x' => x') (fun x' => 1 + t_of (u_of x'))). }
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable0. }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => t_of (u_of x'))) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => t_of (u_of x'))). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => tanh (u_of x'))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ ((1 - tanh u ^ 2) * pd (at0 x) (fun x' => u_of x')) _).
-    { rule (diff_tanh (at0 x) (fun x' => u_of x')). }
-    apply (eq_eq _ ((1 - tanh u ^ 2) * (sqrt (2 / PI) * (1 + (8943 / 200000) * 3 * x ^ 2 * 1))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => sqrt (2 / PI) * (x' + (8943 / 200000) * x' ^ 3))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => sqrt (2 / PI) * (x' + (8943 / 200000) * x' ^ 3))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ (sqrt (2 / PI) * pd (at0 x) (fun x' => x' + (8943 / 200000) * x' ^ 3)) _).
-    { assert (pd (at0 x) (fun x' => sqrt (2 / PI)) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 x) (fun x' => sqrt (2 / PI)) (fun x' => x' + (8943 / 200000) * x' ^ 3)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => (8943 / 200000) * x' ^ 3)) _).
-    { rule (diff_add (at0 x) (fun x' => x') (fun x' => (8943 / 200000) * x' ^ 3)). }
-    refine (f_equal2 Rplus _ _).
-    { apply variable0. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => (8943 / 200000) * x' ^ 3)) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ ((8943 / 200000) * pd (at0 x) (fun x' => x' ^ 3)) _).
-    { assert (pd (at0 x) (fun x' => (8943 / 200000)) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 x) (fun x' => (8943 / 200000)) (fun x' => x' ^ 3)). }
-    apply (eq_eq _ ((8943 / 200000) * (3 * x ^ 2 * 1)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (3 * x ^ 2 * pd (at0 x) (fun x' => x')) _).
-    { assert (pd (at0 x) (fun x' => 3) = 0).
-      { apply constant. }
-      assert (3 = 2 + 1).
-      { arith. }
-      rule (diff_pow_int (at0 x) (fun x' => x') 3%nat 2%nat 3). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable0. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ ((1 + t) + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) _); [ | same ].
-  refine (f_equal2 Rplus _ _).
-  { arith. }
-  apply (eq_eq _ (x * ((1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2))) _); [ | same ].
-  refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (0 + (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal2 Rplus eq_refl _).
-    arith. }
-  arith.
+  rule shared_4.
 Qed.
 
 (* split the fraction *)
@@ -446,101 +315,25 @@ Lemma vjp_y_x_1_lemma :
   = y_bar * ((1 / 2) + t / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at0 x) (fun x' => x' * (1 + t_of (u_of x')) / 2)) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 2) * x' * (1 + t_of (u_of x')))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    arith. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 2) * x' * (1 + t_of (u_of x')))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ ((1 / 2) * pd (at0 x) (fun x' => x' * (1 + t_of (u_of x')))) _).
-  { assert (pd (at0 x) (fun x' => (1 / 2)) = 0).
-    { apply constant. }
-    rule_same (diff_scale (at0 x) (fun x' => (1 / 2)) (fun x' => x' * (1 + t_of (u_of x')))). }
-  apply (eq_eq _ (pd (at0 x) (fun x' => x' * (1 + t_of (u_of x'))) / 2) _).
-  { arith. }
-  apply (eq_eq _ ((1 * (1 + t) + x * (0 + (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (8943 / 200000) * 3 * x ^ 2 * 1))) / 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 x) (fun x' => x') * (1 + t) + x * pd (at0 x) (fun x' => 1 + t_of (u_of x'))) _).
-    { rule (diff_mul (at0 x) (fun x' => x') (fun x' => 1 + t_of (u_of x'))). }
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable0. }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => t_of (u_of x'))) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => t_of (u_of x'))). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => tanh (u_of x'))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ ((1 - tanh u ^ 2) * pd (at0 x) (fun x' => u_of x')) _).
-    { rule (diff_tanh (at0 x) (fun x' => u_of x')). }
-    apply (eq_eq _ ((1 - tanh u ^ 2) * (sqrt (2 / PI) * (1 + (8943 / 200000) * 3 * x ^ 2 * 1))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => sqrt (2 / PI) * (x' + (8943 / 200000) * x' ^ 3))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => sqrt (2 / PI) * (x' + (8943 / 200000) * x' ^ 3))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ (sqrt (2 / PI) * pd (at0 x) (fun x' => x' + (8943 / 200000) * x' ^ 3)) _).
-    { assert (pd (at0 x) (fun x' => sqrt (2 / PI)) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 x) (fun x' => sqrt (2 / PI)) (fun x' => x' + (8943 / 200000) * x' ^ 3)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => (8943 / 200000) * x' ^ 3)) _).
-    { rule (diff_add (at0 x) (fun x' => x') (fun x' => (8943 / 200000) * x' ^ 3)). }
-    refine (f_equal2 Rplus _ _).
-    { apply variable0. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => (8943 / 200000) * x' ^ 3)) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ ((8943 / 200000) * pd (at0 x) (fun x' => x' ^ 3)) _).
-    { assert (pd (at0 x) (fun x' => (8943 / 200000)) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 x) (fun x' => (8943 / 200000)) (fun x' => x' ^ 3)). }
-    apply (eq_eq _ ((8943 / 200000) * (3 * x ^ 2 * 1)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (3 * x ^ 2 * pd (at0 x) (fun x' => x')) _).
-    { assert (pd (at0 x) (fun x' => 3) = 0).
-      { apply constant. }
-      assert (3 = 2 + 1).
-      { arith. }
-      rule (diff_pow_int (at0 x) (fun x' => x') 3%nat 2%nat 3). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable0. }
-  apply (eq_eq _ ((1 + t + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) / 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ ((1 + t) + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { arith. }
-    apply (eq_eq _ (x * ((1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (0 + (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      refine (f_equal2 Rplus eq_refl _).
-      arith. }
-    arith. }
-  arith.
+  rule shared_5.
 Qed.
 
 Theorem vjp_y_x :
-  y_bar * pd (at0 x) (fun x' => y_of x' (t_of (u_of x')))
-  = y_bar * ((1 / 2) + t / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2).
+  is_pd (at0 x) (fun x' => y_bar * y_of x' (t_of (u_of x')))
+  (y_bar * ((1 / 2) + t / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2)).
 Proof.
+  apply (is_pd_eq _ _ (y_bar * pd (at0 x) (fun x' => y_of x' (t_of (u_of x')))) _).
+  { weighted. }
   exact vjp_y_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_x_outright : option (
+  is_pd (at0 x) (fun x' => y_bar * y_of x' (t_of (u_of x')))
+  (y_bar * ((1 / 2) + t / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2))).
+Proof.
+  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (y_bar)) (Formula.Div (Formula.Mul (Formula.V tt) (Formula.Add (Formula.C (1)) (Formula.Tanh (Formula.Mul (Formula.C (sqrt (2 / PI))) (Formula.Add (Formula.V tt) (Formula.Mul (Formula.C ((8943 / 200000))) (Formula.Pow (Formula.V tt) 3))))))) (Formula.C (2)))).
+Defined.
 End vjp_y_x.
 
 (** * JVP of y for x *)
@@ -553,99 +346,22 @@ Lemma jvp_y_x_1_lemma :
   = ((1 / 2) + t / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2) * x_dot.
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at0 x) (fun x' => x' * (1 + t_of (u_of x')) / 2)) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 2) * x' * (1 + t_of (u_of x')))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    arith. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 2) * x' * (1 + t_of (u_of x')))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ ((1 / 2) * pd (at0 x) (fun x' => x' * (1 + t_of (u_of x')))) _).
-  { assert (pd (at0 x) (fun x' => (1 / 2)) = 0).
-    { apply constant. }
-    rule_same (diff_scale (at0 x) (fun x' => (1 / 2)) (fun x' => x' * (1 + t_of (u_of x')))). }
-  apply (eq_eq _ (pd (at0 x) (fun x' => x' * (1 + t_of (u_of x'))) / 2) _).
-  { arith. }
-  apply (eq_eq _ ((1 * (1 + t) + x * (0 + (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (8943 / 200000) * 3 * x ^ 2 * 1))) / 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 x) (fun x' => x') * (1 + t) + x * pd (at0 x) (fun x' => 1 + t_of (u_of x'))) _).
-    { rule (diff_mul (at0 x) (fun x' => x') (fun x' => 1 + t_of (u_of x'))). }
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable0. }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => t_of (u_of x'))) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => t_of (u_of x'))). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => tanh (u_of x'))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ ((1 - tanh u ^ 2) * pd (at0 x) (fun x' => u_of x')) _).
-    { rule (diff_tanh (at0 x) (fun x' => u_of x')). }
-    apply (eq_eq _ ((1 - tanh u ^ 2) * (sqrt (2 / PI) * (1 + (8943 / 200000) * 3 * x ^ 2 * 1))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => sqrt (2 / PI) * (x' + (8943 / 200000) * x' ^ 3))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => sqrt (2 / PI) * (x' + (8943 / 200000) * x' ^ 3))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ (sqrt (2 / PI) * pd (at0 x) (fun x' => x' + (8943 / 200000) * x' ^ 3)) _).
-    { assert (pd (at0 x) (fun x' => sqrt (2 / PI)) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 x) (fun x' => sqrt (2 / PI)) (fun x' => x' + (8943 / 200000) * x' ^ 3)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => (8943 / 200000) * x' ^ 3)) _).
-    { rule (diff_add (at0 x) (fun x' => x') (fun x' => (8943 / 200000) * x' ^ 3)). }
-    refine (f_equal2 Rplus _ _).
-    { apply variable0. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => (8943 / 200000) * x' ^ 3)) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ ((8943 / 200000) * pd (at0 x) (fun x' => x' ^ 3)) _).
-    { assert (pd (at0 x) (fun x' => (8943 / 200000)) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 x) (fun x' => (8943 / 200000)) (fun x' => x' ^ 3)). }
-    apply (eq_eq _ ((8943 / 200000) * (3 * x ^ 2 * 1)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (3 * x ^ 2 * pd (at0 x) (fun x' => x')) _).
-    { assert (pd (at0 x) (fun x' => 3) = 0).
-      { apply constant. }
-      assert (3 = 2 + 1).
-      { arith. }
-      rule (diff_pow_int (at0 x) (fun x' => x') 3%nat 2%nat 3). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable0. }
-  apply (eq_eq _ ((1 + t + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) / 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ ((1 + t) + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { arith. }
-    apply (eq_eq _ (x * ((1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (0 + (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      refine (f_equal2 Rplus eq_refl _).
-      arith. }
-    arith. }
-  arith.
+  rule shared_5.
 Qed.
 
 Theorem jvp_y_x :
-  pd (at0 x) (fun x' => y_of x' (t_of (u_of x'))) * x_dot
-  = ((1 / 2) + t / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2) * x_dot.
+  is_pd (at0 0) (fun t' => y_of (line0 x x_dot t') (t_of (u_of (line0 x x_dot t'))))
+  (((1 / 2) + t / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2) * x_dot).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => y_of x' (t_of (u_of x'))) * x_dot) _).
+  { apply (eq_eq _ (pd (at0 x) (fun x' => y_of x' (t_of (u_of x'))) * x_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) x (fun x' => y_of x' (t_of (u_of x'))) (fun t' => (line0 x x_dot t')) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact jvp_y_x_1_lemma.
 Qed.
 End jvp_y_x.

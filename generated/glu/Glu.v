@@ -19,6 +19,148 @@ Hypothesis K_positive : (0 < K)%nat.
 Local Notation sigma := (sigma_of b).
 Local Notation y := (y_of a sigma).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  pd (at1 a j) (fun a' => a' i * sigma i) = sigma i * pd (at1 a j) (fun a' => a' i).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (pd (at1 a j) (fun a' => sigma i * a' i)) _).
+  { apply pd_ext.
+    intros a'; cbv beta.
+    arith. }
+  assert (pd (at1 a j) (fun a' => sigma i) = 0).
+  { apply constant. }
+  rule (diff_scale (at1 a j) (fun a' => sigma i) (fun a' => a' i)).
+Qed.
+
+Lemma shared_2 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  pd (at1 b j) (fun b' => 1 + exp (- b' i)) = 0 + exp (- b i) * (- delta i j).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (pd (at1 b j) (fun b' => 1) + pd (at1 b j) (fun b' => exp (- b' i))) _).
+  { rule (diff_add (at1 b j) (fun b' => 1) (fun b' => exp (- b' i))). }
+  refine (f_equal2 Rplus _ _).
+  { apply constant. }
+  apply (eq_eq _ (exp (- b i) * pd (at1 b j) (fun b' => - b' i)) _).
+  { rule (diff_exp (at1 b j) (fun b' => - b' i)). }
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (- pd (at1 b j) (fun b' => b' i)) _).
+  { rule (diff_neg (at1 b j) (fun b' => b' i)). }
+  refine (f_equal Ropp _).
+  apply variable1.
+Qed.
+
+Lemma shared_3 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  0 + exp (- b i) * (- delta i j) = - (exp (- b i) * delta i j).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (0 - exp (- b i) * delta i j) _).
+  { refine (f_equal2 Rplus eq_refl _).
+    arith. }
+  arith.
+Qed.
+
+Lemma shared_4 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  rsum K (fun k => pd (at1 sigma k) (fun sigma' => y_of a sigma' i) * pd (at1 b j) (fun b' => sigma_of b' k)) = rsum K (fun k => a i * delta i k * sigma k * delta k j * (1 - sigma k)).
+Proof.
+  intros i j ? ?.
+  assert ((forall k, (k < K)%nat -> 1 + exp (- b k) <> 0)).
+  { intros k ?.
+    sgn. }
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ ((a i * delta i k) * (sigma k * delta k j * (1 - sigma k))) _); [ | same ].
+  refine (f_equal2 Rmult _ _).
+  { apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => a i * sigma' i)) _).
+    { reflexivity. }
+    apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => a i * sigma' i)) _).
+    { reflexivity. }
+    apply (eq_eq _ (a i * pd (at1 sigma k) (fun sigma' => sigma' i)) _).
+    { assert (pd (at1 sigma k) (fun sigma' => a i) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 sigma k) (fun sigma' => a i) (fun sigma' => sigma' i)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply variable1. }
+  apply (eq_eq _ (pd (at1 b j) (fun b' => 1 / (1 + exp (- b' k)))) _).
+  { reflexivity. }
+  apply (eq_eq _ (- (pd (at1 b j) (fun b' => 1 + exp (- b' k)) / (1 + exp (- b k)) ^ 2)) _).
+  { assert (1 + exp (- b k) <> 0).
+    { sgn. }
+    apply (eq_eq _ (- (1 / (1 + exp (- b k)) ^ 2 * pd (at1 b j) (fun b' => 1 + exp (- b' k)))) _).
+    { assert (pd (at1 b j) (fun b' => 1) = 0).
+      { apply constant. }
+      rule (diff_inverse (at1 b j) (fun b' => 1) (fun b' => 1 + exp (- b' k))). }
+    refine (f_equal Ropp _).
+    fractions. }
+  apply (eq_eq _ (- ((0 + exp (- b k) * (- delta k j)) / (1 + exp (- b k)) ^ 2)) _).
+  { refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
+    rule (shared_2 k j). }
+  apply (eq_eq _ (- (- (exp (- b k) * delta k j / (1 + exp (- b k)) ^ 2))) _).
+  { refine (f_equal Ropp _).
+    apply (eq_eq _ ((- (exp (- b k) * delta k j)) / (1 + exp (- b k)) ^ 2) _); [ | same ].
+    refine (f_equal2 Rdiv _ eq_refl).
+    rule (shared_3 k j). }
+  apply (eq_eq _ (exp (- b k) * delta k j / (1 + exp (- b k)) ^ 2) _).
+  { fractions. }
+  apply (eq_eq _ (sigma k * delta k j - sigma k ^ 2 * delta k j) _).
+  { assert (1 + exp (- b k) <> 0).
+    { sgn. }
+    apply (eq_eq _ (delta k j * exp (- b k) / (1 + exp (- b k)) ^ 2) _).
+    { fractions. }
+    symmetry.
+    apply (eq_eq _ (1 / (1 + exp (- b k)) * delta k j - (1 / (1 + exp (- b k))) ^ 2 * delta k j) _).
+    { reflexivity. }
+    cancel. }
+  apply (eq_eq _ (delta k j * sigma k - delta k j * sigma k ^ 2) _).
+  { arith. }
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_5 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  rsum K (fun k => a i * delta i k * sigma k * delta k j * (1 - sigma k)) = a i * sigma i * delta i j * (1 - sigma i).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (rsum K (fun k => delta k i * a i * sigma k * delta k j * (1 - sigma k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  rule_same (sum_delta K (fun k => a i * sigma k * delta k j * (1 - sigma k)) i).
+Qed.
+
+Lemma shared_6 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  pd (at1 b j) (fun b' => y_of a (sigma_of b') i) = a i * sigma i * delta i j * (1 - sigma i).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (rsum K (fun k => pd (at1 sigma k) (fun sigma' => y_of a sigma' i) * pd (at1 b j) (fun b' => sigma_of b' k))) _).
+  { assert ((forall k, (k < K)%nat -> 1 + exp (- b k) <> 0)).
+    { intros k ?.
+      sgn. }
+    assert (1 + exp (- b i) <> 0).
+    { sgn. }
+    apply (chain1 (at1 b j) K (fun sigma' => y_of a sigma' i) (fun b' => sigma_of b')); [ dsm | premise ]. }
+  apply (eq_eq _ (rsum K (fun k => a i * delta i k * sigma k * delta k j * (1 - sigma k))) _).
+  { rule (shared_4 i j). }
+  rule (shared_5 i j).
+Qed.
+
 (** * Derivative by what passes *)
 
 Section passed.
@@ -31,8 +173,6 @@ Lemma passed_1_unfold :
   pd (at1 a j) (fun a' => y_of a' sigma i)
   = pd (at1 a j) (fun a' => a' i * sigma i).
 Proof.
-  apply pd_ext.
-  intros a'; cbv beta.
   reflexivity.
 Qed.
 
@@ -41,13 +181,7 @@ Lemma passed_2_diff_scale :
   pd (at1 a j) (fun a' => a' i * sigma i)
   = sigma i * pd (at1 a j) (fun a' => a' i).
 Proof.
-  apply (eq_eq _ (pd (at1 a j) (fun a' => sigma i * a' i)) _).
-  { apply pd_ext.
-    intros a'; cbv beta.
-    arith. }
-  assert (pd (at1 a j) (fun a' => sigma i) = 0).
-  { apply constant. }
-  rule (diff_scale (at1 a j) (fun a' => sigma i) (fun a' => a' i)).
+  rule (shared_1 i j).
 Qed.
 
 (* ∂a_i/∂a_j = δ_ij *)
@@ -92,13 +226,9 @@ Proof.
   assert (1 + exp (- b i) <> 0).
   { sgn. }
   apply (eq_eq _ (pd (at1 b j) (fun b' => a i * sigma_of b' i)) _).
-  { apply pd_ext.
-    intros b'; cbv beta.
-    reflexivity. }
+  { reflexivity. }
   apply (eq_eq _ (pd (at1 b j) (fun b' => a i * sigma_of b' i)) _).
-  { apply pd_ext.
-    intros b'; cbv beta.
-    same. }
+  { reflexivity. }
   apply (eq_eq _ (a i * pd (at1 b j) (fun b' => sigma_of b' i)) _).
   { assert (pd (at1 b j) (fun b' => a i) = 0).
     { apply constant. }
@@ -106,36 +236,20 @@ Proof.
   apply (eq_eq _ (a i * (- (1 / (1 + exp (- b i)) ^ 2 * (0 + exp (- b i) * (- delta i j))))) _).
   { refine (f_equal2 Rmult eq_refl _).
     apply (eq_eq _ (pd (at1 b j) (fun b' => 1 / (1 + exp (- b' i)))) _).
-    { apply pd_ext.
-      intros b'; cbv beta.
-      reflexivity. }
+    { reflexivity. }
     apply (eq_eq _ (- (1 / (1 + exp (- b i)) ^ 2 * pd (at1 b j) (fun b' => 1 + exp (- b' i)))) _).
     { assert (pd (at1 b j) (fun b' => 1) = 0).
       { apply constant. }
       rule (diff_inverse (at1 b j) (fun b' => 1) (fun b' => 1 + exp (- b' i))). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 b j) (fun b' => 1) + pd (at1 b j) (fun b' => exp (- b' i))) _).
-    { rule (diff_add (at1 b j) (fun b' => 1) (fun b' => exp (- b' i))). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (exp (- b i) * pd (at1 b j) (fun b' => - b' i)) _).
-    { rule (diff_exp (at1 b j) (fun b' => - b' i)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at1 b j) (fun b' => b' i)) _).
-    { rule (diff_neg (at1 b j) (fun b' => b' i)). }
-    refine (f_equal Ropp _).
-    apply variable1. }
+    refine (f_equal Ropp (f_equal2 Rmult eq_refl _)).
+    rule (shared_2 i j). }
   apply (eq_eq _ (a i * (exp (- b i) * delta i j / (1 + exp (- b i)) ^ 2)) _).
   { refine (f_equal2 Rmult eq_refl _).
     apply (eq_eq _ (- (- (exp (- b i) * delta i j / (1 + exp (- b i)) ^ 2))) _).
     { refine (f_equal Ropp _).
       apply (eq_eq _ (1 / (1 + exp (- b i)) ^ 2 * (- (exp (- b i) * delta i j))) _).
       { refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (0 - exp (- b i) * delta i j) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          arith. }
-        arith. }
+        rule (shared_3 i j). }
       fractions. }
     fractions. }
   apply (eq_eq _ (a i * exp (- b i) * delta i j / (1 + exp (- b i)) ^ 2) _).
@@ -144,11 +258,7 @@ Proof.
   { fractions. }
   symmetry.
   apply (eq_eq _ (a i * (1 / (1 + exp (- b i))) * (1 - 1 / (1 + exp (- b i))) * delta i j) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _) eq_refl).
-    { reflexivity. }
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    reflexivity. }
+  { reflexivity. }
   cancel.
 Qed.
 
@@ -162,8 +272,7 @@ Proof.
   symmetry.
   apply (eq_eq _ (a i * sigma i * (1 - sigma i) * delta i j) _).
   { apply (eq_eq _ ((a i * sigma i) * (1 - sigma i) * delta i j) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-    reflexivity. }
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl). }
   arith.
 Qed.
 
@@ -217,84 +326,7 @@ Lemma derivative_y_b_2_lemma :
   rsum K (fun k => pd (at1 sigma k) (fun sigma' => y_of a sigma' i) * pd (at1 b j) (fun b' => sigma_of b' k))
   = rsum K (fun k => a i * delta i k * sigma k * delta k j * (1 - sigma k)).
 Proof.
-  assert ((forall k, (k < K)%nat -> 1 + exp (- b k) <> 0)).
-  { intros k ?.
-    sgn. }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ ((a i * delta i k) * (sigma k * delta k j * (1 - sigma k))) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => a i * sigma' i)) _).
-    { apply pd_ext.
-      intros sigma'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => a i * sigma' i)) _).
-    { apply pd_ext.
-      intros sigma'; cbv beta.
-      same. }
-    apply (eq_eq _ (a i * pd (at1 sigma k) (fun sigma' => sigma' i)) _).
-    { assert (pd (at1 sigma k) (fun sigma' => a i) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 sigma k) (fun sigma' => a i) (fun sigma' => sigma' i)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
-  apply (eq_eq _ (pd (at1 b j) (fun b' => 1 / (1 + exp (- b' k)))) _).
-  { assert (1 + exp (- b k) <> 0).
-    { sgn. }
-    apply pd_ext.
-    intros b'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (- (pd (at1 b j) (fun b' => 1 + exp (- b' k)) / (1 + exp (- b k)) ^ 2)) _).
-  { assert (1 + exp (- b k) <> 0).
-    { sgn. }
-    apply (eq_eq _ (- (1 / (1 + exp (- b k)) ^ 2 * pd (at1 b j) (fun b' => 1 + exp (- b' k)))) _).
-    { assert (pd (at1 b j) (fun b' => 1) = 0).
-      { apply constant. }
-      rule (diff_inverse (at1 b j) (fun b' => 1) (fun b' => 1 + exp (- b' k))). }
-    refine (f_equal Ropp _).
-    fractions. }
-  apply (eq_eq _ (- ((0 + exp (- b k) * (- delta k j)) / (1 + exp (- b k)) ^ 2)) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 b j) (fun b' => 1) + pd (at1 b j) (fun b' => exp (- b' k))) _).
-    { rule (diff_add (at1 b j) (fun b' => 1) (fun b' => exp (- b' k))). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (exp (- b k) * pd (at1 b j) (fun b' => - b' k)) _).
-    { rule (diff_exp (at1 b j) (fun b' => - b' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at1 b j) (fun b' => b' k)) _).
-    { rule (diff_neg (at1 b j) (fun b' => b' k)). }
-    refine (f_equal Ropp _).
-    apply variable1. }
-  apply (eq_eq _ (- (- (exp (- b k) * delta k j / (1 + exp (- b k)) ^ 2))) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ ((- (exp (- b k) * delta k j)) / (1 + exp (- b k)) ^ 2) _); [ | same ].
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (0 - exp (- b k) * delta k j) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      arith. }
-    arith. }
-  apply (eq_eq _ (exp (- b k) * delta k j / (1 + exp (- b k)) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (sigma k * delta k j - sigma k ^ 2 * delta k j) _).
-  { assert (1 + exp (- b k) <> 0).
-    { sgn. }
-    apply (eq_eq _ (delta k j * exp (- b k) / (1 + exp (- b k)) ^ 2) _).
-    { fractions. }
-    symmetry.
-    apply (eq_eq _ (1 / (1 + exp (- b k)) * delta k j - (1 / (1 + exp (- b k))) ^ 2 * delta k j) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        reflexivity. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult _ eq_refl).
-      refine (f_equal (fun x => x ^ 2) _).
-      reflexivity. }
-    cancel. }
-  apply (eq_eq _ (delta k j * sigma k - delta k j * sigma k ^ 2) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_4 i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -302,10 +334,7 @@ Lemma derivative_y_b_3_sum_delta :
   rsum K (fun k => a i * delta i k * sigma k * delta k j * (1 - sigma k))
   = a i * sigma i * delta i j * (1 - sigma i).
 Proof.
-  apply (eq_eq _ (rsum K (fun k => delta k i * a i * sigma k * delta k j * (1 - sigma k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule_same (sum_delta K (fun k => a i * sigma k * delta k j * (1 - sigma k)) i).
+  rule (shared_5 i j).
 Qed.
 
 Lemma derivative_y_b_needs_1 :
@@ -350,96 +379,7 @@ Proof.
   apply rsum_ext; intros i ?; cbv beta.
   apply (eq_eq _ (y_bar i * (a i * sigma i * delta i j * (1 - sigma i))) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (rsum K (fun k => pd (at1 sigma k) (fun sigma' => y_of a sigma' i) * pd (at1 b j) (fun b' => sigma_of b' k))) _).
-  { assert ((forall k, (k < K)%nat -> 1 + exp (- b k) <> 0)).
-    { intros k ?.
-      sgn. }
-    assert (1 + exp (- b i) <> 0).
-    { sgn. }
-    apply (chain1 (at1 b j) K (fun sigma' => y_of a sigma' i) (fun b' => sigma_of b')); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum K (fun k => a i * delta i k * sigma k * delta k j * (1 - sigma k))) _).
-  { assert ((forall k, (k < K)%nat -> 1 + exp (- b k) <> 0)).
-    { intros k ?.
-      sgn. }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((a i * delta i k) * (sigma k * delta k j * (1 - sigma k))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => a i * sigma' i)) _).
-      { apply pd_ext.
-        intros sigma'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => a i * sigma' i)) _).
-      { apply pd_ext.
-        intros sigma'; cbv beta.
-        same. }
-      apply (eq_eq _ (a i * pd (at1 sigma k) (fun sigma' => sigma' i)) _).
-      { assert (pd (at1 sigma k) (fun sigma' => a i) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 sigma k) (fun sigma' => a i) (fun sigma' => sigma' i)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply (eq_eq _ (pd (at1 b j) (fun b' => 1 / (1 + exp (- b' k)))) _).
-    { assert (1 + exp (- b k) <> 0).
-      { sgn. }
-      apply pd_ext.
-      intros b'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (- (pd (at1 b j) (fun b' => 1 + exp (- b' k)) / (1 + exp (- b k)) ^ 2)) _).
-    { assert (1 + exp (- b k) <> 0).
-      { sgn. }
-      apply (eq_eq _ (- (1 / (1 + exp (- b k)) ^ 2 * pd (at1 b j) (fun b' => 1 + exp (- b' k)))) _).
-      { assert (pd (at1 b j) (fun b' => 1) = 0).
-        { apply constant. }
-        rule (diff_inverse (at1 b j) (fun b' => 1) (fun b' => 1 + exp (- b' k))). }
-      refine (f_equal Ropp _).
-      fractions. }
-    apply (eq_eq _ (- ((0 + exp (- b k) * (- delta k j)) / (1 + exp (- b k)) ^ 2)) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (pd (at1 b j) (fun b' => 1) + pd (at1 b j) (fun b' => exp (- b' k))) _).
-      { rule (diff_add (at1 b j) (fun b' => 1) (fun b' => exp (- b' k))). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (exp (- b k) * pd (at1 b j) (fun b' => - b' k)) _).
-      { rule (diff_exp (at1 b j) (fun b' => - b' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- pd (at1 b j) (fun b' => b' k)) _).
-      { rule (diff_neg (at1 b j) (fun b' => b' k)). }
-      refine (f_equal Ropp _).
-      apply variable1. }
-    apply (eq_eq _ (- (- (exp (- b k) * delta k j / (1 + exp (- b k)) ^ 2))) _).
-    { refine (f_equal Ropp _).
-      apply (eq_eq _ ((- (exp (- b k) * delta k j)) / (1 + exp (- b k)) ^ 2) _); [ | same ].
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (0 - exp (- b k) * delta k j) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        arith. }
-      arith. }
-    apply (eq_eq _ (exp (- b k) * delta k j / (1 + exp (- b k)) ^ 2) _).
-    { fractions. }
-    apply (eq_eq _ (sigma k * delta k j - sigma k ^ 2 * delta k j) _).
-    { assert (1 + exp (- b k) <> 0).
-      { sgn. }
-      apply (eq_eq _ (delta k j * exp (- b k) / (1 + exp (- b k)) ^ 2) _).
-      { fractions. }
-      symmetry.
-      apply (eq_eq _ (1 / (1 + exp (- b k)) * delta k j - (1 / (1 + exp (- b k))) ^ 2 * delta k j) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult _ eq_refl).
-          reflexivity. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult _ eq_refl).
-        refine (f_equal (fun x => x ^ 2) _).
-        reflexivity. }
-      cancel. }
-    apply (eq_eq _ (delta k j * sigma k - delta k j * sigma k ^ 2) _).
-    { arith. }
-    symmetry.
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => delta k i * a i * sigma k * delta k j * (1 - sigma k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule_same (sum_delta K (fun k => a i * sigma k * delta k j * (1 - sigma k)) i).
+  rule (shared_6 i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -462,12 +402,22 @@ Proof.
 Qed.
 
 Theorem vjp_y_b :
-  rsum K (fun i => y_bar i * pd (at1 b j) (fun b' => y_of a (sigma_of b') i))
-  = y_bar j * a j * sigma j * (1 - sigma j).
+  is_pd (at1 b j) (fun b' => rsum K (fun i => y_bar i * y_of a (sigma_of b') i))
+  (y_bar j * a j * sigma j * (1 - sigma j)).
 Proof.
   pose proof vjp_y_b_needs_1.
+  apply (is_pd_eq _ _ (rsum K (fun i => y_bar i * pd (at1 b j) (fun b' => y_of a (sigma_of b') i))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_b_1_lemma vjp_y_b_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_b_outright : option (
+  is_pd (at1 b j) (fun b' => rsum K (fun i => y_bar i * y_of a (sigma_of b') i))
+  (y_bar j * a j * sigma j * (1 - sigma j))).
+Proof.
+  attempt "vjp_y_b" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Mul (Formula.C (a i)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (i)))))))))).
+Defined.
 End vjp_y_b.
 
 (** * JVP of y for b *)
@@ -486,96 +436,7 @@ Proof.
   apply rsum_ext; intros j ?; cbv beta.
   apply (eq_eq _ ((a i * sigma i * delta i j * (1 - sigma i)) * b_dot j) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (rsum K (fun k => pd (at1 sigma k) (fun sigma' => y_of a sigma' i) * pd (at1 b j) (fun b' => sigma_of b' k))) _).
-  { assert ((forall k, (k < K)%nat -> 1 + exp (- b k) <> 0)).
-    { intros k ?.
-      sgn. }
-    assert (1 + exp (- b i) <> 0).
-    { sgn. }
-    apply (chain1 (at1 b j) K (fun sigma' => y_of a sigma' i) (fun b' => sigma_of b')); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum K (fun k => a i * delta i k * sigma k * delta k j * (1 - sigma k))) _).
-  { assert ((forall k, (k < K)%nat -> 1 + exp (- b k) <> 0)).
-    { intros k ?.
-      sgn. }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((a i * delta i k) * (sigma k * delta k j * (1 - sigma k))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => a i * sigma' i)) _).
-      { apply pd_ext.
-        intros sigma'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => a i * sigma' i)) _).
-      { apply pd_ext.
-        intros sigma'; cbv beta.
-        same. }
-      apply (eq_eq _ (a i * pd (at1 sigma k) (fun sigma' => sigma' i)) _).
-      { assert (pd (at1 sigma k) (fun sigma' => a i) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 sigma k) (fun sigma' => a i) (fun sigma' => sigma' i)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply (eq_eq _ (pd (at1 b j) (fun b' => 1 / (1 + exp (- b' k)))) _).
-    { assert (1 + exp (- b k) <> 0).
-      { sgn. }
-      apply pd_ext.
-      intros b'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (- (pd (at1 b j) (fun b' => 1 + exp (- b' k)) / (1 + exp (- b k)) ^ 2)) _).
-    { assert (1 + exp (- b k) <> 0).
-      { sgn. }
-      apply (eq_eq _ (- (1 / (1 + exp (- b k)) ^ 2 * pd (at1 b j) (fun b' => 1 + exp (- b' k)))) _).
-      { assert (pd (at1 b j) (fun b' => 1) = 0).
-        { apply constant. }
-        rule (diff_inverse (at1 b j) (fun b' => 1) (fun b' => 1 + exp (- b' k))). }
-      refine (f_equal Ropp _).
-      fractions. }
-    apply (eq_eq _ (- ((0 + exp (- b k) * (- delta k j)) / (1 + exp (- b k)) ^ 2)) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (pd (at1 b j) (fun b' => 1) + pd (at1 b j) (fun b' => exp (- b' k))) _).
-      { rule (diff_add (at1 b j) (fun b' => 1) (fun b' => exp (- b' k))). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (exp (- b k) * pd (at1 b j) (fun b' => - b' k)) _).
-      { rule (diff_exp (at1 b j) (fun b' => - b' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- pd (at1 b j) (fun b' => b' k)) _).
-      { rule (diff_neg (at1 b j) (fun b' => b' k)). }
-      refine (f_equal Ropp _).
-      apply variable1. }
-    apply (eq_eq _ (- (- (exp (- b k) * delta k j / (1 + exp (- b k)) ^ 2))) _).
-    { refine (f_equal Ropp _).
-      apply (eq_eq _ ((- (exp (- b k) * delta k j)) / (1 + exp (- b k)) ^ 2) _); [ | same ].
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (0 - exp (- b k) * delta k j) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        arith. }
-      arith. }
-    apply (eq_eq _ (exp (- b k) * delta k j / (1 + exp (- b k)) ^ 2) _).
-    { fractions. }
-    apply (eq_eq _ (sigma k * delta k j - sigma k ^ 2 * delta k j) _).
-    { assert (1 + exp (- b k) <> 0).
-      { sgn. }
-      apply (eq_eq _ (delta k j * exp (- b k) / (1 + exp (- b k)) ^ 2) _).
-      { fractions. }
-      symmetry.
-      apply (eq_eq _ (1 / (1 + exp (- b k)) * delta k j - (1 / (1 + exp (- b k))) ^ 2 * delta k j) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult _ eq_refl).
-          reflexivity. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult _ eq_refl).
-        refine (f_equal (fun x => x ^ 2) _).
-        reflexivity. }
-      cancel. }
-    apply (eq_eq _ (delta k j * sigma k - delta k j * sigma k ^ 2) _).
-    { arith. }
-    symmetry.
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => delta k i * a i * sigma k * delta k j * (1 - sigma k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule_same (sum_delta K (fun k => a i * sigma k * delta k j * (1 - sigma k)) i).
+  rule (shared_6 i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -597,10 +458,20 @@ Proof.
 Qed.
 
 Theorem jvp_y_b :
-  rsum K (fun j => pd (at1 b j) (fun b' => y_of a (sigma_of b') i) * b_dot j)
-  = a i * sigma i * (1 - sigma i) * b_dot i.
+  is_pd (at0 0) (fun t => y_of a (sigma_of (line1 b b_dot t)) i)
+  (a i * sigma i * (1 - sigma i) * b_dot i).
 Proof.
   pose proof jvp_y_b_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum K (fun j => pd (at1 b j) (fun b' => y_of a (sigma_of b') i) * b_dot j)) _).
+  { apply (eq_eq _ (rsum K (fun j => pd (at1 b j) (fun b' => y_of a (sigma_of b') i) * b_dot j)) _).
+    { refine (eq_trans (chain1_at (at0 0) K b (fun b' => y_of a (sigma_of b') i) (fun t => (line1 b b_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_b_1_lemma jvp_y_b_2_sum_delta).
 Qed.
 End jvp_y_b.
@@ -617,8 +488,6 @@ Lemma derivative_y_a_1_unfold :
   pd (at1 a j) (fun a' => y_of a' sigma i)
   = pd (at1 a j) (fun a' => a' i * sigma i).
 Proof.
-  apply pd_ext.
-  intros a'; cbv beta.
   reflexivity.
 Qed.
 
@@ -627,13 +496,7 @@ Lemma derivative_y_a_2_diff_scale :
   pd (at1 a j) (fun a' => a' i * sigma i)
   = sigma i * pd (at1 a j) (fun a' => a' i).
 Proof.
-  apply (eq_eq _ (pd (at1 a j) (fun a' => sigma i * a' i)) _).
-  { apply pd_ext.
-    intros a'; cbv beta.
-    arith. }
-  assert (pd (at1 a j) (fun a' => sigma i) = 0).
-  { apply constant. }
-  rule (diff_scale (at1 a j) (fun a' => sigma i) (fun a' => a' i)).
+  rule (shared_1 i j).
 Qed.
 
 (* ∂a_i/∂a_j = δ_ij *)
@@ -678,17 +541,9 @@ Proof.
   apply (eq_eq _ (y_bar i * (sigma i * delta i j)) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at1 a j) (fun a' => a' i * sigma i)) _).
-  { apply pd_ext.
-    intros a'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 a j) (fun a' => sigma i * a' i)) _).
-  { apply pd_ext.
-    intros a'; cbv beta.
-    arith. }
+  { reflexivity. }
   apply (eq_eq _ (sigma i * pd (at1 a j) (fun a' => a' i)) _).
-  { assert (pd (at1 a j) (fun a' => sigma i) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 a j) (fun a' => sigma i) (fun a' => a' i)). }
+  { rule (shared_1 i j). }
   refine (f_equal2 Rmult eq_refl _).
   apply variable1.
 Qed.
@@ -706,11 +561,21 @@ Proof.
 Qed.
 
 Theorem vjp_y_a :
-  rsum K (fun i => y_bar i * pd (at1 a j) (fun a' => y_of a' sigma i))
-  = y_bar j * sigma j.
+  is_pd (at1 a j) (fun a' => rsum K (fun i => y_bar i * y_of a' sigma i))
+  (y_bar j * sigma j).
 Proof.
+  apply (is_pd_eq _ _ (rsum K (fun i => y_bar i * pd (at1 a j) (fun a' => y_of a' sigma i))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_a_1_lemma vjp_y_a_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_a_outright : option (
+  is_pd (at1 a j) (fun a' => rsum K (fun i => y_bar i * y_of a' sigma i))
+  (y_bar j * sigma j)).
+Proof.
+  attempt "vjp_y_a" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Mul (Formula.V (i)) (Formula.C (sigma i)))))).
+Defined.
 End vjp_y_a.
 
 (** * JVP of y for a *)
@@ -728,17 +593,9 @@ Proof.
   apply (eq_eq _ ((sigma i * delta i j) * a_dot j) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at1 a j) (fun a' => a' i * sigma i)) _).
-  { apply pd_ext.
-    intros a'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 a j) (fun a' => sigma i * a' i)) _).
-  { apply pd_ext.
-    intros a'; cbv beta.
-    arith. }
+  { reflexivity. }
   apply (eq_eq _ (sigma i * pd (at1 a j) (fun a' => a' i)) _).
-  { assert (pd (at1 a j) (fun a' => sigma i) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 a j) (fun a' => sigma i) (fun a' => a' i)). }
+  { rule (shared_1 i j). }
   refine (f_equal2 Rmult eq_refl _).
   apply variable1.
 Qed.
@@ -756,9 +613,19 @@ Proof.
 Qed.
 
 Theorem jvp_y_a :
-  rsum K (fun j => pd (at1 a j) (fun a' => y_of a' sigma i) * a_dot j)
-  = sigma i * a_dot i.
+  is_pd (at0 0) (fun t => y_of (line1 a a_dot t) sigma i)
+  (sigma i * a_dot i).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum K (fun j => pd (at1 a j) (fun a' => y_of a' sigma i) * a_dot j)) _).
+  { apply (eq_eq _ (rsum K (fun j => pd (at1 a j) (fun a' => y_of a' sigma i) * a_dot j)) _).
+    { refine (eq_trans (chain1_at (at0 0) K a (fun a' => y_of a' sigma i) (fun t => (line1 a a_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_a_1_lemma jvp_y_a_2_sum_delta).
 Qed.
 End jvp_y_a.

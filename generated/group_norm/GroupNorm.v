@@ -34,6 +34,694 @@ Local Notation s := (s_of v).
 Local Notation z := (z_of x m s).
 Local Notation y := (y_of g z b).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall i j k l m' n : nat,
+  (i < H')%nat ->
+  (j < C)%nat ->
+  (k < P)%nat ->
+  (l < H')%nat ->
+  (m' < C)%nat ->
+  (n < P)%nat ->
+  pd (at3 x l m' n) (fun x' => y_of g (z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x')))) b i j k) = rsum H' (fun h => rsum C (fun c => rsum P (fun p => pd (at3 z h c p) (fun z' => y_of g z' b i j k) * pd (at3 x l m' n) (fun x' => z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x'))) h c p)))).
+Proof.
+  intros i j k l m' n ? ? ? ? ? ?.
+  assert ((forall h, (h < H')%nat -> s h <> 0)).
+  { intros h ?.
+    sgn. }
+  assert ((forall h, (h < H')%nat -> 0 < v h + (1 / 100000))).
+  { intros h ?.
+    sgn. }
+  assert (s i <> 0).
+  { sgn. }
+  assert (0 < v i + (1 / 100000)).
+  { sgn. }
+  apply (chain3 (at3 x l m' n) H' C P (fun z' => y_of g z' b i j k) (fun x' => z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x'))))); [ dsm | premise ].
+Qed.
+
+Lemma shared_2 :
+  forall i k p l m' n : nat,
+  (i < H')%nat ->
+  (k < C)%nat ->
+  (p < P)%nat ->
+  (l < H')%nat ->
+  (m' < C)%nat ->
+  (n < P)%nat ->
+  pd (at3 x l m' n) (fun x' => x' i k p - m_of C P x' i) = delta i l * delta k m' * delta p n - rsum C (fun k' => rsum P (fun p' => delta i l * delta k' m' * delta p' n)) / (INR C * INR P).
+Proof.
+  intros i k p l m' n ? ? ? ? ? ?.
+  apply (eq_eq _ (pd (at3 x l m' n) (fun x' => x' i k p) + pd (at3 x l m' n) (fun x' => - m_of C P x' i)) _).
+  { rule (diff_add (at3 x l m' n) (fun x' => x' i k p) (fun x' => - m_of C P x' i)). }
+  refine (f_equal2 Rplus _ _).
+  { apply variable3. }
+  apply (eq_eq _ (- pd (at3 x l m' n) (fun x' => m_of C P x' i)) _).
+  { rule (diff_neg (at3 x l m' n) (fun x' => m_of C P x' i)). }
+  refine (f_equal Ropp _).
+  apply (eq_eq _ (pd (at3 x l m' n) (fun x' => rsum C (fun c => rsum P (fun p' => x' i c p')) / (INR C * INR P))) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at3 x l m' n) (fun x' => 1 / (INR C * INR P) * rsum C (fun c => rsum P (fun p' => x' i c p')))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at3 x l m' n) (fun x' => 1 / (INR C * INR P) * rsum C (fun c => rsum P (fun p' => x' i c p')))) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / (INR C * INR P) * pd (at3 x l m' n) (fun x' => rsum C (fun c => rsum P (fun p' => x' i c p')))) _).
+  { assert (pd (at3 x l m' n) (fun x' => 1 / (INR C * INR P)) = 0).
+    { apply constant. }
+    rule (diff_scale (at3 x l m' n) (fun x' => 1 / (INR C * INR P)) (fun x' => rsum C (fun c => rsum P (fun p' => x' i c p')))). }
+  apply (eq_eq _ (pd (at3 x l m' n) (fun x' => rsum C (fun c => rsum P (fun p' => x' i c p'))) / (INR C * INR P)) _).
+  { fractions. }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (pd (at3 x l m' n) (fun x' => rsum C (fun k' => rsum P (fun p' => x' i k' p')))) _); [ same | ].
+  apply (eq_eq _ (rsum C (fun k' => pd (at3 x l m' n) (fun x' => rsum P (fun p' => x' i k' p')))) _).
+  { rule (diff_sum (at3 x l m' n) C (fun k' x' => rsum P (fun p' => x' i k' p')) (fun k' => true)). }
+  apply rsum_ext; intros k' ?; cbv beta.
+  apply (eq_eq _ (pd (at3 x l m' n) (fun x' => rsum P (fun l' => x' i k' l'))) _); [ same | ].
+  apply (eq_eq _ (rsum P (fun p' => pd (at3 x l m' n) (fun x' => x' i k' p'))) _).
+  { rule_same (diff_sum (at3 x l m' n) P (fun l' x' => x' i k' l') (fun k'' => true)). }
+  apply rsum_ext; intros p' ?; cbv beta.
+  apply variable3.
+Qed.
+
+Lemma shared_3 :
+  forall i l m' n : nat,
+  (i < H')%nat ->
+  (l < H')%nat ->
+  (m' < C)%nat ->
+  (n < P)%nat ->
+  - (rsum C (fun r => rsum P (fun t => delta i l * delta m' r * delta n t)) / (INR C * INR P)) = - (delta i l / (INR C * INR P)).
+Proof.
+  intros i l m' n ? ? ? ?.
+  refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
+  apply (eq_eq _ (rsum C (fun r => delta i l * delta m' r)) _).
+  { apply rsum_ext; intros r ?; cbv beta.
+    apply (eq_eq _ (rsum P (fun t => delta t n * delta i l * delta m' r)) _).
+    { apply rsum_ext; intros t ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum P (fun k => delta k n * delta i l * delta m' r)) _); [ same | ].
+    rule_same (sum_delta P (fun t => delta i l * delta m' r) n). }
+  apply (eq_eq _ (rsum C (fun r => delta r m' * delta i l)) _).
+  { apply rsum_ext; intros r ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum C (fun k => delta k m' * delta i l)) _); [ same | ].
+  rule (sum_delta C (fun r => delta i l) m').
+Qed.
+
+Lemma shared_4 :
+  forall i : nat,
+  (i < H')%nat ->
+  (INR C <> 0) ->
+  (INR P <> 0) ->
+  v i = rsum C (fun c => rsum P (fun p => x i c p ^ 2)) / (INR C * INR P) - rsum C (fun c => rsum P (fun p => x i c p)) ^ 2 / (INR C ^ 2 * INR P ^ 2).
+Proof.
+  intros i ? ? ?.
+  apply (eq_eq _ (rsum C (fun c => rsum P (fun p => (x i c p - m i) ^ 2)) / (INR C * INR P)) _).
+  { reflexivity. }
+  apply (eq_eq _ ((rsum C (fun c => rsum P (fun p => x i c p ^ 2)) - 2 * rsum C (fun c => rsum P (fun p => x i c p)) / (INR C * INR P) * rsum C (fun c => rsum P (fun p => x i c p)) + rsum C (fun c => rsum P (fun p => x i c p)) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum C (fun c => rsum P (fun p => x i c p ^ 2) - 2 * rsum P (fun p => x i c p) * rsum C (fun c' => rsum P (fun p => x i c' p)) / (INR C * INR P) + rsum C (fun c' => rsum P (fun p => x i c' p)) ^ 2 / (INR C ^ 2 * INR P))) _).
+    { apply rsum_ext; intros c ?; cbv beta.
+      apply (eq_eq _ (rsum P (fun p => - (2 * rsum C (fun c' => rsum P (fun p' => x i c' p')) * x i c p / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p' => x i c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x i c p ^ 2)) _).
+      { apply rsum_ext; intros p ?; cbv beta.
+        apply (eq_eq _ ((x i c p - rsum C (fun c' => rsum P (fun p' => x i c' p')) / (INR C * INR P)) ^ 2) _).
+        { reflexivity. }
+        fractions. }
+      apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c' => rsum P (fun p => x i c' p)) * x i c k / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p => x i c' p)) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x i c k ^ 2)) _); [ same | ].
+      apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c' => rsum P (fun p => x i c' p)) * x i c k / (INR C * INR P))) + rsum P (fun k => rsum C (fun c' => rsum P (fun p => x i c' p)) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x i c k ^ 2)) _).
+      { rule_same (sum_add P (fun p => - (2 * rsum C (fun c' => rsum P (fun p' => x i c' p')) * x i c p / (INR C * INR P))) (fun p => rsum C (fun c' => rsum P (fun p' => x i c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x i c p ^ 2) (fun p => true)). }
+      apply (eq_eq _ (rsum P (fun p => - (2 * rsum C (fun c' => rsum P (fun p' => x i c' p')) * x i c p / (INR C * INR P))) + rsum P (fun p => rsum C (fun c' => rsum P (fun p' => x i c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x i c p ^ 2)) _); [ same | ].
+      apply (eq_eq _ (- (2 * rsum C (fun c' => rsum P (fun p => x i c' p)) / (INR C * INR P) * rsum P (fun p => x i c p)) + rsum C (fun c' => rsum P (fun p => x i c' p)) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p => x i c p ^ 2)) _).
+      { apply (eq_eq _ (- (2 * rsum C (fun c' => rsum P (fun p => x i c' p)) / (INR C * INR P) * rsum P (fun p => x i c p)) + (rsum C (fun c' => rsum P (fun p => x i c' p)) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p => x i c p ^ 2))) _); [ | same ].
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (rsum P (fun p => - (2 * rsum C (fun c' => rsum P (fun p' => x i c' p')) / (INR C * INR P) * x i c p))) _).
+          { apply rsum_ext; intros p ?; cbv beta.
+            fractions. }
+          apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c' => rsum P (fun p => x i c' p)) / (INR C * INR P) * x i c k))) _); [ same | ].
+          apply (eq_eq _ (- rsum P (fun k => 2 * rsum C (fun c' => rsum P (fun p => x i c' p)) / (INR C * INR P) * x i c k)) _).
+          { rule (sum_neg P (fun p => 2 * rsum C (fun c' => rsum P (fun p' => x i c' p')) / (INR C * INR P) * x i c p) (fun p => true)). }
+          apply (eq_eq _ (- rsum P (fun p => 2 * rsum C (fun c' => rsum P (fun p' => x i c' p')) / (INR C * INR P) * x i c p)) _); [ same | ].
+          refine (f_equal Ropp _).
+          apply (eq_eq _ (rsum P (fun k => 2 * rsum C (fun c' => rsum P (fun p => x i c' p)) / (INR C * INR P) * x i c k)) _); [ same | ].
+          apply (eq_eq _ (2 * rsum C (fun c' => rsum P (fun p => x i c' p)) / (INR C * INR P) * rsum P (fun k => x i c k)) _); [ | same ].
+          rule (sum_factor P (2 * rsum C (fun c' => rsum P (fun p => x i c' p)) / (INR C * INR P)) (fun p => x i c p) (fun p => true)). }
+        apply (eq_eq _ (rsum P (fun k => rsum C (fun c' => rsum P (fun p => x i c' p)) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x i c k ^ 2)) _); [ same | ].
+        apply (eq_eq _ (rsum P (fun k => rsum C (fun c' => rsum P (fun p => x i c' p)) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k => x i c k ^ 2)) _).
+        { rule (sum_add P (fun p => rsum C (fun c' => rsum P (fun p' => x i c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p => x i c p ^ 2) (fun p => true)). }
+        apply (eq_eq _ (rsum P (fun p => rsum C (fun c' => rsum P (fun p' => x i c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p => x i c p ^ 2)) _); [ same | ].
+        refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (rsum P (fun p => rsum C (fun c' => rsum P (fun p' => x i c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
+        { apply rsum_ext; intros p ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ (rsum P (fun k => rsum C (fun c' => rsum P (fun p => x i c' p)) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
+        apply (eq_eq _ (rsum C (fun c' => rsum P (fun p => x i c' p)) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k => 1)) _).
+        { rule (sum_factor P (rsum C (fun c' => rsum P (fun p => x i c' p)) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p => 1) (fun p => true)). }
+        apply (eq_eq _ (rsum C (fun c' => rsum P (fun p => x i c' p)) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p => 1)) _); [ same | ].
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
+        apply (eq_eq _ (INR P * 1) _).
+        { rule (sum_constant P 1). }
+        arith. }
+      cancel. }
+    apply (eq_eq _ (rsum C (fun k => rsum P (fun p => x i k p ^ 2) - 2 * rsum P (fun p => x i k p) * rsum C (fun c => rsum P (fun p => x i c p)) / (INR C * INR P) + rsum C (fun c => rsum P (fun p => x i c p)) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
+    apply (eq_eq _ (rsum C (fun k => rsum P (fun p => x i k p ^ 2)) + rsum C (fun k => - (2 * rsum P (fun p => x i k p) * rsum C (fun c => rsum P (fun p => x i c p)) / (INR C * INR P)) + rsum C (fun c => rsum P (fun p => x i c p)) ^ 2 / (INR C ^ 2 * INR P))) _).
+    { rule_same (sum_add C (fun c => rsum P (fun p => x i c p ^ 2)) (fun c => - (2 * rsum P (fun p => x i c p) * rsum C (fun c' => rsum P (fun p => x i c' p)) / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p => x i c' p)) ^ 2 / (INR C ^ 2 * INR P)) (fun c => true)). }
+    apply (eq_eq _ (rsum C (fun c => rsum P (fun p => x i c p ^ 2)) + rsum C (fun c => - (2 * rsum P (fun p => x i c p) * rsum C (fun c' => rsum P (fun p => x i c' p)) / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p => x i c' p)) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
+    apply (eq_eq _ (rsum C (fun c => rsum P (fun p => x i c p ^ 2)) + (- (2 * rsum C (fun c => rsum P (fun p => x i c p)) / (INR C * INR P) * rsum C (fun c => rsum P (fun p => x i c p))) + rsum C (fun c => rsum P (fun p => x i c p)) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
+    refine (f_equal2 Rplus eq_refl _).
+    apply (eq_eq _ (rsum C (fun k => - (2 * rsum P (fun p => x i k p) * rsum C (fun c => rsum P (fun p => x i c p)) / (INR C * INR P)) + rsum C (fun c => rsum P (fun p => x i c p)) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
+    apply (eq_eq _ (rsum C (fun k => - (2 * rsum P (fun p => x i k p) * rsum C (fun c => rsum P (fun p => x i c p)) / (INR C * INR P))) + rsum C (fun k => rsum C (fun c => rsum P (fun p => x i c p)) ^ 2 / (INR C ^ 2 * INR P))) _).
+    { rule (sum_add C (fun c => - (2 * rsum P (fun p => x i c p) * rsum C (fun c' => rsum P (fun p => x i c' p)) / (INR C * INR P))) (fun c => rsum C (fun c' => rsum P (fun p => x i c' p)) ^ 2 / (INR C ^ 2 * INR P)) (fun c => true)). }
+    apply (eq_eq _ (rsum C (fun c => - (2 * rsum P (fun p => x i c p) * rsum C (fun c' => rsum P (fun p => x i c' p)) / (INR C * INR P))) + rsum C (fun c => rsum C (fun c' => rsum P (fun p => x i c' p)) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum C (fun c => - (2 * rsum C (fun c' => rsum P (fun p => x i c' p)) / (INR C * INR P) * rsum P (fun p => x i c p)))) _).
+      { apply rsum_ext; intros c ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (rsum C (fun k => - (2 * rsum C (fun c => rsum P (fun p => x i c p)) / (INR C * INR P) * rsum P (fun p => x i k p)))) _); [ same | ].
+      apply (eq_eq _ (- rsum C (fun k => 2 * rsum C (fun c => rsum P (fun p => x i c p)) / (INR C * INR P) * rsum P (fun p => x i k p))) _).
+      { rule (sum_neg C (fun c => 2 * rsum C (fun c' => rsum P (fun p => x i c' p)) / (INR C * INR P) * rsum P (fun p => x i c p)) (fun c => true)). }
+      apply (eq_eq _ (- rsum C (fun c => 2 * rsum C (fun c' => rsum P (fun p => x i c' p)) / (INR C * INR P) * rsum P (fun p => x i c p))) _); [ same | ].
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (rsum C (fun k => 2 * rsum C (fun c => rsum P (fun p => x i c p)) / (INR C * INR P) * rsum P (fun p => x i k p))) _); [ same | ].
+      apply (eq_eq _ (2 * rsum C (fun c => rsum P (fun p => x i c p)) / (INR C * INR P) * rsum C (fun k => rsum P (fun p => x i k p))) _); [ | same ].
+      rule (sum_factor C (2 * rsum C (fun c => rsum P (fun p => x i c p)) / (INR C * INR P)) (fun c => rsum P (fun p => x i c p)) (fun c => true)). }
+    apply (eq_eq _ (rsum C (fun c => rsum C (fun c' => rsum P (fun p => x i c' p)) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
+    { apply rsum_ext; intros c ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (rsum C (fun k => rsum C (fun c => rsum P (fun p => x i c p)) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
+    apply (eq_eq _ (rsum C (fun c => rsum P (fun p => x i c p)) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k => 1)) _).
+    { rule (sum_factor C (rsum C (fun c => rsum P (fun p => x i c p)) ^ 2 / (INR C ^ 2 * INR P)) (fun c => 1) (fun c => true)). }
+    apply (eq_eq _ (rsum C (fun c => rsum P (fun p => x i c p)) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c => 1)) _); [ same | ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (rsum C (fun k => 1)) _); [ same | ].
+    apply (eq_eq _ (INR C * 1) _).
+    { rule (sum_constant C 1). }
+    arith. }
+  cancel.
+Qed.
+
+Lemma shared_5 :
+  forall i : nat,
+  (i < H')%nat ->
+  (INR C <> 0) ->
+  (INR P <> 0) ->
+  sqrt (v i + (1 / 100000)) = sqrt ((1 / 100000) + rsum C (fun c => rsum P (fun p => x i c p ^ 2)) / (INR C * INR P) - rsum C (fun c => rsum P (fun p => x i c p)) ^ 2 / (INR C ^ 2 * INR P ^ 2)).
+Proof.
+  intros i ? ? ?.
+  refine (f_equal sqrt _).
+  apply (eq_eq _ (rsum C (fun c => rsum P (fun p => x i c p ^ 2)) / (INR C * INR P) - rsum C (fun c => rsum P (fun p => x i c p)) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
+  { apply (eq_eq _ ((rsum C (fun c => rsum P (fun p => x i c p ^ 2)) / (INR C * INR P) - rsum C (fun c => rsum P (fun p => x i c p)) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
+    refine (f_equal2 Rplus _ eq_refl).
+    rule (shared_4 i). }
+  fractions.
+Qed.
+
+Lemma shared_6 :
+  forall i m' n : nat,
+  (i < H')%nat ->
+  (m' < C)%nat ->
+  (n < P)%nat ->
+  (INR C <> 0) ->
+  (INR P <> 0) ->
+  z i m' n = - (rsum C (fun c => rsum P (fun p => x i c p)) / (sqrt ((1 / 100000) + rsum C (fun c => rsum P (fun p => x i c p ^ 2)) / (INR C * INR P) - rsum C (fun c => rsum P (fun p => x i c p)) ^ 2 / (INR C ^ 2 * INR P ^ 2)) * INR C * INR P)) + x i m' n / sqrt ((1 / 100000) + rsum C (fun c => rsum P (fun p => x i c p ^ 2)) / (INR C * INR P) - rsum C (fun c => rsum P (fun p => x i c p)) ^ 2 / (INR C ^ 2 * INR P ^ 2)).
+Proof.
+  intros i m' n ? ? ? ? ?.
+  apply (eq_eq _ ((x i m' n - m i) / s i) _).
+  { reflexivity. }
+  apply (eq_eq _ ((x i m' n - rsum C (fun c => rsum P (fun p => x i c p)) / (INR C * INR P)) / sqrt ((1 / 100000) + rsum C (fun c => rsum P (fun p => x i c p ^ 2)) / (INR C * INR P) - rsum C (fun c => rsum P (fun p => x i c p)) ^ 2 / (INR C ^ 2 * INR P ^ 2))) _).
+  { refine (f_equal2 Rdiv eq_refl _).
+    apply (eq_eq _ (sqrt (v i + (1 / 100000))) _).
+    { reflexivity. }
+    rule (shared_5 i). }
+  fractions.
+Qed.
+
+Lemma shared_7 :
+  forall i j k l m' n : nat,
+  (i < H')%nat ->
+  (j < C)%nat ->
+  (k < P)%nat ->
+  (l < H')%nat ->
+  (m' < C)%nat ->
+  (n < P)%nat ->
+  rsum H' (fun h => rsum C (fun c => rsum P (fun p => pd (at3 z h c p) (fun z' => y_of g z' b i j k) * pd (at3 x l m' n) (fun x' => z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x'))) h c p)))) = rsum H' (fun h => rsum C (fun c => rsum P (fun p => g i j * delta i h * delta j c * delta k p * (delta h l * (INR C * INR P * delta c m' * delta p n + (-1) - z h c p * z h m' n) / (INR C * INR P * s h))))).
+Proof.
+  intros i j k l m' n ? ? ? ? ? ?.
+  assert ((forall h, (h < H')%nat -> s h <> 0)).
+  { intros h ?.
+    sgn. }
+  assert ((forall h, (h < H')%nat -> 0 < v h + (1 / 100000))).
+  { intros h ?.
+    sgn. }
+  apply rsum_ext; intros h ?; cbv beta.
+  apply rsum_ext; intros c ?; cbv beta.
+  apply rsum_ext; intros p ?; cbv beta.
+  apply (eq_eq _ ((g i j * delta i h * delta j c * delta k p) * (delta h l * (INR C * INR P * delta c m' * delta p n + (-1) - z h c p * z h m' n) / (INR C * INR P * s h))) _); [ | same ].
+  refine (f_equal2 Rmult _ _).
+  { apply (eq_eq _ (pd (at3 z h c p) (fun z' => g i j * z' i j k + b i j)) _).
+    { reflexivity. }
+    apply (eq_eq _ (pd (at3 z h c p) (fun z' => g i j * z' i j k) + pd (at3 z h c p) (fun z' => b i j)) _).
+    { rule (diff_add (at3 z h c p) (fun z' => g i j * z' i j k) (fun z' => b i j)). }
+    apply (eq_eq _ (g i j * delta i h * delta j c * delta k p + 0) _).
+    { refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (pd (at3 z h c p) (fun z' => g i j * z' i j k)) _).
+        { reflexivity. }
+        apply (eq_eq _ (g i j * pd (at3 z h c p) (fun z' => z' i j k)) _).
+        { assert (pd (at3 z h c p) (fun z' => g i j) = 0).
+          { apply constant. }
+          rule (diff_scale (at3 z h c p) (fun z' => g i j) (fun z' => z' i j k)). }
+        apply (eq_eq _ (g i j * (delta i h * delta j c * delta k p)) _); [ | same ].
+        refine (f_equal2 Rmult eq_refl _).
+        apply variable3. }
+      apply constant. }
+    arith. }
+  apply (eq_eq _ (pd (at3 x l m' n) (fun x' => (x' h c p - m_of C P x' h) / s_of (v_of C P x' (m_of C P x')) h)) _).
+  { reflexivity. }
+  apply (eq_eq _ ((pd (at3 x l m' n) (fun x' => x' h c p - m_of C P x' h) * s h - (x h c p - m h) * pd (at3 x l m' n) (fun x' => s_of (v_of C P x' (m_of C P x')) h)) / s h ^ 2) _).
+  { assert (s h <> 0).
+    { sgn. }
+    assert (0 < v h + (1 / 100000)).
+    { sgn. }
+    rule (diff_div (at3 x l m' n) (fun x' => x' h c p - m_of C P x' h) (fun x' => s_of (v_of C P x' (m_of C P x')) h)). }
+  apply (eq_eq _ (((delta h l * delta c m' * delta p n - rsum C (fun q => rsum P (fun p' => delta h l * delta m' q * delta p' n)) / (INR C * INR P)) * s h - (x h c p - m h) * rsum C (fun q => rsum P (fun p' => 2 * (x h q p' - m h) * (delta h l * delta m' q * delta p' n - rsum C (fun r => rsum P (fun t => delta h l * delta m' r * delta n t)) / (INR C * INR P)))) / (2 * sqrt (v h + (1 / 100000)) * INR C * INR P)) / s h ^ 2) _).
+  { assert (0 < v h + (1 / 100000)).
+    { sgn. }
+    apply (eq_eq _ (((delta h l * delta c m' * delta p n - rsum C (fun k' => rsum P (fun p' => delta h l * delta k' m' * delta p' n)) / (INR C * INR P)) * s h - (x h c p - m h) * (1 / (2 * sqrt (v h + (1 / 100000)))) * (rsum C (fun k' => rsum P (fun p' => 2 * (x h k' p' - m h) ^ 1 * (delta h l * delta k' m' * delta p' n - rsum C (fun k'' => rsum P (fun p'' => delta h l * delta k'' m' * delta p'' n)) / (INR C * INR P)))) / (INR C * INR P) + 0)) / s h ^ 2) _).
+    { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult _ eq_refl) (f_equal Ropp _)) eq_refl).
+      { rule (shared_2 h c p l m' n). }
+      apply (eq_eq _ ((x h c p - m h) * (1 / (2 * sqrt (v h + (1 / 100000))) * (rsum C (fun k' => rsum P (fun p' => 2 * (x h k' p' - m h) ^ 1 * (delta h l * delta k' m' * delta p' n - rsum C (fun k'' => rsum P (fun p'' => delta h l * delta k'' m' * delta p'' n)) / (INR C * INR P)))) / (INR C * INR P) + 0))) _); [ | same ].
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at3 x l m' n) (fun x' => sqrt (v_of C P x' (m_of C P x') h + (1 / 100000)))) _).
+      { reflexivity. }
+      apply (eq_eq _ (1 / (2 * sqrt (v h + (1 / 100000))) * pd (at3 x l m' n) (fun x' => v_of C P x' (m_of C P x') h + (1 / 100000))) _).
+      { rule (diff_sqrt (at3 x l m' n) (fun x' => v_of C P x' (m_of C P x') h + (1 / 100000))). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at3 x l m' n) (fun x' => v_of C P x' (m_of C P x') h) + pd (at3 x l m' n) (fun x' => (1 / 100000))) _).
+      { rule (diff_add (at3 x l m' n) (fun x' => v_of C P x' (m_of C P x') h) (fun x' => (1 / 100000))). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (pd (at3 x l m' n) (fun x' => rsum C (fun c' => rsum P (fun p' => (x' h c' p' - m_of C P x' h) ^ 2)) / (INR C * INR P))) _).
+        { reflexivity. }
+        apply (eq_eq _ (pd (at3 x l m' n) (fun x' => 1 / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => (x' h c' p' - m_of C P x' h) ^ 2)))) _).
+        { apply pd_ext.
+          intros x'; cbv beta.
+          fractions. }
+        apply (eq_eq _ (pd (at3 x l m' n) (fun x' => 1 / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => (x' h c' p' - m_of C P x' h) ^ 2)))) _).
+        { reflexivity. }
+        apply (eq_eq _ (1 / (INR C * INR P) * pd (at3 x l m' n) (fun x' => rsum C (fun c' => rsum P (fun p' => (x' h c' p' - m_of C P x' h) ^ 2)))) _).
+        { assert (pd (at3 x l m' n) (fun x' => 1 / (INR C * INR P)) = 0).
+          { apply constant. }
+          rule (diff_scale (at3 x l m' n) (fun x' => 1 / (INR C * INR P)) (fun x' => rsum C (fun c' => rsum P (fun p' => (x' h c' p' - m_of C P x' h) ^ 2)))). }
+        apply (eq_eq _ (pd (at3 x l m' n) (fun x' => rsum C (fun c' => rsum P (fun p' => (x' h c' p' - m_of C P x' h) ^ 2))) / (INR C * INR P)) _).
+        { fractions. }
+        refine (f_equal2 Rdiv _ eq_refl).
+        apply (eq_eq _ (pd (at3 x l m' n) (fun x' => rsum C (fun k' => rsum P (fun p' => (x' h k' p' - m_of C P x' h) ^ 2)))) _); [ same | ].
+        apply (eq_eq _ (rsum C (fun k' => pd (at3 x l m' n) (fun x' => rsum P (fun p' => (x' h k' p' - m_of C P x' h) ^ 2)))) _).
+        { rule (diff_sum (at3 x l m' n) C (fun k' x' => rsum P (fun p' => (x' h k' p' - m_of C P x' h) ^ 2)) (fun k' => true)). }
+        apply rsum_ext; intros k' ?; cbv beta.
+        apply (eq_eq _ (pd (at3 x l m' n) (fun x' => rsum P (fun l' => (x' h k' l' - m_of C P x' h) ^ 2))) _); [ same | ].
+        apply (eq_eq _ (rsum P (fun p' => pd (at3 x l m' n) (fun x' => (x' h k' p' - m_of C P x' h) ^ 2))) _).
+        { rule_same (diff_sum (at3 x l m' n) P (fun l' x' => (x' h k' l' - m_of C P x' h) ^ 2) (fun k'' => true)). }
+        apply rsum_ext; intros p' ?; cbv beta.
+        apply (eq_eq _ (2 * (x h k' p' - m h) ^ 1 * pd (at3 x l m' n) (fun x' => x' h k' p' - m_of C P x' h)) _).
+        { assert (pd (at3 x l m' n) (fun x' => 2) = 0).
+          { apply constant. }
+          assert (2 = 1 + 1).
+          { arith. }
+          rule (diff_pow_int (at3 x l m' n) (fun x' => x' h k' p' - m_of C P x' h) 2%nat 1%nat 2). }
+        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+        rule (shared_2 h k' p' l m' n). }
+      apply constant. }
+    apply (eq_eq _ (((delta h l * delta c m' * delta p n - rsum C (fun k' => rsum P (fun p' => delta h l * delta k' m' * delta p' n)) / (INR C * INR P)) * s h - (x h c p - m h) * rsum C (fun k' => rsum P (fun p' => 2 * (x h k' p' - m h) * (delta h l * delta k' m' * delta p' n - rsum C (fun k'' => rsum P (fun p'' => delta h l * delta k'' m' * delta p'' n)) / (INR C * INR P)))) / (2 * sqrt (v h + (1 / 100000)) * INR C * INR P)) / s h ^ 2) _); [ | same ].
+    refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp _)) eq_refl).
+    apply (eq_eq _ ((x h c p - m h) * (1 / (2 * sqrt (v h + (1 / 100000)))) * (rsum C (fun k' => rsum P (fun p' => 2 * (x h k' p' - m h) * (delta h l * delta k' m' * delta p' n - rsum C (fun k'' => rsum P (fun p'' => delta h l * delta k'' m' * delta p'' n)) / (INR C * INR P)))) / (INR C * INR P))) _).
+    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+      apply (eq_eq _ (rsum C (fun k' => rsum P (fun p' => 2 * (x h k' p' - m h) * (delta h l * delta k' m' * delta p' n - rsum C (fun k'' => rsum P (fun p'' => delta h l * delta k'' m' * delta p'' n)) / (INR C * INR P)))) / (INR C * INR P) + 0) _).
+      { refine (f_equal2 Rplus (f_equal2 Rdiv _ eq_refl) eq_refl).
+        apply rsum_ext; intros k' ?; cbv beta.
+        apply rsum_ext; intros p' ?; cbv beta.
+        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+        arith. }
+      fractions. }
+    fractions. }
+  apply (eq_eq _ (((delta h l * delta c m' * delta p n - delta h l / (INR C * INR P)) * s h - (x h c p - m h) * rsum C (fun q => rsum P (fun p' => 2 * (x h q p' - m h) * (delta h l * delta m' q * delta p' n - delta h l / (INR C * INR P)))) / (2 * sqrt (v h + (1 / 100000)) * INR C * INR P)) / s h ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rplus eq_refl _) eq_refl) (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl))) eq_refl).
+    { rule_same (shared_3 h l m' n). }
+    apply rsum_ext; intros q ?; cbv beta.
+    apply rsum_ext; intros p' ?; cbv beta.
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) (f_equal2 Rplus eq_refl _)).
+    rule (shared_3 h l m' n). }
+  apply (eq_eq _ ((delta h l * delta c m' * delta p n - delta h l / (INR C * INR P)) * s h / s h ^ 2 - (x h c p - m h) * rsum C (fun q => rsum P (fun p' => 2 * (x h q p' - m h) * (delta h l * delta m' q * delta p' n - delta h l / (INR C * INR P)))) / (2 * sqrt (v h + (1 / 100000)) * INR C * INR P) / s h ^ 2) _).
+  { fractions. }
+  apply (eq_eq _ ((delta h l * delta c m' * delta p n - delta h l / (INR C * INR P)) * s h / s h ^ 2 - (x h c p - m h) * rsum C (fun q => rsum P (fun p' => 2 * (x h q p' - m h) * (delta h l * delta m' q * delta p' n - delta h l / (INR C * INR P)))) / (2 * sqrt (v h + (1 / 100000)) * INR C * INR P * s h ^ 2)) _).
+  { refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
+    fractions. }
+  apply (eq_eq _ (delta h l * delta c m' * delta p n / s h - z h c p * z h m' n * delta h l / (INR C * INR P * s h) - delta h l / (INR C * INR P * s h)) _).
+  { assert (sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x h c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x h c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) <> 0).
+    { apply (eq_ne _ (sqrt ((1 / 100000) + v h)) _).
+      { assert (INR P <> 0).
+        { sgn. }
+        assert (INR C <> 0).
+        { sgn. }
+        symmetry.
+        refine (f_equal sqrt _).
+        apply (eq_eq _ ((1 / 100000) + (rsum C (fun c' => rsum P (fun p' => x h c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x h c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) _); [ | same ].
+        refine (f_equal2 Rplus eq_refl _).
+        rule (shared_4 h). }
+      sgn. }
+    assert (INR P <> 0).
+    { sgn. }
+    assert (INR C <> 0).
+    { sgn. }
+    apply (eq_eq _ ((delta h l * delta c m' * delta p n - delta h l / (INR C * INR P)) * sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x h c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x h c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) / sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x h c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x h c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 2 - (x h c p - rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P)) * (- (2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P) * 1) + 2 * delta h l * x h m' n - 2 * delta h l / (INR C * INR P) * rsum C (fun q => rsum P (fun p' => x h q p')) + 2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P) * INR C) / (2 * sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x h c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x h c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) * INR C * INR P * sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x h c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x h c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 2)) _).
+    { refine (f_equal2 Rplus (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) (f_equal (fun x => x ^ 2) _)) (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) (f_equal (fun x => x ^ 2) _))))).
+      { apply (eq_eq _ (sqrt (v h + (1 / 100000))) _).
+        { reflexivity. }
+        rule (shared_5 h). }
+      { apply (eq_eq _ (sqrt (v h + (1 / 100000))) _).
+        { reflexivity. }
+        rule (shared_5 h). }
+      { apply (eq_eq _ (rsum C (fun q => - (2 * delta h l * delta m' q * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P)) + 2 * delta h l * delta m' q * x h q n - 2 * delta h l * rsum P (fun p' => x h q p') / (INR C * INR P) + 2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P))) _).
+        { apply rsum_ext; intros q ?; cbv beta.
+          apply (eq_eq _ (rsum P (fun p' => - (2 * delta h l * delta m' q * delta p' n * rsum C (fun c' => rsum P (fun p'' => x h c' p'')) / (INR C * INR P)) + 2 * delta h l * delta m' q * delta p' n * x h q p' + 2 * delta h l * rsum C (fun c' => rsum P (fun p'' => x h c' p'')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h l * x h q p' / (INR C * INR P))) _).
+          { apply rsum_ext; intros p' ?; cbv beta.
+            apply (eq_eq _ (2 * (x h q p' - rsum C (fun c' => rsum P (fun p'' => x h c' p'')) / (INR C * INR P)) * (delta h l * delta m' q * delta p' n - delta h l / (INR C * INR P))) _).
+            { reflexivity. }
+            fractions. }
+          apply (eq_eq _ (rsum P (fun k' => - (2 * delta h l * delta m' q * delta k' n * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P)) + 2 * delta h l * delta m' q * delta k' n * x h q k' + 2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h l * x h q k' / (INR C * INR P))) _); [ same | ].
+          apply (eq_eq _ (rsum P (fun k' => - (2 * delta h l * delta m' q * delta k' n * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P)) + 2 * delta h l * delta m' q * delta k' n * x h q k') + rsum P (fun k' => 2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h l * x h q k' / (INR C * INR P))) _).
+          { rule_same (sum_add P (fun p' => - (2 * delta h l * delta m' q * delta p' n * rsum C (fun c' => rsum P (fun p'' => x h c' p'')) / (INR C * INR P)) + 2 * delta h l * delta m' q * delta p' n * x h q p') (fun p' => 2 * delta h l * rsum C (fun c' => rsum P (fun p'' => x h c' p'')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h l * x h q p' / (INR C * INR P)) (fun p' => true)). }
+          apply (eq_eq _ (rsum P (fun p' => - (2 * delta h l * delta m' q * delta p' n * rsum C (fun c' => rsum P (fun p'' => x h c' p'')) / (INR C * INR P)) + 2 * delta h l * delta m' q * delta p' n * x h q p') + rsum P (fun p' => 2 * delta h l * rsum C (fun c' => rsum P (fun p'' => x h c' p'')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h l * x h q p' / (INR C * INR P))) _); [ same | ].
+          apply (eq_eq _ (- (2 * delta h l * delta m' q * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P) * 1) + 2 * delta h l * delta m' q * x h q n + 2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P ^ 2) * INR P - 2 * delta h l / (INR C * INR P) * rsum P (fun p' => x h q p')) _).
+          { apply (eq_eq _ ((- (2 * delta h l * delta m' q * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P) * 1) + 2 * delta h l * delta m' q * x h q n) + (2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P ^ 2) * INR P - 2 * delta h l / (INR C * INR P) * rsum P (fun p' => x h q p'))) _); [ | same ].
+            refine (f_equal2 Rplus _ _).
+            { apply (eq_eq _ (rsum P (fun k' => - (2 * delta h l * delta m' q * delta k' n * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P)) + 2 * delta h l * delta m' q * delta k' n * x h q k')) _); [ same | ].
+              apply (eq_eq _ (rsum P (fun k' => - (2 * delta h l * delta m' q * delta k' n * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P))) + rsum P (fun k' => 2 * delta h l * delta m' q * delta k' n * x h q k')) _).
+              { rule (sum_add P (fun p' => - (2 * delta h l * delta m' q * delta p' n * rsum C (fun c' => rsum P (fun p'' => x h c' p'')) / (INR C * INR P))) (fun p' => 2 * delta h l * delta m' q * delta p' n * x h q p') (fun p' => true)). }
+              apply (eq_eq _ (rsum P (fun p' => - (2 * delta h l * delta m' q * delta p' n * rsum C (fun c' => rsum P (fun p'' => x h c' p'')) / (INR C * INR P))) + rsum P (fun p' => 2 * delta h l * delta m' q * delta p' n * x h q p')) _); [ same | ].
+              refine (f_equal2 Rplus _ _).
+              { apply (eq_eq _ (rsum P (fun p' => - (2 * delta h l * delta m' q * rsum C (fun c' => rsum P (fun p'' => x h c' p'')) / (INR C * INR P) * delta p' n))) _).
+                { apply rsum_ext; intros p' ?; cbv beta.
+                  fractions. }
+                apply (eq_eq _ (rsum P (fun k' => - (2 * delta h l * delta m' q * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P) * delta k' n))) _); [ same | ].
+                apply (eq_eq _ (- rsum P (fun k' => 2 * delta h l * delta m' q * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P) * delta k' n)) _).
+                { rule (sum_neg P (fun p' => 2 * delta h l * delta m' q * rsum C (fun c' => rsum P (fun p'' => x h c' p'')) / (INR C * INR P) * delta p' n) (fun p' => true)). }
+                apply (eq_eq _ (- rsum P (fun p' => 2 * delta h l * delta m' q * rsum C (fun c' => rsum P (fun p'' => x h c' p'')) / (INR C * INR P) * delta p' n)) _); [ same | ].
+                refine (f_equal Ropp _).
+                apply (eq_eq _ (rsum P (fun k' => 2 * delta h l * delta m' q * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P) * delta k' n)) _); [ same | ].
+                apply (eq_eq _ (2 * delta h l * delta m' q * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P) * rsum P (fun k' => delta k' n)) _).
+                { rule (sum_factor P (2 * delta h l * delta m' q * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P)) (fun p' => delta p' n) (fun p' => true)). }
+                apply (eq_eq _ (2 * delta h l * delta m' q * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P) * rsum P (fun p' => delta p' n)) _); [ same | ].
+                refine (f_equal2 Rmult eq_refl _).
+                apply (eq_eq _ (rsum P (fun p' => delta p' n * 1)) _).
+                { apply rsum_ext; intros p' ?; cbv beta.
+                  arith. }
+                apply (eq_eq _ (rsum P (fun k' => delta k' n * 1)) _); [ same | ].
+                rule (sum_delta P (fun p' => 1) n). }
+              apply (eq_eq _ (rsum P (fun k' => 2 * delta h l * delta m' q * delta k' n * x h q k')) _); [ same | ].
+              apply (eq_eq _ (2 * delta h l * delta m' q * rsum P (fun k' => delta k' n * x h q k')) _).
+              { rule_same (sum_factor P (2 * delta h l * delta m' q) (fun p' => delta p' n * x h q p') (fun p' => true)). }
+              apply (eq_eq _ (2 * delta h l * delta m' q * rsum P (fun p' => delta p' n * x h q p')) _); [ same | ].
+              refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
+              apply (eq_eq _ (rsum P (fun k' => delta k' n * x h q k')) _); [ same | ].
+              rule (sum_delta P (fun p' => x h q p') n). }
+            apply (eq_eq _ (rsum P (fun k' => 2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h l * x h q k' / (INR C * INR P))) _); [ same | ].
+            apply (eq_eq _ (rsum P (fun k' => 2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => - (2 * delta h l * x h q k' / (INR C * INR P)))) _).
+            { rule (sum_add P (fun p' => 2 * delta h l * rsum C (fun c' => rsum P (fun p'' => x h c' p'')) / (INR C ^ 2 * INR P ^ 2)) (fun p' => - (2 * delta h l * x h q p' / (INR C * INR P))) (fun p' => true)). }
+            apply (eq_eq _ (rsum P (fun p' => 2 * delta h l * rsum C (fun c' => rsum P (fun p'' => x h c' p'')) / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p' => - (2 * delta h l * x h q p' / (INR C * INR P)))) _); [ same | ].
+            refine (f_equal2 Rplus _ _).
+            { apply (eq_eq _ (rsum P (fun p' => 2 * delta h l * rsum C (fun c' => rsum P (fun p'' => x h c' p'')) / (INR C ^ 2 * INR P ^ 2) * 1)) _).
+              { apply rsum_ext; intros p' ?; cbv beta.
+                fractions. }
+              apply (eq_eq _ (rsum P (fun k' => 2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
+              apply (eq_eq _ (2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
+              { rule (sum_factor P (2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P ^ 2)) (fun p' => 1) (fun p' => true)). }
+              apply (eq_eq _ (2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p' => 1)) _); [ same | ].
+              refine (f_equal2 Rmult eq_refl _).
+              apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
+              apply (eq_eq _ (INR P * 1) _).
+              { rule (sum_constant P 1). }
+              arith. }
+            apply (eq_eq _ (rsum P (fun p' => - (2 * delta h l / (INR C * INR P) * x h q p'))) _).
+            { apply rsum_ext; intros p' ?; cbv beta.
+              fractions. }
+            apply (eq_eq _ (rsum P (fun k' => - (2 * delta h l / (INR C * INR P) * x h q k'))) _); [ same | ].
+            apply (eq_eq _ (- rsum P (fun k' => 2 * delta h l / (INR C * INR P) * x h q k')) _).
+            { rule (sum_neg P (fun p' => 2 * delta h l / (INR C * INR P) * x h q p') (fun p' => true)). }
+            apply (eq_eq _ (- rsum P (fun p' => 2 * delta h l / (INR C * INR P) * x h q p')) _); [ same | ].
+            refine (f_equal Ropp _).
+            apply (eq_eq _ (rsum P (fun k' => 2 * delta h l / (INR C * INR P) * x h q k')) _); [ same | ].
+            apply (eq_eq _ (2 * delta h l / (INR C * INR P) * rsum P (fun k' => x h q k')) _); [ | same ].
+            rule (sum_factor P (2 * delta h l / (INR C * INR P)) (fun p' => x h q p') (fun p' => true)). }
+          cancel. }
+        apply (eq_eq _ (rsum C (fun k' => - (2 * delta h l * delta m' k' * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P)) + 2 * delta h l * delta m' k' * x h k' n - 2 * delta h l * rsum P (fun p' => x h k' p') / (INR C * INR P) + 2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P))) _); [ same | ].
+        apply (eq_eq _ (rsum C (fun k' => - (2 * delta h l * delta m' k' * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P)) + 2 * delta h l * delta m' k' * x h k' n) + rsum C (fun k' => - (2 * delta h l * rsum P (fun p' => x h k' p') / (INR C * INR P)) + 2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P))) _).
+        { rule_same (sum_add C (fun q => - (2 * delta h l * delta m' q * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P)) + 2 * delta h l * delta m' q * x h q n) (fun q => - (2 * delta h l * rsum P (fun p' => x h q p') / (INR C * INR P)) + 2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P)) (fun q => true)). }
+        apply (eq_eq _ (rsum C (fun q => - (2 * delta h l * delta m' q * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P)) + 2 * delta h l * delta m' q * x h q n) + rsum C (fun q => - (2 * delta h l * rsum P (fun p' => x h q p') / (INR C * INR P)) + 2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P))) _); [ same | ].
+        apply (eq_eq _ ((- (2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P) * 1) + 2 * delta h l * x h m' n) + (- (2 * delta h l / (INR C * INR P) * rsum C (fun q => rsum P (fun p' => x h q p'))) + 2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (rsum C (fun k' => - (2 * delta h l * delta m' k' * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P)) + 2 * delta h l * delta m' k' * x h k' n)) _); [ same | ].
+          apply (eq_eq _ (rsum C (fun k' => - (2 * delta h l * delta m' k' * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P))) + rsum C (fun k' => 2 * delta h l * delta m' k' * x h k' n)) _).
+          { rule (sum_add C (fun q => - (2 * delta h l * delta m' q * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P))) (fun q => 2 * delta h l * delta m' q * x h q n) (fun q => true)). }
+          apply (eq_eq _ (rsum C (fun q => - (2 * delta h l * delta m' q * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P))) + rsum C (fun q => 2 * delta h l * delta m' q * x h q n)) _); [ same | ].
+          refine (f_equal2 Rplus _ _).
+          { apply (eq_eq _ (rsum C (fun q => - (2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P) * delta m' q))) _).
+            { apply rsum_ext; intros q ?; cbv beta.
+              fractions. }
+            apply (eq_eq _ (rsum C (fun k' => - (2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P) * delta m' k'))) _); [ same | ].
+            apply (eq_eq _ (- rsum C (fun k' => 2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P) * delta m' k')) _).
+            { rule (sum_neg C (fun q => 2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P) * delta m' q) (fun q => true)). }
+            apply (eq_eq _ (- rsum C (fun q => 2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P) * delta m' q)) _); [ same | ].
+            refine (f_equal Ropp _).
+            apply (eq_eq _ (rsum C (fun k' => 2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P) * delta m' k')) _); [ same | ].
+            apply (eq_eq _ (2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P) * rsum C (fun k' => delta m' k')) _).
+            { rule (sum_factor C (2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P)) (fun q => delta m' q) (fun q => true)). }
+            apply (eq_eq _ (2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C * INR P) * rsum C (fun q => delta m' q)) _); [ same | ].
+            refine (f_equal2 Rmult eq_refl _).
+            apply (eq_eq _ (rsum C (fun q => delta q m' * 1)) _).
+            { apply rsum_ext; intros q ?; cbv beta.
+              arith. }
+            apply (eq_eq _ (rsum C (fun k' => delta k' m' * 1)) _); [ same | ].
+            rule (sum_delta C (fun q => 1) m'). }
+          apply (eq_eq _ (rsum C (fun k' => 2 * delta h l * delta m' k' * x h k' n)) _); [ same | ].
+          apply (eq_eq _ (2 * delta h l * rsum C (fun k' => delta m' k' * x h k' n)) _).
+          { rule_same (sum_factor C (2 * delta h l) (fun q => delta m' q * x h q n) (fun q => true)). }
+          apply (eq_eq _ (2 * delta h l * rsum C (fun q => delta m' q * x h q n)) _); [ same | ].
+          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+          apply (eq_eq _ (rsum C (fun q => delta q m' * x h q n)) _).
+          { apply rsum_ext; intros q ?; cbv beta.
+            same. }
+          apply (eq_eq _ (rsum C (fun k' => delta k' m' * x h k' n)) _); [ same | ].
+          rule (sum_delta C (fun q => x h q n) m'). }
+        apply (eq_eq _ (rsum C (fun k' => - (2 * delta h l * rsum P (fun p' => x h k' p') / (INR C * INR P)) + 2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P))) _); [ same | ].
+        apply (eq_eq _ (rsum C (fun k' => - (2 * delta h l * rsum P (fun p' => x h k' p') / (INR C * INR P))) + rsum C (fun k' => 2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P))) _).
+        { rule (sum_add C (fun q => - (2 * delta h l * rsum P (fun p' => x h q p') / (INR C * INR P))) (fun q => 2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P)) (fun q => true)). }
+        apply (eq_eq _ (rsum C (fun q => - (2 * delta h l * rsum P (fun p' => x h q p') / (INR C * INR P))) + rsum C (fun q => 2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P))) _); [ same | ].
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (rsum C (fun q => - (2 * delta h l / (INR C * INR P) * rsum P (fun p' => x h q p')))) _).
+          { apply rsum_ext; intros q ?; cbv beta.
+            fractions. }
+          apply (eq_eq _ (rsum C (fun k' => - (2 * delta h l / (INR C * INR P) * rsum P (fun p' => x h k' p')))) _); [ same | ].
+          apply (eq_eq _ (- rsum C (fun k' => 2 * delta h l / (INR C * INR P) * rsum P (fun p' => x h k' p'))) _).
+          { rule (sum_neg C (fun q => 2 * delta h l / (INR C * INR P) * rsum P (fun p' => x h q p')) (fun q => true)). }
+          apply (eq_eq _ (- rsum C (fun q => 2 * delta h l / (INR C * INR P) * rsum P (fun p' => x h q p'))) _); [ same | ].
+          refine (f_equal Ropp _).
+          apply (eq_eq _ (rsum C (fun k' => 2 * delta h l / (INR C * INR P) * rsum P (fun p' => x h k' p'))) _); [ same | ].
+          apply (eq_eq _ (2 * delta h l / (INR C * INR P) * rsum C (fun k' => rsum P (fun p' => x h k' p'))) _); [ | same ].
+          rule (sum_factor C (2 * delta h l / (INR C * INR P)) (fun q => rsum P (fun p' => x h q p')) (fun q => true)). }
+        apply (eq_eq _ (rsum C (fun q => 2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P) * 1)) _).
+        { apply rsum_ext; intros q ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ (rsum C (fun k' => 2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
+        apply (eq_eq _ (2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
+        { rule (sum_factor C (2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P)) (fun q => 1) (fun q => true)). }
+        apply (eq_eq _ (2 * delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) / (INR C ^ 2 * INR P) * rsum C (fun q => 1)) _); [ same | ].
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
+        apply (eq_eq _ (INR C * 1) _).
+        { rule (sum_constant C 1). }
+        arith. }
+      { rule (shared_5 h). }
+      apply (eq_eq _ (sqrt (v h + (1 / 100000))) _).
+      { reflexivity. }
+      rule (shared_5 h). }
+    apply (eq_eq _ (delta h l * delta c m' * delta p n / sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x h c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x h c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) * x h c p / (sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x h c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x h c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 3 * INR C ^ 2 * INR P ^ 2) + delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) * x h m' n / (sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x h c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x h c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 3 * INR C ^ 2 * INR P ^ 2) - delta h l * rsum C (fun c' => rsum P (fun p' => x h c' p')) ^ 2 / (sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x h c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x h c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 3 * INR C ^ 3 * INR P ^ 3) - delta h l * x h c p * x h m' n / (sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x h c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x h c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 3 * INR C * INR P) - delta h l / (sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x h c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x h c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) * INR C * INR P)) _).
+    { cancel. }
+    symmetry.
+    apply (eq_eq _ (delta h l * delta c m' * delta p n / sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x h c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x h c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) - (- (rsum C (fun c' => rsum P (fun p' => x h c' p')) / (sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x h c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x h c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) * INR C * INR P)) + x h c p / sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x h c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x h c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) * (- (rsum C (fun c' => rsum P (fun p' => x h c' p')) / (sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x h c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x h c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) * INR C * INR P)) + x h m' n / sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x h c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x h c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) * delta h l / (INR C * INR P * sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x h c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x h c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) - delta h l / (INR C * INR P * sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x h c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x h c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)))) _).
+    { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rdiv eq_refl _) (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl) (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _)))) (f_equal Ropp (f_equal2 Rdiv eq_refl (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _)))).
+      { apply (eq_eq _ (sqrt (v h + (1 / 100000))) _).
+        { reflexivity. }
+        rule (shared_5 h). }
+      { rule (shared_6 h c p). }
+      { rule (shared_6 h m' n). }
+      { apply (eq_eq _ (sqrt (v h + (1 / 100000))) _).
+        { reflexivity. }
+        rule (shared_5 h). }
+      apply (eq_eq _ (sqrt (v h + (1 / 100000))) _).
+      { reflexivity. }
+      rule (shared_5 h). }
+    fractions. }
+  assert (s h <> 0).
+  { sgn. }
+  assert (INR P <> 0).
+  { sgn. }
+  assert (INR C <> 0).
+  { sgn. }
+  apply (eq_eq _ (delta h l * delta c m' * delta p n / s h - delta h l * z h c p * z h m' n / (s h * INR C * INR P) - delta h l / (s h * INR C * INR P)) _).
+  { fractions. }
+  symmetry.
+  cancel.
+Qed.
+
+Lemma shared_8 :
+  forall i j k l m' n : nat,
+  (i < H')%nat ->
+  (j < C)%nat ->
+  (k < P)%nat ->
+  (l < H')%nat ->
+  (m' < C)%nat ->
+  (n < P)%nat ->
+  rsum H' (fun h => rsum C (fun c => rsum P (fun p => g i j * delta i h * delta j c * delta k p * (delta h l * (INR C * INR P * delta c m' * delta p n + (-1) - z h c p * z h m' n) / (INR C * INR P * s h))))) = g i j * delta i l * (INR C * INR P * delta j m' * delta k n + (-1) - z i j k * z i m' n) / (INR C * INR P * s i).
+Proof.
+  intros i j k l m' n ? ? ? ? ? ?.
+  apply (eq_eq _ (rsum H' (fun h => g i j * delta i h * delta h l * (INR C * INR P * delta j m' * delta k n + (-1) - z h j k * z h m' n) / (INR C * INR P * s h))) _).
+  { apply rsum_ext; intros h ?; cbv beta.
+    apply (eq_eq _ (rsum C (fun c => g i j * delta i h * delta j c * delta h l * (INR C * INR P * delta c m' * delta k n + (-1) - z h c k * z h m' n) / (INR C * INR P * s h))) _).
+    { apply rsum_ext; intros c ?; cbv beta.
+      apply (eq_eq _ (rsum P (fun p => delta p k * (g i j * delta i h * delta j c * delta h l * (INR C * INR P * delta c m' * delta p n + (-1) - z h c p * z h m' n) / (INR C * INR P * s h)))) _).
+      { apply rsum_ext; intros p ?; cbv beta.
+        fractions. }
+      rule_same (sum_delta P (fun p => g i j * delta i h * delta j c * delta h l * (INR C * INR P * delta c m' * delta p n + (-1) - z h c p * z h m' n) / (INR C * INR P * s h)) k). }
+    apply (eq_eq _ (rsum C (fun c => delta c j * (g i j * delta i h * delta h l * (INR C * INR P * delta c m' * delta k n + (-1) - z h c k * z h m' n) / (INR C * INR P * s h)))) _).
+    { apply rsum_ext; intros c ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (rsum C (fun p => delta p j * (g i j * delta i h * delta h l * (INR C * INR P * delta p m' * delta k n + (-1) - z h p k * z h m' n) / (INR C * INR P * s h)))) _); [ same | ].
+    rule (sum_delta C (fun c => g i j * delta i h * delta h l * (INR C * INR P * delta c m' * delta k n + (-1) - z h c k * z h m' n) / (INR C * INR P * s h)) j). }
+  apply (eq_eq _ (rsum H' (fun h => delta h i * (g i j * delta h l * (INR C * INR P * delta j m' * delta k n + (-1) - z h j k * z h m' n) / (INR C * INR P * s h)))) _).
+  { apply rsum_ext; intros h ?; cbv beta.
+    fractions. }
+  apply (eq_eq _ (rsum H' (fun p => delta p i * (g i j * delta p l * (INR C * INR P * delta j m' * delta k n + (-1) - z p j k * z p m' n) / (INR C * INR P * s p)))) _); [ same | ].
+  rule (sum_delta H' (fun h => g i j * delta h l * (INR C * INR P * delta j m' * delta k n + (-1) - z h j k * z h m' n) / (INR C * INR P * s h)) i).
+Qed.
+
+Lemma shared_9 :
+  forall i : nat,
+  (i < H')%nat ->
+  rsum C (fun c => rsum P (fun k => y_bar i c k * z i c k) * g i c) = rsum C (fun c => rsum P (fun k => g i c * y_bar i c k * z i c k)).
+Proof.
+  intros i ?.
+  apply (eq_eq _ (rsum C (fun c => g i c * rsum P (fun k => y_bar i c k * z i c k))) _).
+  { apply rsum_ext; intros c ?; cbv beta.
+    arith. }
+  apply rsum_ext; intros c ?; cbv beta.
+  symmetry.
+  rule_same (sum_factor P (g i c) (fun k => y_bar i c k * z i c k) (fun k => true)).
+Qed.
+
+Lemma shared_10 :
+  forall i : nat,
+  (i < H')%nat ->
+  rsum C (fun c => rsum P (fun k => y_bar i c k) * g i c) = rsum C (fun c => rsum P (fun k => g i c * y_bar i c k)).
+Proof.
+  intros i ?.
+  apply (eq_eq _ (rsum C (fun c => g i c * rsum P (fun k => y_bar i c k))) _).
+  { apply rsum_ext; intros c ?; cbv beta.
+    arith. }
+  apply rsum_ext; intros c ?; cbv beta.
+  symmetry.
+  rule (sum_factor P (g i c) (fun k => y_bar i c k) (fun k => true)).
+Qed.
+
+Lemma shared_11 :
+  forall i j k : nat,
+  (i < H')%nat ->
+  (j < C)%nat ->
+  (k < P)%nat ->
+  z i j k * rsum C (fun c => g i c * rsum P (fun k' => y_bar i c k' * z i c k')) = z i j k * rsum C (fun c => rsum P (fun k' => g i c * y_bar i c k' * z i c k')).
+Proof.
+  intros i j k ? ? ?.
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (rsum C (fun c => rsum P (fun k' => y_bar i c k' * z i c k') * g i c)) _).
+  { apply rsum_ext; intros c ?; cbv beta.
+    arith. }
+  rule (shared_9 i).
+Qed.
+
+Lemma shared_12 :
+  forall i : nat,
+  (i < H')%nat ->
+  rsum C (fun c => g i c * rsum P (fun k => y_bar i c k)) = rsum C (fun c => rsum P (fun k => g i c * y_bar i c k)).
+Proof.
+  intros i ?.
+  apply (eq_eq _ (rsum C (fun c => rsum P (fun k => y_bar i c k) * g i c)) _).
+  { apply rsum_ext; intros c ?; cbv beta.
+    arith. }
+  rule (shared_10 i).
+Qed.
+
+Lemma shared_13 :
+  forall i j k : nat,
+  (i < H')%nat ->
+  (j < C)%nat ->
+  (k < P)%nat ->
+  y_bar i j k * g i j / s i - z i j k * rsum C (fun c => g i c * rsum P (fun l => y_bar i c l * z i c l)) / (INR C * INR P * s i) - rsum C (fun c => g i c * rsum P (fun l => y_bar i c l)) / (INR C * INR P * s i) = - (rsum C (fun c => rsum P (fun k' => g i c * y_bar i c k' * z i c k')) * z i j k / (s i * INR C * INR P)) - rsum C (fun c => rsum P (fun k' => g i c * y_bar i c k')) / (s i * INR C * INR P) + g i j * y_bar i j k / s i.
+Proof.
+  intros i j k ? ? ?.
+  apply (eq_eq _ (y_bar i j k * g i j / s i - z i j k * rsum C (fun c => rsum P (fun k' => g i c * y_bar i c k' * z i c k')) / (INR C * INR P * s i) - rsum C (fun c => rsum P (fun k' => g i c * y_bar i c k')) / (INR C * INR P * s i)) _).
+  { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rdiv _ eq_refl))) (f_equal Ropp (f_equal2 Rdiv _ eq_refl))).
+    { rule_same (shared_11 i j k). }
+    rule_same (shared_12 i). }
+  fractions.
+Qed.
+
+Lemma shared_14 :
+  forall i j k l m' : nat,
+  (i < H')%nat ->
+  (j < C)%nat ->
+  (k < P)%nat ->
+  (l < H')%nat ->
+  (m' < C)%nat ->
+  pd (at2 g l m') (fun g' => g' i j * z i j k + b i j) = z i j k * delta i l * delta j m'.
+Proof.
+  intros i j k l m' ? ? ? ? ?.
+  apply (eq_eq _ (pd (at2 g l m') (fun g' => g' i j * z i j k) + pd (at2 g l m') (fun g' => b i j)) _).
+  { rule (diff_add (at2 g l m') (fun g' => g' i j * z i j k) (fun g' => b i j)). }
+  apply (eq_eq _ (z i j k * delta i l * delta j m' + 0) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (pd (at2 g l m') (fun g' => z i j k * g' i j)) _).
+      { apply pd_ext.
+        intros g'; cbv beta.
+        arith. }
+      apply (eq_eq _ (z i j k * pd (at2 g l m') (fun g' => g' i j)) _).
+      { assert (pd (at2 g l m') (fun g' => z i j k) = 0).
+        { apply constant. }
+        rule (diff_scale (at2 g l m') (fun g' => z i j k) (fun g' => g' i j)). }
+      apply (eq_eq _ (z i j k * (delta i l * delta j m')) _); [ | same ].
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable2. }
+    apply constant. }
+  arith.
+Qed.
+
+Lemma shared_15 :
+  forall i j k l m' : nat,
+  (i < H')%nat ->
+  (j < C)%nat ->
+  (k < P)%nat ->
+  (l < H')%nat ->
+  (m' < C)%nat ->
+  pd (at2 b l m') (fun b' => g i j * z i j k + b' i j) = delta i l * delta j m'.
+Proof.
+  intros i j k l m' ? ? ? ? ?.
+  apply (eq_eq _ (pd (at2 b l m') (fun b' => g i j * z i j k) + pd (at2 b l m') (fun b' => b' i j)) _).
+  { rule (diff_add (at2 b l m') (fun b' => g i j * z i j k) (fun b' => b' i j)). }
+  apply (eq_eq _ (0 + delta i l * delta j m') _).
+  { refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply variable2. }
+  arith.
+Qed.
+
 (** * Jacobian *)
 
 Section jacobian.
@@ -50,18 +738,7 @@ Lemma jacobian_1_chain :
   pd (at3 x i d q) (fun x' => y_of g (z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x')))) b h c p)
   = rsum H' (fun k => rsum C (fun l => rsum P (fun n => pd (at3 z k l n) (fun z' => y_of g z' b h c p) * pd (at3 x i d q) (fun x' => z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x'))) k l n)))).
 Proof.
-  assert ((forall k, (k < H')%nat -> s k <> 0)).
-  { intros k ?.
-    sgn. }
-  assert ((forall k, (k < H')%nat -> 0 < v k + (1 / 100000))).
-  { intros k ?.
-    sgn. }
-  assert (s h <> 0).
-  { sgn. }
-  assert (0 < v h + (1 / 100000)).
-  { sgn. }
-  apply (eq_eq _ (rsum H' (fun k => rsum C (fun l => rsum P (fun m' => pd (at3 z k l m') (fun z' => y_of g z' b h c p) * pd (at3 x i d q) (fun x' => z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x'))) k l m'))))) _); [ | same ].
-  apply (chain3 (at3 x i d q) H' C P (fun z' => y_of g z' b h c p) (fun x' => z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x'))))); [ dsm | premise ].
+  rule_same (shared_1 h c p i d q).
 Qed.
 
 (* put in ∂y_hcp/∂z_kln and ∂z_kln/∂x_idq *)
@@ -69,1361 +746,7 @@ Lemma jacobian_2_lemma :
   rsum H' (fun k => rsum C (fun l => rsum P (fun n => pd (at3 z k l n) (fun z' => y_of g z' b h c p) * pd (at3 x i d q) (fun x' => z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x'))) k l n))))
   = rsum H' (fun k => rsum C (fun l => rsum P (fun n => g h c * delta h k * delta c l * delta p n * (delta k i * (INR C * INR P * delta l d * delta n q + (-1) - z k l n * z k d q) / (INR C * INR P * s k))))).
 Proof.
-  assert ((forall k, (k < H')%nat -> s k <> 0)).
-  { intros k ?.
-    sgn. }
-  assert ((forall k, (k < H')%nat -> 0 < v k + (1 / 100000))).
-  { intros k ?.
-    sgn. }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply rsum_ext; intros l ?; cbv beta.
-  apply rsum_ext; intros n ?; cbv beta.
-  apply (eq_eq _ ((g h c * delta h k * delta c l * delta p n) * (delta k i * (INR C * INR P * delta l d * delta n q + (-1) - z k l n * z k d q) / (INR C * INR P * s k))) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at3 z k l n) (fun z' => g h c * z' h c p + b h c)) _).
-    { apply pd_ext.
-      intros z'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at3 z k l n) (fun z' => g h c * z' h c p) + pd (at3 z k l n) (fun z' => b h c)) _).
-    { rule (diff_add (at3 z k l n) (fun z' => g h c * z' h c p) (fun z' => b h c)). }
-    apply (eq_eq _ (g h c * delta h k * delta c l * delta p n + 0) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at3 z k l n) (fun z' => g h c * z' h c p)) _).
-        { apply pd_ext.
-          intros z'; cbv beta.
-          same. }
-        apply (eq_eq _ (g h c * pd (at3 z k l n) (fun z' => z' h c p)) _).
-        { assert (pd (at3 z k l n) (fun z' => g h c) = 0).
-          { apply constant. }
-          rule (diff_scale (at3 z k l n) (fun z' => g h c) (fun z' => z' h c p)). }
-        apply (eq_eq _ (g h c * (delta h k * delta c l * delta p n)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable3. }
-      apply constant. }
-    arith. }
-  apply (eq_eq _ (pd (at3 x i d q) (fun x' => (x' k l n - m_of C P x' k) / s_of (v_of C P x' (m_of C P x')) k)) _).
-  { assert (s k <> 0).
-    { sgn. }
-    assert (0 < v k + (1 / 100000)).
-    { sgn. }
-    apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at3 x i d q) (fun x' => x' k l n - m_of C P x' k) * s k - (x k l n - m k) * pd (at3 x i d q) (fun x' => s_of (v_of C P x' (m_of C P x')) k)) / s k ^ 2) _).
-  { assert (s k <> 0).
-    { sgn. }
-    assert (0 < v k + (1 / 100000)).
-    { sgn. }
-    rule (diff_div (at3 x i d q) (fun x' => x' k l n - m_of C P x' k) (fun x' => s_of (v_of C P x' (m_of C P x')) k)). }
-  apply (eq_eq _ (((delta k i * delta l d * delta n q - rsum C (fun q' => rsum P (fun p' => delta k i * delta d q' * delta p' q)) / (INR C * INR P)) * s k - (x k l n - m k) * rsum C (fun q' => rsum P (fun p' => 2 * (x k q' p' - m k) * (delta k i * delta d q' * delta p' q - rsum C (fun r => rsum P (fun t => delta k i * delta d r * delta q t)) / (INR C * INR P)))) / (2 * sqrt (v k + (1 / 100000)) * INR C * INR P)) / s k ^ 2) _).
-  { assert (0 < v k + (1 / 100000)).
-    { sgn. }
-    apply (eq_eq _ (((delta k i * delta l d * delta n q - rsum C (fun k' => rsum P (fun p' => delta k i * delta k' d * delta p' q)) / (INR C * INR P)) * s k - (x k l n - m k) * (1 / (2 * sqrt (v k + (1 / 100000)))) * (rsum C (fun k' => rsum P (fun p' => 2 * (x k k' p' - m k) ^ 1 * (delta k i * delta k' d * delta p' q - rsum C (fun k'' => rsum P (fun p'' => delta k i * delta k'' d * delta p'' q)) / (INR C * INR P)))) / (INR C * INR P) + 0)) / s k ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        apply (eq_eq _ (pd (at3 x i d q) (fun x' => x' k l n) + pd (at3 x i d q) (fun x' => - m_of C P x' k)) _).
-        { rule (diff_add (at3 x i d q) (fun x' => x' k l n) (fun x' => - m_of C P x' k)). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable3. }
-        apply (eq_eq _ (- pd (at3 x i d q) (fun x' => m_of C P x' k)) _).
-        { rule (diff_neg (at3 x i d q) (fun x' => m_of C P x' k)). }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (pd (at3 x i d q) (fun x' => rsum C (fun c' => rsum P (fun p' => x' k c' p')) / (INR C * INR P))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (pd (at3 x i d q) (fun x' => 1 / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => x' k c' p')))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at3 x i d q) (fun x' => 1 / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => x' k c' p')))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / (INR C * INR P) * pd (at3 x i d q) (fun x' => rsum C (fun c' => rsum P (fun p' => x' k c' p')))) _).
-        { assert (pd (at3 x i d q) (fun x' => 1 / (INR C * INR P)) = 0).
-          { apply constant. }
-          rule (diff_scale (at3 x i d q) (fun x' => 1 / (INR C * INR P)) (fun x' => rsum C (fun c' => rsum P (fun p' => x' k c' p')))). }
-        apply (eq_eq _ (pd (at3 x i d q) (fun x' => rsum C (fun c' => rsum P (fun p' => x' k c' p'))) / (INR C * INR P)) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at3 x i d q) (fun x' => rsum C (fun k' => rsum P (fun p' => x' k k' p')))) _); [ same | ].
-        apply (eq_eq _ (rsum C (fun k' => pd (at3 x i d q) (fun x' => rsum P (fun p' => x' k k' p')))) _).
-        { rule (diff_sum (at3 x i d q) C (fun k' x' => rsum P (fun p' => x' k k' p')) (fun k' => true)). }
-        apply rsum_ext; intros k' ?; cbv beta.
-        apply (eq_eq _ (pd (at3 x i d q) (fun x' => rsum P (fun l' => x' k k' l'))) _); [ same | ].
-        apply (eq_eq _ (rsum P (fun p' => pd (at3 x i d q) (fun x' => x' k k' p'))) _).
-        { rule_same (diff_sum (at3 x i d q) P (fun l' x' => x' k k' l') (fun k'' => true)). }
-        apply rsum_ext; intros p' ?; cbv beta.
-        apply variable3. }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ ((x k l n - m k) * (1 / (2 * sqrt (v k + (1 / 100000))) * (rsum C (fun k' => rsum P (fun p' => 2 * (x k k' p' - m k) ^ 1 * (delta k i * delta k' d * delta p' q - rsum C (fun k'' => rsum P (fun p'' => delta k i * delta k'' d * delta p'' q)) / (INR C * INR P)))) / (INR C * INR P) + 0))) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at3 x i d q) (fun x' => sqrt (v_of C P x' (m_of C P x') k + (1 / 100000)))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (1 / (2 * sqrt (v k + (1 / 100000))) * pd (at3 x i d q) (fun x' => v_of C P x' (m_of C P x') k + (1 / 100000))) _).
-      { rule (diff_sqrt (at3 x i d q) (fun x' => v_of C P x' (m_of C P x') k + (1 / 100000))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at3 x i d q) (fun x' => v_of C P x' (m_of C P x') k) + pd (at3 x i d q) (fun x' => (1 / 100000))) _).
-      { rule (diff_add (at3 x i d q) (fun x' => v_of C P x' (m_of C P x') k) (fun x' => (1 / 100000))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at3 x i d q) (fun x' => rsum C (fun c' => rsum P (fun p' => (x' k c' p' - m_of C P x' k) ^ 2)) / (INR C * INR P))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (pd (at3 x i d q) (fun x' => 1 / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => (x' k c' p' - m_of C P x' k) ^ 2)))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at3 x i d q) (fun x' => 1 / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => (x' k c' p' - m_of C P x' k) ^ 2)))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / (INR C * INR P) * pd (at3 x i d q) (fun x' => rsum C (fun c' => rsum P (fun p' => (x' k c' p' - m_of C P x' k) ^ 2)))) _).
-        { assert (pd (at3 x i d q) (fun x' => 1 / (INR C * INR P)) = 0).
-          { apply constant. }
-          rule (diff_scale (at3 x i d q) (fun x' => 1 / (INR C * INR P)) (fun x' => rsum C (fun c' => rsum P (fun p' => (x' k c' p' - m_of C P x' k) ^ 2)))). }
-        apply (eq_eq _ (pd (at3 x i d q) (fun x' => rsum C (fun c' => rsum P (fun p' => (x' k c' p' - m_of C P x' k) ^ 2))) / (INR C * INR P)) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at3 x i d q) (fun x' => rsum C (fun k' => rsum P (fun p' => (x' k k' p' - m_of C P x' k) ^ 2)))) _); [ same | ].
-        apply (eq_eq _ (rsum C (fun k' => pd (at3 x i d q) (fun x' => rsum P (fun p' => (x' k k' p' - m_of C P x' k) ^ 2)))) _).
-        { rule (diff_sum (at3 x i d q) C (fun k' x' => rsum P (fun p' => (x' k k' p' - m_of C P x' k) ^ 2)) (fun k' => true)). }
-        apply rsum_ext; intros k' ?; cbv beta.
-        apply (eq_eq _ (pd (at3 x i d q) (fun x' => rsum P (fun l' => (x' k k' l' - m_of C P x' k) ^ 2))) _); [ same | ].
-        apply (eq_eq _ (rsum P (fun p' => pd (at3 x i d q) (fun x' => (x' k k' p' - m_of C P x' k) ^ 2))) _).
-        { rule_same (diff_sum (at3 x i d q) P (fun l' x' => (x' k k' l' - m_of C P x' k) ^ 2) (fun k'' => true)). }
-        apply rsum_ext; intros p' ?; cbv beta.
-        apply (eq_eq _ (2 * (x k k' p' - m k) ^ 1 * pd (at3 x i d q) (fun x' => x' k k' p' - m_of C P x' k)) _).
-        { assert (pd (at3 x i d q) (fun x' => 2) = 0).
-          { apply constant. }
-          assert (2 = 1 + 1).
-          { arith. }
-          rule (diff_pow_int (at3 x i d q) (fun x' => x' k k' p' - m_of C P x' k) 2%nat 1%nat 2). }
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        apply (eq_eq _ (pd (at3 x i d q) (fun x' => x' k k' p') + pd (at3 x i d q) (fun x' => - m_of C P x' k)) _).
-        { rule (diff_add (at3 x i d q) (fun x' => x' k k' p') (fun x' => - m_of C P x' k)). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable3. }
-        apply (eq_eq _ (- pd (at3 x i d q) (fun x' => m_of C P x' k)) _).
-        { rule (diff_neg (at3 x i d q) (fun x' => m_of C P x' k)). }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (pd (at3 x i d q) (fun x' => rsum C (fun c' => rsum P (fun p'' => x' k c' p'')) / (INR C * INR P))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (pd (at3 x i d q) (fun x' => 1 / (INR C * INR P) * rsum C (fun c' => rsum P (fun p'' => x' k c' p'')))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at3 x i d q) (fun x' => 1 / (INR C * INR P) * rsum C (fun c' => rsum P (fun p'' => x' k c' p'')))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / (INR C * INR P) * pd (at3 x i d q) (fun x' => rsum C (fun c' => rsum P (fun p'' => x' k c' p'')))) _).
-        { assert (pd (at3 x i d q) (fun x' => 1 / (INR C * INR P)) = 0).
-          { apply constant. }
-          rule (diff_scale (at3 x i d q) (fun x' => 1 / (INR C * INR P)) (fun x' => rsum C (fun c' => rsum P (fun p'' => x' k c' p'')))). }
-        apply (eq_eq _ (pd (at3 x i d q) (fun x' => rsum C (fun c' => rsum P (fun p'' => x' k c' p''))) / (INR C * INR P)) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at3 x i d q) (fun x' => rsum C (fun k'' => rsum P (fun p'' => x' k k'' p'')))) _); [ same | ].
-        apply (eq_eq _ (rsum C (fun k'' => pd (at3 x i d q) (fun x' => rsum P (fun p'' => x' k k'' p'')))) _).
-        { rule (diff_sum (at3 x i d q) C (fun k'' x' => rsum P (fun p'' => x' k k'' p'')) (fun k'' => true)). }
-        apply rsum_ext; intros k'' ?; cbv beta.
-        apply (eq_eq _ (pd (at3 x i d q) (fun x' => rsum P (fun l' => x' k k'' l'))) _); [ same | ].
-        apply (eq_eq _ (rsum P (fun p'' => pd (at3 x i d q) (fun x' => x' k k'' p''))) _).
-        { rule_same (diff_sum (at3 x i d q) P (fun l' x' => x' k k'' l') (fun k''' => true)). }
-        apply rsum_ext; intros p'' ?; cbv beta.
-        apply variable3. }
-      apply constant. }
-    apply (eq_eq _ (((delta k i * delta l d * delta n q - rsum C (fun k' => rsum P (fun p' => delta k i * delta k' d * delta p' q)) / (INR C * INR P)) * s k - (x k l n - m k) * rsum C (fun k' => rsum P (fun p' => 2 * (x k k' p' - m k) * (delta k i * delta k' d * delta p' q - rsum C (fun k'' => rsum P (fun p'' => delta k i * delta k'' d * delta p'' q)) / (INR C * INR P)))) / (2 * sqrt (v k + (1 / 100000)) * INR C * INR P)) / s k ^ 2) _); [ | same ].
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ ((x k l n - m k) * (1 / (2 * sqrt (v k + (1 / 100000)))) * (rsum C (fun k' => rsum P (fun p' => 2 * (x k k' p' - m k) * (delta k i * delta k' d * delta p' q - rsum C (fun k'' => rsum P (fun p'' => delta k i * delta k'' d * delta p'' q)) / (INR C * INR P)))) / (INR C * INR P))) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply (eq_eq _ (rsum C (fun k' => rsum P (fun p' => 2 * (x k k' p' - m k) * (delta k i * delta k' d * delta p' q - rsum C (fun k'' => rsum P (fun p'' => delta k i * delta k'' d * delta p'' q)) / (INR C * INR P)))) / (INR C * INR P) + 0) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply rsum_ext; intros k' ?; cbv beta.
-        apply rsum_ext; intros p' ?; cbv beta.
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        arith. }
-      fractions. }
-    fractions. }
-  apply (eq_eq _ (((delta k i * delta l d * delta n q - delta k i / (INR C * INR P)) * s k - (x k l n - m k) * rsum C (fun q' => rsum P (fun p' => 2 * (x k q' p' - m k) * (delta k i * delta d q' * delta p' q - delta k i / (INR C * INR P)))) / (2 * sqrt (v k + (1 / 100000)) * INR C * INR P)) / s k ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (rsum C (fun q' => delta k i * delta d q')) _).
-      { apply rsum_ext; intros q' ?; cbv beta.
-        apply (eq_eq _ (rsum P (fun p' => delta p' q * delta k i * delta d q')) _).
-        { apply rsum_ext; intros p' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum P (fun k' => delta k' q * delta k i * delta d q')) _); [ same | ].
-        rule_same (sum_delta P (fun p' => delta k i * delta d q') q). }
-      apply (eq_eq _ (rsum C (fun q' => delta q' d * delta k i)) _).
-      { apply rsum_ext; intros q' ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum C (fun k' => delta k' d * delta k i)) _); [ same | ].
-      rule (sum_delta C (fun q' => delta k i) d). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros q' ?; cbv beta.
-    apply rsum_ext; intros p' ?; cbv beta.
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum C (fun r => delta k i * delta d r)) _).
-    { apply rsum_ext; intros r ?; cbv beta.
-      apply (eq_eq _ (rsum P (fun t => delta t q * delta k i * delta d r)) _).
-      { apply rsum_ext; intros t ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum P (fun k' => delta k' q * delta k i * delta d r)) _); [ same | ].
-      rule_same (sum_delta P (fun t => delta k i * delta d r) q). }
-    apply (eq_eq _ (rsum C (fun r => delta r d * delta k i)) _).
-    { apply rsum_ext; intros r ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum C (fun k' => delta k' d * delta k i)) _); [ same | ].
-    rule (sum_delta C (fun r => delta k i) d). }
-  apply (eq_eq _ ((delta k i * delta l d * delta n q - delta k i / (INR C * INR P)) * s k / s k ^ 2 - (x k l n - m k) * rsum C (fun q' => rsum P (fun p' => 2 * (x k q' p' - m k) * (delta k i * delta d q' * delta p' q - delta k i / (INR C * INR P)))) / (2 * sqrt (v k + (1 / 100000)) * INR C * INR P) / s k ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ ((delta k i * delta l d * delta n q - delta k i / (INR C * INR P)) * s k / s k ^ 2 - (x k l n - m k) * rsum C (fun q' => rsum P (fun p' => 2 * (x k q' p' - m k) * (delta k i * delta d q' * delta p' q - delta k i / (INR C * INR P)))) / (2 * sqrt (v k + (1 / 100000)) * INR C * INR P * s k ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  apply (eq_eq _ (delta k i * delta l d * delta n q / s k - z k l n * z k d q * delta k i / (INR C * INR P * s k) - delta k i / (INR C * INR P * s k)) _).
-  { assert (sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) <> 0).
-    { apply (eq_ne _ (sqrt ((1 / 100000) + v k)) _).
-      { assert (INR P <> 0).
-        { sgn. }
-        assert (INR C <> 0).
-        { sgn. }
-        symmetry.
-        refine (f_equal sqrt _).
-        apply (eq_eq _ ((1 / 100000) + (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus eq_refl _).
-        apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => (x k c' p' - m k) ^ 2)) / (INR C * INR P)) _).
-        { reflexivity. }
-        apply (eq_eq _ ((rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) - 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => x k c' p')) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2) - 2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-          { apply rsum_ext; intros c' ?; cbv beta.
-            apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2)) _).
-            { apply rsum_ext; intros p' ?; cbv beta.
-              apply (eq_eq _ ((x k c' p' - rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P)) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) * x k c' k' / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) * x k c' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _).
-            { rule_same (sum_add P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P))) (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2) (fun p' => true)). }
-            apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P))) + rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p' => x k c' p' ^ 2)) _).
-            { apply (eq_eq _ (- (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) + (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p' => x k c' p' ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p'))) _).
-                { apply rsum_ext; intros p' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k'))) _); [ same | ].
-                apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k')) _).
-                { rule (sum_neg P (fun p' => 2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p') (fun p' => true)). }
-                apply (eq_eq _ (- rsum P (fun p' => 2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p')) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k')) _); [ same | ].
-                apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun k' => x k c' k')) _); [ | same ].
-                rule (sum_factor P (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) (fun p' => x k c' p') (fun p' => true)). }
-              apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x k c' k' ^ 2)) _).
-              { rule (sum_add P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p' => x k c' p' ^ 2) (fun p' => true)). }
-              apply (eq_eq _ (rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p' => x k c' p' ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-              { apply rsum_ext; intros p' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-              { rule (sum_factor P (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p' => 1) (fun p' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR P * 1) _).
-              { rule (sum_constant P 1). }
-              arith. }
-            cancel. }
-          apply (eq_eq _ (rsum C (fun k' => rsum P (fun p' => x k k' p' ^ 2) - 2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k' => rsum P (fun p' => x k k' p' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-          { rule_same (sum_add C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => true)). }
-          apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) + rsum C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) + (- (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => x k c' p'))) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-          { rule (sum_add C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P))) (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => true)). }
-          apply (eq_eq _ (rsum C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P))) + rsum C (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum C (fun c' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')))) _).
-            { apply rsum_ext; intros c' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p')))) _); [ same | ].
-            apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p'))) _).
-            { rule (sum_neg C (fun c' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) (fun c' => true)). }
-            apply (eq_eq _ (- rsum C (fun c' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p'))) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p'))) _); [ same | ].
-            apply (eq_eq _ (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p' => x k k' p'))) _); [ | same ].
-            rule (sum_factor C (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) (fun c' => rsum P (fun p' => x k c' p')) (fun c' => true)). }
-          apply (eq_eq _ (rsum C (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-          { apply rsum_ext; intros c' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum C (fun k' => rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-          { rule (sum_factor C (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => 1) (fun c' => true)). }
-          apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c' => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-          apply (eq_eq _ (INR C * 1) _).
-          { rule (sum_constant C 1). }
-          arith. }
-        cancel. }
-      sgn. }
-    assert (INR P <> 0).
-    { sgn. }
-    assert (INR C <> 0).
-    { sgn. }
-    apply (eq_eq _ ((delta k i * delta l d * delta n q - delta k i / (INR C * INR P)) * sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) / sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 2 - (x k l n - rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) * (- (2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * 1) + 2 * delta k i * x k d q - 2 * delta k i / (INR C * INR P) * rsum C (fun q' => rsum P (fun p' => x k q' p')) + 2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P) * INR C) / (2 * sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) * INR C * INR P * sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 2)) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (sqrt (v k + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => (x k c' p' - m k) ^ 2)) / (INR C * INR P)) _).
-            { reflexivity. }
-            apply (eq_eq _ ((rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) - 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => x k c' p')) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2) - 2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { apply rsum_ext; intros c' ?; cbv beta.
-                apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2)) _).
-                { apply rsum_ext; intros p' ?; cbv beta.
-                  apply (eq_eq _ ((x k c' p' - rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P)) ^ 2) _).
-                  { refine (f_equal (fun x => x ^ 2) _).
-                    refine (f_equal2 Rplus eq_refl _).
-                    refine (f_equal Ropp _).
-                    reflexivity. }
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) * x k c' k' / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) * x k c' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _).
-                { rule_same (sum_add P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P))) (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2) (fun p' => true)). }
-                apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P))) + rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (- (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p' => x k c' p' ^ 2)) _).
-                { apply (eq_eq _ (- (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) + (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p' => x k c' p' ^ 2))) _); [ | same ].
-                  refine (f_equal2 Rplus _ _).
-                  { apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p'))) _).
-                    { apply rsum_ext; intros p' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k'))) _); [ same | ].
-                    apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k')) _).
-                    { rule (sum_neg P (fun p' => 2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p') (fun p' => true)). }
-                    apply (eq_eq _ (- rsum P (fun p' => 2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p')) _); [ same | ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k')) _); [ same | ].
-                    apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun k' => x k c' k')) _); [ | same ].
-                    rule (sum_factor P (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) (fun p' => x k c' p') (fun p' => true)). }
-                  apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x k c' k' ^ 2)) _).
-                  { rule (sum_add P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p' => x k c' p' ^ 2) (fun p' => true)). }
-                  apply (eq_eq _ (rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p' => x k c' p' ^ 2)) _); [ same | ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                  { apply rsum_ext; intros p' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                  { rule (sum_factor P (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p' => 1) (fun p' => true)). }
-                  apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p' => 1)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                  apply (eq_eq _ (INR P * 1) _).
-                  { rule (sum_constant P 1). }
-                  arith. }
-                cancel. }
-              apply (eq_eq _ (rsum C (fun k' => rsum P (fun p' => x k k' p' ^ 2) - 2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun k' => rsum P (fun p' => x k k' p' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { rule_same (sum_add C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => true)). }
-              apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) + rsum C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) + (- (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => x k c' p'))) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-              refine (f_equal2 Rplus eq_refl _).
-              apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { rule (sum_add C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P))) (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => true)). }
-              apply (eq_eq _ (rsum C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P))) + rsum C (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum C (fun c' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')))) _).
-                { apply rsum_ext; intros c' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p')))) _); [ same | ].
-                apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p'))) _).
-                { rule (sum_neg C (fun c' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) (fun c' => true)). }
-                apply (eq_eq _ (- rsum C (fun c' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p'))) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p'))) _); [ same | ].
-                apply (eq_eq _ (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p' => x k k' p'))) _); [ | same ].
-                rule (sum_factor C (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) (fun c' => rsum P (fun p' => x k c' p')) (fun c' => true)). }
-              apply (eq_eq _ (rsum C (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-              { apply rsum_ext; intros c' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k' => rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-              { rule (sum_factor C (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => 1) (fun c' => true)). }
-              apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR C * 1) _).
-              { rule (sum_constant C 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal (fun x => x ^ 2) _).
-        apply (eq_eq _ (sqrt (v k + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => (x k c' p' - m k) ^ 2)) / (INR C * INR P)) _).
-          { reflexivity. }
-          apply (eq_eq _ ((rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) - 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => x k c' p')) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2) - 2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { apply rsum_ext; intros c' ?; cbv beta.
-              apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2)) _).
-              { apply rsum_ext; intros p' ?; cbv beta.
-                apply (eq_eq _ ((x k c' p' - rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P)) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) * x k c' k' / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) * x k c' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _).
-              { rule_same (sum_add P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P))) (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2) (fun p' => true)). }
-              apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P))) + rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p' => x k c' p' ^ 2)) _).
-              { apply (eq_eq _ (- (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) + (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p' => x k c' p' ^ 2))) _); [ | same ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p'))) _).
-                  { apply rsum_ext; intros p' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k'))) _); [ same | ].
-                  apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k')) _).
-                  { rule (sum_neg P (fun p' => 2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p') (fun p' => true)). }
-                  apply (eq_eq _ (- rsum P (fun p' => 2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p')) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k')) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun k' => x k c' k')) _); [ | same ].
-                  rule (sum_factor P (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) (fun p' => x k c' p') (fun p' => true)). }
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x k c' k' ^ 2)) _).
-                { rule (sum_add P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p' => x k c' p' ^ 2) (fun p' => true)). }
-                apply (eq_eq _ (rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p' => x k c' p' ^ 2)) _); [ same | ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                { apply rsum_ext; intros p' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                { rule (sum_factor P (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p' => 1) (fun p' => true)). }
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                apply (eq_eq _ (INR P * 1) _).
-                { rule (sum_constant P 1). }
-                arith. }
-              cancel. }
-            apply (eq_eq _ (rsum C (fun k' => rsum P (fun p' => x k k' p' ^ 2) - 2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k' => rsum P (fun p' => x k k' p' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule_same (sum_add C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => true)). }
-            apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) + rsum C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) + (- (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => x k c' p'))) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-            refine (f_equal2 Rplus eq_refl _).
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule (sum_add C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P))) (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => true)). }
-            apply (eq_eq _ (rsum C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P))) + rsum C (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum C (fun c' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')))) _).
-              { apply rsum_ext; intros c' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p')))) _); [ same | ].
-              apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p'))) _).
-              { rule (sum_neg C (fun c' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) (fun c' => true)). }
-              apply (eq_eq _ (- rsum C (fun c' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p'))) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p'))) _); [ same | ].
-              apply (eq_eq _ (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p' => x k k' p'))) _); [ | same ].
-              rule (sum_factor C (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) (fun c' => rsum P (fun p' => x k c' p')) (fun c' => true)). }
-            apply (eq_eq _ (rsum C (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-            { apply rsum_ext; intros c' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k' => rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-            { rule (sum_factor C (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => 1) (fun c' => true)). }
-            apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR C * 1) _).
-            { rule (sum_constant C 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult _ _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          reflexivity. }
-        apply (eq_eq _ (rsum C (fun q' => - (2 * delta k i * delta d q' * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + 2 * delta k i * delta d q' * x k q' q - 2 * delta k i * rsum P (fun p' => x k q' p') / (INR C * INR P) + 2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P))) _).
-        { apply rsum_ext; intros q' ?; cbv beta.
-          apply (eq_eq _ (rsum P (fun p' => - (2 * delta k i * delta d q' * delta p' q * rsum C (fun c' => rsum P (fun p'' => x k c' p'')) / (INR C * INR P)) + 2 * delta k i * delta d q' * delta p' q * x k q' p' + 2 * delta k i * rsum C (fun c' => rsum P (fun p'' => x k c' p'')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta k i * x k q' p' / (INR C * INR P))) _).
-          { apply rsum_ext; intros p' ?; cbv beta.
-            apply (eq_eq _ (2 * (x k q' p' - rsum C (fun c' => rsum P (fun p'' => x k c' p'')) / (INR C * INR P)) * (delta k i * delta d q' * delta p' q - delta k i / (INR C * INR P))) _).
-            { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-              refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            fractions. }
-          apply (eq_eq _ (rsum P (fun k' => - (2 * delta k i * delta d q' * delta k' q * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + 2 * delta k i * delta d q' * delta k' q * x k q' k' + 2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta k i * x k q' k' / (INR C * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun k' => - (2 * delta k i * delta d q' * delta k' q * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + 2 * delta k i * delta d q' * delta k' q * x k q' k') + rsum P (fun k' => 2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta k i * x k q' k' / (INR C * INR P))) _).
-          { rule_same (sum_add P (fun p' => - (2 * delta k i * delta d q' * delta p' q * rsum C (fun c' => rsum P (fun p'' => x k c' p'')) / (INR C * INR P)) + 2 * delta k i * delta d q' * delta p' q * x k q' p') (fun p' => 2 * delta k i * rsum C (fun c' => rsum P (fun p'' => x k c' p'')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta k i * x k q' p' / (INR C * INR P)) (fun p' => true)). }
-          apply (eq_eq _ (rsum P (fun p' => - (2 * delta k i * delta d q' * delta p' q * rsum C (fun c' => rsum P (fun p'' => x k c' p'')) / (INR C * INR P)) + 2 * delta k i * delta d q' * delta p' q * x k q' p') + rsum P (fun p' => 2 * delta k i * rsum C (fun c' => rsum P (fun p'' => x k c' p'')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta k i * x k q' p' / (INR C * INR P))) _); [ same | ].
-          apply (eq_eq _ (- (2 * delta k i * delta d q' * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * 1) + 2 * delta k i * delta d q' * x k q' q + 2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P ^ 2) * INR P - 2 * delta k i / (INR C * INR P) * rsum P (fun p' => x k q' p')) _).
-          { apply (eq_eq _ ((- (2 * delta k i * delta d q' * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * 1) + 2 * delta k i * delta d q' * x k q' q) + (2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P ^ 2) * INR P - 2 * delta k i / (INR C * INR P) * rsum P (fun p' => x k q' p'))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum P (fun k' => - (2 * delta k i * delta d q' * delta k' q * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + 2 * delta k i * delta d q' * delta k' q * x k q' k')) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k' => - (2 * delta k i * delta d q' * delta k' q * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P))) + rsum P (fun k' => 2 * delta k i * delta d q' * delta k' q * x k q' k')) _).
-              { rule (sum_add P (fun p' => - (2 * delta k i * delta d q' * delta p' q * rsum C (fun c' => rsum P (fun p'' => x k c' p'')) / (INR C * INR P))) (fun p' => 2 * delta k i * delta d q' * delta p' q * x k q' p') (fun p' => true)). }
-              apply (eq_eq _ (rsum P (fun p' => - (2 * delta k i * delta d q' * delta p' q * rsum C (fun c' => rsum P (fun p'' => x k c' p'')) / (INR C * INR P))) + rsum P (fun p' => 2 * delta k i * delta d q' * delta p' q * x k q' p')) _); [ same | ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum P (fun p' => - (2 * delta k i * delta d q' * rsum C (fun c' => rsum P (fun p'' => x k c' p'')) / (INR C * INR P) * delta p' q))) _).
-                { apply rsum_ext; intros p' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => - (2 * delta k i * delta d q' * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * delta k' q))) _); [ same | ].
-                apply (eq_eq _ (- rsum P (fun k' => 2 * delta k i * delta d q' * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * delta k' q)) _).
-                { rule (sum_neg P (fun p' => 2 * delta k i * delta d q' * rsum C (fun c' => rsum P (fun p'' => x k c' p'')) / (INR C * INR P) * delta p' q) (fun p' => true)). }
-                apply (eq_eq _ (- rsum P (fun p' => 2 * delta k i * delta d q' * rsum C (fun c' => rsum P (fun p'' => x k c' p'')) / (INR C * INR P) * delta p' q)) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum P (fun k' => 2 * delta k i * delta d q' * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * delta k' q)) _); [ same | ].
-                apply (eq_eq _ (2 * delta k i * delta d q' * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun k' => delta k' q)) _).
-                { rule (sum_factor P (2 * delta k i * delta d q' * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) (fun p' => delta p' q) (fun p' => true)). }
-                apply (eq_eq _ (2 * delta k i * delta d q' * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => delta p' q)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum P (fun p' => delta p' q * 1)) _).
-                { apply rsum_ext; intros p' ?; cbv beta.
-                  arith. }
-                apply (eq_eq _ (rsum P (fun k' => delta k' q * 1)) _); [ same | ].
-                rule (sum_delta P (fun p' => 1) q). }
-              apply (eq_eq _ (rsum P (fun k' => 2 * delta k i * delta d q' * delta k' q * x k q' k')) _); [ same | ].
-              apply (eq_eq _ (2 * delta k i * delta d q' * rsum P (fun k' => delta k' q * x k q' k')) _).
-              { rule_same (sum_factor P (2 * delta k i * delta d q') (fun p' => delta p' q * x k q' p') (fun p' => true)). }
-              apply (eq_eq _ (2 * delta k i * delta d q' * rsum P (fun p' => delta p' q * x k q' p')) _); [ same | ].
-              refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-              apply (eq_eq _ (rsum P (fun k' => delta k' q * x k q' k')) _); [ same | ].
-              rule (sum_delta P (fun p' => x k q' p') q). }
-            apply (eq_eq _ (rsum P (fun k' => 2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta k i * x k q' k' / (INR C * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k' => 2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => - (2 * delta k i * x k q' k' / (INR C * INR P)))) _).
-            { rule (sum_add P (fun p' => 2 * delta k i * rsum C (fun c' => rsum P (fun p'' => x k c' p'')) / (INR C ^ 2 * INR P ^ 2)) (fun p' => - (2 * delta k i * x k q' p' / (INR C * INR P))) (fun p' => true)). }
-            apply (eq_eq _ (rsum P (fun p' => 2 * delta k i * rsum C (fun c' => rsum P (fun p'' => x k c' p'')) / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p' => - (2 * delta k i * x k q' p' / (INR C * INR P)))) _); [ same | ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum P (fun p' => 2 * delta k i * rsum C (fun c' => rsum P (fun p'' => x k c' p'')) / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-              { apply rsum_ext; intros p' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => 2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-              apply (eq_eq _ (2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-              { rule (sum_factor P (2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P ^ 2)) (fun p' => 1) (fun p' => true)). }
-              apply (eq_eq _ (2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR P * 1) _).
-              { rule (sum_constant P 1). }
-              arith. }
-            apply (eq_eq _ (rsum P (fun p' => - (2 * delta k i / (INR C * INR P) * x k q' p'))) _).
-            { apply rsum_ext; intros p' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k' => - (2 * delta k i / (INR C * INR P) * x k q' k'))) _); [ same | ].
-            apply (eq_eq _ (- rsum P (fun k' => 2 * delta k i / (INR C * INR P) * x k q' k')) _).
-            { rule (sum_neg P (fun p' => 2 * delta k i / (INR C * INR P) * x k q' p') (fun p' => true)). }
-            apply (eq_eq _ (- rsum P (fun p' => 2 * delta k i / (INR C * INR P) * x k q' p')) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum P (fun k' => 2 * delta k i / (INR C * INR P) * x k q' k')) _); [ same | ].
-            apply (eq_eq _ (2 * delta k i / (INR C * INR P) * rsum P (fun k' => x k q' k')) _); [ | same ].
-            rule (sum_factor P (2 * delta k i / (INR C * INR P)) (fun p' => x k q' p') (fun p' => true)). }
-          cancel. }
-        apply (eq_eq _ (rsum C (fun k' => - (2 * delta k i * delta d k' * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + 2 * delta k i * delta d k' * x k k' q - 2 * delta k i * rsum P (fun p' => x k k' p') / (INR C * INR P) + 2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P))) _); [ same | ].
-        apply (eq_eq _ (rsum C (fun k' => - (2 * delta k i * delta d k' * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + 2 * delta k i * delta d k' * x k k' q) + rsum C (fun k' => - (2 * delta k i * rsum P (fun p' => x k k' p') / (INR C * INR P)) + 2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P))) _).
-        { rule_same (sum_add C (fun q' => - (2 * delta k i * delta d q' * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + 2 * delta k i * delta d q' * x k q' q) (fun q' => - (2 * delta k i * rsum P (fun p' => x k q' p') / (INR C * INR P)) + 2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P)) (fun q' => true)). }
-        apply (eq_eq _ (rsum C (fun q' => - (2 * delta k i * delta d q' * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + 2 * delta k i * delta d q' * x k q' q) + rsum C (fun q' => - (2 * delta k i * rsum P (fun p' => x k q' p') / (INR C * INR P)) + 2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P))) _); [ same | ].
-        apply (eq_eq _ ((- (2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * 1) + 2 * delta k i * x k d q) + (- (2 * delta k i / (INR C * INR P) * rsum C (fun q' => rsum P (fun p' => x k q' p'))) + 2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum C (fun k' => - (2 * delta k i * delta d k' * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + 2 * delta k i * delta d k' * x k k' q)) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k' => - (2 * delta k i * delta d k' * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P))) + rsum C (fun k' => 2 * delta k i * delta d k' * x k k' q)) _).
-          { rule (sum_add C (fun q' => - (2 * delta k i * delta d q' * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P))) (fun q' => 2 * delta k i * delta d q' * x k q' q) (fun q' => true)). }
-          apply (eq_eq _ (rsum C (fun q' => - (2 * delta k i * delta d q' * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P))) + rsum C (fun q' => 2 * delta k i * delta d q' * x k q' q)) _); [ same | ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum C (fun q' => - (2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * delta d q'))) _).
-            { apply rsum_ext; intros q' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k' => - (2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * delta d k'))) _); [ same | ].
-            apply (eq_eq _ (- rsum C (fun k' => 2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * delta d k')) _).
-            { rule (sum_neg C (fun q' => 2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * delta d q') (fun q' => true)). }
-            apply (eq_eq _ (- rsum C (fun q' => 2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * delta d q')) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum C (fun k' => 2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * delta d k')) _); [ same | ].
-            apply (eq_eq _ (2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun k' => delta d k')) _).
-            { rule (sum_factor C (2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) (fun q' => delta d q') (fun q' => true)). }
-            apply (eq_eq _ (2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun q' => delta d q')) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum C (fun q' => delta q' d * 1)) _).
-            { apply rsum_ext; intros q' ?; cbv beta.
-              arith. }
-            apply (eq_eq _ (rsum C (fun k' => delta k' d * 1)) _); [ same | ].
-            rule (sum_delta C (fun q' => 1) d). }
-          apply (eq_eq _ (rsum C (fun k' => 2 * delta k i * delta d k' * x k k' q)) _); [ same | ].
-          apply (eq_eq _ (2 * delta k i * rsum C (fun k' => delta d k' * x k k' q)) _).
-          { rule_same (sum_factor C (2 * delta k i) (fun q' => delta d q' * x k q' q) (fun q' => true)). }
-          apply (eq_eq _ (2 * delta k i * rsum C (fun q' => delta d q' * x k q' q)) _); [ same | ].
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-          apply (eq_eq _ (rsum C (fun q' => delta q' d * x k q' q)) _).
-          { apply rsum_ext; intros q' ?; cbv beta.
-            same. }
-          apply (eq_eq _ (rsum C (fun k' => delta k' d * x k k' q)) _); [ same | ].
-          rule (sum_delta C (fun q' => x k q' q) d). }
-        apply (eq_eq _ (rsum C (fun k' => - (2 * delta k i * rsum P (fun p' => x k k' p') / (INR C * INR P)) + 2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P))) _); [ same | ].
-        apply (eq_eq _ (rsum C (fun k' => - (2 * delta k i * rsum P (fun p' => x k k' p') / (INR C * INR P))) + rsum C (fun k' => 2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P))) _).
-        { rule (sum_add C (fun q' => - (2 * delta k i * rsum P (fun p' => x k q' p') / (INR C * INR P))) (fun q' => 2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P)) (fun q' => true)). }
-        apply (eq_eq _ (rsum C (fun q' => - (2 * delta k i * rsum P (fun p' => x k q' p') / (INR C * INR P))) + rsum C (fun q' => 2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P))) _); [ same | ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum C (fun q' => - (2 * delta k i / (INR C * INR P) * rsum P (fun p' => x k q' p')))) _).
-          { apply rsum_ext; intros q' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum C (fun k' => - (2 * delta k i / (INR C * INR P) * rsum P (fun p' => x k k' p')))) _); [ same | ].
-          apply (eq_eq _ (- rsum C (fun k' => 2 * delta k i / (INR C * INR P) * rsum P (fun p' => x k k' p'))) _).
-          { rule (sum_neg C (fun q' => 2 * delta k i / (INR C * INR P) * rsum P (fun p' => x k q' p')) (fun q' => true)). }
-          apply (eq_eq _ (- rsum C (fun q' => 2 * delta k i / (INR C * INR P) * rsum P (fun p' => x k q' p'))) _); [ same | ].
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (rsum C (fun k' => 2 * delta k i / (INR C * INR P) * rsum P (fun p' => x k k' p'))) _); [ same | ].
-          apply (eq_eq _ (2 * delta k i / (INR C * INR P) * rsum C (fun k' => rsum P (fun p' => x k k' p'))) _); [ | same ].
-          rule (sum_factor C (2 * delta k i / (INR C * INR P)) (fun q' => rsum P (fun p' => x k q' p')) (fun q' => true)). }
-        apply (eq_eq _ (rsum C (fun q' => 2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P) * 1)) _).
-        { apply rsum_ext; intros q' ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (rsum C (fun k' => 2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-        apply (eq_eq _ (2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-        { rule (sum_factor C (2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P)) (fun q' => 1) (fun q' => true)). }
-        apply (eq_eq _ (2 * delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C ^ 2 * INR P) * rsum C (fun q' => 1)) _); [ same | ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-        apply (eq_eq _ (INR C * 1) _).
-        { rule (sum_constant C 1). }
-        arith. }
-      refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) _).
-      { refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => (x k c' p' - m k) ^ 2)) / (INR C * INR P)) _).
-          { reflexivity. }
-          apply (eq_eq _ ((rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) - 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => x k c' p')) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2) - 2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { apply rsum_ext; intros c' ?; cbv beta.
-              apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2)) _).
-              { apply rsum_ext; intros p' ?; cbv beta.
-                apply (eq_eq _ ((x k c' p' - rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P)) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) * x k c' k' / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) * x k c' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _).
-              { rule_same (sum_add P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P))) (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2) (fun p' => true)). }
-              apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P))) + rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p' => x k c' p' ^ 2)) _).
-              { apply (eq_eq _ (- (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) + (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p' => x k c' p' ^ 2))) _); [ | same ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p'))) _).
-                  { apply rsum_ext; intros p' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k'))) _); [ same | ].
-                  apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k')) _).
-                  { rule (sum_neg P (fun p' => 2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p') (fun p' => true)). }
-                  apply (eq_eq _ (- rsum P (fun p' => 2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p')) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k')) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun k' => x k c' k')) _); [ | same ].
-                  rule (sum_factor P (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) (fun p' => x k c' p') (fun p' => true)). }
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x k c' k' ^ 2)) _).
-                { rule (sum_add P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p' => x k c' p' ^ 2) (fun p' => true)). }
-                apply (eq_eq _ (rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p' => x k c' p' ^ 2)) _); [ same | ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                { apply rsum_ext; intros p' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                { rule (sum_factor P (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p' => 1) (fun p' => true)). }
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                apply (eq_eq _ (INR P * 1) _).
-                { rule (sum_constant P 1). }
-                arith. }
-              cancel. }
-            apply (eq_eq _ (rsum C (fun k' => rsum P (fun p' => x k k' p' ^ 2) - 2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k' => rsum P (fun p' => x k k' p' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule_same (sum_add C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => true)). }
-            apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) + rsum C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) + (- (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => x k c' p'))) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-            refine (f_equal2 Rplus eq_refl _).
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule (sum_add C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P))) (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => true)). }
-            apply (eq_eq _ (rsum C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P))) + rsum C (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum C (fun c' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')))) _).
-              { apply rsum_ext; intros c' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p')))) _); [ same | ].
-              apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p'))) _).
-              { rule (sum_neg C (fun c' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) (fun c' => true)). }
-              apply (eq_eq _ (- rsum C (fun c' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p'))) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p'))) _); [ same | ].
-              apply (eq_eq _ (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p' => x k k' p'))) _); [ | same ].
-              rule (sum_factor C (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) (fun c' => rsum P (fun p' => x k c' p')) (fun c' => true)). }
-            apply (eq_eq _ (rsum C (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-            { apply rsum_ext; intros c' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k' => rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-            { rule (sum_factor C (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => 1) (fun c' => true)). }
-            apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR C * 1) _).
-            { rule (sum_constant C 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      refine (f_equal (fun x => x ^ 2) _).
-      apply (eq_eq _ (sqrt (v k + (1 / 100000))) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-      { apply (eq_eq _ ((rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => (x k c' p' - m k) ^ 2)) / (INR C * INR P)) _).
-        { reflexivity. }
-        apply (eq_eq _ ((rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) - 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => x k c' p')) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2) - 2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-          { apply rsum_ext; intros c' ?; cbv beta.
-            apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2)) _).
-            { apply rsum_ext; intros p' ?; cbv beta.
-              apply (eq_eq _ ((x k c' p' - rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P)) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) * x k c' k' / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) * x k c' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _).
-            { rule_same (sum_add P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P))) (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2) (fun p' => true)). }
-            apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P))) + rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p' => x k c' p' ^ 2)) _).
-            { apply (eq_eq _ (- (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) + (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p' => x k c' p' ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p'))) _).
-                { apply rsum_ext; intros p' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k'))) _); [ same | ].
-                apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k')) _).
-                { rule (sum_neg P (fun p' => 2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p') (fun p' => true)). }
-                apply (eq_eq _ (- rsum P (fun p' => 2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p')) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k')) _); [ same | ].
-                apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun k' => x k c' k')) _); [ | same ].
-                rule (sum_factor P (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) (fun p' => x k c' p') (fun p' => true)). }
-              apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x k c' k' ^ 2)) _).
-              { rule (sum_add P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p' => x k c' p' ^ 2) (fun p' => true)). }
-              apply (eq_eq _ (rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p' => x k c' p' ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-              { apply rsum_ext; intros p' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-              { rule (sum_factor P (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p' => 1) (fun p' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR P * 1) _).
-              { rule (sum_constant P 1). }
-              arith. }
-            cancel. }
-          apply (eq_eq _ (rsum C (fun k' => rsum P (fun p' => x k k' p' ^ 2) - 2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k' => rsum P (fun p' => x k k' p' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-          { rule_same (sum_add C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => true)). }
-          apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) + rsum C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) + (- (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => x k c' p'))) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-          { rule (sum_add C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P))) (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => true)). }
-          apply (eq_eq _ (rsum C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P))) + rsum C (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum C (fun c' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')))) _).
-            { apply rsum_ext; intros c' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p')))) _); [ same | ].
-            apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p'))) _).
-            { rule (sum_neg C (fun c' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) (fun c' => true)). }
-            apply (eq_eq _ (- rsum C (fun c' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p'))) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p'))) _); [ same | ].
-            apply (eq_eq _ (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p' => x k k' p'))) _); [ | same ].
-            rule (sum_factor C (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) (fun c' => rsum P (fun p' => x k c' p')) (fun c' => true)). }
-          apply (eq_eq _ (rsum C (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-          { apply rsum_ext; intros c' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum C (fun k' => rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-          { rule (sum_factor C (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => 1) (fun c' => true)). }
-          apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c' => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-          apply (eq_eq _ (INR C * 1) _).
-          { rule (sum_constant C 1). }
-          arith. }
-        cancel. }
-      fractions. }
-    apply (eq_eq _ (delta k i * delta l d * delta n q / sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) * x k l n / (sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 3 * INR C ^ 2 * INR P ^ 2) + delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) * x k d q / (sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 3 * INR C ^ 2 * INR P ^ 2) - delta k i * rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 3 * INR C ^ 3 * INR P ^ 3) - delta k i * x k l n * x k d q / (sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 3 * INR C * INR P) - delta k i / (sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) * INR C * INR P)) _).
-    { cancel. }
-    symmetry.
-    apply (eq_eq _ (delta k i * delta l d * delta n q / sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) - (- (rsum C (fun c' => rsum P (fun p' => x k c' p')) / (sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) * INR C * INR P)) + x k l n / sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) * (- (rsum C (fun c' => rsum P (fun p' => x k c' p')) / (sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) * INR C * INR P)) + x k d q / sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) * delta k i / (INR C * INR P * sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) - delta k i / (INR C * INR P * sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)))) _).
-    { refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ (sqrt (v k + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => (x k c' p' - m k) ^ 2)) / (INR C * INR P)) _).
-          { reflexivity. }
-          apply (eq_eq _ ((rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) - 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => x k c' p')) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2) - 2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { apply rsum_ext; intros c' ?; cbv beta.
-              apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2)) _).
-              { apply rsum_ext; intros p' ?; cbv beta.
-                apply (eq_eq _ ((x k c' p' - rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P)) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) * x k c' k' / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) * x k c' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _).
-              { rule_same (sum_add P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P))) (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2) (fun p' => true)). }
-              apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P))) + rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p' => x k c' p' ^ 2)) _).
-              { apply (eq_eq _ (- (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) + (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p' => x k c' p' ^ 2))) _); [ | same ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p'))) _).
-                  { apply rsum_ext; intros p' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k'))) _); [ same | ].
-                  apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k')) _).
-                  { rule (sum_neg P (fun p' => 2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p') (fun p' => true)). }
-                  apply (eq_eq _ (- rsum P (fun p' => 2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p')) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k')) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun k' => x k c' k')) _); [ | same ].
-                  rule (sum_factor P (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) (fun p' => x k c' p') (fun p' => true)). }
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x k c' k' ^ 2)) _).
-                { rule (sum_add P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p' => x k c' p' ^ 2) (fun p' => true)). }
-                apply (eq_eq _ (rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p' => x k c' p' ^ 2)) _); [ same | ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                { apply rsum_ext; intros p' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                { rule (sum_factor P (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p' => 1) (fun p' => true)). }
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                apply (eq_eq _ (INR P * 1) _).
-                { rule (sum_constant P 1). }
-                arith. }
-              cancel. }
-            apply (eq_eq _ (rsum C (fun k' => rsum P (fun p' => x k k' p' ^ 2) - 2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k' => rsum P (fun p' => x k k' p' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule_same (sum_add C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => true)). }
-            apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) + rsum C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) + (- (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => x k c' p'))) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-            refine (f_equal2 Rplus eq_refl _).
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule (sum_add C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P))) (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => true)). }
-            apply (eq_eq _ (rsum C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P))) + rsum C (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum C (fun c' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')))) _).
-              { apply rsum_ext; intros c' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p')))) _); [ same | ].
-              apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p'))) _).
-              { rule (sum_neg C (fun c' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) (fun c' => true)). }
-              apply (eq_eq _ (- rsum C (fun c' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p'))) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p'))) _); [ same | ].
-              apply (eq_eq _ (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p' => x k k' p'))) _); [ | same ].
-              rule (sum_factor C (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) (fun c' => rsum P (fun p' => x k c' p')) (fun c' => true)). }
-            apply (eq_eq _ (rsum C (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-            { apply rsum_ext; intros c' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k' => rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-            { rule (sum_factor C (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => 1) (fun c' => true)). }
-            apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR C * 1) _).
-            { rule (sum_constant C 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-          { apply (eq_eq _ ((x k l n - m k) / s k) _).
-            { reflexivity. }
-            apply (eq_eq _ ((x k l n - rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) / sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) _).
-            { refine (f_equal2 Rdiv _ _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              apply (eq_eq _ (sqrt (v k + (1 / 100000))) _).
-              { reflexivity. }
-              refine (f_equal sqrt _).
-              apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-              { apply (eq_eq _ ((rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => (x k c' p' - m k) ^ 2)) / (INR C * INR P)) _).
-                { reflexivity. }
-                apply (eq_eq _ ((rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) - 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => x k c' p')) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-                { refine (f_equal2 Rdiv _ eq_refl).
-                  apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2) - 2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                  { apply rsum_ext; intros c' ?; cbv beta.
-                    apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2)) _).
-                    { apply rsum_ext; intros p' ?; cbv beta.
-                      apply (eq_eq _ ((x k c' p' - rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P)) ^ 2) _).
-                      { refine (f_equal (fun x => x ^ 2) _).
-                        refine (f_equal2 Rplus eq_refl _).
-                        refine (f_equal Ropp _).
-                        reflexivity. }
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) * x k c' k' / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) * x k c' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _).
-                    { rule_same (sum_add P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P))) (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2) (fun p' => true)). }
-                    apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P))) + rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (- (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p' => x k c' p' ^ 2)) _).
-                    { apply (eq_eq _ (- (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) + (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p' => x k c' p' ^ 2))) _); [ | same ].
-                      refine (f_equal2 Rplus _ _).
-                      { apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p'))) _).
-                        { apply rsum_ext; intros p' ?; cbv beta.
-                          fractions. }
-                        apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k'))) _); [ same | ].
-                        apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k')) _).
-                        { rule (sum_neg P (fun p' => 2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p') (fun p' => true)). }
-                        apply (eq_eq _ (- rsum P (fun p' => 2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p')) _); [ same | ].
-                        refine (f_equal Ropp _).
-                        apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k')) _); [ same | ].
-                        apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun k' => x k c' k')) _); [ | same ].
-                        rule (sum_factor P (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) (fun p' => x k c' p') (fun p' => true)). }
-                      apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _); [ same | ].
-                      apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x k c' k' ^ 2)) _).
-                      { rule (sum_add P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p' => x k c' p' ^ 2) (fun p' => true)). }
-                      apply (eq_eq _ (rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p' => x k c' p' ^ 2)) _); [ same | ].
-                      refine (f_equal2 Rplus _ eq_refl).
-                      apply (eq_eq _ (rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                      { apply rsum_ext; intros p' ?; cbv beta.
-                        fractions. }
-                      apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                      apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                      { rule (sum_factor P (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p' => 1) (fun p' => true)). }
-                      apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p' => 1)) _); [ same | ].
-                      refine (f_equal2 Rmult eq_refl _).
-                      apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                      apply (eq_eq _ (INR P * 1) _).
-                      { rule (sum_constant P 1). }
-                      arith. }
-                    cancel. }
-                  apply (eq_eq _ (rsum C (fun k' => rsum P (fun p' => x k k' p' ^ 2) - 2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun k' => rsum P (fun p' => x k k' p' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                  { rule_same (sum_add C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => true)). }
-                  apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) + rsum C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) + (- (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => x k c' p'))) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-                  refine (f_equal2 Rplus eq_refl _).
-                  apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                  { rule (sum_add C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P))) (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => true)). }
-                  apply (eq_eq _ (rsum C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P))) + rsum C (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                  refine (f_equal2 Rplus _ _).
-                  { apply (eq_eq _ (rsum C (fun c' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')))) _).
-                    { apply rsum_ext; intros c' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p')))) _); [ same | ].
-                    apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p'))) _).
-                    { rule (sum_neg C (fun c' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) (fun c' => true)). }
-                    apply (eq_eq _ (- rsum C (fun c' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p'))) _); [ same | ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p'))) _); [ same | ].
-                    apply (eq_eq _ (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p' => x k k' p'))) _); [ | same ].
-                    rule (sum_factor C (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) (fun c' => rsum P (fun p' => x k c' p')) (fun c' => true)). }
-                  apply (eq_eq _ (rsum C (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-                  { apply rsum_ext; intros c' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum C (fun k' => rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-                  { rule (sum_factor C (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => 1) (fun c' => true)). }
-                  apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c' => 1)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-                  apply (eq_eq _ (INR C * 1) _).
-                  { rule (sum_constant C 1). }
-                  arith. }
-                cancel. }
-              fractions. }
-            fractions. }
-          apply (eq_eq _ ((x k d q - m k) / s k) _).
-          { reflexivity. }
-          apply (eq_eq _ ((x k d q - rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) / sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) _).
-          { refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            apply (eq_eq _ (sqrt (v k + (1 / 100000))) _).
-            { reflexivity. }
-            refine (f_equal sqrt _).
-            apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-            { apply (eq_eq _ ((rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => (x k c' p' - m k) ^ 2)) / (INR C * INR P)) _).
-              { reflexivity. }
-              apply (eq_eq _ ((rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) - 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => x k c' p')) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-              { refine (f_equal2 Rdiv _ eq_refl).
-                apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2) - 2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                { apply rsum_ext; intros c' ?; cbv beta.
-                  apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2)) _).
-                  { apply rsum_ext; intros p' ?; cbv beta.
-                    apply (eq_eq _ ((x k c' p' - rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P)) ^ 2) _).
-                    { refine (f_equal (fun x => x ^ 2) _).
-                      refine (f_equal2 Rplus eq_refl _).
-                      refine (f_equal Ropp _).
-                      reflexivity. }
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) * x k c' k' / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) * x k c' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _).
-                  { rule_same (sum_add P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P))) (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2) (fun p' => true)). }
-                  apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P))) + rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (- (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p' => x k c' p' ^ 2)) _).
-                  { apply (eq_eq _ (- (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) + (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p' => x k c' p' ^ 2))) _); [ | same ].
-                    refine (f_equal2 Rplus _ _).
-                    { apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p'))) _).
-                      { apply rsum_ext; intros p' ?; cbv beta.
-                        fractions. }
-                      apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k'))) _); [ same | ].
-                      apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k')) _).
-                      { rule (sum_neg P (fun p' => 2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p') (fun p' => true)). }
-                      apply (eq_eq _ (- rsum P (fun p' => 2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p')) _); [ same | ].
-                      refine (f_equal Ropp _).
-                      apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k')) _); [ same | ].
-                      apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun k' => x k c' k')) _); [ | same ].
-                      rule (sum_factor P (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) (fun p' => x k c' p') (fun p' => true)). }
-                    apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x k c' k' ^ 2)) _).
-                    { rule (sum_add P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p' => x k c' p' ^ 2) (fun p' => true)). }
-                    apply (eq_eq _ (rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p' => x k c' p' ^ 2)) _); [ same | ].
-                    refine (f_equal2 Rplus _ eq_refl).
-                    apply (eq_eq _ (rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                    { apply rsum_ext; intros p' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                    apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                    { rule (sum_factor P (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p' => 1) (fun p' => true)). }
-                    apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p' => 1)) _); [ same | ].
-                    refine (f_equal2 Rmult eq_refl _).
-                    apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                    apply (eq_eq _ (INR P * 1) _).
-                    { rule (sum_constant P 1). }
-                    arith. }
-                  cancel. }
-                apply (eq_eq _ (rsum C (fun k' => rsum P (fun p' => x k k' p' ^ 2) - 2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun k' => rsum P (fun p' => x k k' p' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                { rule_same (sum_add C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => true)). }
-                apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) + rsum C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) + (- (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => x k c' p'))) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-                refine (f_equal2 Rplus eq_refl _).
-                apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                { rule (sum_add C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P))) (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => true)). }
-                apply (eq_eq _ (rsum C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P))) + rsum C (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum C (fun c' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')))) _).
-                  { apply rsum_ext; intros c' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p')))) _); [ same | ].
-                  apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p'))) _).
-                  { rule (sum_neg C (fun c' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) (fun c' => true)). }
-                  apply (eq_eq _ (- rsum C (fun c' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p'))) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p'))) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p' => x k k' p'))) _); [ | same ].
-                  rule (sum_factor C (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) (fun c' => rsum P (fun p' => x k c' p')) (fun c' => true)). }
-                apply (eq_eq _ (rsum C (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-                { apply rsum_ext; intros c' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum C (fun k' => rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-                { rule (sum_factor C (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => 1) (fun c' => true)). }
-                apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-                apply (eq_eq _ (INR C * 1) _).
-                { rule (sum_constant C 1). }
-                arith. }
-              cancel. }
-            fractions. }
-          fractions. }
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        apply (eq_eq _ (sqrt (v k + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => (x k c' p' - m k) ^ 2)) / (INR C * INR P)) _).
-          { reflexivity. }
-          apply (eq_eq _ ((rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) - 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => x k c' p')) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2) - 2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { apply rsum_ext; intros c' ?; cbv beta.
-              apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2)) _).
-              { apply rsum_ext; intros p' ?; cbv beta.
-                apply (eq_eq _ ((x k c' p' - rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P)) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) * x k c' k' / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) * x k c' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _).
-              { rule_same (sum_add P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P))) (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2) (fun p' => true)). }
-              apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P))) + rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p' => x k c' p' ^ 2)) _).
-              { apply (eq_eq _ (- (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) + (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p' => x k c' p' ^ 2))) _); [ | same ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p'))) _).
-                  { apply rsum_ext; intros p' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k'))) _); [ same | ].
-                  apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k')) _).
-                  { rule (sum_neg P (fun p' => 2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p') (fun p' => true)). }
-                  apply (eq_eq _ (- rsum P (fun p' => 2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p')) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k')) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun k' => x k c' k')) _); [ | same ].
-                  rule (sum_factor P (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) (fun p' => x k c' p') (fun p' => true)). }
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x k c' k' ^ 2)) _).
-                { rule (sum_add P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p' => x k c' p' ^ 2) (fun p' => true)). }
-                apply (eq_eq _ (rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p' => x k c' p' ^ 2)) _); [ same | ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                { apply rsum_ext; intros p' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                { rule (sum_factor P (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p' => 1) (fun p' => true)). }
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                apply (eq_eq _ (INR P * 1) _).
-                { rule (sum_constant P 1). }
-                arith. }
-              cancel. }
-            apply (eq_eq _ (rsum C (fun k' => rsum P (fun p' => x k k' p' ^ 2) - 2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k' => rsum P (fun p' => x k k' p' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule_same (sum_add C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => true)). }
-            apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) + rsum C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) + (- (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => x k c' p'))) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-            refine (f_equal2 Rplus eq_refl _).
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule (sum_add C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P))) (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => true)). }
-            apply (eq_eq _ (rsum C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P))) + rsum C (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum C (fun c' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')))) _).
-              { apply rsum_ext; intros c' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p')))) _); [ same | ].
-              apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p'))) _).
-              { rule (sum_neg C (fun c' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) (fun c' => true)). }
-              apply (eq_eq _ (- rsum C (fun c' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p'))) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p'))) _); [ same | ].
-              apply (eq_eq _ (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p' => x k k' p'))) _); [ | same ].
-              rule (sum_factor C (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) (fun c' => rsum P (fun p' => x k c' p')) (fun c' => true)). }
-            apply (eq_eq _ (rsum C (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-            { apply rsum_ext; intros c' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k' => rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-            { rule (sum_factor C (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => 1) (fun c' => true)). }
-            apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR C * 1) _).
-            { rule (sum_constant C 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply (eq_eq _ (sqrt (v k + (1 / 100000))) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-      { apply (eq_eq _ ((rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => (x k c' p' - m k) ^ 2)) / (INR C * INR P)) _).
-        { reflexivity. }
-        apply (eq_eq _ ((rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) - 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => x k c' p')) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2) - 2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-          { apply rsum_ext; intros c' ?; cbv beta.
-            apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2)) _).
-            { apply rsum_ext; intros p' ?; cbv beta.
-              apply (eq_eq _ ((x k c' p' - rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P)) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) * x k c' k' / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) * x k c' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _).
-            { rule_same (sum_add P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P))) (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2) (fun p' => true)). }
-            apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) * x k c' p' / (INR C * INR P))) + rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' p' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p' => x k c' p' ^ 2)) _).
-            { apply (eq_eq _ (- (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) + (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p' => x k c' p' ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum P (fun p' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p'))) _).
-                { apply rsum_ext; intros p' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k'))) _); [ same | ].
-                apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k')) _).
-                { rule (sum_neg P (fun p' => 2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p') (fun p' => true)). }
-                apply (eq_eq _ (- rsum P (fun p' => 2 * rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) / (INR C * INR P) * x k c' p')) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * x k c' k')) _); [ same | ].
-                apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun k' => x k c' k')) _); [ | same ].
-                rule (sum_factor P (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) (fun p' => x k c' p') (fun p' => true)). }
-              apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x k c' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x k c' k' ^ 2)) _).
-              { rule (sum_add P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p' => x k c' p' ^ 2) (fun p' => true)). }
-              apply (eq_eq _ (rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p' => x k c' p' ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p' => rsum C (fun c'' => rsum P (fun p'' => x k c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-              { apply rsum_ext; intros p' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-              { rule (sum_factor P (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p' => 1) (fun p' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR P * 1) _).
-              { rule (sum_constant P 1). }
-              arith. }
-            cancel. }
-          apply (eq_eq _ (rsum C (fun k' => rsum P (fun p' => x k k' p' ^ 2) - 2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k' => rsum P (fun p' => x k k' p' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-          { rule_same (sum_add C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => true)). }
-          apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) + rsum C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) + (- (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun c' => rsum P (fun p' => x k c' p'))) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) + rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p' => x k k' p') * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P))) _).
-          { rule (sum_add C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P))) (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => true)). }
-          apply (eq_eq _ (rsum C (fun c' => - (2 * rsum P (fun p' => x k c' p') * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P))) + rsum C (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum C (fun c' => - (2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')))) _).
-            { apply rsum_ext; intros c' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p')))) _); [ same | ].
-            apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p'))) _).
-            { rule (sum_neg C (fun c' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p')) (fun c' => true)). }
-            apply (eq_eq _ (- rsum C (fun c' => 2 * rsum C (fun c'' => rsum P (fun p' => x k c'' p')) / (INR C * INR P) * rsum P (fun p' => x k c' p'))) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum P (fun p' => x k k' p'))) _); [ same | ].
-            apply (eq_eq _ (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p' => x k k' p'))) _); [ | same ].
-            rule (sum_factor C (2 * rsum C (fun c' => rsum P (fun p' => x k c' p')) / (INR C * INR P)) (fun c' => rsum P (fun p' => x k c' p')) (fun c' => true)). }
-          apply (eq_eq _ (rsum C (fun c' => rsum C (fun c'' => rsum P (fun p' => x k c'' p')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-          { apply rsum_ext; intros c' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum C (fun k' => rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-          { rule (sum_factor C (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P)) (fun c' => 1) (fun c' => true)). }
-          apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c' => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-          apply (eq_eq _ (INR C * 1) _).
-          { rule (sum_constant C 1). }
-          arith. }
-        cancel. }
-      fractions. }
-    fractions. }
-  assert (s k <> 0).
-  { sgn. }
-  assert (INR P <> 0).
-  { sgn. }
-  assert (INR C <> 0).
-  { sgn. }
-  apply (eq_eq _ (delta k i * delta l d * delta n q / s k - delta k i * z k l n * z k d q / (s k * INR C * INR P) - delta k i / (s k * INR C * INR P)) _).
-  { fractions. }
-  symmetry.
-  cancel.
+  rule_same (shared_7 h c p i d q).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -1431,23 +754,7 @@ Lemma jacobian_3_sum_delta :
   rsum H' (fun k => rsum C (fun l => rsum P (fun n => g h c * delta h k * delta c l * delta p n * (delta k i * (INR C * INR P * delta l d * delta n q + (-1) - z k l n * z k d q) / (INR C * INR P * s k)))))
   = g h c * delta h i * (INR C * INR P * delta c d * delta p q + (-1) - z h c p * z h d q) / (INR C * INR P * s h).
 Proof.
-  apply (eq_eq _ (rsum H' (fun k => g h c * delta h k * delta k i * (INR C * INR P * delta c d * delta p q + (-1) - z k c p * z k d q) / (INR C * INR P * s k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (rsum C (fun l => g h c * delta h k * delta c l * delta k i * (INR C * INR P * delta l d * delta p q + (-1) - z k l p * z k d q) / (INR C * INR P * s k))) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ (rsum P (fun n => delta n p * (g h c * delta h k * delta c l * delta k i * (INR C * INR P * delta l d * delta n q + (-1) - z k l n * z k d q) / (INR C * INR P * s k)))) _).
-      { apply rsum_ext; intros n ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (rsum P (fun m' => delta m' p * (g h c * delta h k * delta c l * delta k i * (INR C * INR P * delta l d * delta m' q + (-1) - z k l m' * z k d q) / (INR C * INR P * s k)))) _); [ same | ].
-      rule (sum_delta P (fun n => g h c * delta h k * delta c l * delta k i * (INR C * INR P * delta l d * delta n q + (-1) - z k l n * z k d q) / (INR C * INR P * s k)) p). }
-    apply (eq_eq _ (rsum C (fun l => delta l c * (g h c * delta h k * delta k i * (INR C * INR P * delta l d * delta p q + (-1) - z k l p * z k d q) / (INR C * INR P * s k)))) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      fractions. }
-    rule (sum_delta C (fun l => g h c * delta h k * delta k i * (INR C * INR P * delta l d * delta p q + (-1) - z k l p * z k d q) / (INR C * INR P * s k)) c). }
-  apply (eq_eq _ (rsum H' (fun k => delta k h * (g h c * delta k i * (INR C * INR P * delta c d * delta p q + (-1) - z k c p * z k d q) / (INR C * INR P * s k)))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  rule (sum_delta H' (fun k => g h c * delta k i * (INR C * INR P * delta c d * delta p q + (-1) - z k c p * z k d q) / (INR C * INR P * s k)) h).
+  rule_same (shared_8 h c p i d q).
 Qed.
 
 Lemma jacobian_needs_1 :
@@ -1490,19 +797,7 @@ Lemma derivative_y_x_1_chain :
   pd (at3 x i j k) (fun x' => y_of g (z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x')))) b h c p)
   = rsum H' (fun q => rsum C (fun r => rsum P (fun s' => pd (at3 z q r s') (fun z' => y_of g z' b h c p) * pd (at3 x i j k) (fun x' => z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x'))) q r s')))).
 Proof.
-  apply (eq_eq _ (pd (at3 x i j k) (fun x' => y_of g (z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x')))) b h c p)) _); [ same | ].
-  apply (eq_eq _ (rsum H' (fun h' => rsum C (fun c' => rsum P (fun p' => pd (at3 z h' c' p') (fun z' => y_of g z' b h c p) * pd (at3 x i j k) (fun x' => z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x'))) h' c' p'))))) _); [ | same ].
-  assert ((forall h', (h' < H')%nat -> s h' <> 0)).
-  { intros h' ?.
-    sgn. }
-  assert ((forall h', (h' < H')%nat -> 0 < v h' + (1 / 100000))).
-  { intros h' ?.
-    sgn. }
-  assert (s h <> 0).
-  { sgn. }
-  assert (0 < v h + (1 / 100000)).
-  { sgn. }
-  apply (chain3 (at3 x i j k) H' C P (fun z' => y_of g z' b h c p) (fun x' => z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x'))))); [ dsm | premise ].
+  rule (shared_1 h c p i j k).
 Qed.
 
 (* put in ∂y_hcp/∂z_hcp and ∂z_hcp/∂x_ijk *)
@@ -1510,1363 +805,7 @@ Lemma derivative_y_x_2_lemma :
   rsum H' (fun q => rsum C (fun r => rsum P (fun s' => pd (at3 z q r s') (fun z' => y_of g z' b h c p) * pd (at3 x i j k) (fun x' => z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x'))) q r s'))))
   = rsum H' (fun q => rsum C (fun r => rsum P (fun s' => g h c * delta h q * delta c r * delta p s' * (delta q i * (INR C * INR P * delta r j * delta s' k + (-1) - z q r s' * z q j k) / (INR C * INR P * s q))))).
 Proof.
-  apply (eq_eq _ (rsum H' (fun h' => rsum C (fun c' => rsum P (fun p' => pd (at3 z h' c' p') (fun z' => y_of g z' b h c p) * pd (at3 x i j k) (fun x' => z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x'))) h' c' p'))))) _); [ same | ].
-  apply (eq_eq _ (rsum H' (fun h' => rsum C (fun c' => rsum P (fun p' => g h c * delta h h' * delta c c' * delta p p' * (delta h' i * (INR C * INR P * delta c' j * delta p' k + (-1) - z h' c' p' * z h' j k) / (INR C * INR P * s h')))))) _); [ | same ].
-  assert ((forall h', (h' < H')%nat -> s h' <> 0)).
-  { intros h' ?.
-    sgn. }
-  assert ((forall h', (h' < H')%nat -> 0 < v h' + (1 / 100000))).
-  { intros h' ?.
-    sgn. }
-  apply rsum_ext; intros h' ?; cbv beta.
-  apply rsum_ext; intros c' ?; cbv beta.
-  apply rsum_ext; intros p' ?; cbv beta.
-  apply (eq_eq _ ((g h c * delta h h' * delta c c' * delta p p') * (delta h' i * (INR C * INR P * delta c' j * delta p' k + (-1) - z h' c' p' * z h' j k) / (INR C * INR P * s h'))) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at3 z h' c' p') (fun z' => g h c * z' h c p + b h c)) _).
-    { apply pd_ext.
-      intros z'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at3 z h' c' p') (fun z' => g h c * z' h c p) + pd (at3 z h' c' p') (fun z' => b h c)) _).
-    { rule (diff_add (at3 z h' c' p') (fun z' => g h c * z' h c p) (fun z' => b h c)). }
-    apply (eq_eq _ (g h c * delta h h' * delta c c' * delta p p' + 0) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at3 z h' c' p') (fun z' => g h c * z' h c p)) _).
-        { apply pd_ext.
-          intros z'; cbv beta.
-          same. }
-        apply (eq_eq _ (g h c * pd (at3 z h' c' p') (fun z' => z' h c p)) _).
-        { assert (pd (at3 z h' c' p') (fun z' => g h c) = 0).
-          { apply constant. }
-          rule (diff_scale (at3 z h' c' p') (fun z' => g h c) (fun z' => z' h c p)). }
-        apply (eq_eq _ (g h c * (delta h h' * delta c c' * delta p p')) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable3. }
-      apply constant. }
-    arith. }
-  apply (eq_eq _ (pd (at3 x i j k) (fun x' => (x' h' c' p' - m_of C P x' h') / s_of (v_of C P x' (m_of C P x')) h')) _).
-  { assert (s h' <> 0).
-    { sgn. }
-    assert (0 < v h' + (1 / 100000)).
-    { sgn. }
-    apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at3 x i j k) (fun x' => x' h' c' p' - m_of C P x' h') * s h' - (x h' c' p' - m h') * pd (at3 x i j k) (fun x' => s_of (v_of C P x' (m_of C P x')) h')) / s h' ^ 2) _).
-  { assert (s h' <> 0).
-    { sgn. }
-    assert (0 < v h' + (1 / 100000)).
-    { sgn. }
-    rule (diff_div (at3 x i j k) (fun x' => x' h' c' p' - m_of C P x' h') (fun x' => s_of (v_of C P x' (m_of C P x')) h')). }
-  apply (eq_eq _ (((delta h' i * delta c' j * delta p' k - rsum C (fun q => rsum P (fun p'' => delta h' i * delta j q * delta p'' k)) / (INR C * INR P)) * s h' - (x h' c' p' - m h') * rsum C (fun q => rsum P (fun p'' => 2 * (x h' q p'' - m h') * (delta h' i * delta j q * delta p'' k - rsum C (fun r => rsum P (fun t => delta h' i * delta j r * delta k t)) / (INR C * INR P)))) / (2 * sqrt (v h' + (1 / 100000)) * INR C * INR P)) / s h' ^ 2) _).
-  { assert (0 < v h' + (1 / 100000)).
-    { sgn. }
-    apply (eq_eq _ (((delta h' i * delta c' j * delta p' k - rsum C (fun k' => rsum P (fun p'' => delta h' i * delta k' j * delta p'' k)) / (INR C * INR P)) * s h' - (x h' c' p' - m h') * (1 / (2 * sqrt (v h' + (1 / 100000)))) * (rsum C (fun k' => rsum P (fun p'' => 2 * (x h' k' p'' - m h') ^ 1 * (delta h' i * delta k' j * delta p'' k - rsum C (fun k'' => rsum P (fun p''' => delta h' i * delta k'' j * delta p''' k)) / (INR C * INR P)))) / (INR C * INR P) + 0)) / s h' ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        apply (eq_eq _ (pd (at3 x i j k) (fun x' => x' h' c' p') + pd (at3 x i j k) (fun x' => - m_of C P x' h')) _).
-        { rule (diff_add (at3 x i j k) (fun x' => x' h' c' p') (fun x' => - m_of C P x' h')). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable3. }
-        apply (eq_eq _ (- pd (at3 x i j k) (fun x' => m_of C P x' h')) _).
-        { rule (diff_neg (at3 x i j k) (fun x' => m_of C P x' h')). }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum C (fun c'' => rsum P (fun p'' => x' h' c'' p'')) / (INR C * INR P))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (pd (at3 x i j k) (fun x' => 1 / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x' h' c'' p'')))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at3 x i j k) (fun x' => 1 / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x' h' c'' p'')))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / (INR C * INR P) * pd (at3 x i j k) (fun x' => rsum C (fun c'' => rsum P (fun p'' => x' h' c'' p'')))) _).
-        { assert (pd (at3 x i j k) (fun x' => 1 / (INR C * INR P)) = 0).
-          { apply constant. }
-          rule (diff_scale (at3 x i j k) (fun x' => 1 / (INR C * INR P)) (fun x' => rsum C (fun c'' => rsum P (fun p'' => x' h' c'' p'')))). }
-        apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum C (fun c'' => rsum P (fun p'' => x' h' c'' p''))) / (INR C * INR P)) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum C (fun k' => rsum P (fun p'' => x' h' k' p'')))) _); [ same | ].
-        apply (eq_eq _ (rsum C (fun k' => pd (at3 x i j k) (fun x' => rsum P (fun p'' => x' h' k' p'')))) _).
-        { rule (diff_sum (at3 x i j k) C (fun k' x' => rsum P (fun p'' => x' h' k' p'')) (fun k' => true)). }
-        apply rsum_ext; intros k' ?; cbv beta.
-        apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum P (fun l => x' h' k' l))) _); [ same | ].
-        apply (eq_eq _ (rsum P (fun p'' => pd (at3 x i j k) (fun x' => x' h' k' p''))) _).
-        { rule_same (diff_sum (at3 x i j k) P (fun l x' => x' h' k' l) (fun k'' => true)). }
-        apply rsum_ext; intros p'' ?; cbv beta.
-        apply variable3. }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ ((x h' c' p' - m h') * (1 / (2 * sqrt (v h' + (1 / 100000))) * (rsum C (fun k' => rsum P (fun p'' => 2 * (x h' k' p'' - m h') ^ 1 * (delta h' i * delta k' j * delta p'' k - rsum C (fun k'' => rsum P (fun p''' => delta h' i * delta k'' j * delta p''' k)) / (INR C * INR P)))) / (INR C * INR P) + 0))) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at3 x i j k) (fun x' => sqrt (v_of C P x' (m_of C P x') h' + (1 / 100000)))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (1 / (2 * sqrt (v h' + (1 / 100000))) * pd (at3 x i j k) (fun x' => v_of C P x' (m_of C P x') h' + (1 / 100000))) _).
-      { rule (diff_sqrt (at3 x i j k) (fun x' => v_of C P x' (m_of C P x') h' + (1 / 100000))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at3 x i j k) (fun x' => v_of C P x' (m_of C P x') h') + pd (at3 x i j k) (fun x' => (1 / 100000))) _).
-      { rule (diff_add (at3 x i j k) (fun x' => v_of C P x' (m_of C P x') h') (fun x' => (1 / 100000))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum C (fun c'' => rsum P (fun p'' => (x' h' c'' p'' - m_of C P x' h') ^ 2)) / (INR C * INR P))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (pd (at3 x i j k) (fun x' => 1 / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => (x' h' c'' p'' - m_of C P x' h') ^ 2)))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at3 x i j k) (fun x' => 1 / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => (x' h' c'' p'' - m_of C P x' h') ^ 2)))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / (INR C * INR P) * pd (at3 x i j k) (fun x' => rsum C (fun c'' => rsum P (fun p'' => (x' h' c'' p'' - m_of C P x' h') ^ 2)))) _).
-        { assert (pd (at3 x i j k) (fun x' => 1 / (INR C * INR P)) = 0).
-          { apply constant. }
-          rule (diff_scale (at3 x i j k) (fun x' => 1 / (INR C * INR P)) (fun x' => rsum C (fun c'' => rsum P (fun p'' => (x' h' c'' p'' - m_of C P x' h') ^ 2)))). }
-        apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum C (fun c'' => rsum P (fun p'' => (x' h' c'' p'' - m_of C P x' h') ^ 2))) / (INR C * INR P)) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum C (fun k' => rsum P (fun p'' => (x' h' k' p'' - m_of C P x' h') ^ 2)))) _); [ same | ].
-        apply (eq_eq _ (rsum C (fun k' => pd (at3 x i j k) (fun x' => rsum P (fun p'' => (x' h' k' p'' - m_of C P x' h') ^ 2)))) _).
-        { rule (diff_sum (at3 x i j k) C (fun k' x' => rsum P (fun p'' => (x' h' k' p'' - m_of C P x' h') ^ 2)) (fun k' => true)). }
-        apply rsum_ext; intros k' ?; cbv beta.
-        apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum P (fun l => (x' h' k' l - m_of C P x' h') ^ 2))) _); [ same | ].
-        apply (eq_eq _ (rsum P (fun p'' => pd (at3 x i j k) (fun x' => (x' h' k' p'' - m_of C P x' h') ^ 2))) _).
-        { rule_same (diff_sum (at3 x i j k) P (fun l x' => (x' h' k' l - m_of C P x' h') ^ 2) (fun k'' => true)). }
-        apply rsum_ext; intros p'' ?; cbv beta.
-        apply (eq_eq _ (2 * (x h' k' p'' - m h') ^ 1 * pd (at3 x i j k) (fun x' => x' h' k' p'' - m_of C P x' h')) _).
-        { assert (pd (at3 x i j k) (fun x' => 2) = 0).
-          { apply constant. }
-          assert (2 = 1 + 1).
-          { arith. }
-          rule (diff_pow_int (at3 x i j k) (fun x' => x' h' k' p'' - m_of C P x' h') 2%nat 1%nat 2). }
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        apply (eq_eq _ (pd (at3 x i j k) (fun x' => x' h' k' p'') + pd (at3 x i j k) (fun x' => - m_of C P x' h')) _).
-        { rule (diff_add (at3 x i j k) (fun x' => x' h' k' p'') (fun x' => - m_of C P x' h')). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable3. }
-        apply (eq_eq _ (- pd (at3 x i j k) (fun x' => m_of C P x' h')) _).
-        { rule (diff_neg (at3 x i j k) (fun x' => m_of C P x' h')). }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum C (fun c'' => rsum P (fun p''' => x' h' c'' p''')) / (INR C * INR P))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (pd (at3 x i j k) (fun x' => 1 / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p''' => x' h' c'' p''')))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at3 x i j k) (fun x' => 1 / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p''' => x' h' c'' p''')))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / (INR C * INR P) * pd (at3 x i j k) (fun x' => rsum C (fun c'' => rsum P (fun p''' => x' h' c'' p''')))) _).
-        { assert (pd (at3 x i j k) (fun x' => 1 / (INR C * INR P)) = 0).
-          { apply constant. }
-          rule (diff_scale (at3 x i j k) (fun x' => 1 / (INR C * INR P)) (fun x' => rsum C (fun c'' => rsum P (fun p''' => x' h' c'' p''')))). }
-        apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum C (fun c'' => rsum P (fun p''' => x' h' c'' p'''))) / (INR C * INR P)) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum C (fun k'' => rsum P (fun p''' => x' h' k'' p''')))) _); [ same | ].
-        apply (eq_eq _ (rsum C (fun k'' => pd (at3 x i j k) (fun x' => rsum P (fun p''' => x' h' k'' p''')))) _).
-        { rule (diff_sum (at3 x i j k) C (fun k'' x' => rsum P (fun p''' => x' h' k'' p''')) (fun k'' => true)). }
-        apply rsum_ext; intros k'' ?; cbv beta.
-        apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum P (fun l => x' h' k'' l))) _); [ same | ].
-        apply (eq_eq _ (rsum P (fun p''' => pd (at3 x i j k) (fun x' => x' h' k'' p'''))) _).
-        { rule_same (diff_sum (at3 x i j k) P (fun l x' => x' h' k'' l) (fun k''' => true)). }
-        apply rsum_ext; intros p''' ?; cbv beta.
-        apply variable3. }
-      apply constant. }
-    apply (eq_eq _ (((delta h' i * delta c' j * delta p' k - rsum C (fun k' => rsum P (fun p'' => delta h' i * delta k' j * delta p'' k)) / (INR C * INR P)) * s h' - (x h' c' p' - m h') * rsum C (fun k' => rsum P (fun p'' => 2 * (x h' k' p'' - m h') * (delta h' i * delta k' j * delta p'' k - rsum C (fun k'' => rsum P (fun p''' => delta h' i * delta k'' j * delta p''' k)) / (INR C * INR P)))) / (2 * sqrt (v h' + (1 / 100000)) * INR C * INR P)) / s h' ^ 2) _); [ | same ].
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ ((x h' c' p' - m h') * (1 / (2 * sqrt (v h' + (1 / 100000)))) * (rsum C (fun k' => rsum P (fun p'' => 2 * (x h' k' p'' - m h') * (delta h' i * delta k' j * delta p'' k - rsum C (fun k'' => rsum P (fun p''' => delta h' i * delta k'' j * delta p''' k)) / (INR C * INR P)))) / (INR C * INR P))) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => 2 * (x h' k' p'' - m h') * (delta h' i * delta k' j * delta p'' k - rsum C (fun k'' => rsum P (fun p''' => delta h' i * delta k'' j * delta p''' k)) / (INR C * INR P)))) / (INR C * INR P) + 0) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply rsum_ext; intros k' ?; cbv beta.
-        apply rsum_ext; intros p'' ?; cbv beta.
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        arith. }
-      fractions. }
-    fractions. }
-  apply (eq_eq _ (((delta h' i * delta c' j * delta p' k - delta h' i / (INR C * INR P)) * s h' - (x h' c' p' - m h') * rsum C (fun q => rsum P (fun p'' => 2 * (x h' q p'' - m h') * (delta h' i * delta j q * delta p'' k - delta h' i / (INR C * INR P)))) / (2 * sqrt (v h' + (1 / 100000)) * INR C * INR P)) / s h' ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (rsum C (fun q => delta h' i * delta j q)) _).
-      { apply rsum_ext; intros q ?; cbv beta.
-        apply (eq_eq _ (rsum P (fun p'' => delta p'' k * delta h' i * delta j q)) _).
-        { apply rsum_ext; intros p'' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum P (fun k' => delta k' k * delta h' i * delta j q)) _); [ same | ].
-        rule_same (sum_delta P (fun p'' => delta h' i * delta j q) k). }
-      apply (eq_eq _ (rsum C (fun q => delta q j * delta h' i)) _).
-      { apply rsum_ext; intros q ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum C (fun k' => delta k' j * delta h' i)) _); [ same | ].
-      rule (sum_delta C (fun q => delta h' i) j). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros q ?; cbv beta.
-    apply rsum_ext; intros p'' ?; cbv beta.
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum C (fun r => delta h' i * delta j r)) _).
-    { apply rsum_ext; intros r ?; cbv beta.
-      apply (eq_eq _ (rsum P (fun t => delta t k * delta h' i * delta j r)) _).
-      { apply rsum_ext; intros t ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum P (fun k' => delta k' k * delta h' i * delta j r)) _); [ same | ].
-      rule_same (sum_delta P (fun t => delta h' i * delta j r) k). }
-    apply (eq_eq _ (rsum C (fun r => delta r j * delta h' i)) _).
-    { apply rsum_ext; intros r ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum C (fun k' => delta k' j * delta h' i)) _); [ same | ].
-    rule (sum_delta C (fun r => delta h' i) j). }
-  apply (eq_eq _ ((delta h' i * delta c' j * delta p' k - delta h' i / (INR C * INR P)) * s h' / s h' ^ 2 - (x h' c' p' - m h') * rsum C (fun q => rsum P (fun p'' => 2 * (x h' q p'' - m h') * (delta h' i * delta j q * delta p'' k - delta h' i / (INR C * INR P)))) / (2 * sqrt (v h' + (1 / 100000)) * INR C * INR P) / s h' ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ ((delta h' i * delta c' j * delta p' k - delta h' i / (INR C * INR P)) * s h' / s h' ^ 2 - (x h' c' p' - m h') * rsum C (fun q => rsum P (fun p'' => 2 * (x h' q p'' - m h') * (delta h' i * delta j q * delta p'' k - delta h' i / (INR C * INR P)))) / (2 * sqrt (v h' + (1 / 100000)) * INR C * INR P * s h' ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  apply (eq_eq _ (delta h' i * delta c' j * delta p' k / s h' - z h' c' p' * z h' j k * delta h' i / (INR C * INR P * s h') - delta h' i / (INR C * INR P * s h')) _).
-  { assert (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) <> 0).
-    { apply (eq_ne _ (sqrt ((1 / 100000) + v h')) _).
-      { assert (INR P <> 0).
-        { sgn. }
-        assert (INR C <> 0).
-        { sgn. }
-        symmetry.
-        refine (f_equal sqrt _).
-        apply (eq_eq _ ((1 / 100000) + (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus eq_refl _).
-        apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-        { reflexivity. }
-        apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-          { apply rsum_ext; intros c'' ?; cbv beta.
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _).
-            { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-            { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k'))) _); [ same | ].
-                apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _).
-                { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _); [ same | ].
-                apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k' => x h' c'' k')) _); [ | same ].
-                rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x h' c'' k' ^ 2)) _).
-              { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-              { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-              apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR P * 1) _).
-              { rule (sum_constant P 1). }
-              arith. }
-            cancel. }
-          apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2) - 2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-          { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-          { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-          apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-            { apply rsum_ext; intros c'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p'')))) _); [ same | ].
-            apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _).
-            { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-            apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _); [ same | ].
-            apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p'' => x h' k' p''))) _); [ | same ].
-            rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-          apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-          { apply rsum_ext; intros c'' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-          { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-          apply (eq_eq _ (INR C * 1) _).
-          { rule (sum_constant C 1). }
-          arith. }
-        cancel. }
-      sgn. }
-    assert (INR P <> 0).
-    { sgn. }
-    assert (INR C <> 0).
-    { sgn. }
-    apply (eq_eq _ ((delta h' i * delta c' j * delta p' k - delta h' i / (INR C * INR P)) * sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) / sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 2 - (x h' c' p' - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) * (- (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * 1) + 2 * delta h' i * x h' j k - 2 * delta h' i / (INR C * INR P) * rsum C (fun q => rsum P (fun p'' => x h' q p'')) + 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P) * INR C) / (2 * sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) * INR C * INR P * sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 2)) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-            { reflexivity. }
-            apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                  { refine (f_equal (fun x => x ^ 2) _).
-                    refine (f_equal2 Rplus eq_refl _).
-                    refine (f_equal Ropp _).
-                    reflexivity. }
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _).
-                { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-                { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                  refine (f_equal2 Rplus _ _).
-                  { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                    { apply rsum_ext; intros p'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k'))) _); [ same | ].
-                    apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _).
-                    { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                    apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _); [ same | ].
-                    apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k' => x h' c'' k')) _); [ | same ].
-                    rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x h' c'' k' ^ 2)) _).
-                  { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                  { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                  apply (eq_eq _ (INR P * 1) _).
-                  { rule (sum_constant P 1). }
-                  arith. }
-                cancel. }
-              apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2) - 2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-              refine (f_equal2 Rplus eq_refl _).
-              apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-                { apply rsum_ext; intros c'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p'')))) _); [ same | ].
-                apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _).
-                { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _); [ same | ].
-                apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p'' => x h' k' p''))) _); [ | same ].
-                rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-              { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR C * 1) _).
-              { rule (sum_constant C 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal (fun x => x ^ 2) _).
-        apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-          { reflexivity. }
-          apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { apply rsum_ext; intros c'' ?; cbv beta.
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _).
-              { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-              { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k'))) _); [ same | ].
-                  apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _).
-                  { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k' => x h' c'' k')) _); [ | same ].
-                  rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x h' c'' k' ^ 2)) _).
-                { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                apply (eq_eq _ (INR P * 1) _).
-                { rule (sum_constant P 1). }
-                arith. }
-              cancel. }
-            apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2) - 2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-            refine (f_equal2 Rplus eq_refl _).
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p'')))) _); [ same | ].
-              apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _).
-              { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-              apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _); [ same | ].
-              apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p'' => x h' k' p''))) _); [ | same ].
-              rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-            { apply rsum_ext; intros c'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-            { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR C * 1) _).
-            { rule (sum_constant C 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult _ _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          reflexivity. }
-        apply (eq_eq _ (rsum C (fun q => - (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' i * delta j q * x h' q k - 2 * delta h' i * rsum P (fun p'' => x h' q p'') / (INR C * INR P) + 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P))) _).
-        { apply rsum_ext; intros q ?; cbv beta.
-          apply (eq_eq _ (rsum P (fun p'' => - (2 * delta h' i * delta j q * delta p'' k * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P)) + 2 * delta h' i * delta j q * delta p'' k * x h' q p'' + 2 * delta h' i * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h' i * x h' q p'' / (INR C * INR P))) _).
-          { apply rsum_ext; intros p'' ?; cbv beta.
-            apply (eq_eq _ (2 * (x h' q p'' - rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P)) * (delta h' i * delta j q * delta p'' k - delta h' i / (INR C * INR P))) _).
-            { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-              refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            fractions. }
-          apply (eq_eq _ (rsum P (fun k' => - (2 * delta h' i * delta j q * delta k' k * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' i * delta j q * delta k' k * x h' q k' + 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h' i * x h' q k' / (INR C * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun k' => - (2 * delta h' i * delta j q * delta k' k * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' i * delta j q * delta k' k * x h' q k') + rsum P (fun k' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h' i * x h' q k' / (INR C * INR P))) _).
-          { rule_same (sum_add P (fun p'' => - (2 * delta h' i * delta j q * delta p'' k * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P)) + 2 * delta h' i * delta j q * delta p'' k * x h' q p'') (fun p'' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h' i * x h' q p'' / (INR C * INR P)) (fun p'' => true)). }
-          apply (eq_eq _ (rsum P (fun p'' => - (2 * delta h' i * delta j q * delta p'' k * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P)) + 2 * delta h' i * delta j q * delta p'' k * x h' q p'') + rsum P (fun p'' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h' i * x h' q p'' / (INR C * INR P))) _); [ same | ].
-          apply (eq_eq _ (- (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * 1) + 2 * delta h' i * delta j q * x h' q k + 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) * INR P - 2 * delta h' i / (INR C * INR P) * rsum P (fun p'' => x h' q p'')) _).
-          { apply (eq_eq _ ((- (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * 1) + 2 * delta h' i * delta j q * x h' q k) + (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) * INR P - 2 * delta h' i / (INR C * INR P) * rsum P (fun p'' => x h' q p''))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum P (fun k' => - (2 * delta h' i * delta j q * delta k' k * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' i * delta j q * delta k' k * x h' q k')) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k' => - (2 * delta h' i * delta j q * delta k' k * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum P (fun k' => 2 * delta h' i * delta j q * delta k' k * x h' q k')) _).
-              { rule (sum_add P (fun p'' => - (2 * delta h' i * delta j q * delta p'' k * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P))) (fun p'' => 2 * delta h' i * delta j q * delta p'' k * x h' q p'') (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * delta h' i * delta j q * delta p'' k * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P))) + rsum P (fun p'' => 2 * delta h' i * delta j q * delta p'' k * x h' q p'')) _); [ same | ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum P (fun p'' => - (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P) * delta p'' k))) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => - (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta k' k))) _); [ same | ].
-                apply (eq_eq _ (- rsum P (fun k' => 2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta k' k)) _).
-                { rule (sum_neg P (fun p'' => 2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P) * delta p'' k) (fun p'' => true)). }
-                apply (eq_eq _ (- rsum P (fun p'' => 2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P) * delta p'' k)) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum P (fun k' => 2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta k' k)) _); [ same | ].
-                apply (eq_eq _ (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun k' => delta k' k)) _).
-                { rule (sum_factor P (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun p'' => delta p'' k) (fun p'' => true)). }
-                apply (eq_eq _ (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => delta p'' k)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum P (fun p'' => delta p'' k * 1)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  arith. }
-                apply (eq_eq _ (rsum P (fun k' => delta k' k * 1)) _); [ same | ].
-                rule (sum_delta P (fun p'' => 1) k). }
-              apply (eq_eq _ (rsum P (fun k' => 2 * delta h' i * delta j q * delta k' k * x h' q k')) _); [ same | ].
-              apply (eq_eq _ (2 * delta h' i * delta j q * rsum P (fun k' => delta k' k * x h' q k')) _).
-              { rule_same (sum_factor P (2 * delta h' i * delta j q) (fun p'' => delta p'' k * x h' q p'') (fun p'' => true)). }
-              apply (eq_eq _ (2 * delta h' i * delta j q * rsum P (fun p'' => delta p'' k * x h' q p'')) _); [ same | ].
-              refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-              apply (eq_eq _ (rsum P (fun k' => delta k' k * x h' q k')) _); [ same | ].
-              rule (sum_delta P (fun p'' => x h' q p'') k). }
-            apply (eq_eq _ (rsum P (fun k' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h' i * x h' q k' / (INR C * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => - (2 * delta h' i * x h' q k' / (INR C * INR P)))) _).
-            { rule (sum_add P (fun p'' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C ^ 2 * INR P ^ 2)) (fun p'' => - (2 * delta h' i * x h' q p'' / (INR C * INR P))) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => - (2 * delta h' i * x h' q p'' / (INR C * INR P)))) _); [ same | ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum P (fun p'' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-              apply (eq_eq _ (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-              { rule (sum_factor P (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-              apply (eq_eq _ (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR P * 1) _).
-              { rule (sum_constant P 1). }
-              arith. }
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * delta h' i / (INR C * INR P) * x h' q p''))) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k' => - (2 * delta h' i / (INR C * INR P) * x h' q k'))) _); [ same | ].
-            apply (eq_eq _ (- rsum P (fun k' => 2 * delta h' i / (INR C * INR P) * x h' q k')) _).
-            { rule (sum_neg P (fun p'' => 2 * delta h' i / (INR C * INR P) * x h' q p'') (fun p'' => true)). }
-            apply (eq_eq _ (- rsum P (fun p'' => 2 * delta h' i / (INR C * INR P) * x h' q p'')) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum P (fun k' => 2 * delta h' i / (INR C * INR P) * x h' q k')) _); [ same | ].
-            apply (eq_eq _ (2 * delta h' i / (INR C * INR P) * rsum P (fun k' => x h' q k')) _); [ | same ].
-            rule (sum_factor P (2 * delta h' i / (INR C * INR P)) (fun p'' => x h' q p'') (fun p'' => true)). }
-          cancel. }
-        apply (eq_eq _ (rsum C (fun k' => - (2 * delta h' i * delta j k' * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' i * delta j k' * x h' k' k - 2 * delta h' i * rsum P (fun p'' => x h' k' p'') / (INR C * INR P) + 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P))) _); [ same | ].
-        apply (eq_eq _ (rsum C (fun k' => - (2 * delta h' i * delta j k' * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' i * delta j k' * x h' k' k) + rsum C (fun k' => - (2 * delta h' i * rsum P (fun p'' => x h' k' p'') / (INR C * INR P)) + 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P))) _).
-        { rule_same (sum_add C (fun q => - (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' i * delta j q * x h' q k) (fun q => - (2 * delta h' i * rsum P (fun p'' => x h' q p'') / (INR C * INR P)) + 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P)) (fun q => true)). }
-        apply (eq_eq _ (rsum C (fun q => - (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' i * delta j q * x h' q k) + rsum C (fun q => - (2 * delta h' i * rsum P (fun p'' => x h' q p'') / (INR C * INR P)) + 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P))) _); [ same | ].
-        apply (eq_eq _ ((- (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * 1) + 2 * delta h' i * x h' j k) + (- (2 * delta h' i / (INR C * INR P) * rsum C (fun q => rsum P (fun p'' => x h' q p''))) + 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum C (fun k' => - (2 * delta h' i * delta j k' * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' i * delta j k' * x h' k' k)) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k' => - (2 * delta h' i * delta j k' * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k' => 2 * delta h' i * delta j k' * x h' k' k)) _).
-          { rule (sum_add C (fun q => - (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) (fun q => 2 * delta h' i * delta j q * x h' q k) (fun q => true)). }
-          apply (eq_eq _ (rsum C (fun q => - (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun q => 2 * delta h' i * delta j q * x h' q k)) _); [ same | ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum C (fun q => - (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta j q))) _).
-            { apply rsum_ext; intros q ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k' => - (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta j k'))) _); [ same | ].
-            apply (eq_eq _ (- rsum C (fun k' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta j k')) _).
-            { rule (sum_neg C (fun q => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta j q) (fun q => true)). }
-            apply (eq_eq _ (- rsum C (fun q => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta j q)) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum C (fun k' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta j k')) _); [ same | ].
-            apply (eq_eq _ (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k' => delta j k')) _).
-            { rule (sum_factor C (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun q => delta j q) (fun q => true)). }
-            apply (eq_eq _ (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun q => delta j q)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum C (fun q => delta q j * 1)) _).
-            { apply rsum_ext; intros q ?; cbv beta.
-              arith. }
-            apply (eq_eq _ (rsum C (fun k' => delta k' j * 1)) _); [ same | ].
-            rule (sum_delta C (fun q => 1) j). }
-          apply (eq_eq _ (rsum C (fun k' => 2 * delta h' i * delta j k' * x h' k' k)) _); [ same | ].
-          apply (eq_eq _ (2 * delta h' i * rsum C (fun k' => delta j k' * x h' k' k)) _).
-          { rule_same (sum_factor C (2 * delta h' i) (fun q => delta j q * x h' q k) (fun q => true)). }
-          apply (eq_eq _ (2 * delta h' i * rsum C (fun q => delta j q * x h' q k)) _); [ same | ].
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-          apply (eq_eq _ (rsum C (fun q => delta q j * x h' q k)) _).
-          { apply rsum_ext; intros q ?; cbv beta.
-            same. }
-          apply (eq_eq _ (rsum C (fun k' => delta k' j * x h' k' k)) _); [ same | ].
-          rule (sum_delta C (fun q => x h' q k) j). }
-        apply (eq_eq _ (rsum C (fun k' => - (2 * delta h' i * rsum P (fun p'' => x h' k' p'') / (INR C * INR P)) + 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P))) _); [ same | ].
-        apply (eq_eq _ (rsum C (fun k' => - (2 * delta h' i * rsum P (fun p'' => x h' k' p'') / (INR C * INR P))) + rsum C (fun k' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P))) _).
-        { rule (sum_add C (fun q => - (2 * delta h' i * rsum P (fun p'' => x h' q p'') / (INR C * INR P))) (fun q => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P)) (fun q => true)). }
-        apply (eq_eq _ (rsum C (fun q => - (2 * delta h' i * rsum P (fun p'' => x h' q p'') / (INR C * INR P))) + rsum C (fun q => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P))) _); [ same | ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum C (fun q => - (2 * delta h' i / (INR C * INR P) * rsum P (fun p'' => x h' q p'')))) _).
-          { apply rsum_ext; intros q ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum C (fun k' => - (2 * delta h' i / (INR C * INR P) * rsum P (fun p'' => x h' k' p'')))) _); [ same | ].
-          apply (eq_eq _ (- rsum C (fun k' => 2 * delta h' i / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _).
-          { rule (sum_neg C (fun q => 2 * delta h' i / (INR C * INR P) * rsum P (fun p'' => x h' q p'')) (fun q => true)). }
-          apply (eq_eq _ (- rsum C (fun q => 2 * delta h' i / (INR C * INR P) * rsum P (fun p'' => x h' q p''))) _); [ same | ].
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (rsum C (fun k' => 2 * delta h' i / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _); [ same | ].
-          apply (eq_eq _ (2 * delta h' i / (INR C * INR P) * rsum C (fun k' => rsum P (fun p'' => x h' k' p''))) _); [ | same ].
-          rule (sum_factor C (2 * delta h' i / (INR C * INR P)) (fun q => rsum P (fun p'' => x h' q p'')) (fun q => true)). }
-        apply (eq_eq _ (rsum C (fun q => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P) * 1)) _).
-        { apply rsum_ext; intros q ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (rsum C (fun k' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-        apply (eq_eq _ (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-        { rule (sum_factor C (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P)) (fun q => 1) (fun q => true)). }
-        apply (eq_eq _ (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P) * rsum C (fun q => 1)) _); [ same | ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-        apply (eq_eq _ (INR C * 1) _).
-        { rule (sum_constant C 1). }
-        arith. }
-      refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) _).
-      { refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-          { reflexivity. }
-          apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { apply rsum_ext; intros c'' ?; cbv beta.
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _).
-              { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-              { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k'))) _); [ same | ].
-                  apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _).
-                  { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k' => x h' c'' k')) _); [ | same ].
-                  rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x h' c'' k' ^ 2)) _).
-                { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                apply (eq_eq _ (INR P * 1) _).
-                { rule (sum_constant P 1). }
-                arith. }
-              cancel. }
-            apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2) - 2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-            refine (f_equal2 Rplus eq_refl _).
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p'')))) _); [ same | ].
-              apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _).
-              { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-              apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _); [ same | ].
-              apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p'' => x h' k' p''))) _); [ | same ].
-              rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-            { apply rsum_ext; intros c'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-            { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR C * 1) _).
-            { rule (sum_constant C 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      refine (f_equal (fun x => x ^ 2) _).
-      apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-      { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-        { reflexivity. }
-        apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-          { apply rsum_ext; intros c'' ?; cbv beta.
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _).
-            { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-            { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k'))) _); [ same | ].
-                apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _).
-                { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _); [ same | ].
-                apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k' => x h' c'' k')) _); [ | same ].
-                rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x h' c'' k' ^ 2)) _).
-              { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-              { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-              apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR P * 1) _).
-              { rule (sum_constant P 1). }
-              arith. }
-            cancel. }
-          apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2) - 2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-          { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-          { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-          apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-            { apply rsum_ext; intros c'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p'')))) _); [ same | ].
-            apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _).
-            { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-            apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _); [ same | ].
-            apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p'' => x h' k' p''))) _); [ | same ].
-            rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-          apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-          { apply rsum_ext; intros c'' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-          { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-          apply (eq_eq _ (INR C * 1) _).
-          { rule (sum_constant C 1). }
-          arith. }
-        cancel. }
-      fractions. }
-    apply (eq_eq _ (delta h' i * delta c' j * delta p' k / sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) * x h' c' p' / (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 3 * INR C ^ 2 * INR P ^ 2) + delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) * x h' j k / (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 3 * INR C ^ 2 * INR P ^ 2) - delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 3 * INR C ^ 3 * INR P ^ 3) - delta h' i * x h' c' p' * x h' j k / (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 3 * INR C * INR P) - delta h' i / (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) * INR C * INR P)) _).
-    { cancel. }
-    symmetry.
-    apply (eq_eq _ (delta h' i * delta c' j * delta p' k / sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) - (- (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) * INR C * INR P)) + x h' c' p' / sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) * (- (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) * INR C * INR P)) + x h' j k / sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) * delta h' i / (INR C * INR P * sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) - delta h' i / (INR C * INR P * sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)))) _).
-    { refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-          { reflexivity. }
-          apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { apply rsum_ext; intros c'' ?; cbv beta.
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _).
-              { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-              { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k'))) _); [ same | ].
-                  apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _).
-                  { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k' => x h' c'' k')) _); [ | same ].
-                  rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x h' c'' k' ^ 2)) _).
-                { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                apply (eq_eq _ (INR P * 1) _).
-                { rule (sum_constant P 1). }
-                arith. }
-              cancel. }
-            apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2) - 2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-            refine (f_equal2 Rplus eq_refl _).
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p'')))) _); [ same | ].
-              apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _).
-              { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-              apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _); [ same | ].
-              apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p'' => x h' k' p''))) _); [ | same ].
-              rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-            { apply rsum_ext; intros c'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-            { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR C * 1) _).
-            { rule (sum_constant C 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-          { apply (eq_eq _ ((x h' c' p' - m h') / s h') _).
-            { reflexivity. }
-            apply (eq_eq _ ((x h' c' p' - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) / sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) _).
-            { refine (f_equal2 Rdiv _ _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-              { reflexivity. }
-              refine (f_equal sqrt _).
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-              { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-                { reflexivity. }
-                apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-                { refine (f_equal2 Rdiv _ eq_refl).
-                  apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                  { apply rsum_ext; intros c'' ?; cbv beta.
-                    apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-                    { apply rsum_ext; intros p'' ?; cbv beta.
-                      apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                      { refine (f_equal (fun x => x ^ 2) _).
-                        refine (f_equal2 Rplus eq_refl _).
-                        refine (f_equal Ropp _).
-                        reflexivity. }
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _).
-                    { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-                    apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-                    { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                      refine (f_equal2 Rplus _ _).
-                      { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                        { apply rsum_ext; intros p'' ?; cbv beta.
-                          fractions. }
-                        apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k'))) _); [ same | ].
-                        apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _).
-                        { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                        apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                        refine (f_equal Ropp _).
-                        apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _); [ same | ].
-                        apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k' => x h' c'' k')) _); [ | same ].
-                        rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                      apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                      apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x h' c'' k' ^ 2)) _).
-                      { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                      apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                      refine (f_equal2 Rplus _ eq_refl).
-                      apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                      { apply rsum_ext; intros p'' ?; cbv beta.
-                        fractions. }
-                      apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                      apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                      { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                      apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                      refine (f_equal2 Rmult eq_refl _).
-                      apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                      apply (eq_eq _ (INR P * 1) _).
-                      { rule (sum_constant P 1). }
-                      arith. }
-                    cancel. }
-                  apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2) - 2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                  { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-                  apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-                  refine (f_equal2 Rplus eq_refl _).
-                  apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                  { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-                  apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                  refine (f_equal2 Rplus _ _).
-                  { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-                    { apply rsum_ext; intros c'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p'')))) _); [ same | ].
-                    apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _).
-                    { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                    apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _); [ same | ].
-                    apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p'' => x h' k' p''))) _); [ | same ].
-                    rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                  apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-                  { apply rsum_ext; intros c'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-                  { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-                  apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-                  apply (eq_eq _ (INR C * 1) _).
-                  { rule (sum_constant C 1). }
-                  arith. }
-                cancel. }
-              fractions. }
-            fractions. }
-          apply (eq_eq _ ((x h' j k - m h') / s h') _).
-          { reflexivity. }
-          apply (eq_eq _ ((x h' j k - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) / sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) _).
-          { refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-            { reflexivity. }
-            refine (f_equal sqrt _).
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-            { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-              { reflexivity. }
-              apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-              { refine (f_equal2 Rdiv _ eq_refl).
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                { apply rsum_ext; intros c'' ?; cbv beta.
-                  apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                    { refine (f_equal (fun x => x ^ 2) _).
-                      refine (f_equal2 Rplus eq_refl _).
-                      refine (f_equal Ropp _).
-                      reflexivity. }
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _).
-                  { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-                  { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                    refine (f_equal2 Rplus _ _).
-                    { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                      { apply rsum_ext; intros p'' ?; cbv beta.
-                        fractions. }
-                      apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k'))) _); [ same | ].
-                      apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _).
-                      { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                      apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                      refine (f_equal Ropp _).
-                      apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _); [ same | ].
-                      apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k' => x h' c'' k')) _); [ | same ].
-                      rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                    apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x h' c'' k' ^ 2)) _).
-                    { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                    apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                    refine (f_equal2 Rplus _ eq_refl).
-                    apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                    { apply rsum_ext; intros p'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                    apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                    { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                    apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                    refine (f_equal2 Rmult eq_refl _).
-                    apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                    apply (eq_eq _ (INR P * 1) _).
-                    { rule (sum_constant P 1). }
-                    arith. }
-                  cancel. }
-                apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2) - 2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-                refine (f_equal2 Rplus eq_refl _).
-                apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-                apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-                  { apply rsum_ext; intros c'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p'')))) _); [ same | ].
-                  apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _).
-                  { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                  apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p'' => x h' k' p''))) _); [ | same ].
-                  rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-                { apply rsum_ext; intros c'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-                { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-                apply (eq_eq _ (INR C * 1) _).
-                { rule (sum_constant C 1). }
-                arith. }
-              cancel. }
-            fractions. }
-          fractions. }
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-          { reflexivity. }
-          apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { apply rsum_ext; intros c'' ?; cbv beta.
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _).
-              { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-              { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k'))) _); [ same | ].
-                  apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _).
-                  { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k' => x h' c'' k')) _); [ | same ].
-                  rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x h' c'' k' ^ 2)) _).
-                { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                apply (eq_eq _ (INR P * 1) _).
-                { rule (sum_constant P 1). }
-                arith. }
-              cancel. }
-            apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2) - 2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-            refine (f_equal2 Rplus eq_refl _).
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p'')))) _); [ same | ].
-              apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _).
-              { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-              apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _); [ same | ].
-              apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p'' => x h' k' p''))) _); [ | same ].
-              rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-            { apply rsum_ext; intros c'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-            { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR C * 1) _).
-            { rule (sum_constant C 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-      { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-        { reflexivity. }
-        apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-          { apply rsum_ext; intros c'' ?; cbv beta.
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _).
-            { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-            { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k'))) _); [ same | ].
-                apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _).
-                { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _); [ same | ].
-                apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k' => x h' c'' k')) _); [ | same ].
-                rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x h' c'' k' ^ 2)) _).
-              { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-              { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-              apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR P * 1) _).
-              { rule (sum_constant P 1). }
-              arith. }
-            cancel. }
-          apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2) - 2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-          { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-          { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-          apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-            { apply rsum_ext; intros c'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p'')))) _); [ same | ].
-            apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _).
-            { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-            apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _); [ same | ].
-            apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p'' => x h' k' p''))) _); [ | same ].
-            rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-          apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-          { apply rsum_ext; intros c'' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-          { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-          apply (eq_eq _ (INR C * 1) _).
-          { rule (sum_constant C 1). }
-          arith. }
-        cancel. }
-      fractions. }
-    fractions. }
-  assert (s h' <> 0).
-  { sgn. }
-  assert (INR P <> 0).
-  { sgn. }
-  assert (INR C <> 0).
-  { sgn. }
-  apply (eq_eq _ (delta h' i * delta c' j * delta p' k / s h' - delta h' i * z h' c' p' * z h' j k / (s h' * INR C * INR P) - delta h' i / (s h' * INR C * INR P)) _).
-  { fractions. }
-  symmetry.
-  cancel.
+  rule (shared_7 h c p i j k).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -2874,26 +813,7 @@ Lemma derivative_y_x_3_sum_delta :
   rsum H' (fun q => rsum C (fun r => rsum P (fun s' => g h c * delta h q * delta c r * delta p s' * (delta q i * (INR C * INR P * delta r j * delta s' k + (-1) - z q r s' * z q j k) / (INR C * INR P * s q)))))
   = g h c * delta h i * (INR C * INR P * delta c j * delta p k + (-1) - z h c p * z h j k) / (INR C * INR P * s h).
 Proof.
-  apply (eq_eq _ (rsum H' (fun h' => rsum C (fun c' => rsum P (fun p' => g h c * delta h h' * delta c c' * delta p p' * (delta h' i * (INR C * INR P * delta c' j * delta p' k + (-1) - z h' c' p' * z h' j k) / (INR C * INR P * s h')))))) _); [ same | ].
-  apply (eq_eq _ (g h c * delta h i * (INR C * INR P * delta c j * delta p k + (-1) - z h c p * z h j k) / (INR C * INR P * s h)) _); [ | same ].
-  apply (eq_eq _ (rsum H' (fun h' => g h c * delta h h' * delta h' i * (INR C * INR P * delta c j * delta p k + (-1) - z h' c p * z h' j k) / (INR C * INR P * s h'))) _).
-  { apply rsum_ext; intros h' ?; cbv beta.
-    apply (eq_eq _ (rsum C (fun c' => g h c * delta h h' * delta c c' * delta h' i * (INR C * INR P * delta c' j * delta p k + (-1) - z h' c' p * z h' j k) / (INR C * INR P * s h'))) _).
-    { apply rsum_ext; intros c' ?; cbv beta.
-      apply (eq_eq _ (rsum P (fun p' => delta p' p * (g h c * delta h h' * delta c c' * delta h' i * (INR C * INR P * delta c' j * delta p' k + (-1) - z h' c' p' * z h' j k) / (INR C * INR P * s h')))) _).
-      { apply rsum_ext; intros p' ?; cbv beta.
-        fractions. }
-      rule_same (sum_delta P (fun p' => g h c * delta h h' * delta c c' * delta h' i * (INR C * INR P * delta c' j * delta p' k + (-1) - z h' c' p' * z h' j k) / (INR C * INR P * s h')) p). }
-    apply (eq_eq _ (rsum C (fun c' => delta c' c * (g h c * delta h h' * delta h' i * (INR C * INR P * delta c' j * delta p k + (-1) - z h' c' p * z h' j k) / (INR C * INR P * s h')))) _).
-    { apply rsum_ext; intros c' ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum C (fun p' => delta p' c * (g h c * delta h h' * delta h' i * (INR C * INR P * delta p' j * delta p k + (-1) - z h' p' p * z h' j k) / (INR C * INR P * s h')))) _); [ same | ].
-    rule (sum_delta C (fun c' => g h c * delta h h' * delta h' i * (INR C * INR P * delta c' j * delta p k + (-1) - z h' c' p * z h' j k) / (INR C * INR P * s h')) c). }
-  apply (eq_eq _ (rsum H' (fun h' => delta h' h * (g h c * delta h' i * (INR C * INR P * delta c j * delta p k + (-1) - z h' c p * z h' j k) / (INR C * INR P * s h')))) _).
-  { apply rsum_ext; intros h' ?; cbv beta.
-    fractions. }
-  apply (eq_eq _ (rsum H' (fun p' => delta p' h * (g h c * delta p' i * (INR C * INR P * delta c j * delta p k + (-1) - z p' c p * z p' j k) / (INR C * INR P * s p')))) _); [ same | ].
-  rule (sum_delta H' (fun h' => g h c * delta h' i * (INR C * INR P * delta c j * delta p k + (-1) - z h' c p * z h' j k) / (INR C * INR P * s h')) h).
+  rule (shared_8 h c p i j k).
 Qed.
 
 Theorem derivative_y_x :
@@ -2930,1391 +850,10 @@ Proof.
   apply rsum_ext; intros p ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (rsum H' (fun h' => rsum C (fun c' => rsum P (fun p' => pd (at3 z h' c' p') (fun z' => y_of g z' b h c p) * pd (at3 x i j k) (fun x' => z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x'))) h' c' p'))))) _).
-  { assert ((forall h', (h' < H')%nat -> s h' <> 0)).
-    { intros h' ?.
-      sgn. }
-    assert ((forall h', (h' < H')%nat -> 0 < v h' + (1 / 100000))).
-    { intros h' ?.
-      sgn. }
-    assert (s h <> 0).
-    { sgn. }
-    assert (0 < v h + (1 / 100000)).
-    { sgn. }
-    apply (chain3 (at3 x i j k) H' C P (fun z' => y_of g z' b h c p) (fun x' => z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x'))))); [ dsm | premise ]. }
+  { rule (shared_1 h c p i j k). }
   apply (eq_eq _ (rsum H' (fun h' => rsum C (fun c' => rsum P (fun p' => g h c * delta h h' * delta c c' * delta p p' * (delta h' i * (INR C * INR P * delta c' j * delta p' k + (-1) - z h' c' p' * z h' j k) / (INR C * INR P * s h')))))) _).
-  { assert ((forall h', (h' < H')%nat -> s h' <> 0)).
-    { intros h' ?.
-      sgn. }
-    assert ((forall h', (h' < H')%nat -> 0 < v h' + (1 / 100000))).
-    { intros h' ?.
-      sgn. }
-    apply rsum_ext; intros h' ?; cbv beta.
-    apply rsum_ext; intros c' ?; cbv beta.
-    apply rsum_ext; intros p' ?; cbv beta.
-    apply (eq_eq _ ((g h c * delta h h' * delta c c' * delta p p') * (delta h' i * (INR C * INR P * delta c' j * delta p' k + (-1) - z h' c' p' * z h' j k) / (INR C * INR P * s h'))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at3 z h' c' p') (fun z' => g h c * z' h c p + b h c)) _).
-      { apply pd_ext.
-        intros z'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at3 z h' c' p') (fun z' => g h c * z' h c p) + pd (at3 z h' c' p') (fun z' => b h c)) _).
-      { rule (diff_add (at3 z h' c' p') (fun z' => g h c * z' h c p) (fun z' => b h c)). }
-      apply (eq_eq _ (g h c * delta h h' * delta c c' * delta p p' + 0) _).
-      { refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at3 z h' c' p') (fun z' => g h c * z' h c p)) _).
-          { apply pd_ext.
-            intros z'; cbv beta.
-            same. }
-          apply (eq_eq _ (g h c * pd (at3 z h' c' p') (fun z' => z' h c p)) _).
-          { assert (pd (at3 z h' c' p') (fun z' => g h c) = 0).
-            { apply constant. }
-            rule (diff_scale (at3 z h' c' p') (fun z' => g h c) (fun z' => z' h c p)). }
-          apply (eq_eq _ (g h c * (delta h h' * delta c c' * delta p p')) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable3. }
-        apply constant. }
-      arith. }
-    apply (eq_eq _ (pd (at3 x i j k) (fun x' => (x' h' c' p' - m_of C P x' h') / s_of (v_of C P x' (m_of C P x')) h')) _).
-    { assert (s h' <> 0).
-      { sgn. }
-      assert (0 < v h' + (1 / 100000)).
-      { sgn. }
-      apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ ((pd (at3 x i j k) (fun x' => x' h' c' p' - m_of C P x' h') * s h' - (x h' c' p' - m h') * pd (at3 x i j k) (fun x' => s_of (v_of C P x' (m_of C P x')) h')) / s h' ^ 2) _).
-    { assert (s h' <> 0).
-      { sgn. }
-      assert (0 < v h' + (1 / 100000)).
-      { sgn. }
-      rule (diff_div (at3 x i j k) (fun x' => x' h' c' p' - m_of C P x' h') (fun x' => s_of (v_of C P x' (m_of C P x')) h')). }
-    apply (eq_eq _ (((delta h' i * delta c' j * delta p' k - rsum C (fun q => rsum P (fun p'' => delta h' i * delta j q * delta p'' k)) / (INR C * INR P)) * s h' - (x h' c' p' - m h') * rsum C (fun q => rsum P (fun p'' => 2 * (x h' q p'' - m h') * (delta h' i * delta j q * delta p'' k - rsum C (fun r => rsum P (fun t => delta h' i * delta j r * delta k t)) / (INR C * INR P)))) / (2 * sqrt (v h' + (1 / 100000)) * INR C * INR P)) / s h' ^ 2) _).
-    { assert (0 < v h' + (1 / 100000)).
-      { sgn. }
-      apply (eq_eq _ (((delta h' i * delta c' j * delta p' k - rsum C (fun k' => rsum P (fun p'' => delta h' i * delta k' j * delta p'' k)) / (INR C * INR P)) * s h' - (x h' c' p' - m h') * (1 / (2 * sqrt (v h' + (1 / 100000)))) * (rsum C (fun k' => rsum P (fun p'' => 2 * (x h' k' p'' - m h') ^ 1 * (delta h' i * delta k' j * delta p'' k - rsum C (fun k'' => rsum P (fun p''' => delta h' i * delta k'' j * delta p''' k)) / (INR C * INR P)))) / (INR C * INR P) + 0)) / s h' ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult _ eq_refl).
-          apply (eq_eq _ (pd (at3 x i j k) (fun x' => x' h' c' p') + pd (at3 x i j k) (fun x' => - m_of C P x' h')) _).
-          { rule (diff_add (at3 x i j k) (fun x' => x' h' c' p') (fun x' => - m_of C P x' h')). }
-          refine (f_equal2 Rplus _ _).
-          { apply variable3. }
-          apply (eq_eq _ (- pd (at3 x i j k) (fun x' => m_of C P x' h')) _).
-          { rule (diff_neg (at3 x i j k) (fun x' => m_of C P x' h')). }
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum C (fun c'' => rsum P (fun p'' => x' h' c'' p'')) / (INR C * INR P))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            reflexivity. }
-          apply (eq_eq _ (pd (at3 x i j k) (fun x' => 1 / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x' h' c'' p'')))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            fractions. }
-          apply (eq_eq _ (pd (at3 x i j k) (fun x' => 1 / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x' h' c'' p'')))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            same. }
-          apply (eq_eq _ (1 / (INR C * INR P) * pd (at3 x i j k) (fun x' => rsum C (fun c'' => rsum P (fun p'' => x' h' c'' p'')))) _).
-          { assert (pd (at3 x i j k) (fun x' => 1 / (INR C * INR P)) = 0).
-            { apply constant. }
-            rule (diff_scale (at3 x i j k) (fun x' => 1 / (INR C * INR P)) (fun x' => rsum C (fun c'' => rsum P (fun p'' => x' h' c'' p'')))). }
-          apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum C (fun c'' => rsum P (fun p'' => x' h' c'' p''))) / (INR C * INR P)) _).
-          { fractions. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum C (fun k' => rsum P (fun p'' => x' h' k' p'')))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k' => pd (at3 x i j k) (fun x' => rsum P (fun p'' => x' h' k' p'')))) _).
-          { rule (diff_sum (at3 x i j k) C (fun k' x' => rsum P (fun p'' => x' h' k' p'')) (fun k' => true)). }
-          apply rsum_ext; intros k' ?; cbv beta.
-          apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum P (fun l => x' h' k' l))) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun p'' => pd (at3 x i j k) (fun x' => x' h' k' p''))) _).
-          { rule_same (diff_sum (at3 x i j k) P (fun l x' => x' h' k' l) (fun k'' => true)). }
-          apply rsum_ext; intros p'' ?; cbv beta.
-          apply variable3. }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ ((x h' c' p' - m h') * (1 / (2 * sqrt (v h' + (1 / 100000))) * (rsum C (fun k' => rsum P (fun p'' => 2 * (x h' k' p'' - m h') ^ 1 * (delta h' i * delta k' j * delta p'' k - rsum C (fun k'' => rsum P (fun p''' => delta h' i * delta k'' j * delta p''' k)) / (INR C * INR P)))) / (INR C * INR P) + 0))) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at3 x i j k) (fun x' => sqrt (v_of C P x' (m_of C P x') h' + (1 / 100000)))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (1 / (2 * sqrt (v h' + (1 / 100000))) * pd (at3 x i j k) (fun x' => v_of C P x' (m_of C P x') h' + (1 / 100000))) _).
-        { rule (diff_sqrt (at3 x i j k) (fun x' => v_of C P x' (m_of C P x') h' + (1 / 100000))). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at3 x i j k) (fun x' => v_of C P x' (m_of C P x') h') + pd (at3 x i j k) (fun x' => (1 / 100000))) _).
-        { rule (diff_add (at3 x i j k) (fun x' => v_of C P x' (m_of C P x') h') (fun x' => (1 / 100000))). }
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum C (fun c'' => rsum P (fun p'' => (x' h' c'' p'' - m_of C P x' h') ^ 2)) / (INR C * INR P))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            reflexivity. }
-          apply (eq_eq _ (pd (at3 x i j k) (fun x' => 1 / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => (x' h' c'' p'' - m_of C P x' h') ^ 2)))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            fractions. }
-          apply (eq_eq _ (pd (at3 x i j k) (fun x' => 1 / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => (x' h' c'' p'' - m_of C P x' h') ^ 2)))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            same. }
-          apply (eq_eq _ (1 / (INR C * INR P) * pd (at3 x i j k) (fun x' => rsum C (fun c'' => rsum P (fun p'' => (x' h' c'' p'' - m_of C P x' h') ^ 2)))) _).
-          { assert (pd (at3 x i j k) (fun x' => 1 / (INR C * INR P)) = 0).
-            { apply constant. }
-            rule (diff_scale (at3 x i j k) (fun x' => 1 / (INR C * INR P)) (fun x' => rsum C (fun c'' => rsum P (fun p'' => (x' h' c'' p'' - m_of C P x' h') ^ 2)))). }
-          apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum C (fun c'' => rsum P (fun p'' => (x' h' c'' p'' - m_of C P x' h') ^ 2))) / (INR C * INR P)) _).
-          { fractions. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum C (fun k' => rsum P (fun p'' => (x' h' k' p'' - m_of C P x' h') ^ 2)))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k' => pd (at3 x i j k) (fun x' => rsum P (fun p'' => (x' h' k' p'' - m_of C P x' h') ^ 2)))) _).
-          { rule (diff_sum (at3 x i j k) C (fun k' x' => rsum P (fun p'' => (x' h' k' p'' - m_of C P x' h') ^ 2)) (fun k' => true)). }
-          apply rsum_ext; intros k' ?; cbv beta.
-          apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum P (fun l => (x' h' k' l - m_of C P x' h') ^ 2))) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun p'' => pd (at3 x i j k) (fun x' => (x' h' k' p'' - m_of C P x' h') ^ 2))) _).
-          { rule_same (diff_sum (at3 x i j k) P (fun l x' => (x' h' k' l - m_of C P x' h') ^ 2) (fun k'' => true)). }
-          apply rsum_ext; intros p'' ?; cbv beta.
-          apply (eq_eq _ (2 * (x h' k' p'' - m h') ^ 1 * pd (at3 x i j k) (fun x' => x' h' k' p'' - m_of C P x' h')) _).
-          { assert (pd (at3 x i j k) (fun x' => 2) = 0).
-            { apply constant. }
-            assert (2 = 1 + 1).
-            { arith. }
-            rule (diff_pow_int (at3 x i j k) (fun x' => x' h' k' p'' - m_of C P x' h') 2%nat 1%nat 2). }
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-          apply (eq_eq _ (pd (at3 x i j k) (fun x' => x' h' k' p'') + pd (at3 x i j k) (fun x' => - m_of C P x' h')) _).
-          { rule (diff_add (at3 x i j k) (fun x' => x' h' k' p'') (fun x' => - m_of C P x' h')). }
-          refine (f_equal2 Rplus _ _).
-          { apply variable3. }
-          apply (eq_eq _ (- pd (at3 x i j k) (fun x' => m_of C P x' h')) _).
-          { rule (diff_neg (at3 x i j k) (fun x' => m_of C P x' h')). }
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum C (fun c'' => rsum P (fun p''' => x' h' c'' p''')) / (INR C * INR P))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            reflexivity. }
-          apply (eq_eq _ (pd (at3 x i j k) (fun x' => 1 / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p''' => x' h' c'' p''')))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            fractions. }
-          apply (eq_eq _ (pd (at3 x i j k) (fun x' => 1 / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p''' => x' h' c'' p''')))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            same. }
-          apply (eq_eq _ (1 / (INR C * INR P) * pd (at3 x i j k) (fun x' => rsum C (fun c'' => rsum P (fun p''' => x' h' c'' p''')))) _).
-          { assert (pd (at3 x i j k) (fun x' => 1 / (INR C * INR P)) = 0).
-            { apply constant. }
-            rule (diff_scale (at3 x i j k) (fun x' => 1 / (INR C * INR P)) (fun x' => rsum C (fun c'' => rsum P (fun p''' => x' h' c'' p''')))). }
-          apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum C (fun c'' => rsum P (fun p''' => x' h' c'' p'''))) / (INR C * INR P)) _).
-          { fractions. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum C (fun k'' => rsum P (fun p''' => x' h' k'' p''')))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k'' => pd (at3 x i j k) (fun x' => rsum P (fun p''' => x' h' k'' p''')))) _).
-          { rule (diff_sum (at3 x i j k) C (fun k'' x' => rsum P (fun p''' => x' h' k'' p''')) (fun k'' => true)). }
-          apply rsum_ext; intros k'' ?; cbv beta.
-          apply (eq_eq _ (pd (at3 x i j k) (fun x' => rsum P (fun l => x' h' k'' l))) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun p''' => pd (at3 x i j k) (fun x' => x' h' k'' p'''))) _).
-          { rule_same (diff_sum (at3 x i j k) P (fun l x' => x' h' k'' l) (fun k''' => true)). }
-          apply rsum_ext; intros p''' ?; cbv beta.
-          apply variable3. }
-        apply constant. }
-      apply (eq_eq _ (((delta h' i * delta c' j * delta p' k - rsum C (fun k' => rsum P (fun p'' => delta h' i * delta k' j * delta p'' k)) / (INR C * INR P)) * s h' - (x h' c' p' - m h') * rsum C (fun k' => rsum P (fun p'' => 2 * (x h' k' p'' - m h') * (delta h' i * delta k' j * delta p'' k - rsum C (fun k'' => rsum P (fun p''' => delta h' i * delta k'' j * delta p''' k)) / (INR C * INR P)))) / (2 * sqrt (v h' + (1 / 100000)) * INR C * INR P)) / s h' ^ 2) _); [ | same ].
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ ((x h' c' p' - m h') * (1 / (2 * sqrt (v h' + (1 / 100000)))) * (rsum C (fun k' => rsum P (fun p'' => 2 * (x h' k' p'' - m h') * (delta h' i * delta k' j * delta p'' k - rsum C (fun k'' => rsum P (fun p''' => delta h' i * delta k'' j * delta p''' k)) / (INR C * INR P)))) / (INR C * INR P))) _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => 2 * (x h' k' p'' - m h') * (delta h' i * delta k' j * delta p'' k - rsum C (fun k'' => rsum P (fun p''' => delta h' i * delta k'' j * delta p''' k)) / (INR C * INR P)))) / (INR C * INR P) + 0) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply rsum_ext; intros k' ?; cbv beta.
-          apply rsum_ext; intros p'' ?; cbv beta.
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-          arith. }
-        fractions. }
-      fractions. }
-    apply (eq_eq _ (((delta h' i * delta c' j * delta p' k - delta h' i / (INR C * INR P)) * s h' - (x h' c' p' - m h') * rsum C (fun q => rsum P (fun p'' => 2 * (x h' q p'' - m h') * (delta h' i * delta j q * delta p'' k - delta h' i / (INR C * INR P)))) / (2 * sqrt (v h' + (1 / 100000)) * INR C * INR P)) / s h' ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (rsum C (fun q => delta h' i * delta j q)) _).
-        { apply rsum_ext; intros q ?; cbv beta.
-          apply (eq_eq _ (rsum P (fun p'' => delta p'' k * delta h' i * delta j q)) _).
-          { apply rsum_ext; intros p'' ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum P (fun k' => delta k' k * delta h' i * delta j q)) _); [ same | ].
-          rule_same (sum_delta P (fun p'' => delta h' i * delta j q) k). }
-        apply (eq_eq _ (rsum C (fun q => delta q j * delta h' i)) _).
-        { apply rsum_ext; intros q ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum C (fun k' => delta k' j * delta h' i)) _); [ same | ].
-        rule (sum_delta C (fun q => delta h' i) j). }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult eq_refl _).
-      apply rsum_ext; intros q ?; cbv beta.
-      apply rsum_ext; intros p'' ?; cbv beta.
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (rsum C (fun r => delta h' i * delta j r)) _).
-      { apply rsum_ext; intros r ?; cbv beta.
-        apply (eq_eq _ (rsum P (fun t => delta t k * delta h' i * delta j r)) _).
-        { apply rsum_ext; intros t ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum P (fun k' => delta k' k * delta h' i * delta j r)) _); [ same | ].
-        rule_same (sum_delta P (fun t => delta h' i * delta j r) k). }
-      apply (eq_eq _ (rsum C (fun r => delta r j * delta h' i)) _).
-      { apply rsum_ext; intros r ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum C (fun k' => delta k' j * delta h' i)) _); [ same | ].
-      rule (sum_delta C (fun r => delta h' i) j). }
-    apply (eq_eq _ ((delta h' i * delta c' j * delta p' k - delta h' i / (INR C * INR P)) * s h' / s h' ^ 2 - (x h' c' p' - m h') * rsum C (fun q => rsum P (fun p'' => 2 * (x h' q p'' - m h') * (delta h' i * delta j q * delta p'' k - delta h' i / (INR C * INR P)))) / (2 * sqrt (v h' + (1 / 100000)) * INR C * INR P) / s h' ^ 2) _).
-    { fractions. }
-    apply (eq_eq _ ((delta h' i * delta c' j * delta p' k - delta h' i / (INR C * INR P)) * s h' / s h' ^ 2 - (x h' c' p' - m h') * rsum C (fun q => rsum P (fun p'' => 2 * (x h' q p'' - m h') * (delta h' i * delta j q * delta p'' k - delta h' i / (INR C * INR P)))) / (2 * sqrt (v h' + (1 / 100000)) * INR C * INR P * s h' ^ 2)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      fractions. }
-    apply (eq_eq _ (delta h' i * delta c' j * delta p' k / s h' - z h' c' p' * z h' j k * delta h' i / (INR C * INR P * s h') - delta h' i / (INR C * INR P * s h')) _).
-    { assert (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) <> 0).
-      { apply (eq_ne _ (sqrt ((1 / 100000) + v h')) _).
-        { assert (INR P <> 0).
-          { sgn. }
-          assert (INR C <> 0).
-          { sgn. }
-          symmetry.
-          refine (f_equal sqrt _).
-          apply (eq_eq _ ((1 / 100000) + (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-          { reflexivity. }
-          apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { apply rsum_ext; intros c'' ?; cbv beta.
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _).
-              { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-              { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k'))) _); [ same | ].
-                  apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _).
-                  { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k' => x h' c'' k')) _); [ | same ].
-                  rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x h' c'' k' ^ 2)) _).
-                { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                apply (eq_eq _ (INR P * 1) _).
-                { rule (sum_constant P 1). }
-                arith. }
-              cancel. }
-            apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2) - 2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-            refine (f_equal2 Rplus eq_refl _).
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p'')))) _); [ same | ].
-              apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _).
-              { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-              apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _); [ same | ].
-              apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p'' => x h' k' p''))) _); [ | same ].
-              rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-            { apply rsum_ext; intros c'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-            { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR C * 1) _).
-            { rule (sum_constant C 1). }
-            arith. }
-          cancel. }
-        sgn. }
-      assert (INR P <> 0).
-      { sgn. }
-      assert (INR C <> 0).
-      { sgn. }
-      apply (eq_eq _ ((delta h' i * delta c' j * delta p' k - delta h' i / (INR C * INR P)) * sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) / sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 2 - (x h' c' p' - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) * (- (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * 1) + 2 * delta h' i * x h' j k - 2 * delta h' i / (INR C * INR P) * rsum C (fun q => rsum P (fun p'' => x h' q p'')) + 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P) * INR C) / (2 * sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) * INR C * INR P * sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 2)) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-            { reflexivity. }
-            refine (f_equal sqrt _).
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-            { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-              { reflexivity. }
-              apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-              { refine (f_equal2 Rdiv _ eq_refl).
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                { apply rsum_ext; intros c'' ?; cbv beta.
-                  apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                    { refine (f_equal (fun x => x ^ 2) _).
-                      refine (f_equal2 Rplus eq_refl _).
-                      refine (f_equal Ropp _).
-                      reflexivity. }
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _).
-                  { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-                  { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                    refine (f_equal2 Rplus _ _).
-                    { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                      { apply rsum_ext; intros p'' ?; cbv beta.
-                        fractions. }
-                      apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k'))) _); [ same | ].
-                      apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _).
-                      { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                      apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                      refine (f_equal Ropp _).
-                      apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _); [ same | ].
-                      apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k' => x h' c'' k')) _); [ | same ].
-                      rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                    apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x h' c'' k' ^ 2)) _).
-                    { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                    apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                    refine (f_equal2 Rplus _ eq_refl).
-                    apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                    { apply rsum_ext; intros p'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                    apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                    { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                    apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                    refine (f_equal2 Rmult eq_refl _).
-                    apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                    apply (eq_eq _ (INR P * 1) _).
-                    { rule (sum_constant P 1). }
-                    arith. }
-                  cancel. }
-                apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2) - 2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-                refine (f_equal2 Rplus eq_refl _).
-                apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-                apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-                  { apply rsum_ext; intros c'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p'')))) _); [ same | ].
-                  apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _).
-                  { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                  apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p'' => x h' k' p''))) _); [ | same ].
-                  rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-                { apply rsum_ext; intros c'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-                { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-                apply (eq_eq _ (INR C * 1) _).
-                { rule (sum_constant C 1). }
-                arith. }
-              cancel. }
-            fractions. }
-          refine (f_equal (fun x => x ^ 2) _).
-          apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-            { reflexivity. }
-            apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                  { refine (f_equal (fun x => x ^ 2) _).
-                    refine (f_equal2 Rplus eq_refl _).
-                    refine (f_equal Ropp _).
-                    reflexivity. }
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _).
-                { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-                { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                  refine (f_equal2 Rplus _ _).
-                  { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                    { apply rsum_ext; intros p'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k'))) _); [ same | ].
-                    apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _).
-                    { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                    apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _); [ same | ].
-                    apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k' => x h' c'' k')) _); [ | same ].
-                    rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x h' c'' k' ^ 2)) _).
-                  { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                  { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                  apply (eq_eq _ (INR P * 1) _).
-                  { rule (sum_constant P 1). }
-                  arith. }
-                cancel. }
-              apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2) - 2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-              refine (f_equal2 Rplus eq_refl _).
-              apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-                { apply rsum_ext; intros c'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p'')))) _); [ same | ].
-                apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _).
-                { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _); [ same | ].
-                apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p'' => x h' k' p''))) _); [ | same ].
-                rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-              { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR C * 1) _).
-              { rule (sum_constant C 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult _ _).
-          { refine (f_equal2 Rplus eq_refl _).
-            refine (f_equal Ropp _).
-            reflexivity. }
-          apply (eq_eq _ (rsum C (fun q => - (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' i * delta j q * x h' q k - 2 * delta h' i * rsum P (fun p'' => x h' q p'') / (INR C * INR P) + 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P))) _).
-          { apply rsum_ext; intros q ?; cbv beta.
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * delta h' i * delta j q * delta p'' k * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P)) + 2 * delta h' i * delta j q * delta p'' k * x h' q p'' + 2 * delta h' i * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h' i * x h' q p'' / (INR C * INR P))) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              apply (eq_eq _ (2 * (x h' q p'' - rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P)) * (delta h' i * delta j q * delta p'' k - delta h' i / (INR C * INR P))) _).
-              { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k' => - (2 * delta h' i * delta j q * delta k' k * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' i * delta j q * delta k' k * x h' q k' + 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h' i * x h' q k' / (INR C * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k' => - (2 * delta h' i * delta j q * delta k' k * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' i * delta j q * delta k' k * x h' q k') + rsum P (fun k' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h' i * x h' q k' / (INR C * INR P))) _).
-            { rule_same (sum_add P (fun p'' => - (2 * delta h' i * delta j q * delta p'' k * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P)) + 2 * delta h' i * delta j q * delta p'' k * x h' q p'') (fun p'' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h' i * x h' q p'' / (INR C * INR P)) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * delta h' i * delta j q * delta p'' k * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P)) + 2 * delta h' i * delta j q * delta p'' k * x h' q p'') + rsum P (fun p'' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h' i * x h' q p'' / (INR C * INR P))) _); [ same | ].
-            apply (eq_eq _ (- (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * 1) + 2 * delta h' i * delta j q * x h' q k + 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) * INR P - 2 * delta h' i / (INR C * INR P) * rsum P (fun p'' => x h' q p'')) _).
-            { apply (eq_eq _ ((- (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * 1) + 2 * delta h' i * delta j q * x h' q k) + (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) * INR P - 2 * delta h' i / (INR C * INR P) * rsum P (fun p'' => x h' q p''))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum P (fun k' => - (2 * delta h' i * delta j q * delta k' k * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' i * delta j q * delta k' k * x h' q k')) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k' => - (2 * delta h' i * delta j q * delta k' k * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum P (fun k' => 2 * delta h' i * delta j q * delta k' k * x h' q k')) _).
-                { rule (sum_add P (fun p'' => - (2 * delta h' i * delta j q * delta p'' k * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P))) (fun p'' => 2 * delta h' i * delta j q * delta p'' k * x h' q p'') (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * delta h' i * delta j q * delta p'' k * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P))) + rsum P (fun p'' => 2 * delta h' i * delta j q * delta p'' k * x h' q p'')) _); [ same | ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum P (fun p'' => - (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P) * delta p'' k))) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => - (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta k' k))) _); [ same | ].
-                  apply (eq_eq _ (- rsum P (fun k' => 2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta k' k)) _).
-                  { rule (sum_neg P (fun p'' => 2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P) * delta p'' k) (fun p'' => true)). }
-                  apply (eq_eq _ (- rsum P (fun p'' => 2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P) * delta p'' k)) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum P (fun k' => 2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta k' k)) _); [ same | ].
-                  apply (eq_eq _ (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun k' => delta k' k)) _).
-                  { rule (sum_factor P (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun p'' => delta p'' k) (fun p'' => true)). }
-                  apply (eq_eq _ (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => delta p'' k)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum P (fun p'' => delta p'' k * 1)) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    arith. }
-                  apply (eq_eq _ (rsum P (fun k' => delta k' k * 1)) _); [ same | ].
-                  rule (sum_delta P (fun p'' => 1) k). }
-                apply (eq_eq _ (rsum P (fun k' => 2 * delta h' i * delta j q * delta k' k * x h' q k')) _); [ same | ].
-                apply (eq_eq _ (2 * delta h' i * delta j q * rsum P (fun k' => delta k' k * x h' q k')) _).
-                { rule_same (sum_factor P (2 * delta h' i * delta j q) (fun p'' => delta p'' k * x h' q p'') (fun p'' => true)). }
-                apply (eq_eq _ (2 * delta h' i * delta j q * rsum P (fun p'' => delta p'' k * x h' q p'')) _); [ same | ].
-                refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-                apply (eq_eq _ (rsum P (fun k' => delta k' k * x h' q k')) _); [ same | ].
-                rule (sum_delta P (fun p'' => x h' q p'') k). }
-              apply (eq_eq _ (rsum P (fun k' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h' i * x h' q k' / (INR C * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => - (2 * delta h' i * x h' q k' / (INR C * INR P)))) _).
-              { rule (sum_add P (fun p'' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C ^ 2 * INR P ^ 2)) (fun p'' => - (2 * delta h' i * x h' q p'' / (INR C * INR P))) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => - (2 * delta h' i * x h' q p'' / (INR C * INR P)))) _); [ same | ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum P (fun p'' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                apply (eq_eq _ (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                { rule (sum_factor P (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                apply (eq_eq _ (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                apply (eq_eq _ (INR P * 1) _).
-                { rule (sum_constant P 1). }
-                arith. }
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * delta h' i / (INR C * INR P) * x h' q p''))) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => - (2 * delta h' i / (INR C * INR P) * x h' q k'))) _); [ same | ].
-              apply (eq_eq _ (- rsum P (fun k' => 2 * delta h' i / (INR C * INR P) * x h' q k')) _).
-              { rule (sum_neg P (fun p'' => 2 * delta h' i / (INR C * INR P) * x h' q p'') (fun p'' => true)). }
-              apply (eq_eq _ (- rsum P (fun p'' => 2 * delta h' i / (INR C * INR P) * x h' q p'')) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum P (fun k' => 2 * delta h' i / (INR C * INR P) * x h' q k')) _); [ same | ].
-              apply (eq_eq _ (2 * delta h' i / (INR C * INR P) * rsum P (fun k' => x h' q k')) _); [ | same ].
-              rule (sum_factor P (2 * delta h' i / (INR C * INR P)) (fun p'' => x h' q p'') (fun p'' => true)). }
-            cancel. }
-          apply (eq_eq _ (rsum C (fun k' => - (2 * delta h' i * delta j k' * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' i * delta j k' * x h' k' k - 2 * delta h' i * rsum P (fun p'' => x h' k' p'') / (INR C * INR P) + 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k' => - (2 * delta h' i * delta j k' * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' i * delta j k' * x h' k' k) + rsum C (fun k' => - (2 * delta h' i * rsum P (fun p'' => x h' k' p'') / (INR C * INR P)) + 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P))) _).
-          { rule_same (sum_add C (fun q => - (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' i * delta j q * x h' q k) (fun q => - (2 * delta h' i * rsum P (fun p'' => x h' q p'') / (INR C * INR P)) + 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P)) (fun q => true)). }
-          apply (eq_eq _ (rsum C (fun q => - (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' i * delta j q * x h' q k) + rsum C (fun q => - (2 * delta h' i * rsum P (fun p'' => x h' q p'') / (INR C * INR P)) + 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ ((- (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * 1) + 2 * delta h' i * x h' j k) + (- (2 * delta h' i / (INR C * INR P) * rsum C (fun q => rsum P (fun p'' => x h' q p''))) + 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum C (fun k' => - (2 * delta h' i * delta j k' * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' i * delta j k' * x h' k' k)) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k' => - (2 * delta h' i * delta j k' * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k' => 2 * delta h' i * delta j k' * x h' k' k)) _).
-            { rule (sum_add C (fun q => - (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) (fun q => 2 * delta h' i * delta j q * x h' q k) (fun q => true)). }
-            apply (eq_eq _ (rsum C (fun q => - (2 * delta h' i * delta j q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun q => 2 * delta h' i * delta j q * x h' q k)) _); [ same | ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum C (fun q => - (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta j q))) _).
-              { apply rsum_ext; intros q ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k' => - (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta j k'))) _); [ same | ].
-              apply (eq_eq _ (- rsum C (fun k' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta j k')) _).
-              { rule (sum_neg C (fun q => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta j q) (fun q => true)). }
-              apply (eq_eq _ (- rsum C (fun q => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta j q)) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum C (fun k' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta j k')) _); [ same | ].
-              apply (eq_eq _ (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k' => delta j k')) _).
-              { rule (sum_factor C (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun q => delta j q) (fun q => true)). }
-              apply (eq_eq _ (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun q => delta j q)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum C (fun q => delta q j * 1)) _).
-              { apply rsum_ext; intros q ?; cbv beta.
-                arith. }
-              apply (eq_eq _ (rsum C (fun k' => delta k' j * 1)) _); [ same | ].
-              rule (sum_delta C (fun q => 1) j). }
-            apply (eq_eq _ (rsum C (fun k' => 2 * delta h' i * delta j k' * x h' k' k)) _); [ same | ].
-            apply (eq_eq _ (2 * delta h' i * rsum C (fun k' => delta j k' * x h' k' k)) _).
-            { rule_same (sum_factor C (2 * delta h' i) (fun q => delta j q * x h' q k) (fun q => true)). }
-            apply (eq_eq _ (2 * delta h' i * rsum C (fun q => delta j q * x h' q k)) _); [ same | ].
-            refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-            apply (eq_eq _ (rsum C (fun q => delta q j * x h' q k)) _).
-            { apply rsum_ext; intros q ?; cbv beta.
-              same. }
-            apply (eq_eq _ (rsum C (fun k' => delta k' j * x h' k' k)) _); [ same | ].
-            rule (sum_delta C (fun q => x h' q k) j). }
-          apply (eq_eq _ (rsum C (fun k' => - (2 * delta h' i * rsum P (fun p'' => x h' k' p'') / (INR C * INR P)) + 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k' => - (2 * delta h' i * rsum P (fun p'' => x h' k' p'') / (INR C * INR P))) + rsum C (fun k' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P))) _).
-          { rule (sum_add C (fun q => - (2 * delta h' i * rsum P (fun p'' => x h' q p'') / (INR C * INR P))) (fun q => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P)) (fun q => true)). }
-          apply (eq_eq _ (rsum C (fun q => - (2 * delta h' i * rsum P (fun p'' => x h' q p'') / (INR C * INR P))) + rsum C (fun q => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P))) _); [ same | ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum C (fun q => - (2 * delta h' i / (INR C * INR P) * rsum P (fun p'' => x h' q p'')))) _).
-            { apply rsum_ext; intros q ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k' => - (2 * delta h' i / (INR C * INR P) * rsum P (fun p'' => x h' k' p'')))) _); [ same | ].
-            apply (eq_eq _ (- rsum C (fun k' => 2 * delta h' i / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _).
-            { rule (sum_neg C (fun q => 2 * delta h' i / (INR C * INR P) * rsum P (fun p'' => x h' q p'')) (fun q => true)). }
-            apply (eq_eq _ (- rsum C (fun q => 2 * delta h' i / (INR C * INR P) * rsum P (fun p'' => x h' q p''))) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum C (fun k' => 2 * delta h' i / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _); [ same | ].
-            apply (eq_eq _ (2 * delta h' i / (INR C * INR P) * rsum C (fun k' => rsum P (fun p'' => x h' k' p''))) _); [ | same ].
-            rule (sum_factor C (2 * delta h' i / (INR C * INR P)) (fun q => rsum P (fun p'' => x h' q p'')) (fun q => true)). }
-          apply (eq_eq _ (rsum C (fun q => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P) * 1)) _).
-          { apply rsum_ext; intros q ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum C (fun k' => 2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-          apply (eq_eq _ (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-          { rule (sum_factor C (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P)) (fun q => 1) (fun q => true)). }
-          apply (eq_eq _ (2 * delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P) * rsum C (fun q => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-          apply (eq_eq _ (INR C * 1) _).
-          { rule (sum_constant C 1). }
-          arith. }
-        refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) _).
-        { refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-            { reflexivity. }
-            apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                  { refine (f_equal (fun x => x ^ 2) _).
-                    refine (f_equal2 Rplus eq_refl _).
-                    refine (f_equal Ropp _).
-                    reflexivity. }
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _).
-                { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-                { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                  refine (f_equal2 Rplus _ _).
-                  { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                    { apply rsum_ext; intros p'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k'))) _); [ same | ].
-                    apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _).
-                    { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                    apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _); [ same | ].
-                    apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k' => x h' c'' k')) _); [ | same ].
-                    rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x h' c'' k' ^ 2)) _).
-                  { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                  { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                  apply (eq_eq _ (INR P * 1) _).
-                  { rule (sum_constant P 1). }
-                  arith. }
-                cancel. }
-              apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2) - 2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-              refine (f_equal2 Rplus eq_refl _).
-              apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-                { apply rsum_ext; intros c'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p'')))) _); [ same | ].
-                apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _).
-                { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _); [ same | ].
-                apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p'' => x h' k' p''))) _); [ | same ].
-                rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-              { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR C * 1) _).
-              { rule (sum_constant C 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal (fun x => x ^ 2) _).
-        apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-          { reflexivity. }
-          apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { apply rsum_ext; intros c'' ?; cbv beta.
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _).
-              { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-              { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k'))) _); [ same | ].
-                  apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _).
-                  { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k' => x h' c'' k')) _); [ | same ].
-                  rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x h' c'' k' ^ 2)) _).
-                { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                apply (eq_eq _ (INR P * 1) _).
-                { rule (sum_constant P 1). }
-                arith. }
-              cancel. }
-            apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2) - 2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-            refine (f_equal2 Rplus eq_refl _).
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p'')))) _); [ same | ].
-              apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _).
-              { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-              apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _); [ same | ].
-              apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p'' => x h' k' p''))) _); [ | same ].
-              rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-            { apply rsum_ext; intros c'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-            { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR C * 1) _).
-            { rule (sum_constant C 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      apply (eq_eq _ (delta h' i * delta c' j * delta p' k / sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) * x h' c' p' / (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 3 * INR C ^ 2 * INR P ^ 2) + delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) * x h' j k / (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 3 * INR C ^ 2 * INR P ^ 2) - delta h' i * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 3 * INR C ^ 3 * INR P ^ 3) - delta h' i * x h' c' p' * x h' j k / (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 3 * INR C * INR P) - delta h' i / (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) * INR C * INR P)) _).
-      { cancel. }
-      symmetry.
-      apply (eq_eq _ (delta h' i * delta c' j * delta p' k / sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) - (- (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) * INR C * INR P)) + x h' c' p' / sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) * (- (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) * INR C * INR P)) + x h' j k / sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) * delta h' i / (INR C * INR P * sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) - delta h' i / (INR C * INR P * sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)))) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-            { reflexivity. }
-            apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                  { refine (f_equal (fun x => x ^ 2) _).
-                    refine (f_equal2 Rplus eq_refl _).
-                    refine (f_equal Ropp _).
-                    reflexivity. }
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _).
-                { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-                { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                  refine (f_equal2 Rplus _ _).
-                  { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                    { apply rsum_ext; intros p'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k'))) _); [ same | ].
-                    apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _).
-                    { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                    apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _); [ same | ].
-                    apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k' => x h' c'' k')) _); [ | same ].
-                    rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x h' c'' k' ^ 2)) _).
-                  { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                  { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                  apply (eq_eq _ (INR P * 1) _).
-                  { rule (sum_constant P 1). }
-                  arith. }
-                cancel. }
-              apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2) - 2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-              refine (f_equal2 Rplus eq_refl _).
-              apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-                { apply rsum_ext; intros c'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p'')))) _); [ same | ].
-                apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _).
-                { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _); [ same | ].
-                apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p'' => x h' k' p''))) _); [ | same ].
-                rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-              { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR C * 1) _).
-              { rule (sum_constant C 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-            { apply (eq_eq _ ((x h' c' p' - m h') / s h') _).
-              { reflexivity. }
-              apply (eq_eq _ ((x h' c' p' - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) / sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) _).
-              { refine (f_equal2 Rdiv _ _).
-                { refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-                { reflexivity. }
-                refine (f_equal sqrt _).
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-                { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-                  { reflexivity. }
-                  apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-                  { refine (f_equal2 Rdiv _ eq_refl).
-                    apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                    { apply rsum_ext; intros c'' ?; cbv beta.
-                      apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-                      { apply rsum_ext; intros p'' ?; cbv beta.
-                        apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                        { refine (f_equal (fun x => x ^ 2) _).
-                          refine (f_equal2 Rplus eq_refl _).
-                          refine (f_equal Ropp _).
-                          reflexivity. }
-                        fractions. }
-                      apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                      apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _).
-                      { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-                      apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-                      apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-                      { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                        refine (f_equal2 Rplus _ _).
-                        { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                          { apply rsum_ext; intros p'' ?; cbv beta.
-                            fractions. }
-                          apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k'))) _); [ same | ].
-                          apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _).
-                          { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                          apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                          refine (f_equal Ropp _).
-                          apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _); [ same | ].
-                          apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k' => x h' c'' k')) _); [ | same ].
-                          rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                        apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                        apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x h' c'' k' ^ 2)) _).
-                        { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                        apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                        refine (f_equal2 Rplus _ eq_refl).
-                        apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                        { apply rsum_ext; intros p'' ?; cbv beta.
-                          fractions. }
-                        apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                        apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                        { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                        apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                        refine (f_equal2 Rmult eq_refl _).
-                        apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                        apply (eq_eq _ (INR P * 1) _).
-                        { rule (sum_constant P 1). }
-                        arith. }
-                      cancel. }
-                    apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2) - 2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                    apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                    { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-                    apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                    apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-                    refine (f_equal2 Rplus eq_refl _).
-                    apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                    apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                    { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-                    apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                    refine (f_equal2 Rplus _ _).
-                    { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-                      { apply rsum_ext; intros c'' ?; cbv beta.
-                        fractions. }
-                      apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p'')))) _); [ same | ].
-                      apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _).
-                      { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                      apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-                      refine (f_equal Ropp _).
-                      apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _); [ same | ].
-                      apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p'' => x h' k' p''))) _); [ | same ].
-                      rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                    apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-                    { apply rsum_ext; intros c'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-                    apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-                    { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-                    apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-                    refine (f_equal2 Rmult eq_refl _).
-                    apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-                    apply (eq_eq _ (INR C * 1) _).
-                    { rule (sum_constant C 1). }
-                    arith. }
-                  cancel. }
-                fractions. }
-              fractions. }
-            apply (eq_eq _ ((x h' j k - m h') / s h') _).
-            { reflexivity. }
-            apply (eq_eq _ ((x h' j k - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) / sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) _).
-            { refine (f_equal2 Rdiv _ _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-              { reflexivity. }
-              refine (f_equal sqrt _).
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-              { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-                { reflexivity. }
-                apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-                { refine (f_equal2 Rdiv _ eq_refl).
-                  apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                  { apply rsum_ext; intros c'' ?; cbv beta.
-                    apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-                    { apply rsum_ext; intros p'' ?; cbv beta.
-                      apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                      { refine (f_equal (fun x => x ^ 2) _).
-                        refine (f_equal2 Rplus eq_refl _).
-                        refine (f_equal Ropp _).
-                        reflexivity. }
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _).
-                    { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-                    apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-                    { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                      refine (f_equal2 Rplus _ _).
-                      { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                        { apply rsum_ext; intros p'' ?; cbv beta.
-                          fractions. }
-                        apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k'))) _); [ same | ].
-                        apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _).
-                        { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                        apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                        refine (f_equal Ropp _).
-                        apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _); [ same | ].
-                        apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k' => x h' c'' k')) _); [ | same ].
-                        rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                      apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                      apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x h' c'' k' ^ 2)) _).
-                      { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                      apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                      refine (f_equal2 Rplus _ eq_refl).
-                      apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                      { apply rsum_ext; intros p'' ?; cbv beta.
-                        fractions. }
-                      apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                      apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                      { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                      apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                      refine (f_equal2 Rmult eq_refl _).
-                      apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                      apply (eq_eq _ (INR P * 1) _).
-                      { rule (sum_constant P 1). }
-                      arith. }
-                    cancel. }
-                  apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2) - 2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                  { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-                  apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-                  refine (f_equal2 Rplus eq_refl _).
-                  apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                  { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-                  apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                  refine (f_equal2 Rplus _ _).
-                  { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-                    { apply rsum_ext; intros c'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p'')))) _); [ same | ].
-                    apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _).
-                    { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                    apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _); [ same | ].
-                    apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p'' => x h' k' p''))) _); [ | same ].
-                    rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                  apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-                  { apply rsum_ext; intros c'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-                  { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-                  apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-                  apply (eq_eq _ (INR C * 1) _).
-                  { rule (sum_constant C 1). }
-                  arith. }
-                cancel. }
-              fractions. }
-            fractions. }
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-          apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-            { reflexivity. }
-            apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                  { refine (f_equal (fun x => x ^ 2) _).
-                    refine (f_equal2 Rplus eq_refl _).
-                    refine (f_equal Ropp _).
-                    reflexivity. }
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _).
-                { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-                { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                  refine (f_equal2 Rplus _ _).
-                  { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                    { apply rsum_ext; intros p'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k'))) _); [ same | ].
-                    apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _).
-                    { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                    apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _); [ same | ].
-                    apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k' => x h' c'' k')) _); [ | same ].
-                    rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x h' c'' k' ^ 2)) _).
-                  { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                  { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                  apply (eq_eq _ (INR P * 1) _).
-                  { rule (sum_constant P 1). }
-                  arith. }
-                cancel. }
-              apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2) - 2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-              refine (f_equal2 Rplus eq_refl _).
-              apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-                { apply rsum_ext; intros c'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p'')))) _); [ same | ].
-                apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _).
-                { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _); [ same | ].
-                apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p'' => x h' k' p''))) _); [ | same ].
-                rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-              { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR C * 1) _).
-              { rule (sum_constant C 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-          { reflexivity. }
-          apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { apply rsum_ext; intros c'' ?; cbv beta.
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k' / (INR C * INR P))) + rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _).
-              { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-              { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k'))) _); [ same | ].
-                  apply (eq_eq _ (- rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _).
-                  { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum P (fun k' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k')) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k' => x h' c'' k')) _); [ | same ].
-                  rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k' => x h' c'' k' ^ 2)) _).
-                { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k' => 1)) _).
-                { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                apply (eq_eq _ (INR P * 1) _).
-                { rule (sum_constant P 1). }
-                arith. }
-              cancel. }
-            apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2) - 2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k' => rsum P (fun p'' => x h' k' p'' ^ 2)) + rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-            refine (f_equal2 Rplus eq_refl _).
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k' => - (2 * rsum P (fun p'' => x h' k' p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k' => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p'')))) _); [ same | ].
-              apply (eq_eq _ (- rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _).
-              { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-              apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum C (fun k' => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k' p''))) _); [ same | ].
-              apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k' => rsum P (fun p'' => x h' k' p''))) _); [ | same ].
-              rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-            { apply rsum_ext; intros c'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k' => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k' => 1)) _).
-            { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum C (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR C * 1) _).
-            { rule (sum_constant C 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      fractions. }
-    assert (s h' <> 0).
-    { sgn. }
-    assert (INR P <> 0).
-    { sgn. }
-    assert (INR C <> 0).
-    { sgn. }
-    apply (eq_eq _ (delta h' i * delta c' j * delta p' k / s h' - delta h' i * z h' c' p' * z h' j k / (s h' * INR C * INR P) - delta h' i / (s h' * INR C * INR P)) _).
-    { fractions. }
-    symmetry.
-    cancel. }
-  apply (eq_eq _ (rsum H' (fun h' => g h c * delta h h' * delta h' i * (INR C * INR P * delta c j * delta p k + (-1) - z h' c p * z h' j k) / (INR C * INR P * s h'))) _).
-  { apply rsum_ext; intros h' ?; cbv beta.
-    apply (eq_eq _ (rsum C (fun c' => g h c * delta h h' * delta c c' * delta h' i * (INR C * INR P * delta c' j * delta p k + (-1) - z h' c' p * z h' j k) / (INR C * INR P * s h'))) _).
-    { apply rsum_ext; intros c' ?; cbv beta.
-      apply (eq_eq _ (rsum P (fun p' => delta p' p * (g h c * delta h h' * delta c c' * delta h' i * (INR C * INR P * delta c' j * delta p' k + (-1) - z h' c' p' * z h' j k) / (INR C * INR P * s h')))) _).
-      { apply rsum_ext; intros p' ?; cbv beta.
-        fractions. }
-      rule_same (sum_delta P (fun p' => g h c * delta h h' * delta c c' * delta h' i * (INR C * INR P * delta c' j * delta p' k + (-1) - z h' c' p' * z h' j k) / (INR C * INR P * s h')) p). }
-    apply (eq_eq _ (rsum C (fun c' => delta c' c * (g h c * delta h h' * delta h' i * (INR C * INR P * delta c' j * delta p k + (-1) - z h' c' p * z h' j k) / (INR C * INR P * s h')))) _).
-    { apply rsum_ext; intros c' ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum C (fun p' => delta p' c * (g h c * delta h h' * delta h' i * (INR C * INR P * delta p' j * delta p k + (-1) - z h' p' p * z h' j k) / (INR C * INR P * s h')))) _); [ same | ].
-    rule (sum_delta C (fun c' => g h c * delta h h' * delta h' i * (INR C * INR P * delta c' j * delta p k + (-1) - z h' c' p * z h' j k) / (INR C * INR P * s h')) c). }
-  apply (eq_eq _ (rsum H' (fun h' => delta h' h * (g h c * delta h' i * (INR C * INR P * delta c j * delta p k + (-1) - z h' c p * z h' j k) / (INR C * INR P * s h')))) _).
-  { apply rsum_ext; intros h' ?; cbv beta.
-    fractions. }
-  apply (eq_eq _ (rsum H' (fun p' => delta p' h * (g h c * delta p' i * (INR C * INR P * delta c j * delta p k + (-1) - z p' c p * z p' j k) / (INR C * INR P * s p')))) _); [ same | ].
-  rule (sum_delta H' (fun h' => g h c * delta h' i * (INR C * INR P * delta c j * delta p k + (-1) - z h' c p * z h' j k) / (INR C * INR P * s h')) h).
+  { rule (shared_7 h c p i j k). }
+  rule (shared_8 h c p i j k).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -4417,13 +956,7 @@ Proof.
         { rule_same (sum_factor C (delta h i * z h j k / (s h * INR C * INR P)) (fun c => rsum P (fun p => y_bar h c p * z h c p) * g h c) (fun c => true)). }
         apply (eq_eq _ (delta h i * z h j k / (s h * INR C * INR P) * rsum C (fun c => rsum P (fun p => y_bar h c p * z h c p) * g h c)) _); [ same | ].
         refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum C (fun c => g h c * rsum P (fun p => y_bar h c p * z h c p))) _).
-        { apply rsum_ext; intros c ?; cbv beta.
-          arith. }
-        apply rsum_ext; intros c ?; cbv beta.
-        apply (eq_eq _ (g h c * rsum P (fun k' => y_bar h c k' * z h c k')) _); [ same | ].
-        symmetry.
-        rule_same (sum_factor P (g h c) (fun p => y_bar h c p * z h c p) (fun p => true)). }
+        rule_same (shared_9 h). }
       apply (eq_eq _ (rsum C (fun c => - (delta h i / (s h * INR C * INR P) * rsum P (fun p => y_bar h c p) * g h c))) _).
       { apply rsum_ext; intros c ?; cbv beta.
         fractions. }
@@ -4437,13 +970,7 @@ Proof.
       { rule_same (sum_factor C (delta h i / (s h * INR C * INR P)) (fun c => rsum P (fun p => y_bar h c p) * g h c) (fun c => true)). }
       apply (eq_eq _ (delta h i / (s h * INR C * INR P) * rsum C (fun c => rsum P (fun p => y_bar h c p) * g h c)) _); [ same | ].
       refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum C (fun c => g h c * rsum P (fun p => y_bar h c p))) _).
-      { apply rsum_ext; intros c ?; cbv beta.
-        arith. }
-      apply rsum_ext; intros c ?; cbv beta.
-      apply (eq_eq _ (g h c * rsum P (fun k' => y_bar h c k')) _); [ same | ].
-      symmetry.
-      rule (sum_factor P (g h c) (fun p => y_bar h c p) (fun p => true)). }
+      rule_same (shared_10 h). }
     fractions. }
   apply (eq_eq _ (rsum H' (fun l => - (delta l i * rsum C (fun c => rsum P (fun k' => g l c * y_bar l c k' * z l c k')) * z l j k / (s l * INR C * INR P)) - delta l i * rsum C (fun c => rsum P (fun k' => g l c * y_bar l c k')) / (s l * INR C * INR P) + delta l i * g l j * y_bar l j k / s l)) _); [ same | ].
   apply (eq_eq _ (rsum H' (fun l => - (delta l i * rsum C (fun c => rsum P (fun k' => g l c * y_bar l c k' * z l c k')) * z l j k / (s l * INR C * INR P))) + rsum H' (fun l => - (delta l i * rsum C (fun c => rsum P (fun k' => g l c * y_bar l c k')) / (s l * INR C * INR P)) + delta l i * g l j * y_bar l j k / s l)) _).
@@ -4502,32 +1029,7 @@ Proof.
   { fractions. }
   apply (eq_eq _ (y_bar i j k * g i j / s i - z i j k * rsum C (fun c => g i c * rsum P (fun k' => y_bar i c k' * z i c k')) / (INR C * INR P * s i) - rsum C (fun c => g i c * rsum P (fun k' => y_bar i c k')) / (INR C * INR P * s i)) _); [ | same ].
   symmetry.
-  apply (eq_eq _ (y_bar i j k * g i j / s i - z i j k * rsum C (fun c => rsum P (fun k' => g i c * y_bar i c k' * z i c k')) / (INR C * INR P * s i) - rsum C (fun c => rsum P (fun k' => g i c * y_bar i c k')) / (INR C * INR P * s i)) _).
-  { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum C (fun c => rsum P (fun k' => y_bar i c k' * z i c k') * g i c)) _).
-      { apply rsum_ext; intros c ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum C (fun c => g i c * rsum P (fun k' => y_bar i c k' * z i c k'))) _).
-      { apply rsum_ext; intros c ?; cbv beta.
-        arith. }
-      apply rsum_ext; intros c ?; cbv beta.
-      symmetry.
-      rule_same (sum_factor P (g i c) (fun k' => y_bar i c k' * z i c k') (fun k' => true)). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum C (fun c => rsum P (fun k' => y_bar i c k') * g i c)) _).
-    { apply rsum_ext; intros c ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum C (fun c => g i c * rsum P (fun k' => y_bar i c k'))) _).
-    { apply rsum_ext; intros c ?; cbv beta.
-      arith. }
-    apply rsum_ext; intros c ?; cbv beta.
-    symmetry.
-    rule (sum_factor P (g i c) (fun k' => y_bar i c k') (fun k' => true)). }
-  fractions.
+  rule_same (shared_13 i j k).
 Qed.
 
 (* factor *)
@@ -4541,61 +1043,14 @@ Proof.
   { sgn. }
   assert (INR C <> 0).
   { sgn. }
-  apply (eq_eq _ (y_bar i j k * g i j / s i - z i j k * rsum C (fun c => rsum P (fun k' => g i c * y_bar i c k' * z i c k')) / (INR C * INR P * s i) - rsum C (fun c => rsum P (fun k' => g i c * y_bar i c k')) / (INR C * INR P * s i)) _).
-  { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum C (fun c => rsum P (fun l => y_bar i c l * z i c l) * g i c)) _).
-      { apply rsum_ext; intros c ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum C (fun c => g i c * rsum P (fun l => y_bar i c l * z i c l))) _).
-      { apply rsum_ext; intros c ?; cbv beta.
-        arith. }
-      apply rsum_ext; intros c ?; cbv beta.
-      apply (eq_eq _ (g i c * rsum P (fun k' => y_bar i c k' * z i c k')) _); [ same | ].
-      symmetry.
-      rule_same (sum_factor P (g i c) (fun l => y_bar i c l * z i c l) (fun l => true)). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum C (fun c => rsum P (fun l => y_bar i c l) * g i c)) _).
-    { apply rsum_ext; intros c ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum C (fun c => g i c * rsum P (fun l => y_bar i c l))) _).
-    { apply rsum_ext; intros c ?; cbv beta.
-      arith. }
-    apply rsum_ext; intros c ?; cbv beta.
-    apply (eq_eq _ (g i c * rsum P (fun k' => y_bar i c k')) _); [ same | ].
-    symmetry.
-    rule (sum_factor P (g i c) (fun l => y_bar i c l) (fun l => true)). }
   apply (eq_eq _ (- (rsum C (fun c => rsum P (fun k' => g i c * y_bar i c k' * z i c k')) * z i j k / (s i * INR C * INR P)) - rsum C (fun c => rsum P (fun k' => g i c * y_bar i c k')) / (s i * INR C * INR P) + g i j * y_bar i j k / s i) _).
-  { fractions. }
+  { rule (shared_13 i j k). }
   apply (eq_eq _ ((INR C * INR P * y_bar i j k * g i j - z i j k * rsum C (fun c => g i c * rsum P (fun k' => y_bar i c k' * z i c k')) - rsum C (fun c => g i c * rsum P (fun k' => y_bar i c k'))) / (INR C * INR P * s i)) _); [ | same ].
   symmetry.
   apply (eq_eq _ ((INR C * INR P * y_bar i j k * g i j - z i j k * rsum C (fun c => rsum P (fun k' => g i c * y_bar i c k' * z i c k')) - rsum C (fun c => rsum P (fun k' => g i c * y_bar i c k'))) / (INR C * INR P * s i)) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum C (fun c => rsum P (fun k' => y_bar i c k' * z i c k') * g i c)) _).
-      { apply rsum_ext; intros c ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum C (fun c => g i c * rsum P (fun k' => y_bar i c k' * z i c k'))) _).
-      { apply rsum_ext; intros c ?; cbv beta.
-        arith. }
-      apply rsum_ext; intros c ?; cbv beta.
-      symmetry.
-      rule_same (sum_factor P (g i c) (fun k' => y_bar i c k' * z i c k') (fun k' => true)). }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum C (fun c => rsum P (fun k' => y_bar i c k') * g i c)) _).
-    { apply rsum_ext; intros c ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum C (fun c => g i c * rsum P (fun k' => y_bar i c k'))) _).
-    { apply rsum_ext; intros c ?; cbv beta.
-      arith. }
-    apply rsum_ext; intros c ?; cbv beta.
-    symmetry.
-    rule (sum_factor P (g i c) (fun k' => y_bar i c k') (fun k' => true)). }
+  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rplus eq_refl (f_equal Ropp _)) (f_equal Ropp _)) eq_refl).
+    { rule (shared_11 i j k). }
+    rule (shared_12 i). }
   cancel.
 Qed.
 
@@ -4614,11 +1069,13 @@ Proof.
 Qed.
 
 Theorem vjp_y_x :
-  rsum H' (fun h => rsum C (fun c => rsum P (fun p => y_bar h c p * pd (at3 x i j k) (fun x' => y_of g (z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x')))) b h c p))))
-  = (INR C * INR P * y_bar i j k * g i j - z i j k * rsum C (fun c => g i c * rsum P (fun l => y_bar i c l * z i c l)) - rsum C (fun c => g i c * rsum P (fun l => y_bar i c l))) / (INR C * INR P * s i).
+  is_pd (at3 x i j k) (fun x' => rsum H' (fun h => rsum C (fun c => rsum P (fun p => y_bar h c p * y_of g (z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x')))) b h c p))))
+  ((INR C * INR P * y_bar i j k * g i j - z i j k * rsum C (fun c => g i c * rsum P (fun l => y_bar i c l * z i c l)) - rsum C (fun c => g i c * rsum P (fun l => y_bar i c l))) / (INR C * INR P * s i)).
 Proof.
   pose proof vjp_y_x_needs_1.
   pose proof vjp_y_x_needs_2.
+  apply (is_pd_eq _ _ (rsum H' (fun h => rsum C (fun c => rsum P (fun p => y_bar h c p * pd (at3 x i j k) (fun x' => y_of g (z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x')))) b h c p))))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_x_1_lemma (eq_eq _ _ _ vjp_y_x_2_sum_factor vjp_y_x_3_ring)).
 Qed.
 End vjp_y_x.
@@ -4648,1391 +1105,10 @@ Proof.
   apply rsum_ext; intros n ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (rsum H' (fun h' => rsum C (fun c' => rsum P (fun p' => pd (at3 z h' c' p') (fun z' => y_of g z' b h c p) * pd (at3 x l m' n) (fun x' => z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x'))) h' c' p'))))) _).
-  { assert ((forall h', (h' < H')%nat -> s h' <> 0)).
-    { intros h' ?.
-      sgn. }
-    assert ((forall h', (h' < H')%nat -> 0 < v h' + (1 / 100000))).
-    { intros h' ?.
-      sgn. }
-    assert (s h <> 0).
-    { sgn. }
-    assert (0 < v h + (1 / 100000)).
-    { sgn. }
-    apply (chain3 (at3 x l m' n) H' C P (fun z' => y_of g z' b h c p) (fun x' => z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x'))))); [ dsm | premise ]. }
+  { rule (shared_1 h c p l m' n). }
   apply (eq_eq _ (rsum H' (fun h' => rsum C (fun c' => rsum P (fun p' => g h c * delta h h' * delta c c' * delta p p' * (delta h' l * (INR C * INR P * delta c' m' * delta p' n + (-1) - z h' c' p' * z h' m' n) / (INR C * INR P * s h')))))) _).
-  { assert ((forall h', (h' < H')%nat -> s h' <> 0)).
-    { intros h' ?.
-      sgn. }
-    assert ((forall h', (h' < H')%nat -> 0 < v h' + (1 / 100000))).
-    { intros h' ?.
-      sgn. }
-    apply rsum_ext; intros h' ?; cbv beta.
-    apply rsum_ext; intros c' ?; cbv beta.
-    apply rsum_ext; intros p' ?; cbv beta.
-    apply (eq_eq _ ((g h c * delta h h' * delta c c' * delta p p') * (delta h' l * (INR C * INR P * delta c' m' * delta p' n + (-1) - z h' c' p' * z h' m' n) / (INR C * INR P * s h'))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at3 z h' c' p') (fun z' => g h c * z' h c p + b h c)) _).
-      { apply pd_ext.
-        intros z'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at3 z h' c' p') (fun z' => g h c * z' h c p) + pd (at3 z h' c' p') (fun z' => b h c)) _).
-      { rule (diff_add (at3 z h' c' p') (fun z' => g h c * z' h c p) (fun z' => b h c)). }
-      apply (eq_eq _ (g h c * delta h h' * delta c c' * delta p p' + 0) _).
-      { refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at3 z h' c' p') (fun z' => g h c * z' h c p)) _).
-          { apply pd_ext.
-            intros z'; cbv beta.
-            same. }
-          apply (eq_eq _ (g h c * pd (at3 z h' c' p') (fun z' => z' h c p)) _).
-          { assert (pd (at3 z h' c' p') (fun z' => g h c) = 0).
-            { apply constant. }
-            rule (diff_scale (at3 z h' c' p') (fun z' => g h c) (fun z' => z' h c p)). }
-          apply (eq_eq _ (g h c * (delta h h' * delta c c' * delta p p')) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable3. }
-        apply constant. }
-      arith. }
-    apply (eq_eq _ (pd (at3 x l m' n) (fun x' => (x' h' c' p' - m_of C P x' h') / s_of (v_of C P x' (m_of C P x')) h')) _).
-    { assert (s h' <> 0).
-      { sgn. }
-      assert (0 < v h' + (1 / 100000)).
-      { sgn. }
-      apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ ((pd (at3 x l m' n) (fun x' => x' h' c' p' - m_of C P x' h') * s h' - (x h' c' p' - m h') * pd (at3 x l m' n) (fun x' => s_of (v_of C P x' (m_of C P x')) h')) / s h' ^ 2) _).
-    { assert (s h' <> 0).
-      { sgn. }
-      assert (0 < v h' + (1 / 100000)).
-      { sgn. }
-      rule (diff_div (at3 x l m' n) (fun x' => x' h' c' p' - m_of C P x' h') (fun x' => s_of (v_of C P x' (m_of C P x')) h')). }
-    apply (eq_eq _ (((delta h' l * delta c' m' * delta p' n - rsum C (fun q => rsum P (fun p'' => delta h' l * delta m' q * delta p'' n)) / (INR C * INR P)) * s h' - (x h' c' p' - m h') * rsum C (fun q => rsum P (fun p'' => 2 * (x h' q p'' - m h') * (delta h' l * delta m' q * delta p'' n - rsum C (fun r => rsum P (fun t => delta h' l * delta m' r * delta n t)) / (INR C * INR P)))) / (2 * sqrt (v h' + (1 / 100000)) * INR C * INR P)) / s h' ^ 2) _).
-    { assert (0 < v h' + (1 / 100000)).
-      { sgn. }
-      apply (eq_eq _ (((delta h' l * delta c' m' * delta p' n - rsum C (fun k => rsum P (fun p'' => delta h' l * delta k m' * delta p'' n)) / (INR C * INR P)) * s h' - (x h' c' p' - m h') * (1 / (2 * sqrt (v h' + (1 / 100000)))) * (rsum C (fun k => rsum P (fun p'' => 2 * (x h' k p'' - m h') ^ 1 * (delta h' l * delta k m' * delta p'' n - rsum C (fun k' => rsum P (fun p''' => delta h' l * delta k' m' * delta p''' n)) / (INR C * INR P)))) / (INR C * INR P) + 0)) / s h' ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult _ eq_refl).
-          apply (eq_eq _ (pd (at3 x l m' n) (fun x' => x' h' c' p') + pd (at3 x l m' n) (fun x' => - m_of C P x' h')) _).
-          { rule (diff_add (at3 x l m' n) (fun x' => x' h' c' p') (fun x' => - m_of C P x' h')). }
-          refine (f_equal2 Rplus _ _).
-          { apply variable3. }
-          apply (eq_eq _ (- pd (at3 x l m' n) (fun x' => m_of C P x' h')) _).
-          { rule (diff_neg (at3 x l m' n) (fun x' => m_of C P x' h')). }
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (pd (at3 x l m' n) (fun x' => rsum C (fun c'' => rsum P (fun p'' => x' h' c'' p'')) / (INR C * INR P))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            reflexivity. }
-          apply (eq_eq _ (pd (at3 x l m' n) (fun x' => 1 / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x' h' c'' p'')))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            fractions. }
-          apply (eq_eq _ (pd (at3 x l m' n) (fun x' => 1 / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x' h' c'' p'')))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            same. }
-          apply (eq_eq _ (1 / (INR C * INR P) * pd (at3 x l m' n) (fun x' => rsum C (fun c'' => rsum P (fun p'' => x' h' c'' p'')))) _).
-          { assert (pd (at3 x l m' n) (fun x' => 1 / (INR C * INR P)) = 0).
-            { apply constant. }
-            rule (diff_scale (at3 x l m' n) (fun x' => 1 / (INR C * INR P)) (fun x' => rsum C (fun c'' => rsum P (fun p'' => x' h' c'' p'')))). }
-          apply (eq_eq _ (pd (at3 x l m' n) (fun x' => rsum C (fun c'' => rsum P (fun p'' => x' h' c'' p''))) / (INR C * INR P)) _).
-          { fractions. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (pd (at3 x l m' n) (fun x' => rsum C (fun k => rsum P (fun p'' => x' h' k p'')))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k => pd (at3 x l m' n) (fun x' => rsum P (fun p'' => x' h' k p'')))) _).
-          { rule (diff_sum (at3 x l m' n) C (fun k x' => rsum P (fun p'' => x' h' k p'')) (fun k => true)). }
-          apply rsum_ext; intros k ?; cbv beta.
-          apply (eq_eq _ (pd (at3 x l m' n) (fun x' => rsum P (fun l' => x' h' k l'))) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun p'' => pd (at3 x l m' n) (fun x' => x' h' k p''))) _).
-          { rule_same (diff_sum (at3 x l m' n) P (fun l' x' => x' h' k l') (fun k' => true)). }
-          apply rsum_ext; intros p'' ?; cbv beta.
-          apply variable3. }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ ((x h' c' p' - m h') * (1 / (2 * sqrt (v h' + (1 / 100000))) * (rsum C (fun k => rsum P (fun p'' => 2 * (x h' k p'' - m h') ^ 1 * (delta h' l * delta k m' * delta p'' n - rsum C (fun k' => rsum P (fun p''' => delta h' l * delta k' m' * delta p''' n)) / (INR C * INR P)))) / (INR C * INR P) + 0))) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at3 x l m' n) (fun x' => sqrt (v_of C P x' (m_of C P x') h' + (1 / 100000)))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (1 / (2 * sqrt (v h' + (1 / 100000))) * pd (at3 x l m' n) (fun x' => v_of C P x' (m_of C P x') h' + (1 / 100000))) _).
-        { rule (diff_sqrt (at3 x l m' n) (fun x' => v_of C P x' (m_of C P x') h' + (1 / 100000))). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at3 x l m' n) (fun x' => v_of C P x' (m_of C P x') h') + pd (at3 x l m' n) (fun x' => (1 / 100000))) _).
-        { rule (diff_add (at3 x l m' n) (fun x' => v_of C P x' (m_of C P x') h') (fun x' => (1 / 100000))). }
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at3 x l m' n) (fun x' => rsum C (fun c'' => rsum P (fun p'' => (x' h' c'' p'' - m_of C P x' h') ^ 2)) / (INR C * INR P))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            reflexivity. }
-          apply (eq_eq _ (pd (at3 x l m' n) (fun x' => 1 / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => (x' h' c'' p'' - m_of C P x' h') ^ 2)))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            fractions. }
-          apply (eq_eq _ (pd (at3 x l m' n) (fun x' => 1 / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => (x' h' c'' p'' - m_of C P x' h') ^ 2)))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            same. }
-          apply (eq_eq _ (1 / (INR C * INR P) * pd (at3 x l m' n) (fun x' => rsum C (fun c'' => rsum P (fun p'' => (x' h' c'' p'' - m_of C P x' h') ^ 2)))) _).
-          { assert (pd (at3 x l m' n) (fun x' => 1 / (INR C * INR P)) = 0).
-            { apply constant. }
-            rule (diff_scale (at3 x l m' n) (fun x' => 1 / (INR C * INR P)) (fun x' => rsum C (fun c'' => rsum P (fun p'' => (x' h' c'' p'' - m_of C P x' h') ^ 2)))). }
-          apply (eq_eq _ (pd (at3 x l m' n) (fun x' => rsum C (fun c'' => rsum P (fun p'' => (x' h' c'' p'' - m_of C P x' h') ^ 2))) / (INR C * INR P)) _).
-          { fractions. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (pd (at3 x l m' n) (fun x' => rsum C (fun k => rsum P (fun p'' => (x' h' k p'' - m_of C P x' h') ^ 2)))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k => pd (at3 x l m' n) (fun x' => rsum P (fun p'' => (x' h' k p'' - m_of C P x' h') ^ 2)))) _).
-          { rule (diff_sum (at3 x l m' n) C (fun k x' => rsum P (fun p'' => (x' h' k p'' - m_of C P x' h') ^ 2)) (fun k => true)). }
-          apply rsum_ext; intros k ?; cbv beta.
-          apply (eq_eq _ (pd (at3 x l m' n) (fun x' => rsum P (fun l' => (x' h' k l' - m_of C P x' h') ^ 2))) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun p'' => pd (at3 x l m' n) (fun x' => (x' h' k p'' - m_of C P x' h') ^ 2))) _).
-          { rule_same (diff_sum (at3 x l m' n) P (fun l' x' => (x' h' k l' - m_of C P x' h') ^ 2) (fun k' => true)). }
-          apply rsum_ext; intros p'' ?; cbv beta.
-          apply (eq_eq _ (2 * (x h' k p'' - m h') ^ 1 * pd (at3 x l m' n) (fun x' => x' h' k p'' - m_of C P x' h')) _).
-          { assert (pd (at3 x l m' n) (fun x' => 2) = 0).
-            { apply constant. }
-            assert (2 = 1 + 1).
-            { arith. }
-            rule (diff_pow_int (at3 x l m' n) (fun x' => x' h' k p'' - m_of C P x' h') 2%nat 1%nat 2). }
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-          apply (eq_eq _ (pd (at3 x l m' n) (fun x' => x' h' k p'') + pd (at3 x l m' n) (fun x' => - m_of C P x' h')) _).
-          { rule (diff_add (at3 x l m' n) (fun x' => x' h' k p'') (fun x' => - m_of C P x' h')). }
-          refine (f_equal2 Rplus _ _).
-          { apply variable3. }
-          apply (eq_eq _ (- pd (at3 x l m' n) (fun x' => m_of C P x' h')) _).
-          { rule (diff_neg (at3 x l m' n) (fun x' => m_of C P x' h')). }
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (pd (at3 x l m' n) (fun x' => rsum C (fun c'' => rsum P (fun p''' => x' h' c'' p''')) / (INR C * INR P))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            reflexivity. }
-          apply (eq_eq _ (pd (at3 x l m' n) (fun x' => 1 / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p''' => x' h' c'' p''')))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            fractions. }
-          apply (eq_eq _ (pd (at3 x l m' n) (fun x' => 1 / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p''' => x' h' c'' p''')))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            same. }
-          apply (eq_eq _ (1 / (INR C * INR P) * pd (at3 x l m' n) (fun x' => rsum C (fun c'' => rsum P (fun p''' => x' h' c'' p''')))) _).
-          { assert (pd (at3 x l m' n) (fun x' => 1 / (INR C * INR P)) = 0).
-            { apply constant. }
-            rule (diff_scale (at3 x l m' n) (fun x' => 1 / (INR C * INR P)) (fun x' => rsum C (fun c'' => rsum P (fun p''' => x' h' c'' p''')))). }
-          apply (eq_eq _ (pd (at3 x l m' n) (fun x' => rsum C (fun c'' => rsum P (fun p''' => x' h' c'' p'''))) / (INR C * INR P)) _).
-          { fractions. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (pd (at3 x l m' n) (fun x' => rsum C (fun k' => rsum P (fun p''' => x' h' k' p''')))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k' => pd (at3 x l m' n) (fun x' => rsum P (fun p''' => x' h' k' p''')))) _).
-          { rule (diff_sum (at3 x l m' n) C (fun k' x' => rsum P (fun p''' => x' h' k' p''')) (fun k' => true)). }
-          apply rsum_ext; intros k' ?; cbv beta.
-          apply (eq_eq _ (pd (at3 x l m' n) (fun x' => rsum P (fun l' => x' h' k' l'))) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun p''' => pd (at3 x l m' n) (fun x' => x' h' k' p'''))) _).
-          { rule_same (diff_sum (at3 x l m' n) P (fun l' x' => x' h' k' l') (fun k'' => true)). }
-          apply rsum_ext; intros p''' ?; cbv beta.
-          apply variable3. }
-        apply constant. }
-      apply (eq_eq _ (((delta h' l * delta c' m' * delta p' n - rsum C (fun k => rsum P (fun p'' => delta h' l * delta k m' * delta p'' n)) / (INR C * INR P)) * s h' - (x h' c' p' - m h') * rsum C (fun k => rsum P (fun p'' => 2 * (x h' k p'' - m h') * (delta h' l * delta k m' * delta p'' n - rsum C (fun k' => rsum P (fun p''' => delta h' l * delta k' m' * delta p''' n)) / (INR C * INR P)))) / (2 * sqrt (v h' + (1 / 100000)) * INR C * INR P)) / s h' ^ 2) _); [ | same ].
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ ((x h' c' p' - m h') * (1 / (2 * sqrt (v h' + (1 / 100000)))) * (rsum C (fun k => rsum P (fun p'' => 2 * (x h' k p'' - m h') * (delta h' l * delta k m' * delta p'' n - rsum C (fun k' => rsum P (fun p''' => delta h' l * delta k' m' * delta p''' n)) / (INR C * INR P)))) / (INR C * INR P))) _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        apply (eq_eq _ (rsum C (fun k => rsum P (fun p'' => 2 * (x h' k p'' - m h') * (delta h' l * delta k m' * delta p'' n - rsum C (fun k' => rsum P (fun p''' => delta h' l * delta k' m' * delta p''' n)) / (INR C * INR P)))) / (INR C * INR P) + 0) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply rsum_ext; intros k ?; cbv beta.
-          apply rsum_ext; intros p'' ?; cbv beta.
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-          arith. }
-        fractions. }
-      fractions. }
-    apply (eq_eq _ (((delta h' l * delta c' m' * delta p' n - delta h' l / (INR C * INR P)) * s h' - (x h' c' p' - m h') * rsum C (fun q => rsum P (fun p'' => 2 * (x h' q p'' - m h') * (delta h' l * delta m' q * delta p'' n - delta h' l / (INR C * INR P)))) / (2 * sqrt (v h' + (1 / 100000)) * INR C * INR P)) / s h' ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (rsum C (fun q => delta h' l * delta m' q)) _).
-        { apply rsum_ext; intros q ?; cbv beta.
-          apply (eq_eq _ (rsum P (fun p'' => delta p'' n * delta h' l * delta m' q)) _).
-          { apply rsum_ext; intros p'' ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum P (fun k => delta k n * delta h' l * delta m' q)) _); [ same | ].
-          rule_same (sum_delta P (fun p'' => delta h' l * delta m' q) n). }
-        apply (eq_eq _ (rsum C (fun q => delta q m' * delta h' l)) _).
-        { apply rsum_ext; intros q ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum C (fun k => delta k m' * delta h' l)) _); [ same | ].
-        rule (sum_delta C (fun q => delta h' l) m'). }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult eq_refl _).
-      apply rsum_ext; intros q ?; cbv beta.
-      apply rsum_ext; intros p'' ?; cbv beta.
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (rsum C (fun r => delta h' l * delta m' r)) _).
-      { apply rsum_ext; intros r ?; cbv beta.
-        apply (eq_eq _ (rsum P (fun t => delta t n * delta h' l * delta m' r)) _).
-        { apply rsum_ext; intros t ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum P (fun k => delta k n * delta h' l * delta m' r)) _); [ same | ].
-        rule_same (sum_delta P (fun t => delta h' l * delta m' r) n). }
-      apply (eq_eq _ (rsum C (fun r => delta r m' * delta h' l)) _).
-      { apply rsum_ext; intros r ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum C (fun k => delta k m' * delta h' l)) _); [ same | ].
-      rule (sum_delta C (fun r => delta h' l) m'). }
-    apply (eq_eq _ ((delta h' l * delta c' m' * delta p' n - delta h' l / (INR C * INR P)) * s h' / s h' ^ 2 - (x h' c' p' - m h') * rsum C (fun q => rsum P (fun p'' => 2 * (x h' q p'' - m h') * (delta h' l * delta m' q * delta p'' n - delta h' l / (INR C * INR P)))) / (2 * sqrt (v h' + (1 / 100000)) * INR C * INR P) / s h' ^ 2) _).
-    { fractions. }
-    apply (eq_eq _ ((delta h' l * delta c' m' * delta p' n - delta h' l / (INR C * INR P)) * s h' / s h' ^ 2 - (x h' c' p' - m h') * rsum C (fun q => rsum P (fun p'' => 2 * (x h' q p'' - m h') * (delta h' l * delta m' q * delta p'' n - delta h' l / (INR C * INR P)))) / (2 * sqrt (v h' + (1 / 100000)) * INR C * INR P * s h' ^ 2)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      fractions. }
-    apply (eq_eq _ (delta h' l * delta c' m' * delta p' n / s h' - z h' c' p' * z h' m' n * delta h' l / (INR C * INR P * s h') - delta h' l / (INR C * INR P * s h')) _).
-    { assert (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) <> 0).
-      { apply (eq_ne _ (sqrt ((1 / 100000) + v h')) _).
-        { assert (INR P <> 0).
-          { sgn. }
-          assert (INR C <> 0).
-          { sgn. }
-          symmetry.
-          refine (f_equal sqrt _).
-          apply (eq_eq _ ((1 / 100000) + (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-          { reflexivity. }
-          apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { apply rsum_ext; intros c'' ?; cbv beta.
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k / (INR C * INR P))) + rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _).
-              { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-              { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k))) _); [ same | ].
-                  apply (eq_eq _ (- rsum P (fun k => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k)) _).
-                  { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum P (fun k => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k)) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k => x h' c'' k)) _); [ | same ].
-                  rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k => x h' c'' k ^ 2)) _).
-                { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k => 1)) _).
-                { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-                apply (eq_eq _ (INR P * 1) _).
-                { rule (sum_constant P 1). }
-                arith. }
-              cancel. }
-            apply (eq_eq _ (rsum C (fun k => rsum P (fun p'' => x h' k p'' ^ 2) - 2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k => rsum P (fun p'' => x h' k p'' ^ 2)) + rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-            refine (f_equal2 Rplus eq_refl _).
-            apply (eq_eq _ (rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p'')))) _); [ same | ].
-              apply (eq_eq _ (- rsum C (fun k => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p''))) _).
-              { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-              apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum C (fun k => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p''))) _); [ same | ].
-              apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k => rsum P (fun p'' => x h' k p''))) _); [ | same ].
-              rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-            { apply rsum_ext; intros c'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k => 1)) _).
-            { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum C (fun k => 1)) _); [ same | ].
-            apply (eq_eq _ (INR C * 1) _).
-            { rule (sum_constant C 1). }
-            arith. }
-          cancel. }
-        sgn. }
-      assert (INR P <> 0).
-      { sgn. }
-      assert (INR C <> 0).
-      { sgn. }
-      apply (eq_eq _ ((delta h' l * delta c' m' * delta p' n - delta h' l / (INR C * INR P)) * sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) / sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 2 - (x h' c' p' - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) * (- (2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * 1) + 2 * delta h' l * x h' m' n - 2 * delta h' l / (INR C * INR P) * rsum C (fun q => rsum P (fun p'' => x h' q p'')) + 2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P) * INR C) / (2 * sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) * INR C * INR P * sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 2)) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-            { reflexivity. }
-            refine (f_equal sqrt _).
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-            { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-              { reflexivity. }
-              apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-              { refine (f_equal2 Rdiv _ eq_refl).
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                { apply rsum_ext; intros c'' ?; cbv beta.
-                  apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                    { refine (f_equal (fun x => x ^ 2) _).
-                      refine (f_equal2 Rplus eq_refl _).
-                      refine (f_equal Ropp _).
-                      reflexivity. }
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k / (INR C * INR P))) + rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _).
-                  { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-                  { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                    refine (f_equal2 Rplus _ _).
-                    { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                      { apply rsum_ext; intros p'' ?; cbv beta.
-                        fractions. }
-                      apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k))) _); [ same | ].
-                      apply (eq_eq _ (- rsum P (fun k => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k)) _).
-                      { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                      apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                      refine (f_equal Ropp _).
-                      apply (eq_eq _ (rsum P (fun k => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k)) _); [ same | ].
-                      apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k => x h' c'' k)) _); [ | same ].
-                      rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                    apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k => x h' c'' k ^ 2)) _).
-                    { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                    apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                    refine (f_equal2 Rplus _ eq_refl).
-                    apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                    { apply rsum_ext; intros p'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                    apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k => 1)) _).
-                    { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                    apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                    refine (f_equal2 Rmult eq_refl _).
-                    apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-                    apply (eq_eq _ (INR P * 1) _).
-                    { rule (sum_constant P 1). }
-                    arith. }
-                  cancel. }
-                apply (eq_eq _ (rsum C (fun k => rsum P (fun p'' => x h' k p'' ^ 2) - 2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun k => rsum P (fun p'' => x h' k p'' ^ 2)) + rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-                refine (f_equal2 Rplus eq_refl _).
-                apply (eq_eq _ (rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-                apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-                  { apply rsum_ext; intros c'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum C (fun k => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p'')))) _); [ same | ].
-                  apply (eq_eq _ (- rsum C (fun k => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p''))) _).
-                  { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                  apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum C (fun k => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p''))) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k => rsum P (fun p'' => x h' k p''))) _); [ | same ].
-                  rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-                { apply rsum_ext; intros c'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum C (fun k => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k => 1)) _).
-                { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum C (fun k => 1)) _); [ same | ].
-                apply (eq_eq _ (INR C * 1) _).
-                { rule (sum_constant C 1). }
-                arith. }
-              cancel. }
-            fractions. }
-          refine (f_equal (fun x => x ^ 2) _).
-          apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-            { reflexivity. }
-            apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                  { refine (f_equal (fun x => x ^ 2) _).
-                    refine (f_equal2 Rplus eq_refl _).
-                    refine (f_equal Ropp _).
-                    reflexivity. }
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k / (INR C * INR P))) + rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _).
-                { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-                { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                  refine (f_equal2 Rplus _ _).
-                  { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                    { apply rsum_ext; intros p'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k))) _); [ same | ].
-                    apply (eq_eq _ (- rsum P (fun k => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k)) _).
-                    { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                    apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ (rsum P (fun k => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k)) _); [ same | ].
-                    apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k => x h' c'' k)) _); [ | same ].
-                    rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k => x h' c'' k ^ 2)) _).
-                  { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k => 1)) _).
-                  { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-                  apply (eq_eq _ (INR P * 1) _).
-                  { rule (sum_constant P 1). }
-                  arith. }
-                cancel. }
-              apply (eq_eq _ (rsum C (fun k => rsum P (fun p'' => x h' k p'' ^ 2) - 2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun k => rsum P (fun p'' => x h' k p'' ^ 2)) + rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-              refine (f_equal2 Rplus eq_refl _).
-              apply (eq_eq _ (rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-                { apply rsum_ext; intros c'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum C (fun k => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p'')))) _); [ same | ].
-                apply (eq_eq _ (- rsum C (fun k => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p''))) _).
-                { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum C (fun k => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p''))) _); [ same | ].
-                apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k => rsum P (fun p'' => x h' k p''))) _); [ | same ].
-                rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k => 1)) _).
-              { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum C (fun k => 1)) _); [ same | ].
-              apply (eq_eq _ (INR C * 1) _).
-              { rule (sum_constant C 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult _ _).
-          { refine (f_equal2 Rplus eq_refl _).
-            refine (f_equal Ropp _).
-            reflexivity. }
-          apply (eq_eq _ (rsum C (fun q => - (2 * delta h' l * delta m' q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' l * delta m' q * x h' q n - 2 * delta h' l * rsum P (fun p'' => x h' q p'') / (INR C * INR P) + 2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P))) _).
-          { apply rsum_ext; intros q ?; cbv beta.
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * delta h' l * delta m' q * delta p'' n * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P)) + 2 * delta h' l * delta m' q * delta p'' n * x h' q p'' + 2 * delta h' l * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h' l * x h' q p'' / (INR C * INR P))) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              apply (eq_eq _ (2 * (x h' q p'' - rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P)) * (delta h' l * delta m' q * delta p'' n - delta h' l / (INR C * INR P))) _).
-              { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => - (2 * delta h' l * delta m' q * delta k n * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' l * delta m' q * delta k n * x h' q k + 2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h' l * x h' q k / (INR C * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k => - (2 * delta h' l * delta m' q * delta k n * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' l * delta m' q * delta k n * x h' q k) + rsum P (fun k => 2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h' l * x h' q k / (INR C * INR P))) _).
-            { rule_same (sum_add P (fun p'' => - (2 * delta h' l * delta m' q * delta p'' n * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P)) + 2 * delta h' l * delta m' q * delta p'' n * x h' q p'') (fun p'' => 2 * delta h' l * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h' l * x h' q p'' / (INR C * INR P)) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * delta h' l * delta m' q * delta p'' n * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P)) + 2 * delta h' l * delta m' q * delta p'' n * x h' q p'') + rsum P (fun p'' => 2 * delta h' l * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h' l * x h' q p'' / (INR C * INR P))) _); [ same | ].
-            apply (eq_eq _ (- (2 * delta h' l * delta m' q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * 1) + 2 * delta h' l * delta m' q * x h' q n + 2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) * INR P - 2 * delta h' l / (INR C * INR P) * rsum P (fun p'' => x h' q p'')) _).
-            { apply (eq_eq _ ((- (2 * delta h' l * delta m' q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * 1) + 2 * delta h' l * delta m' q * x h' q n) + (2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) * INR P - 2 * delta h' l / (INR C * INR P) * rsum P (fun p'' => x h' q p''))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum P (fun k => - (2 * delta h' l * delta m' q * delta k n * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' l * delta m' q * delta k n * x h' q k)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k => - (2 * delta h' l * delta m' q * delta k n * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum P (fun k => 2 * delta h' l * delta m' q * delta k n * x h' q k)) _).
-                { rule (sum_add P (fun p'' => - (2 * delta h' l * delta m' q * delta p'' n * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P))) (fun p'' => 2 * delta h' l * delta m' q * delta p'' n * x h' q p'') (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * delta h' l * delta m' q * delta p'' n * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P))) + rsum P (fun p'' => 2 * delta h' l * delta m' q * delta p'' n * x h' q p'')) _); [ same | ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum P (fun p'' => - (2 * delta h' l * delta m' q * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P) * delta p'' n))) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k => - (2 * delta h' l * delta m' q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta k n))) _); [ same | ].
-                  apply (eq_eq _ (- rsum P (fun k => 2 * delta h' l * delta m' q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta k n)) _).
-                  { rule (sum_neg P (fun p'' => 2 * delta h' l * delta m' q * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P) * delta p'' n) (fun p'' => true)). }
-                  apply (eq_eq _ (- rsum P (fun p'' => 2 * delta h' l * delta m' q * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C * INR P) * delta p'' n)) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum P (fun k => 2 * delta h' l * delta m' q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta k n)) _); [ same | ].
-                  apply (eq_eq _ (2 * delta h' l * delta m' q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun k => delta k n)) _).
-                  { rule (sum_factor P (2 * delta h' l * delta m' q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun p'' => delta p'' n) (fun p'' => true)). }
-                  apply (eq_eq _ (2 * delta h' l * delta m' q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => delta p'' n)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum P (fun p'' => delta p'' n * 1)) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    arith. }
-                  apply (eq_eq _ (rsum P (fun k => delta k n * 1)) _); [ same | ].
-                  rule (sum_delta P (fun p'' => 1) n). }
-                apply (eq_eq _ (rsum P (fun k => 2 * delta h' l * delta m' q * delta k n * x h' q k)) _); [ same | ].
-                apply (eq_eq _ (2 * delta h' l * delta m' q * rsum P (fun k => delta k n * x h' q k)) _).
-                { rule_same (sum_factor P (2 * delta h' l * delta m' q) (fun p'' => delta p'' n * x h' q p'') (fun p'' => true)). }
-                apply (eq_eq _ (2 * delta h' l * delta m' q * rsum P (fun p'' => delta p'' n * x h' q p'')) _); [ same | ].
-                refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-                apply (eq_eq _ (rsum P (fun k => delta k n * x h' q k)) _); [ same | ].
-                rule (sum_delta P (fun p'' => x h' q p'') n). }
-              apply (eq_eq _ (rsum P (fun k => 2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) - 2 * delta h' l * x h' q k / (INR C * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k => 2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k => - (2 * delta h' l * x h' q k / (INR C * INR P)))) _).
-              { rule (sum_add P (fun p'' => 2 * delta h' l * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C ^ 2 * INR P ^ 2)) (fun p'' => - (2 * delta h' l * x h' q p'' / (INR C * INR P))) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => 2 * delta h' l * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => - (2 * delta h' l * x h' q p'' / (INR C * INR P)))) _); [ same | ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum P (fun p'' => 2 * delta h' l * rsum C (fun c'' => rsum P (fun p''' => x h' c'' p''')) / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k => 2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                apply (eq_eq _ (2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k => 1)) _).
-                { rule (sum_factor P (2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                apply (eq_eq _ (2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-                apply (eq_eq _ (INR P * 1) _).
-                { rule (sum_constant P 1). }
-                arith. }
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * delta h' l / (INR C * INR P) * x h' q p''))) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => - (2 * delta h' l / (INR C * INR P) * x h' q k))) _); [ same | ].
-              apply (eq_eq _ (- rsum P (fun k => 2 * delta h' l / (INR C * INR P) * x h' q k)) _).
-              { rule (sum_neg P (fun p'' => 2 * delta h' l / (INR C * INR P) * x h' q p'') (fun p'' => true)). }
-              apply (eq_eq _ (- rsum P (fun p'' => 2 * delta h' l / (INR C * INR P) * x h' q p'')) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum P (fun k => 2 * delta h' l / (INR C * INR P) * x h' q k)) _); [ same | ].
-              apply (eq_eq _ (2 * delta h' l / (INR C * INR P) * rsum P (fun k => x h' q k)) _); [ | same ].
-              rule (sum_factor P (2 * delta h' l / (INR C * INR P)) (fun p'' => x h' q p'') (fun p'' => true)). }
-            cancel. }
-          apply (eq_eq _ (rsum C (fun k => - (2 * delta h' l * delta m' k * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' l * delta m' k * x h' k n - 2 * delta h' l * rsum P (fun p'' => x h' k p'') / (INR C * INR P) + 2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k => - (2 * delta h' l * delta m' k * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' l * delta m' k * x h' k n) + rsum C (fun k => - (2 * delta h' l * rsum P (fun p'' => x h' k p'') / (INR C * INR P)) + 2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P))) _).
-          { rule_same (sum_add C (fun q => - (2 * delta h' l * delta m' q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' l * delta m' q * x h' q n) (fun q => - (2 * delta h' l * rsum P (fun p'' => x h' q p'') / (INR C * INR P)) + 2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P)) (fun q => true)). }
-          apply (eq_eq _ (rsum C (fun q => - (2 * delta h' l * delta m' q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' l * delta m' q * x h' q n) + rsum C (fun q => - (2 * delta h' l * rsum P (fun p'' => x h' q p'') / (INR C * INR P)) + 2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ ((- (2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * 1) + 2 * delta h' l * x h' m' n) + (- (2 * delta h' l / (INR C * INR P) * rsum C (fun q => rsum P (fun p'' => x h' q p''))) + 2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum C (fun k => - (2 * delta h' l * delta m' k * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + 2 * delta h' l * delta m' k * x h' k n)) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k => - (2 * delta h' l * delta m' k * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k => 2 * delta h' l * delta m' k * x h' k n)) _).
-            { rule (sum_add C (fun q => - (2 * delta h' l * delta m' q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) (fun q => 2 * delta h' l * delta m' q * x h' q n) (fun q => true)). }
-            apply (eq_eq _ (rsum C (fun q => - (2 * delta h' l * delta m' q * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun q => 2 * delta h' l * delta m' q * x h' q n)) _); [ same | ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum C (fun q => - (2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta m' q))) _).
-              { apply rsum_ext; intros q ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k => - (2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta m' k))) _); [ same | ].
-              apply (eq_eq _ (- rsum C (fun k => 2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta m' k)) _).
-              { rule (sum_neg C (fun q => 2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta m' q) (fun q => true)). }
-              apply (eq_eq _ (- rsum C (fun q => 2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta m' q)) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum C (fun k => 2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * delta m' k)) _); [ same | ].
-              apply (eq_eq _ (2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k => delta m' k)) _).
-              { rule (sum_factor C (2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun q => delta m' q) (fun q => true)). }
-              apply (eq_eq _ (2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun q => delta m' q)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum C (fun q => delta q m' * 1)) _).
-              { apply rsum_ext; intros q ?; cbv beta.
-                arith. }
-              apply (eq_eq _ (rsum C (fun k => delta k m' * 1)) _); [ same | ].
-              rule (sum_delta C (fun q => 1) m'). }
-            apply (eq_eq _ (rsum C (fun k => 2 * delta h' l * delta m' k * x h' k n)) _); [ same | ].
-            apply (eq_eq _ (2 * delta h' l * rsum C (fun k => delta m' k * x h' k n)) _).
-            { rule_same (sum_factor C (2 * delta h' l) (fun q => delta m' q * x h' q n) (fun q => true)). }
-            apply (eq_eq _ (2 * delta h' l * rsum C (fun q => delta m' q * x h' q n)) _); [ same | ].
-            refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-            apply (eq_eq _ (rsum C (fun q => delta q m' * x h' q n)) _).
-            { apply rsum_ext; intros q ?; cbv beta.
-              same. }
-            apply (eq_eq _ (rsum C (fun k => delta k m' * x h' k n)) _); [ same | ].
-            rule (sum_delta C (fun q => x h' q n) m'). }
-          apply (eq_eq _ (rsum C (fun k => - (2 * delta h' l * rsum P (fun p'' => x h' k p'') / (INR C * INR P)) + 2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P))) _); [ same | ].
-          apply (eq_eq _ (rsum C (fun k => - (2 * delta h' l * rsum P (fun p'' => x h' k p'') / (INR C * INR P))) + rsum C (fun k => 2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P))) _).
-          { rule (sum_add C (fun q => - (2 * delta h' l * rsum P (fun p'' => x h' q p'') / (INR C * INR P))) (fun q => 2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P)) (fun q => true)). }
-          apply (eq_eq _ (rsum C (fun q => - (2 * delta h' l * rsum P (fun p'' => x h' q p'') / (INR C * INR P))) + rsum C (fun q => 2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P))) _); [ same | ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum C (fun q => - (2 * delta h' l / (INR C * INR P) * rsum P (fun p'' => x h' q p'')))) _).
-            { apply rsum_ext; intros q ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k => - (2 * delta h' l / (INR C * INR P) * rsum P (fun p'' => x h' k p'')))) _); [ same | ].
-            apply (eq_eq _ (- rsum C (fun k => 2 * delta h' l / (INR C * INR P) * rsum P (fun p'' => x h' k p''))) _).
-            { rule (sum_neg C (fun q => 2 * delta h' l / (INR C * INR P) * rsum P (fun p'' => x h' q p'')) (fun q => true)). }
-            apply (eq_eq _ (- rsum C (fun q => 2 * delta h' l / (INR C * INR P) * rsum P (fun p'' => x h' q p''))) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum C (fun k => 2 * delta h' l / (INR C * INR P) * rsum P (fun p'' => x h' k p''))) _); [ same | ].
-            apply (eq_eq _ (2 * delta h' l / (INR C * INR P) * rsum C (fun k => rsum P (fun p'' => x h' k p''))) _); [ | same ].
-            rule (sum_factor C (2 * delta h' l / (INR C * INR P)) (fun q => rsum P (fun p'' => x h' q p'')) (fun q => true)). }
-          apply (eq_eq _ (rsum C (fun q => 2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P) * 1)) _).
-          { apply rsum_ext; intros q ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum C (fun k => 2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-          apply (eq_eq _ (2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P) * rsum C (fun k => 1)) _).
-          { rule (sum_factor C (2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P)) (fun q => 1) (fun q => true)). }
-          apply (eq_eq _ (2 * delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C ^ 2 * INR P) * rsum C (fun q => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum C (fun k => 1)) _); [ same | ].
-          apply (eq_eq _ (INR C * 1) _).
-          { rule (sum_constant C 1). }
-          arith. }
-        refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) _).
-        { refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-            { reflexivity. }
-            apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                  { refine (f_equal (fun x => x ^ 2) _).
-                    refine (f_equal2 Rplus eq_refl _).
-                    refine (f_equal Ropp _).
-                    reflexivity. }
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k / (INR C * INR P))) + rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _).
-                { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-                { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                  refine (f_equal2 Rplus _ _).
-                  { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                    { apply rsum_ext; intros p'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k))) _); [ same | ].
-                    apply (eq_eq _ (- rsum P (fun k => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k)) _).
-                    { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                    apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ (rsum P (fun k => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k)) _); [ same | ].
-                    apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k => x h' c'' k)) _); [ | same ].
-                    rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k => x h' c'' k ^ 2)) _).
-                  { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k => 1)) _).
-                  { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-                  apply (eq_eq _ (INR P * 1) _).
-                  { rule (sum_constant P 1). }
-                  arith. }
-                cancel. }
-              apply (eq_eq _ (rsum C (fun k => rsum P (fun p'' => x h' k p'' ^ 2) - 2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun k => rsum P (fun p'' => x h' k p'' ^ 2)) + rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-              refine (f_equal2 Rplus eq_refl _).
-              apply (eq_eq _ (rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-                { apply rsum_ext; intros c'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum C (fun k => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p'')))) _); [ same | ].
-                apply (eq_eq _ (- rsum C (fun k => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p''))) _).
-                { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum C (fun k => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p''))) _); [ same | ].
-                apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k => rsum P (fun p'' => x h' k p''))) _); [ | same ].
-                rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k => 1)) _).
-              { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum C (fun k => 1)) _); [ same | ].
-              apply (eq_eq _ (INR C * 1) _).
-              { rule (sum_constant C 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal (fun x => x ^ 2) _).
-        apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-          { reflexivity. }
-          apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { apply rsum_ext; intros c'' ?; cbv beta.
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k / (INR C * INR P))) + rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _).
-              { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-              { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k))) _); [ same | ].
-                  apply (eq_eq _ (- rsum P (fun k => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k)) _).
-                  { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum P (fun k => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k)) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k => x h' c'' k)) _); [ | same ].
-                  rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k => x h' c'' k ^ 2)) _).
-                { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k => 1)) _).
-                { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-                apply (eq_eq _ (INR P * 1) _).
-                { rule (sum_constant P 1). }
-                arith. }
-              cancel. }
-            apply (eq_eq _ (rsum C (fun k => rsum P (fun p'' => x h' k p'' ^ 2) - 2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k => rsum P (fun p'' => x h' k p'' ^ 2)) + rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-            refine (f_equal2 Rplus eq_refl _).
-            apply (eq_eq _ (rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p'')))) _); [ same | ].
-              apply (eq_eq _ (- rsum C (fun k => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p''))) _).
-              { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-              apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum C (fun k => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p''))) _); [ same | ].
-              apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k => rsum P (fun p'' => x h' k p''))) _); [ | same ].
-              rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-            { apply rsum_ext; intros c'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k => 1)) _).
-            { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum C (fun k => 1)) _); [ same | ].
-            apply (eq_eq _ (INR C * 1) _).
-            { rule (sum_constant C 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      apply (eq_eq _ (delta h' l * delta c' m' * delta p' n / sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) * x h' c' p' / (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 3 * INR C ^ 2 * INR P ^ 2) + delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) * x h' m' n / (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 3 * INR C ^ 2 * INR P ^ 2) - delta h' l * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 3 * INR C ^ 3 * INR P ^ 3) - delta h' l * x h' c' p' * x h' m' n / (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) ^ 3 * INR C * INR P) - delta h' l / (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) * INR C * INR P)) _).
-      { cancel. }
-      symmetry.
-      apply (eq_eq _ (delta h' l * delta c' m' * delta p' n / sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) - (- (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) * INR C * INR P)) + x h' c' p' / sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) * (- (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) * INR C * INR P)) + x h' m' n / sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) * delta h' l / (INR C * INR P * sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) - delta h' l / (INR C * INR P * sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)))) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-            { reflexivity. }
-            apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                  { refine (f_equal (fun x => x ^ 2) _).
-                    refine (f_equal2 Rplus eq_refl _).
-                    refine (f_equal Ropp _).
-                    reflexivity. }
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k / (INR C * INR P))) + rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _).
-                { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-                { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                  refine (f_equal2 Rplus _ _).
-                  { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                    { apply rsum_ext; intros p'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k))) _); [ same | ].
-                    apply (eq_eq _ (- rsum P (fun k => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k)) _).
-                    { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                    apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ (rsum P (fun k => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k)) _); [ same | ].
-                    apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k => x h' c'' k)) _); [ | same ].
-                    rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k => x h' c'' k ^ 2)) _).
-                  { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k => 1)) _).
-                  { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-                  apply (eq_eq _ (INR P * 1) _).
-                  { rule (sum_constant P 1). }
-                  arith. }
-                cancel. }
-              apply (eq_eq _ (rsum C (fun k => rsum P (fun p'' => x h' k p'' ^ 2) - 2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun k => rsum P (fun p'' => x h' k p'' ^ 2)) + rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-              refine (f_equal2 Rplus eq_refl _).
-              apply (eq_eq _ (rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-                { apply rsum_ext; intros c'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum C (fun k => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p'')))) _); [ same | ].
-                apply (eq_eq _ (- rsum C (fun k => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p''))) _).
-                { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum C (fun k => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p''))) _); [ same | ].
-                apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k => rsum P (fun p'' => x h' k p''))) _); [ | same ].
-                rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k => 1)) _).
-              { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum C (fun k => 1)) _); [ same | ].
-              apply (eq_eq _ (INR C * 1) _).
-              { rule (sum_constant C 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-            { apply (eq_eq _ ((x h' c' p' - m h') / s h') _).
-              { reflexivity. }
-              apply (eq_eq _ ((x h' c' p' - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) / sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) _).
-              { refine (f_equal2 Rdiv _ _).
-                { refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-                { reflexivity. }
-                refine (f_equal sqrt _).
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-                { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-                  { reflexivity. }
-                  apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-                  { refine (f_equal2 Rdiv _ eq_refl).
-                    apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                    { apply rsum_ext; intros c'' ?; cbv beta.
-                      apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-                      { apply rsum_ext; intros p'' ?; cbv beta.
-                        apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                        { refine (f_equal (fun x => x ^ 2) _).
-                          refine (f_equal2 Rplus eq_refl _).
-                          refine (f_equal Ropp _).
-                          reflexivity. }
-                        fractions. }
-                      apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _); [ same | ].
-                      apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k / (INR C * INR P))) + rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _).
-                      { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-                      apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-                      apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-                      { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                        refine (f_equal2 Rplus _ _).
-                        { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                          { apply rsum_ext; intros p'' ?; cbv beta.
-                            fractions. }
-                          apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k))) _); [ same | ].
-                          apply (eq_eq _ (- rsum P (fun k => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k)) _).
-                          { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                          apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                          refine (f_equal Ropp _).
-                          apply (eq_eq _ (rsum P (fun k => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k)) _); [ same | ].
-                          apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k => x h' c'' k)) _); [ | same ].
-                          rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                        apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _); [ same | ].
-                        apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k => x h' c'' k ^ 2)) _).
-                        { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                        apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                        refine (f_equal2 Rplus _ eq_refl).
-                        apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                        { apply rsum_ext; intros p'' ?; cbv beta.
-                          fractions. }
-                        apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                        apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k => 1)) _).
-                        { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                        apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                        refine (f_equal2 Rmult eq_refl _).
-                        apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-                        apply (eq_eq _ (INR P * 1) _).
-                        { rule (sum_constant P 1). }
-                        arith. }
-                      cancel. }
-                    apply (eq_eq _ (rsum C (fun k => rsum P (fun p'' => x h' k p'' ^ 2) - 2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                    apply (eq_eq _ (rsum C (fun k => rsum P (fun p'' => x h' k p'' ^ 2)) + rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                    { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-                    apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                    apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-                    refine (f_equal2 Rplus eq_refl _).
-                    apply (eq_eq _ (rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                    apply (eq_eq _ (rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                    { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-                    apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                    refine (f_equal2 Rplus _ _).
-                    { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-                      { apply rsum_ext; intros c'' ?; cbv beta.
-                        fractions. }
-                      apply (eq_eq _ (rsum C (fun k => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p'')))) _); [ same | ].
-                      apply (eq_eq _ (- rsum C (fun k => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p''))) _).
-                      { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                      apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-                      refine (f_equal Ropp _).
-                      apply (eq_eq _ (rsum C (fun k => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p''))) _); [ same | ].
-                      apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k => rsum P (fun p'' => x h' k p''))) _); [ | same ].
-                      rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                    apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-                    { apply rsum_ext; intros c'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum C (fun k => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-                    apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k => 1)) _).
-                    { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-                    apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-                    refine (f_equal2 Rmult eq_refl _).
-                    apply (eq_eq _ (rsum C (fun k => 1)) _); [ same | ].
-                    apply (eq_eq _ (INR C * 1) _).
-                    { rule (sum_constant C 1). }
-                    arith. }
-                  cancel. }
-                fractions. }
-              fractions. }
-            apply (eq_eq _ ((x h' m' n - m h') / s h') _).
-            { reflexivity. }
-            apply (eq_eq _ ((x h' m' n - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) / sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) _).
-            { refine (f_equal2 Rdiv _ _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-              { reflexivity. }
-              refine (f_equal sqrt _).
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-              { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-                { reflexivity. }
-                apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-                { refine (f_equal2 Rdiv _ eq_refl).
-                  apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                  { apply rsum_ext; intros c'' ?; cbv beta.
-                    apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-                    { apply rsum_ext; intros p'' ?; cbv beta.
-                      apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                      { refine (f_equal (fun x => x ^ 2) _).
-                        refine (f_equal2 Rplus eq_refl _).
-                        refine (f_equal Ropp _).
-                        reflexivity. }
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k / (INR C * INR P))) + rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _).
-                    { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-                    apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-                    { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                      refine (f_equal2 Rplus _ _).
-                      { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                        { apply rsum_ext; intros p'' ?; cbv beta.
-                          fractions. }
-                        apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k))) _); [ same | ].
-                        apply (eq_eq _ (- rsum P (fun k => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k)) _).
-                        { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                        apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                        refine (f_equal Ropp _).
-                        apply (eq_eq _ (rsum P (fun k => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k)) _); [ same | ].
-                        apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k => x h' c'' k)) _); [ | same ].
-                        rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                      apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _); [ same | ].
-                      apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k => x h' c'' k ^ 2)) _).
-                      { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                      apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                      refine (f_equal2 Rplus _ eq_refl).
-                      apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                      { apply rsum_ext; intros p'' ?; cbv beta.
-                        fractions. }
-                      apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                      apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k => 1)) _).
-                      { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                      apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                      refine (f_equal2 Rmult eq_refl _).
-                      apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-                      apply (eq_eq _ (INR P * 1) _).
-                      { rule (sum_constant P 1). }
-                      arith. }
-                    cancel. }
-                  apply (eq_eq _ (rsum C (fun k => rsum P (fun p'' => x h' k p'' ^ 2) - 2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun k => rsum P (fun p'' => x h' k p'' ^ 2)) + rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                  { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-                  apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-                  refine (f_equal2 Rplus eq_refl _).
-                  apply (eq_eq _ (rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-                  { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-                  apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-                  refine (f_equal2 Rplus _ _).
-                  { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-                    { apply rsum_ext; intros c'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum C (fun k => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p'')))) _); [ same | ].
-                    apply (eq_eq _ (- rsum C (fun k => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p''))) _).
-                    { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                    apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ (rsum C (fun k => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p''))) _); [ same | ].
-                    apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k => rsum P (fun p'' => x h' k p''))) _); [ | same ].
-                    rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                  apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-                  { apply rsum_ext; intros c'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum C (fun k => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k => 1)) _).
-                  { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-                  apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum C (fun k => 1)) _); [ same | ].
-                  apply (eq_eq _ (INR C * 1) _).
-                  { rule (sum_constant C 1). }
-                  arith. }
-                cancel. }
-              fractions. }
-            fractions. }
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-          apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-            { reflexivity. }
-            apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                  { refine (f_equal (fun x => x ^ 2) _).
-                    refine (f_equal2 Rplus eq_refl _).
-                    refine (f_equal Ropp _).
-                    reflexivity. }
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k / (INR C * INR P))) + rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _).
-                { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-                { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                  refine (f_equal2 Rplus _ _).
-                  { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                    { apply rsum_ext; intros p'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k))) _); [ same | ].
-                    apply (eq_eq _ (- rsum P (fun k => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k)) _).
-                    { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                    apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ (rsum P (fun k => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k)) _); [ same | ].
-                    apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k => x h' c'' k)) _); [ | same ].
-                    rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k => x h' c'' k ^ 2)) _).
-                  { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                  apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k => 1)) _).
-                  { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-                  apply (eq_eq _ (INR P * 1) _).
-                  { rule (sum_constant P 1). }
-                  arith. }
-                cancel. }
-              apply (eq_eq _ (rsum C (fun k => rsum P (fun p'' => x h' k p'' ^ 2) - 2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun k => rsum P (fun p'' => x h' k p'' ^ 2)) + rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-              refine (f_equal2 Rplus eq_refl _).
-              apply (eq_eq _ (rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-              { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-                { apply rsum_ext; intros c'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum C (fun k => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p'')))) _); [ same | ].
-                apply (eq_eq _ (- rsum C (fun k => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p''))) _).
-                { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-                apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum C (fun k => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p''))) _); [ same | ].
-                apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k => rsum P (fun p'' => x h' k p''))) _); [ | same ].
-                rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k => 1)) _).
-              { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-              apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum C (fun k => 1)) _); [ same | ].
-              apply (eq_eq _ (INR C * 1) _).
-              { rule (sum_constant C 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        apply (eq_eq _ (sqrt (v h' + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => (x h' c'' p'' - m h') ^ 2)) / (INR C * INR P)) _).
-          { reflexivity. }
-          apply (eq_eq _ ((rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) - 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C) / (INR C * INR P)) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2) - 2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { apply rsum_ext; intros c'' ?; cbv beta.
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                apply (eq_eq _ ((x h' c'' p'' - rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P)) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) * x h' c'' k / (INR C * INR P))) + rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _).
-              { rule_same (sum_add P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) * x h' c'' p'' / (INR C * INR P))) + rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' p'' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2)) _).
-              { apply (eq_eq _ (- (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) + (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * INR P + rsum P (fun p'' => x h' c'' p'' ^ 2))) _); [ | same ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p''))) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k))) _); [ same | ].
-                  apply (eq_eq _ (- rsum P (fun k => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k)) _).
-                  { rule (sum_neg P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) / (INR C * INR P) * x h' c'' p'')) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum P (fun k => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * x h' c'' k)) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun k => x h' c'' k)) _); [ | same ].
-                  rule (sum_factor P (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) (fun p'' => x h' c'' p'') (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) + x h' c'' k ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun k => x h' c'' k ^ 2)) _).
-                { rule (sum_add P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => x h' c'' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) + rsum P (fun p'' => x h' c'' p'' ^ 2)) _); [ same | ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p'' => rsum C (fun c''' => rsum P (fun p''' => x h' c''' p''')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun k => 1)) _).
-                { rule (sum_factor P (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) (fun p'' => 1) (fun p'' => true)). }
-                apply (eq_eq _ (rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2) * rsum P (fun p'' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-                apply (eq_eq _ (INR P * 1) _).
-                { rule (sum_constant P 1). }
-                arith. }
-              cancel. }
-            apply (eq_eq _ (rsum C (fun k => rsum P (fun p'' => x h' k p'' ^ 2) - 2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k => rsum P (fun p'' => x h' k p'' ^ 2)) + rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule_same (sum_add C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P)) + rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) + (- (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p''))) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * INR C)) _); [ | same ].
-            refine (f_equal2 Rplus eq_refl _).
-            apply (eq_eq _ (rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun k => - (2 * rsum P (fun p'' => x h' k p'') * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P))) + rsum C (fun k => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P))) _).
-            { rule (sum_add C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum P (fun p'' => x h' c'' p'') * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P))) + rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P))) _); [ same | ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum C (fun c'' => - (2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')))) _).
-              { apply rsum_ext; intros c'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum C (fun k => - (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p'')))) _); [ same | ].
-              apply (eq_eq _ (- rsum C (fun k => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p''))) _).
-              { rule (sum_neg C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-              apply (eq_eq _ (- rsum C (fun c'' => 2 * rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' c'' p''))) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum C (fun k => 2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum P (fun p'' => x h' k p''))) _); [ same | ].
-              apply (eq_eq _ (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P) * rsum C (fun k => rsum P (fun p'' => x h' k p''))) _); [ | same ].
-              rule (sum_factor C (2 * rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) / (INR C * INR P)) (fun c'' => rsum P (fun p'' => x h' c'' p'')) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum C (fun c''' => rsum P (fun p'' => x h' c''' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _).
-            { apply rsum_ext; intros c'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum C (fun k => rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun k => 1)) _).
-            { rule (sum_factor C (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P)) (fun c'' => 1) (fun c'' => true)). }
-            apply (eq_eq _ (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P) * rsum C (fun c'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum C (fun k => 1)) _); [ same | ].
-            apply (eq_eq _ (INR C * 1) _).
-            { rule (sum_constant C 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      fractions. }
-    assert (s h' <> 0).
-    { sgn. }
-    assert (INR P <> 0).
-    { sgn. }
-    assert (INR C <> 0).
-    { sgn. }
-    apply (eq_eq _ (delta h' l * delta c' m' * delta p' n / s h' - delta h' l * z h' c' p' * z h' m' n / (s h' * INR C * INR P) - delta h' l / (s h' * INR C * INR P)) _).
-    { fractions. }
-    symmetry.
-    cancel. }
-  apply (eq_eq _ (rsum H' (fun h' => g h c * delta h h' * delta h' l * (INR C * INR P * delta c m' * delta p n + (-1) - z h' c p * z h' m' n) / (INR C * INR P * s h'))) _).
-  { apply rsum_ext; intros h' ?; cbv beta.
-    apply (eq_eq _ (rsum C (fun c' => g h c * delta h h' * delta c c' * delta h' l * (INR C * INR P * delta c' m' * delta p n + (-1) - z h' c' p * z h' m' n) / (INR C * INR P * s h'))) _).
-    { apply rsum_ext; intros c' ?; cbv beta.
-      apply (eq_eq _ (rsum P (fun p' => delta p' p * (g h c * delta h h' * delta c c' * delta h' l * (INR C * INR P * delta c' m' * delta p' n + (-1) - z h' c' p' * z h' m' n) / (INR C * INR P * s h')))) _).
-      { apply rsum_ext; intros p' ?; cbv beta.
-        fractions. }
-      rule_same (sum_delta P (fun p' => g h c * delta h h' * delta c c' * delta h' l * (INR C * INR P * delta c' m' * delta p' n + (-1) - z h' c' p' * z h' m' n) / (INR C * INR P * s h')) p). }
-    apply (eq_eq _ (rsum C (fun c' => delta c' c * (g h c * delta h h' * delta h' l * (INR C * INR P * delta c' m' * delta p n + (-1) - z h' c' p * z h' m' n) / (INR C * INR P * s h')))) _).
-    { apply rsum_ext; intros c' ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum C (fun p' => delta p' c * (g h c * delta h h' * delta h' l * (INR C * INR P * delta p' m' * delta p n + (-1) - z h' p' p * z h' m' n) / (INR C * INR P * s h')))) _); [ same | ].
-    rule (sum_delta C (fun c' => g h c * delta h h' * delta h' l * (INR C * INR P * delta c' m' * delta p n + (-1) - z h' c' p * z h' m' n) / (INR C * INR P * s h')) c). }
-  apply (eq_eq _ (rsum H' (fun h' => delta h' h * (g h c * delta h' l * (INR C * INR P * delta c m' * delta p n + (-1) - z h' c p * z h' m' n) / (INR C * INR P * s h')))) _).
-  { apply rsum_ext; intros h' ?; cbv beta.
-    fractions. }
-  apply (eq_eq _ (rsum H' (fun p' => delta p' h * (g h c * delta p' l * (INR C * INR P * delta c m' * delta p n + (-1) - z p' c p * z p' m' n) / (INR C * INR P * s p')))) _); [ same | ].
-  rule (sum_delta H' (fun h' => g h c * delta h' l * (INR C * INR P * delta c m' * delta p n + (-1) - z h' c p * z h' m' n) / (INR C * INR P * s h')) h).
+  { rule (shared_7 h c p l m' n). }
+  rule (shared_8 h c p l m' n).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -6227,9 +1303,21 @@ Proof.
 Qed.
 
 Theorem jvp_y_x :
-  rsum H' (fun l => rsum C (fun m' => rsum P (fun n => pd (at3 x l m' n) (fun x' => y_of g (z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x')))) b h c p) * x_dot l m' n)))
-  = g h c * (INR C * INR P * x_dot h c p - z h c p * rsum C (fun p' => rsum P (fun n => x_dot h p' n * z h p' n)) - rsum C (fun p' => rsum P (fun n => x_dot h p' n))) / (INR C * INR P * s h).
+  is_pd (at0 0) (fun t => y_of g (z_of (line3 x x_dot t) (m_of C P (line3 x x_dot t)) (s_of (v_of C P (line3 x x_dot t) (m_of C P (line3 x x_dot t))))) b h c p)
+  (g h c * (INR C * INR P * x_dot h c p - z h c p * rsum C (fun p' => rsum P (fun n => x_dot h p' n * z h p' n)) - rsum C (fun p' => rsum P (fun n => x_dot h p' n))) / (INR C * INR P * s h)).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum H' (fun l => rsum C (fun m' => rsum P (fun n => pd (at3 x l m' n) (fun x' => y_of g (z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x')))) b h c p) * x_dot l m' n)))) _).
+  { apply (eq_eq _ (rsum H' (fun l => rsum C (fun m' => rsum P (fun n => pd (at3 x l m' n) (fun x' => y_of g (z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x')))) b h c p) * x_dot l m' n)))) _).
+    { refine (eq_trans (chain3_at (at0 0) H' C P x (fun x' => y_of g (z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x')))) b h c p) (fun t => (line3 x x_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity3. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma (eq_eq _ _ _ jvp_y_x_2_sum_factor jvp_y_x_3_ring)).
 Qed.
 End jvp_y_x.
@@ -6249,8 +1337,6 @@ Lemma derivative_y_g_1_unfold :
   pd (at2 g i j) (fun g' => y_of g' z b h c p)
   = pd (at2 g i j) (fun g' => g' h c * z h c p + b h c).
 Proof.
-  apply pd_ext.
-  intros g'; cbv beta.
   reflexivity.
 Qed.
 
@@ -6259,23 +1345,7 @@ Lemma derivative_y_g_2_diff_scale :
   pd (at2 g i j) (fun g' => g' h c * z h c p + b h c)
   = z h c p * delta h i * delta c j.
 Proof.
-  apply (eq_eq _ (pd (at2 g i j) (fun g' => g' h c * z h c p) + pd (at2 g i j) (fun g' => b h c)) _).
-  { rule (diff_add (at2 g i j) (fun g' => g' h c * z h c p) (fun g' => b h c)). }
-  apply (eq_eq _ (z h c p * delta h i * delta c j + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at2 g i j) (fun g' => z h c p * g' h c)) _).
-      { apply pd_ext.
-        intros g'; cbv beta.
-        arith. }
-      apply (eq_eq _ (z h c p * pd (at2 g i j) (fun g' => g' h c)) _).
-      { assert (pd (at2 g i j) (fun g' => z h c p) = 0).
-        { apply constant. }
-        rule (diff_scale (at2 g i j) (fun g' => z h c p) (fun g' => g' h c)). }
-      apply (eq_eq _ (z h c p * (delta h i * delta c j)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. }
-    apply constant. }
-  arith.
+  rule (shared_14 h c p i j).
 Qed.
 
 Theorem derivative_y_g :
@@ -6314,26 +1384,8 @@ Proof.
   apply (eq_eq _ (y_bar h c p * (z h c p * delta h i * delta c j)) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at2 g i j) (fun g' => g' h c * z h c p + b h c)) _).
-  { apply pd_ext.
-    intros g'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 g i j) (fun g' => g' h c * z h c p) + pd (at2 g i j) (fun g' => b h c)) _).
-  { rule (diff_add (at2 g i j) (fun g' => g' h c * z h c p) (fun g' => b h c)). }
-  apply (eq_eq _ (z h c p * delta h i * delta c j + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at2 g i j) (fun g' => z h c p * g' h c)) _).
-      { apply pd_ext.
-        intros g'; cbv beta.
-        arith. }
-      apply (eq_eq _ (z h c p * pd (at2 g i j) (fun g' => g' h c)) _).
-      { assert (pd (at2 g i j) (fun g' => z h c p) = 0).
-        { apply constant. }
-        rule (diff_scale (at2 g i j) (fun g' => z h c p) (fun g' => g' h c)). }
-      apply (eq_eq _ (z h c p * (delta h i * delta c j)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. }
-    apply constant. }
-  arith.
+  { reflexivity. }
+  rule (shared_14 h c p i j).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -6374,16 +1426,25 @@ Proof.
   apply (eq_eq _ (rsum H' (fun k => delta k i * rsum P (fun p => y_bar k j p * z k j p))) _); [ same | ].
   apply (eq_eq _ (rsum P (fun p => y_bar i j p * z i j p)) _).
   { rule (sum_delta H' (fun h => rsum P (fun p => y_bar h j p * z h j p)) i). }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem vjp_y_g :
-  rsum H' (fun h => rsum C (fun c => rsum P (fun p => y_bar h c p * pd (at2 g i j) (fun g' => y_of g' z b h c p))))
-  = rsum P (fun p => y_bar i j p * z i j p).
+  is_pd (at2 g i j) (fun g' => rsum H' (fun h => rsum C (fun c => rsum P (fun p => y_bar h c p * y_of g' z b h c p))))
+  (rsum P (fun p => y_bar i j p * z i j p)).
 Proof.
+  apply (is_pd_eq _ _ (rsum H' (fun h => rsum C (fun c => rsum P (fun p => y_bar h c p * pd (at2 g i j) (fun g' => y_of g' z b h c p))))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_g_1_lemma (eq_eq _ _ _ vjp_y_g_2_sum_factor vjp_y_g_3_sum_factor)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_g_outright : option (
+  is_pd (at2 g i j) (fun g' => rsum H' (fun h => rsum C (fun c => rsum P (fun p => y_bar h c p * y_of g' z b h c p))))
+  (rsum P (fun p => y_bar i j p * z i j p))).
+Proof.
+  attempt "vjp_y_g" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum H' (fun h => (Formula.Sum C (fun c => (Formula.Sum P (fun p => (Formula.Mul (Formula.C (y_bar h c p)) (Formula.Add (Formula.Mul (Formula.V (h, c)) (Formula.C (z h c p))) (Formula.C (b h c)))))))))).
+Defined.
 End vjp_y_g.
 
 (** * JVP of y for g *)
@@ -6405,26 +1466,8 @@ Proof.
   apply (eq_eq _ ((z h c p * delta h l * delta c m') * g_dot l m') _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at2 g l m') (fun g' => g' h c * z h c p + b h c)) _).
-  { apply pd_ext.
-    intros g'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 g l m') (fun g' => g' h c * z h c p) + pd (at2 g l m') (fun g' => b h c)) _).
-  { rule (diff_add (at2 g l m') (fun g' => g' h c * z h c p) (fun g' => b h c)). }
-  apply (eq_eq _ (z h c p * delta h l * delta c m' + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at2 g l m') (fun g' => z h c p * g' h c)) _).
-      { apply pd_ext.
-        intros g'; cbv beta.
-        arith. }
-      apply (eq_eq _ (z h c p * pd (at2 g l m') (fun g' => g' h c)) _).
-      { assert (pd (at2 g l m') (fun g' => z h c p) = 0).
-        { apply constant. }
-        rule (diff_scale (at2 g l m') (fun g' => z h c p) (fun g' => g' h c)). }
-      apply (eq_eq _ (z h c p * (delta h l * delta c m')) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. }
-    apply constant. }
-  arith.
+  { reflexivity. }
+  rule (shared_14 h c p l m').
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -6446,9 +1489,20 @@ Proof.
 Qed.
 
 Theorem jvp_y_g :
-  rsum H' (fun l => rsum C (fun m' => pd (at2 g l m') (fun g' => y_of g' z b h c p) * g_dot l m'))
-  = z h c p * g_dot h c.
+  is_pd (at0 0) (fun t => y_of (line2 g g_dot t) z b h c p)
+  (z h c p * g_dot h c).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum H' (fun l => rsum C (fun m' => pd (at2 g l m') (fun g' => y_of g' z b h c p) * g_dot l m'))) _).
+  { apply (eq_eq _ (rsum H' (fun l => rsum C (fun m' => pd (at2 g l m') (fun g' => y_of g' z b h c p) * g_dot l m'))) _).
+    { refine (eq_trans (chain2_at (at0 0) H' C g (fun g' => y_of g' z b h c p) (fun t => (line2 g g_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity2. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_g_1_lemma jvp_y_g_2_sum_delta).
 Qed.
 End jvp_y_g.
@@ -6468,8 +1522,6 @@ Lemma derivative_y_b_1_unfold :
   pd (at2 b i j) (fun b' => y_of g z b' h c p)
   = pd (at2 b i j) (fun b' => g h c * z h c p + b' h c).
 Proof.
-  apply pd_ext.
-  intros b'; cbv beta.
   reflexivity.
 Qed.
 
@@ -6478,13 +1530,7 @@ Lemma derivative_y_b_2_variable :
   pd (at2 b i j) (fun b' => g h c * z h c p + b' h c)
   = delta h i * delta c j.
 Proof.
-  apply (eq_eq _ (pd (at2 b i j) (fun b' => g h c * z h c p) + pd (at2 b i j) (fun b' => b' h c)) _).
-  { rule (diff_add (at2 b i j) (fun b' => g h c * z h c p) (fun b' => b' h c)). }
-  apply (eq_eq _ (0 + delta h i * delta c j) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply variable2. }
-  arith.
+  rule (shared_15 h c p i j).
 Qed.
 
 Theorem derivative_y_b :
@@ -6523,16 +1569,8 @@ Proof.
   apply (eq_eq _ (y_bar h c p * (delta h i * delta c j)) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at2 b i j) (fun b' => g h c * z h c p + b' h c)) _).
-  { apply pd_ext.
-    intros b'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 b i j) (fun b' => g h c * z h c p) + pd (at2 b i j) (fun b' => b' h c)) _).
-  { rule (diff_add (at2 b i j) (fun b' => g h c * z h c p) (fun b' => b' h c)). }
-  apply (eq_eq _ (0 + delta h i * delta c j) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply variable2. }
-  arith.
+  { reflexivity. }
+  rule (shared_15 h c p i j).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -6573,16 +1611,25 @@ Proof.
   apply (eq_eq _ (rsum H' (fun k => delta k i * rsum P (fun p => y_bar k j p))) _); [ same | ].
   apply (eq_eq _ (rsum P (fun p => y_bar i j p)) _).
   { rule (sum_delta H' (fun h => rsum P (fun p => y_bar h j p)) i). }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem vjp_y_b :
-  rsum H' (fun h => rsum C (fun c => rsum P (fun p => y_bar h c p * pd (at2 b i j) (fun b' => y_of g z b' h c p))))
-  = rsum P (fun p => y_bar i j p).
+  is_pd (at2 b i j) (fun b' => rsum H' (fun h => rsum C (fun c => rsum P (fun p => y_bar h c p * y_of g z b' h c p))))
+  (rsum P (fun p => y_bar i j p)).
 Proof.
+  apply (is_pd_eq _ _ (rsum H' (fun h => rsum C (fun c => rsum P (fun p => y_bar h c p * pd (at2 b i j) (fun b' => y_of g z b' h c p))))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_b_1_lemma (eq_eq _ _ _ vjp_y_b_2_sum_factor vjp_y_b_3_sum_factor)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_b_outright : option (
+  is_pd (at2 b i j) (fun b' => rsum H' (fun h => rsum C (fun c => rsum P (fun p => y_bar h c p * y_of g z b' h c p))))
+  (rsum P (fun p => y_bar i j p))).
+Proof.
+  attempt "vjp_y_b" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum H' (fun h => (Formula.Sum C (fun c => (Formula.Sum P (fun p => (Formula.Mul (Formula.C (y_bar h c p)) (Formula.Add (Formula.C (g h c * z h c p)) (Formula.V (h, c)))))))))).
+Defined.
 End vjp_y_b.
 
 (** * JVP of y for b *)
@@ -6604,16 +1651,8 @@ Proof.
   apply (eq_eq _ ((delta h l * delta c m') * b_dot l m') _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at2 b l m') (fun b' => g h c * z h c p + b' h c)) _).
-  { apply pd_ext.
-    intros b'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 b l m') (fun b' => g h c * z h c p) + pd (at2 b l m') (fun b' => b' h c)) _).
-  { rule (diff_add (at2 b l m') (fun b' => g h c * z h c p) (fun b' => b' h c)). }
-  apply (eq_eq _ (0 + delta h l * delta c m') _).
-  { refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply variable2. }
-  arith.
+  { reflexivity. }
+  rule (shared_15 h c p l m').
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -6636,9 +1675,20 @@ Proof.
 Qed.
 
 Theorem jvp_y_b :
-  rsum H' (fun l => rsum C (fun m' => pd (at2 b l m') (fun b' => y_of g z b' h c p) * b_dot l m'))
-  = b_dot h c.
+  is_pd (at0 0) (fun t => y_of g z (line2 b b_dot t) h c p)
+  (b_dot h c).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum H' (fun l => rsum C (fun m' => pd (at2 b l m') (fun b' => y_of g z b' h c p) * b_dot l m'))) _).
+  { apply (eq_eq _ (rsum H' (fun l => rsum C (fun m' => pd (at2 b l m') (fun b' => y_of g z b' h c p) * b_dot l m'))) _).
+    { refine (eq_trans (chain2_at (at0 0) H' C b (fun b' => y_of g z b' h c p) (fun t => (line2 b b_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity2. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_b_1_lemma jvp_y_b_2_sum_delta).
 Qed.
 End jvp_y_b.

@@ -13,6 +13,57 @@ Section hardshrink_theory.
 Variables (x lambda_ lambda__dot y_bar x_dot : R).
 Local Notation y := (y_of lambda_ x).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  (lambda_ <> Rabs x) ->
+  pd (at0 x) (fun x' => y_of lambda_ x') = (if ltb lambda_ (Rabs x) then 1 else 0).
+Proof.
+  intros ?.
+  apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb lambda_ (Rabs x') then x' else 0))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((if ltb lambda_ (Rabs x) then pd (at0 x) (fun x' => x') else pd (at0 x) (fun x' => 0))) _).
+  { rule (diff_if (at0 x) (fun x' => x') (fun x' => 0) (fun x' => ltb lambda_ (Rabs x'))). }
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { apply variable0. }
+  { apply constant. }
+Qed.
+
+Lemma shared_2 :
+  - Rabs x + lambda_ = lambda_ - Rabs x.
+Proof.
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_3 :
+  (if ltb lambda_ (Rabs x) then 1 else 0) = 1 - (if leb 0 (- Rabs x + lambda_) then 1 else 0).
+Proof.
+  apply (eq_eq _ ((if leb (Rabs x) lambda_ then 0 else 1)) _).
+  { rule (if_less lambda_ (Rabs x) 1 0). }
+  apply (eq_eq _ ((if leb 0 (- Rabs x + lambda_) then 0 else 1)) _).
+  { assert (- Rabs x + lambda_ = lambda_ - Rabs x).
+    { rule shared_2. }
+    rule (if_moved (Rabs x) lambda_ 0 1 (- Rabs x + lambda_)). }
+  apply (eq_eq _ ((if leb 0 (- Rabs x + lambda_) then 1 else 0) * 0 + (1 - (if leb 0 (- Rabs x + lambda_) then 1 else 0)) * 1) _).
+  { rule (if_indicator 0 1 (leb 0 (- Rabs x + lambda_))). }
+  arith.
+Qed.
+
+Lemma shared_4 :
+  (lambda_ <> Rabs x) ->
+  pd (at0 lambda_) (fun lambda_' => (if ltb lambda_' (Rabs x) then x else 0)) = 0.
+Proof.
+  intros ?.
+  apply (eq_eq _ ((if ltb lambda_ (Rabs x) then pd (at0 lambda_) (fun lambda_' => x) else pd (at0 lambda_) (fun lambda_' => 0))) _).
+  { rule (diff_if (at0 lambda_) (fun lambda_' => x) (fun lambda_' => 0) (fun lambda_' => ltb lambda_' (Rabs x))). }
+  apply (eq_eq _ ((if ltb lambda_ (Rabs x) then 0 else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply constant. } }
+  rule (if_same 0 (ltb lambda_ (Rabs x))).
+Qed.
+
 (** * Derivative *)
 
 Section derivative.
@@ -23,8 +74,6 @@ Lemma derivative_1_unfold :
   pd (at0 x) (fun x' => y_of lambda_ x')
   = pd (at0 x) (fun x' => (if ltb lambda_ (Rabs x') then x' else 0)).
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -60,8 +109,6 @@ Lemma derivative_y_x_1_unfold :
   pd (at0 x) (fun x' => y_of lambda_ x')
   = pd (at0 x) (fun x' => (if ltb lambda_ (Rabs x') then x' else 0)).
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -98,15 +145,7 @@ Lemma vjp_y_x_1_lemma :
   = y_bar * (if ltb lambda_ (Rabs x) then 1 else 0).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb lambda_ (Rabs x') then x' else 0))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if ltb lambda_ (Rabs x) then pd (at0 x) (fun x' => x') else pd (at0 x) (fun x' => 0))) _).
-  { rule (diff_if (at0 x) (fun x' => x') (fun x' => 0) (fun x' => ltb lambda_ (Rabs x'))). }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply variable0. }
-  { apply constant. }
+  rule shared_1.
 Qed.
 
 (* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -116,16 +155,7 @@ Lemma vjp_y_x_2_if_less :
 Proof.
   apply (eq_eq _ (y_bar * (1 - (if leb 0 (- Rabs x + lambda_) then 1 else 0))) _).
   { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb (Rabs x) lambda_ then 0 else 1)) _).
-    { rule (if_less lambda_ (Rabs x) 1 0). }
-    apply (eq_eq _ ((if leb 0 (- Rabs x + lambda_) then 0 else 1)) _).
-    { assert (- Rabs x + lambda_ = lambda_ - Rabs x).
-      { symmetry.
-        arith. }
-      rule (if_moved (Rabs x) lambda_ 0 1 (- Rabs x + lambda_)). }
-    apply (eq_eq _ ((if leb 0 (- Rabs x + lambda_) then 1 else 0) * 0 + (1 - (if leb 0 (- Rabs x + lambda_) then 1 else 0)) * 1) _).
-    { rule (if_indicator 0 1 (leb 0 (- Rabs x + lambda_))). }
-    arith. }
+    rule shared_3. }
   apply (eq_eq _ (- ((if leb 0 (- Rabs x + lambda_) then 1 else 0) * y_bar) + y_bar) _).
   { arith. }
   symmetry.
@@ -133,8 +163,7 @@ Proof.
   { rule (if_less lambda_ (Rabs x) y_bar 0). }
   apply (eq_eq _ ((if leb 0 (- Rabs x + lambda_) then 0 else y_bar)) _).
   { assert (- Rabs x + lambda_ = lambda_ - Rabs x).
-    { symmetry.
-      arith. }
+    { rule shared_2. }
     rule (if_moved (Rabs x) lambda_ 0 y_bar (- Rabs x + lambda_)). }
   apply (eq_eq _ ((if leb 0 (- Rabs x + lambda_) then 1 else 0) * 0 + (1 - (if leb 0 (- Rabs x + lambda_) then 1 else 0)) * y_bar) _).
   { rule (if_indicator 0 y_bar (leb 0 (- Rabs x + lambda_))). }
@@ -142,9 +171,11 @@ Proof.
 Qed.
 
 Theorem vjp_y_x :
-  y_bar * pd (at0 x) (fun x' => y_of lambda_ x')
-  = (if ltb lambda_ (Rabs x) then y_bar else 0).
+  is_pd (at0 x) (fun x' => y_bar * y_of lambda_ x')
+  ((if ltb lambda_ (Rabs x) then y_bar else 0)).
 Proof.
+  apply (is_pd_eq _ _ (y_bar * pd (at0 x) (fun x' => y_of lambda_ x')) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_if_less).
 Qed.
 End vjp_y_x.
@@ -160,15 +191,7 @@ Lemma jvp_y_x_1_lemma :
   = (if ltb lambda_ (Rabs x) then 1 else 0) * x_dot.
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb lambda_ (Rabs x') then x' else 0))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if ltb lambda_ (Rabs x) then pd (at0 x) (fun x' => x') else pd (at0 x) (fun x' => 0))) _).
-  { rule (diff_if (at0 x) (fun x' => x') (fun x' => 0) (fun x' => ltb lambda_ (Rabs x'))). }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply variable0. }
-  { apply constant. }
+  rule shared_1.
 Qed.
 
 (* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -178,16 +201,7 @@ Lemma jvp_y_x_2_if_less :
 Proof.
   apply (eq_eq _ ((1 - (if leb 0 (- Rabs x + lambda_) then 1 else 0)) * x_dot) _).
   { refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((if leb (Rabs x) lambda_ then 0 else 1)) _).
-    { rule (if_less lambda_ (Rabs x) 1 0). }
-    apply (eq_eq _ ((if leb 0 (- Rabs x + lambda_) then 0 else 1)) _).
-    { assert (- Rabs x + lambda_ = lambda_ - Rabs x).
-      { symmetry.
-        arith. }
-      rule (if_moved (Rabs x) lambda_ 0 1 (- Rabs x + lambda_)). }
-    apply (eq_eq _ ((if leb 0 (- Rabs x + lambda_) then 1 else 0) * 0 + (1 - (if leb 0 (- Rabs x + lambda_) then 1 else 0)) * 1) _).
-    { rule (if_indicator 0 1 (leb 0 (- Rabs x + lambda_))). }
-    arith. }
+    rule shared_3. }
   apply (eq_eq _ (- ((if leb 0 (- Rabs x + lambda_) then 1 else 0) * x_dot) + x_dot) _).
   { arith. }
   symmetry.
@@ -195,8 +209,7 @@ Proof.
   { rule (if_less lambda_ (Rabs x) x_dot 0). }
   apply (eq_eq _ ((if leb 0 (- Rabs x + lambda_) then 0 else x_dot)) _).
   { assert (- Rabs x + lambda_ = lambda_ - Rabs x).
-    { symmetry.
-      arith. }
+    { rule shared_2. }
     rule (if_moved (Rabs x) lambda_ 0 x_dot (- Rabs x + lambda_)). }
   apply (eq_eq _ ((if leb 0 (- Rabs x + lambda_) then 1 else 0) * 0 + (1 - (if leb 0 (- Rabs x + lambda_) then 1 else 0)) * x_dot) _).
   { rule (if_indicator 0 x_dot (leb 0 (- Rabs x + lambda_))). }
@@ -204,9 +217,18 @@ Proof.
 Qed.
 
 Theorem jvp_y_x :
-  pd (at0 x) (fun x' => y_of lambda_ x') * x_dot
-  = (if ltb lambda_ (Rabs x) then x_dot else 0).
+  is_pd (at0 0) (fun t => y_of lambda_ (line0 x x_dot t))
+  ((if ltb lambda_ (Rabs x) then x_dot else 0)).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => y_of lambda_ x') * x_dot) _).
+  { apply (eq_eq _ (pd (at0 x) (fun x' => y_of lambda_ x') * x_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) x (fun x' => y_of lambda_ x') (fun t => (line0 x x_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_if_less).
 Qed.
 End jvp_y_x.
@@ -221,8 +243,6 @@ Lemma derivative_y_lambda__1_unfold :
   pd (at0 lambda_) (fun lambda_' => y_of lambda_' x)
   = pd (at0 lambda_) (fun lambda_' => (if ltb lambda_' (Rabs x) then x else 0)).
 Proof.
-  apply pd_ext.
-  intros lambda_'; cbv beta.
   reflexivity.
 Qed.
 
@@ -231,13 +251,7 @@ Lemma derivative_y_lambda__2_diff_if :
   pd (at0 lambda_) (fun lambda_' => (if ltb lambda_' (Rabs x) then x else 0))
   = 0.
 Proof.
-  apply (eq_eq _ ((if ltb lambda_ (Rabs x) then pd (at0 lambda_) (fun lambda_' => x) else pd (at0 lambda_) (fun lambda_' => 0))) _).
-  { rule (diff_if (at0 lambda_) (fun lambda_' => x) (fun lambda_' => 0) (fun lambda_' => ltb lambda_' (Rabs x))). }
-  apply (eq_eq _ ((if ltb lambda_ (Rabs x) then 0 else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply constant. } }
-  rule (if_same 0 (ltb lambda_ (Rabs x))).
+  rule shared_4.
 Qed.
 
 Theorem derivative_y_lambda_ :
@@ -263,23 +277,17 @@ Proof.
   apply (eq_eq _ (y_bar * 0) _).
   { refine (f_equal2 Rmult eq_refl _).
     apply (eq_eq _ (pd (at0 lambda_) (fun lambda_' => (if ltb lambda_' (Rabs x) then x else 0))) _).
-    { apply pd_ext.
-      intros lambda_'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ ((if ltb lambda_ (Rabs x) then pd (at0 lambda_) (fun lambda_' => x) else pd (at0 lambda_) (fun lambda_' => 0))) _).
-    { rule (diff_if (at0 lambda_) (fun lambda_' => x) (fun lambda_' => 0) (fun lambda_' => ltb lambda_' (Rabs x))). }
-    apply (eq_eq _ ((if ltb lambda_ (Rabs x) then 0 else 0)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply constant. }
-      { apply constant. } }
-    rule (if_same 0 (ltb lambda_ (Rabs x))). }
+    { reflexivity. }
+    rule shared_4. }
   arith.
 Qed.
 
 Theorem vjp_y_lambda_ :
-  y_bar * pd (at0 lambda_) (fun lambda_' => y_of lambda_' x)
-  = 0.
+  is_pd (at0 lambda_) (fun lambda_' => y_bar * y_of lambda_' x)
+  (0).
 Proof.
+  apply (is_pd_eq _ _ (y_bar * pd (at0 lambda_) (fun lambda_' => y_of lambda_' x)) _).
+  { weighted. }
   exact vjp_y_lambda__1_lemma.
 Qed.
 End vjp_y_lambda_.
@@ -297,23 +305,24 @@ Proof.
   apply (eq_eq _ (0 * lambda__dot) _).
   { refine (f_equal2 Rmult _ eq_refl).
     apply (eq_eq _ (pd (at0 lambda_) (fun lambda_' => (if ltb lambda_' (Rabs x) then x else 0))) _).
-    { apply pd_ext.
-      intros lambda_'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ ((if ltb lambda_ (Rabs x) then pd (at0 lambda_) (fun lambda_' => x) else pd (at0 lambda_) (fun lambda_' => 0))) _).
-    { rule (diff_if (at0 lambda_) (fun lambda_' => x) (fun lambda_' => 0) (fun lambda_' => ltb lambda_' (Rabs x))). }
-    apply (eq_eq _ ((if ltb lambda_ (Rabs x) then 0 else 0)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply constant. }
-      { apply constant. } }
-    rule (if_same 0 (ltb lambda_ (Rabs x))). }
+    { reflexivity. }
+    rule shared_4. }
   arith.
 Qed.
 
 Theorem jvp_y_lambda_ :
-  pd (at0 lambda_) (fun lambda_' => y_of lambda_' x) * lambda__dot
-  = 0.
+  is_pd (at0 0) (fun t => y_of (line0 lambda_ lambda__dot t) x)
+  (0).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 lambda_) (fun lambda_' => y_of lambda_' x) * lambda__dot) _).
+  { apply (eq_eq _ (pd (at0 lambda_) (fun lambda_' => y_of lambda_' x) * lambda__dot) _).
+    { refine (eq_trans (chain0_at (at0 0) lambda_ (fun lambda_' => y_of lambda_' x) (fun t => (line0 lambda_ lambda__dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact jvp_y_lambda__1_lemma.
 Qed.
 End jvp_y_lambda_.

@@ -13,6 +13,328 @@ Section hardswish_theory.
 Variables (x x_dot y_bar : R).
 Local Notation y := (y_of x).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  (0 <> x + 3) ->
+  (6 <> Rmax 0 (x + 3)) ->
+  pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)) / 6) = pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3))) / 6.
+Proof.
+  intros ? ?.
+  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 6) * x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    arith. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 6) * x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((1 / 6) * pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
+  { assert (pd (at0 x) (fun x' => (1 / 6)) = 0).
+    { apply constant. }
+    rule_same (diff_scale (at0 x) (fun x' => (1 / 6)) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)))). }
+  arith.
+Qed.
+
+Lemma shared_2 :
+  (0 <> x + 3) ->
+  (6 <> Rmax 0 (x + 3)) ->
+  (((Rmax 0 (x + 3) < 6) -> 0 <> x + 3)) ->
+  pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3))) / 6 = (Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1))) / 6.
+Proof.
+  intros ? ? ?.
+  apply (eq_eq _ ((1 * Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1 + 0))) / 6) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at0 x) (fun x' => x') * Rmin 6 (Rmax 0 (x + 3)) + x * pd (at0 x) (fun x' => Rmin 6 (Rmax 0 (x' + 3)))) _).
+    { rule (diff_mul (at0 x) (fun x' => x') (fun x' => Rmin 6 (Rmax 0 (x' + 3)))). }
+    refine (f_equal2 Rplus (f_equal2 Rmult _ eq_refl) (f_equal2 Rmult eq_refl _)).
+    { apply variable0. }
+    apply (eq_eq _ ((if leb 6 (Rmax 0 (x + 3)) then pd (at0 x) (fun x' => 6) else pd (at0 x) (fun x' => Rmax 0 (x' + 3)))) _).
+    { rule (diff_min (at0 x) (fun x' => 6) (fun x' => Rmax 0 (x' + 3))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ ((if leb (x + 3) 0 then pd (at0 x) (fun x' => 0) else pd (at0 x) (fun x' => x' + 3))) _).
+      { rule (diff_max (at0 x) (fun x' => 0) (fun x' => x' + 3)). }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply constant. }
+      { apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => 3)) _).
+        { rule (diff_add (at0 x) (fun x' => x') (fun x' => 3)). }
+        refine (f_equal2 Rplus _ _).
+        { apply variable0. }
+        apply constant. } } }
+  refine (f_equal2 Rdiv (f_equal2 Rplus _ (f_equal2 Rmult eq_refl _)) eq_refl).
+  { arith. }
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+Qed.
+
+Lemma shared_3 :
+  Rmin 6 (Rmax 0 (x + 3)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6 = (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6.
+Proof.
+  apply (eq_eq _ (Rmin 6 (Rmax 0 (3 + x)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6) _).
+  { refine (f_equal2 Rplus (f_equal2 Rdiv (f_equal2 Rmin eq_refl (f_equal2 Rmax eq_refl _)) eq_refl) eq_refl).
+    arith. }
+  apply (eq_eq _ ((1 / 6) * Rmin 6 (Rmax 0 (3 + x)) + (1 / 6) * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) * x) _).
+  { arith. }
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_4 :
+  (x < 3) ->
+  ((-3) < x) ->
+  (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) = 1.
+Proof.
+  intros ? ?.
+  apply (eq_eq _ ((if ltb (Rmax 0 (x + 3)) 6 then (if leb (x + 3) 0 then 0 else 1) else 0)) _).
+  { symmetry.
+    rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
+  apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
+  { assert (Rmax 0 (x + 3) < 6).
+    { assert (0 < x + 3).
+      { sgn. }
+      apply (eq_lt _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+      { rule (max_if 0 (x + 3)). }
+      apply (eq_lt _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
+      { symmetry.
+        rule (if_less 0 (x + 3) (x + 3) 0). }
+      apply (eq_lt _ (x + 3) _).
+      { rule (if_true (x + 3) 0 (ltb 0 (x + 3))). }
+      apply (difference_lt _ _ (1 * (3 - x))).
+      { arith. }
+      sgn. }
+    rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
+  apply (eq_eq _ ((if ltb 0 (x + 3) then 1 else 0)) _).
+  { symmetry.
+    rule (if_less 0 (x + 3) 1 0). }
+  assert (0 < x + 3).
+  { sgn. }
+  rule (if_true 1 0 (ltb 0 (x + 3))).
+Qed.
+
+Lemma shared_5 :
+  (0 < x + 3) ->
+  x + 3 = Rmax 0 (x + 3).
+Proof.
+  intros ?.
+  symmetry.
+  apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+  { rule (max_if 0 (x + 3)). }
+  apply (eq_eq _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
+  { symmetry.
+    rule (if_less 0 (x + 3) (x + 3) 0). }
+  rule (if_true (x + 3) 0 (ltb 0 (x + 3))).
+Qed.
+
+Lemma shared_6 :
+  (x <= (-3)) ->
+  x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) = x * 0.
+Proof.
+  intros ?.
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
+  { rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
+  apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then 1 else 0))) _).
+  { rule (if_less (-3) x (if ltb x 3 then 1 else 0) 0). }
+  assert (x <= (-3)).
+  { hyp. }
+  rule (if_true 0 (if ltb x 3 then 1 else 0) (leb x (-3))).
+Qed.
+
+Lemma shared_7 :
+  Rmin 6 0 = 0.
+Proof.
+  apply (eq_eq _ ((if leb 6 0 then 6 else 0)) _).
+  { rule (min_if 6 0). }
+  apply (eq_eq _ ((if ltb 0 6 then 0 else 6)) _).
+  { symmetry.
+    rule (if_less 0 6 0 6). }
+  assert (0 < 6).
+  { sgn. }
+  rule (if_true 0 6 (ltb 0 6)).
+Qed.
+
+Lemma shared_8 :
+  ((-3) < x) ->
+  (x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6 = (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6.
+Proof.
+  intros ?.
+  refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult eq_refl _) (f_equal2 Rmin eq_refl _)) eq_refl).
+  { apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
+    { rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
+    assert ((-3) < x).
+    { hyp. }
+    rule (if_true (if ltb x 3 then 1 else 0) 0 (ltb (-3) x)). }
+  apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+  { rule (max_if 0 (3 + x)). }
+  apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
+  { symmetry.
+    rule (if_less 0 (3 + x) (3 + x) 0). }
+  assert (0 < 3 + x).
+  { sgn. }
+  rule (if_true (3 + x) 0 (ltb 0 (3 + x))).
+Qed.
+
+Lemma shared_9 :
+  (x < 3) ->
+  (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6 = (1 / 2) + x / 3.
+Proof.
+  intros ?.
+  apply (eq_eq _ ((x * 1 + 3 + x) / 6) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (x * 1 + (3 + x)) _); [ | same ].
+    refine (f_equal2 Rplus (f_equal2 Rmult eq_refl _) _).
+    { assert (x < 3).
+      { hyp. }
+      rule (if_true 1 0 (ltb x 3)). }
+    apply (eq_eq _ ((if leb 6 (3 + x) then 6 else 3 + x)) _).
+    { rule (min_if 6 (3 + x)). }
+    apply (eq_eq _ ((if ltb (3 + x) 6 then 3 + x else 6)) _).
+    { symmetry.
+      rule (if_less (3 + x) 6 (3 + x) 6). }
+    assert (3 + x < 6).
+    { apply (difference_lt _ _ (1 * (3 - x))).
+      { arith. }
+      sgn. }
+    rule (if_true (3 + x) 6 (ltb (3 + x) 6)). }
+  arith.
+Qed.
+
+Lemma shared_10 :
+  (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6 = (if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1)).
+Proof.
+  apply (eq_eq _ ((x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult eq_refl _) eq_refl) eq_refl).
+    apply (eq_eq _ ((if leb x (-3) then (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) else (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)))) _).
+    { symmetry.
+      rule (if_same (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) (leb x (-3))). }
+    apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then 1 else 0))) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb (Rmax 0 (x + 3)) 6 then (if leb (x + 3) 0 then 0 else 1) else 0)) _).
+        { symmetry.
+          rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
+        apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
+        { assert (Rmax 0 (x + 3) < 6).
+          { assert (x + 3 <= 0).
+            { sgn. }
+            apply (eq_lt _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+            { rule (max_if 0 (x + 3)). }
+            apply (eq_lt _ (0) _).
+            { rule (if_true 0 (x + 3) (leb (x + 3) 0)). }
+            sgn. }
+          rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
+        assert (x + 3 <= 0).
+        { sgn. }
+        rule (if_true 0 1 (leb (x + 3) 0)). }
+      { apply (eq_eq _ ((if ltb x 3 then (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) else (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)))) _).
+        { symmetry.
+          rule (if_same (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) (ltb x 3)). }
+        assert (((x < 3) -> (-3) < x)).
+        { intro.
+          hyp. }
+        apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { rule shared_4. }
+        { assert (6 <= Rmax 0 (x + 3)).
+          { assert (0 < x + 3).
+            { sgn. }
+            apply (le_eq _ (x + 3) _).
+            { apply (difference_le _ _ (1 * (x + (-3)))).
+              { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
+                arith. }
+              sgn. }
+            rule shared_5. }
+          rule (if_true 0 (if leb (x + 3) 0 then 0 else 1) (leb 6 (Rmax 0 (x + 3)))). } } }
+    apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
+    { symmetry.
+      rule (if_less (-3) x (if ltb x 3 then 1 else 0) 0). }
+    symmetry.
+    rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
+  apply (eq_eq _ ((if leb x (-3) then (x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6 else (x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6)) _).
+  { symmetry.
+    rule (if_same ((x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6) (leb x (-3))). }
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { apply (eq_eq _ ((x * 0 + 0) / 6) _).
+    { refine (f_equal2 Rdiv (f_equal2 Rplus _ _) eq_refl).
+      { rule shared_6. }
+      apply (eq_eq _ (Rmin 6 0) _).
+      { refine (f_equal2 Rmin eq_refl _).
+        apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+        { rule (max_if 0 (3 + x)). }
+        assert (3 + x <= 0).
+        { sgn. }
+        rule (if_true 0 (3 + x) (leb (3 + x) 0)). }
+      rule shared_7. }
+    arith. }
+  { apply (eq_eq _ ((x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6) _).
+    { rule shared_8. }
+    apply (eq_eq _ ((if ltb x 3 then (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6 else (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6)) _).
+    { symmetry.
+      rule (if_same ((x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6) (ltb x 3)). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { rule shared_9. }
+    { apply (eq_eq _ ((x * 0 + 6) / 6) _).
+      { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult eq_refl _) _) eq_refl).
+        { apply (eq_eq _ ((if leb 3 x then 0 else 1)) _).
+          { rule (if_less x 3 1 0). }
+          assert (3 <= x).
+          { hyp. }
+          rule (if_true 0 1 (leb 3 x)). }
+        apply (eq_eq _ ((if leb 6 (3 + x) then 6 else 3 + x)) _).
+        { rule (min_if 6 (3 + x)). }
+        assert (6 <= 3 + x).
+        { apply (difference_le _ _ (1 * (x + (-3)))).
+          { apply (eq_eq _ (3 + x + (-6)) _); [ same | ].
+            arith. }
+          sgn. }
+        rule (if_true 6 (3 + x) (leb 6 (3 + x))). }
+      arith. } }
+Qed.
+
+Lemma shared_11 :
+  (x <> (-3)) ->
+  (x <> 3) ->
+  pd (at0 x) (fun x' => y_of x') = (if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1)).
+Proof.
+  intros ? ?.
+  assert (((Rmax 0 (x + 3) < 6) -> 0 <> x + 3)).
+  { intro.
+    apply not_eq_sym.
+    sgn. }
+  assert (6 <> Rmax 0 (x + 3)).
+  { destruct (Rle_lt_dec (x + 3) 0) as [?|?].
+    { apply (ne_eq _ (0) _).
+      { sgn. }
+      symmetry.
+      apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+      { rule (max_if 0 (x + 3)). }
+      rule (if_true 0 (x + 3) (leb (x + 3) 0)). }
+    { apply (ne_eq _ (x + 3) _).
+      { assert (x <> 3).
+        { hyp. }
+        apply (difference_ne _ _ ((-1) * (3 - x))).
+        { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
+          arith. }
+        sgn. }
+      rule shared_5. } }
+  assert (0 <> x + 3).
+  { assert (x <> (-3)).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)) / 6)) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3))) / 6) _).
+  { rule shared_1. }
+  apply (eq_eq _ ((Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1))) / 6) _).
+  { rule shared_2. }
+  apply (eq_eq _ (Rmin 6 (Rmax 0 (x + 3)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6) _).
+  { arith. }
+  apply (eq_eq _ ((x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6) _).
+  { rule shared_3. }
+  rule shared_10.
+Qed.
+
 (** * Derivative *)
 
 Section derivative.
@@ -61,8 +383,6 @@ Lemma derivative_1_unfold :
 Proof.
   pose proof derivative_needs_1.
   pose proof derivative_needs_2.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -73,19 +393,7 @@ Lemma derivative_2_diff_scale :
 Proof.
   pose proof derivative_needs_1.
   pose proof derivative_needs_2.
-  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 6) * x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    arith. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 6) * x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ ((1 / 6) * pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
-  { assert (pd (at0 x) (fun x' => (1 / 6)) = 0).
-    { apply constant. }
-    rule_same (diff_scale (at0 x) (fun x' => (1 / 6)) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)))). }
-  arith.
+  rule shared_1.
 Qed.
 
 Lemma derivative_needs_3 :
@@ -104,36 +412,7 @@ Proof.
   pose proof derivative_needs_1.
   pose proof derivative_needs_2.
   pose proof derivative_needs_3.
-  apply (eq_eq _ ((1 * Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1 + 0))) / 6) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 x) (fun x' => x') * Rmin 6 (Rmax 0 (x + 3)) + x * pd (at0 x) (fun x' => Rmin 6 (Rmax 0 (x' + 3)))) _).
-    { rule (diff_mul (at0 x) (fun x' => x') (fun x' => Rmin 6 (Rmax 0 (x' + 3)))). }
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable0. }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb 6 (Rmax 0 (x + 3)) then pd (at0 x) (fun x' => 6) else pd (at0 x) (fun x' => Rmax 0 (x' + 3)))) _).
-    { rule (diff_min (at0 x) (fun x' => 6) (fun x' => Rmax 0 (x' + 3))). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ ((if leb (x + 3) 0 then pd (at0 x) (fun x' => 0) else pd (at0 x) (fun x' => x' + 3))) _).
-      { rule (diff_max (at0 x) (fun x' => 0) (fun x' => x' + 3)). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply constant. }
-      { apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => 3)) _).
-        { rule (diff_add (at0 x) (fun x' => x') (fun x' => 3)). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable0. }
-        apply constant. } } }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus _ _).
-  { arith. }
-  refine (f_equal2 Rmult eq_refl _).
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
+  rule shared_2.
 Qed.
 
 (* split the fraction *)
@@ -149,16 +428,7 @@ Lemma derivative_5_ring :
   Rmin 6 (Rmax 0 (x + 3)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6
   = (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6.
 Proof.
-  apply (eq_eq _ (Rmin 6 (Rmax 0 (3 + x)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmin eq_refl _).
-    refine (f_equal2 Rmax eq_refl _).
-    arith. }
-  apply (eq_eq _ ((1 / 6) * Rmin 6 (Rmax 0 (3 + x)) + (1 / 6) * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) * x) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule shared_3.
 Qed.
 
 (* case by case *)
@@ -167,9 +437,7 @@ Lemma derivative_6_cases :
   = (if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1)).
 Proof.
   apply (eq_eq _ ((x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult eq_refl _) eq_refl) eq_refl).
     apply (eq_eq _ ((if leb x (-3) then (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) else (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)))) _).
     { symmetry.
       rule (if_same (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) (leb x (-3))). }
@@ -207,30 +475,7 @@ Proof.
         { intro.
           hyp. }
         apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { apply (eq_eq _ ((if ltb (Rmax 0 (x + 3)) 6 then (if leb (x + 3) 0 then 0 else 1) else 0)) _).
-          { symmetry.
-            rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
-          apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
-          { assert (Rmax 0 (x + 3) < 6).
-            { assert (0 < x + 3).
-              { sgn. }
-              apply (eq_lt _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
-              { rule (max_if 0 (x + 3)). }
-              apply (eq_lt _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
-              { symmetry.
-                rule (if_less 0 (x + 3) (x + 3) 0). }
-              apply (eq_lt _ (x + 3) _).
-              { rule (if_true (x + 3) 0 (ltb 0 (x + 3))). }
-              apply (difference_lt _ _ (1 * (3 - x))).
-              { arith. }
-              sgn. }
-            rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
-          apply (eq_eq _ ((if ltb 0 (x + 3) then 1 else 0)) _).
-          { symmetry.
-            rule (if_less 0 (x + 3) 1 0). }
-          assert (0 < x + 3).
-          { sgn. }
-          rule (if_true 1 0 (ltb 0 (x + 3))). }
+        { rule shared_4. }
         { assert (6 <= Rmax 0 (x + 3)).
           { assert (0 < x + 3).
             { sgn. }
@@ -239,13 +484,7 @@ Proof.
               { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
                 arith. }
               sgn. }
-            symmetry.
-            apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
-            { rule (max_if 0 (x + 3)). }
-            apply (eq_eq _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
-            { symmetry.
-              rule (if_less 0 (x + 3) (x + 3) 0). }
-            rule (if_true (x + 3) 0 (ltb 0 (x + 3))). }
+            rule shared_5. }
           rule (if_true 0 (if leb (x + 3) 0 then 0 else 1) (leb 6 (Rmax 0 (x + 3)))). } } }
     apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
     { symmetry.
@@ -264,16 +503,8 @@ Proof.
       hyp. }
     apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { apply (eq_eq _ ((x * 0 + 0) / 6) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
-          { rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
-          apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then 1 else 0))) _).
-          { rule (if_less (-3) x (if ltb x 3 then 1 else 0) 0). }
-          assert (x <= (-3)).
-          { hyp. }
-          rule (if_true 0 (if ltb x 3 then 1 else 0) (leb x (-3))). }
+      { refine (f_equal2 Rdiv (f_equal2 Rplus _ _) eq_refl).
+        { rule shared_6. }
         apply (eq_eq _ (Rmin 6 0) _).
         { refine (f_equal2 Rmin eq_refl _).
           apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
@@ -281,33 +512,10 @@ Proof.
           assert (3 + x <= 0).
           { sgn. }
           rule (if_true 0 (3 + x) (leb (3 + x) 0)). }
-        apply (eq_eq _ ((if leb 6 0 then 6 else 0)) _).
-        { rule (min_if 6 0). }
-        apply (eq_eq _ ((if ltb 0 6 then 0 else 6)) _).
-        { symmetry.
-          rule (if_less 0 6 0 6). }
-        assert (0 < 6).
-        { sgn. }
-        rule (if_true 0 6 (ltb 0 6)). }
+        rule shared_7. }
       arith. }
     { apply (eq_eq _ ((x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
-          { rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
-          assert ((-3) < x).
-          { hyp. }
-          rule (if_true (if ltb x 3 then 1 else 0) 0 (ltb (-3) x)). }
-        refine (f_equal2 Rmin eq_refl _).
-        apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-        { rule (max_if 0 (3 + x)). }
-        apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
-        { symmetry.
-          rule (if_less 0 (3 + x) (3 + x) 0). }
-        assert (0 < 3 + x).
-        { sgn. }
-        rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
+      { rule shared_8. }
       apply (eq_eq _ ((if ltb x 3 then (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6 else (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6)) _).
       { symmetry.
         rule (if_same ((x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6) (ltb x 3)). }
@@ -315,30 +523,10 @@ Proof.
       { intro.
         hyp. }
       apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ ((x * 1 + 3 + x) / 6) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (x * 1 + (3 + x)) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rmult eq_refl _).
-            assert (x < 3).
-            { hyp. }
-            rule (if_true 1 0 (ltb x 3)). }
-          apply (eq_eq _ ((if leb 6 (3 + x) then 6 else 3 + x)) _).
-          { rule (min_if 6 (3 + x)). }
-          apply (eq_eq _ ((if ltb (3 + x) 6 then 3 + x else 6)) _).
-          { symmetry.
-            rule (if_less (3 + x) 6 (3 + x) 6). }
-          assert (3 + x < 6).
-          { apply (difference_lt _ _ (1 * (3 - x))).
-            { arith. }
-            sgn. }
-          rule (if_true (3 + x) 6 (ltb (3 + x) 6)). }
-        arith. }
+      { rule shared_9. }
       { apply (eq_eq _ ((x * 0 + 6) / 6) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ ((if leb 3 x then 0 else 1)) _).
+        { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult eq_refl _) _) eq_refl).
+          { apply (eq_eq _ ((if leb 3 x then 0 else 1)) _).
             { rule (if_less x 3 1 0). }
             assert (3 <= x).
             { hyp. }
@@ -390,8 +578,7 @@ Proof.
       arith. } }
   apply (eq_eq _ ((if leb 0 ((-3) - x) then 0 else (1 / 2) + (1 / 2) * (if leb 0 ((-3) + x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) + x) then 1 else 0) * x + (1 / 3) * x)) _).
   { assert ((-3) - x = (-3) - x).
-    { symmetry.
-      same. }
+    { reflexivity. }
     rule (if_moved x (-3) 0 ((1 / 2) + (1 / 2) * (if leb 0 ((-3) + x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) + x) then 1 else 0) * x + (1 / 3) * x) ((-3) - x)). }
   apply (eq_eq _ ((if leb 0 ((-3) - x) then 1 else 0) * 0 + (1 - (if leb 0 ((-3) - x) then 1 else 0)) * ((1 / 2) + (1 / 2) * (if leb 0 ((-3) + x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) + x) then 1 else 0) * x + (1 / 3) * x)) _).
   { rule (if_indicator 0 ((1 / 2) + (1 / 2) * (if leb 0 ((-3) + x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) + x) then 1 else 0) * x + (1 / 3) * x) (leb 0 ((-3) - x))). }
@@ -411,33 +598,23 @@ Proof.
         { arith. }
         sgn. }
       apply (eq_eq _ ((1 / 2) - (1 / 2) * 1 - (1 / 2) * 1 * 0 + (1 / 3) * 1 * 0 * x - (1 / 3) * 1 * x + (1 / 2) * 0 - (1 / 3) * 0 * x + (1 / 3) * x) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) _) _) _) _) eq_refl).
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          rule (if_true 1 0 (leb 0 ((-3) - x))). }
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-          { rule (if_true 1 0 (leb 0 ((-3) - x))). }
-          apply (eq_eq _ ((if ltb ((-3) + x) 0 then 0 else 1)) _).
+      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult eq_refl _))) (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _))) (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _) eq_refl)) (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl))) (f_equal2 Rmult eq_refl _)) (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl))) eq_refl).
+        { rule (if_true 1 0 (leb 0 ((-3) - x))). }
+        { rule (if_true 1 0 (leb 0 ((-3) - x))). }
+        { apply (eq_eq _ ((if ltb ((-3) + x) 0 then 0 else 1)) _).
           { symmetry.
             rule (if_less ((-3) + x) 0 0 1). }
           rule (if_true 0 1 (ltb ((-3) + x) 0)). }
-        { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _) eq_refl).
-          { rule (if_true 1 0 (leb 0 ((-3) - x))). }
-          apply (eq_eq _ ((if ltb ((-3) + x) 0 then 0 else 1)) _).
+        { rule (if_true 1 0 (leb 0 ((-3) - x))). }
+        { apply (eq_eq _ ((if ltb ((-3) + x) 0 then 0 else 1)) _).
           { symmetry.
             rule (if_less ((-3) + x) 0 0 1). }
           rule (if_true 0 1 (ltb ((-3) + x) 0)). }
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-          rule (if_true 1 0 (leb 0 ((-3) - x))). }
-        { refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ ((if ltb ((-3) + x) 0 then 0 else 1)) _).
+        { rule (if_true 1 0 (leb 0 ((-3) - x))). }
+        { apply (eq_eq _ ((if ltb ((-3) + x) 0 then 0 else 1)) _).
           { symmetry.
             rule (if_less ((-3) + x) 0 0 1). }
           rule (if_true 0 1 (ltb ((-3) + x) 0)). }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
         apply (eq_eq _ ((if ltb ((-3) + x) 0 then 0 else 1)) _).
         { symmetry.
           rule (if_less ((-3) + x) 0 0 1). }
@@ -446,17 +623,14 @@ Proof.
       { arith. }
       symmetry.
       apply (eq_eq _ (- ((1 / 2) * 1 * 0) + (1 / 3) * 1 * 0 * x + 0) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-          { rule (if_true 1 0 (leb 0 (3 - x))). }
-          apply (eq_eq _ ((if ltb (3 + x) 0 then 0 else 1)) _).
+      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _)) (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _) eq_refl)) _).
+        { rule (if_true 1 0 (leb 0 (3 - x))). }
+        { apply (eq_eq _ ((if ltb (3 + x) 0 then 0 else 1)) _).
           { symmetry.
             rule (if_less (3 + x) 0 0 1). }
           rule (if_true 0 1 (ltb (3 + x) 0)). }
-        { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _) eq_refl).
-          { rule (if_true 1 0 (leb 0 (3 - x))). }
-          apply (eq_eq _ ((if ltb (3 + x) 0 then 0 else 1)) _).
+        { rule (if_true 1 0 (leb 0 (3 - x))). }
+        { apply (eq_eq _ ((if ltb (3 + x) 0 then 0 else 1)) _).
           { symmetry.
             rule (if_less (3 + x) 0 0 1). }
           rule (if_true 0 1 (ltb (3 + x) 0)). }
@@ -471,26 +645,19 @@ Proof.
         symmetry.
         arith. }
       apply (eq_eq _ ((1 / 2) - (1 / 2) * 0 - (1 / 2) * 0 * (if leb 0 ((-3) + x) then 1 else 0) + (1 / 3) * 0 * (if leb 0 ((-3) + x) then 1 else 0) * x - (1 / 3) * 0 * x + (1 / 2) * (if leb 0 ((-3) + x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) + x) then 1 else 0) * x + (1 / 3) * x) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) _) _) eq_refl) eq_refl) eq_refl).
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
+      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult eq_refl _))) (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl))) (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl)) (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl))) eq_refl) eq_refl) eq_refl).
+        { apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
           { symmetry.
             rule (if_less ((-3) - x) 0 0 1). }
           rule (if_true 0 1 (ltb ((-3) - x) 0)). }
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-          apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
+        { apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
           { symmetry.
             rule (if_less ((-3) - x) 0 0 1). }
           rule (if_true 0 1 (ltb ((-3) - x) 0)). }
-        { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl).
-          apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
+        { apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
           { symmetry.
             rule (if_less ((-3) - x) 0 0 1). }
           rule (if_true 0 1 (ltb ((-3) - x) 0)). }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
         apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
         { symmetry.
           rule (if_less ((-3) - x) 0 0 1). }
@@ -502,24 +669,18 @@ Proof.
         { assert (3 - x < 0).
           { sgn. }
           apply (eq_eq _ ((1 / 2) + (1 / 2) * 1 - (1 / 3) * 1 * x + (1 / 3) * x) _).
-          { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) eq_refl).
-            { refine (f_equal2 Rmult eq_refl _).
-              rule (if_true 1 0 (leb 0 ((-3) + x))). }
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+          { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl (f_equal2 Rmult eq_refl _)) (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl))) eq_refl).
+            { rule (if_true 1 0 (leb 0 ((-3) + x))). }
             rule (if_true 1 0 (leb 0 ((-3) + x))). }
           apply (eq_eq _ (1) _).
           { arith. }
           symmetry.
           apply (eq_eq _ (1 - (1 / 2) * 0 + (1 / 3) * 0 * x) _).
-          { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _).
-            { refine (f_equal Ropp _).
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ ((if ltb (3 - x) 0 then 0 else 1)) _).
+          { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult eq_refl _))) (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl)).
+            { apply (eq_eq _ ((if ltb (3 - x) 0 then 0 else 1)) _).
               { symmetry.
                 rule (if_less (3 - x) 0 0 1). }
               rule (if_true 0 1 (ltb (3 - x) 0)). }
-            refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
             apply (eq_eq _ ((if ltb (3 - x) 0 then 0 else 1)) _).
             { symmetry.
               rule (if_less (3 - x) 0 0 1). }
@@ -531,14 +692,11 @@ Proof.
             symmetry.
             arith. }
           apply (eq_eq _ ((1 / 2) + (1 / 2) * 0 - (1 / 3) * 0 * x + (1 / 3) * x) _).
-          { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) eq_refl).
-            { refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ ((if ltb ((-3) + x) 0 then 0 else 1)) _).
+          { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl (f_equal2 Rmult eq_refl _)) (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl))) eq_refl).
+            { apply (eq_eq _ ((if ltb ((-3) + x) 0 then 0 else 1)) _).
               { symmetry.
                 rule (if_less ((-3) + x) 0 0 1). }
               rule (if_true 0 1 (ltb ((-3) + x) 0)). }
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
             apply (eq_eq _ ((if ltb ((-3) + x) 0 then 0 else 1)) _).
             { symmetry.
               rule (if_less ((-3) + x) 0 0 1). }
@@ -547,21 +705,15 @@ Proof.
           { arith. }
           symmetry.
           apply (eq_eq _ (1 - (1 / 2) * 1 + (1 / 3) * 1 * x) _).
-          { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _).
-            { refine (f_equal Ropp _).
-              refine (f_equal2 Rmult eq_refl _).
-              rule (if_true 1 0 (leb 0 (3 - x))). }
-            refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+          { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult eq_refl _))) (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl)).
+            { rule (if_true 1 0 (leb 0 (3 - x))). }
             rule (if_true 1 0 (leb 0 (3 - x))). }
           arith. } }
       symmetry.
       apply (eq_eq _ (- ((1 / 2) * (if leb 0 (3 - x) then 1 else 0) * 1) + (1 / 3) * (if leb 0 (3 - x) then 1 else 0) * 1 * x + 1) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-          rule (if_true 1 0 (leb 0 (3 + x))). }
-        { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl).
-          rule (if_true 1 0 (leb 0 (3 + x))). }
+      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _)) (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl)) _).
+        { rule (if_true 1 0 (leb 0 (3 + x))). }
+        { rule (if_true 1 0 (leb 0 (3 + x))). }
         rule (if_true 1 0 (leb 0 (3 + x))). }
       arith. } }
   symmetry.
@@ -576,8 +728,7 @@ Proof.
       { rule (if_less 3 x 1 ((1 / 2) + (1 / 3) * x)). }
       apply (eq_eq _ ((if leb 0 (3 - x) then (1 / 2) + (1 / 3) * x else 1)) _).
       { assert (3 - x = 3 - x).
-        { symmetry.
-          same. }
+        { reflexivity. }
         rule (if_moved x 3 ((1 / 2) + (1 / 3) * x) 1 (3 - x)). }
       apply (eq_eq _ ((if leb 0 (3 - x) then 1 else 0) * ((1 / 2) + (1 / 3) * x) + (1 - (if leb 0 (3 - x) then 1 else 0)) * 1) _).
       { rule (if_indicator ((1 / 2) + (1 / 3) * x) 1 (leb 0 (3 - x))). }
@@ -638,13 +789,7 @@ Proof.
       { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
         arith. }
       sgn. }
-    symmetry.
-    apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
-    { rule (max_if 0 (x + 3)). }
-    apply (eq_eq _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
-    { symmetry.
-      rule (if_less 0 (x + 3) (x + 3) 0). }
-    rule (if_true (x + 3) 0 (ltb 0 (x + 3))). }
+    rule shared_5. }
 Qed.
 
 (* definition of y *)
@@ -654,8 +799,6 @@ Lemma derivative_y_x_1_unfold :
 Proof.
   pose proof derivative_y_x_needs_1.
   pose proof derivative_y_x_needs_2.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -666,19 +809,7 @@ Lemma derivative_y_x_2_diff_scale :
 Proof.
   pose proof derivative_y_x_needs_1.
   pose proof derivative_y_x_needs_2.
-  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 6) * x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    arith. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 6) * x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ ((1 / 6) * pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
-  { assert (pd (at0 x) (fun x' => (1 / 6)) = 0).
-    { apply constant. }
-    rule_same (diff_scale (at0 x) (fun x' => (1 / 6)) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)))). }
-  arith.
+  rule shared_1.
 Qed.
 
 Lemma derivative_y_x_needs_3 :
@@ -697,36 +828,7 @@ Proof.
   pose proof derivative_y_x_needs_1.
   pose proof derivative_y_x_needs_2.
   pose proof derivative_y_x_needs_3.
-  apply (eq_eq _ ((1 * Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1 + 0))) / 6) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 x) (fun x' => x') * Rmin 6 (Rmax 0 (x + 3)) + x * pd (at0 x) (fun x' => Rmin 6 (Rmax 0 (x' + 3)))) _).
-    { rule (diff_mul (at0 x) (fun x' => x') (fun x' => Rmin 6 (Rmax 0 (x' + 3)))). }
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable0. }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb 6 (Rmax 0 (x + 3)) then pd (at0 x) (fun x' => 6) else pd (at0 x) (fun x' => Rmax 0 (x' + 3)))) _).
-    { rule (diff_min (at0 x) (fun x' => 6) (fun x' => Rmax 0 (x' + 3))). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ ((if leb (x + 3) 0 then pd (at0 x) (fun x' => 0) else pd (at0 x) (fun x' => x' + 3))) _).
-      { rule (diff_max (at0 x) (fun x' => 0) (fun x' => x' + 3)). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply constant. }
-      { apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => 3)) _).
-        { rule (diff_add (at0 x) (fun x' => x') (fun x' => 3)). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable0. }
-        apply constant. } } }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus _ _).
-  { arith. }
-  refine (f_equal2 Rmult eq_refl _).
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
+  rule shared_2.
 Qed.
 
 (* split the fraction *)
@@ -742,16 +844,7 @@ Lemma derivative_y_x_5_ring :
   Rmin 6 (Rmax 0 (x + 3)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6
   = (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6.
 Proof.
-  apply (eq_eq _ (Rmin 6 (Rmax 0 (3 + x)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmin eq_refl _).
-    refine (f_equal2 Rmax eq_refl _).
-    arith. }
-  apply (eq_eq _ ((1 / 6) * Rmin 6 (Rmax 0 (3 + x)) + (1 / 6) * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) * x) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule shared_3.
 Qed.
 
 (* case by case *)
@@ -759,186 +852,7 @@ Lemma derivative_y_x_6_cases :
   (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6
   = (if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1)).
 Proof.
-  apply (eq_eq _ ((x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb x (-3) then (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) else (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)))) _).
-    { symmetry.
-      rule (if_same (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) (leb x (-3))). }
-    apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then 1 else 0))) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ ((if ltb (Rmax 0 (x + 3)) 6 then (if leb (x + 3) 0 then 0 else 1) else 0)) _).
-        { symmetry.
-          rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
-        apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
-        { assert (Rmax 0 (x + 3) < 6).
-          { assert (x + 3 <= 0).
-            { sgn. }
-            apply (eq_lt _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
-            { rule (max_if 0 (x + 3)). }
-            apply (eq_lt _ (0) _).
-            { rule (if_true 0 (x + 3) (leb (x + 3) 0)). }
-            sgn. }
-          rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
-        assert (x + 3 <= 0).
-        { sgn. }
-        rule (if_true 0 1 (leb (x + 3) 0)). }
-      { apply (eq_eq _ ((if ltb x 3 then (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) else (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)))) _).
-        { symmetry.
-          rule (if_same (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) (ltb x 3)). }
-        assert (((x < 3) -> (-3) < x)).
-        { intro.
-          hyp. }
-        apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { apply (eq_eq _ ((if ltb (Rmax 0 (x + 3)) 6 then (if leb (x + 3) 0 then 0 else 1) else 0)) _).
-          { symmetry.
-            rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
-          apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
-          { assert (Rmax 0 (x + 3) < 6).
-            { assert (0 < x + 3).
-              { sgn. }
-              apply (eq_lt _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
-              { rule (max_if 0 (x + 3)). }
-              apply (eq_lt _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
-              { symmetry.
-                rule (if_less 0 (x + 3) (x + 3) 0). }
-              apply (eq_lt _ (x + 3) _).
-              { rule (if_true (x + 3) 0 (ltb 0 (x + 3))). }
-              apply (difference_lt _ _ (1 * (3 - x))).
-              { arith. }
-              sgn. }
-            rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
-          apply (eq_eq _ ((if ltb 0 (x + 3) then 1 else 0)) _).
-          { symmetry.
-            rule (if_less 0 (x + 3) 1 0). }
-          assert (0 < x + 3).
-          { sgn. }
-          rule (if_true 1 0 (ltb 0 (x + 3))). }
-        { assert (6 <= Rmax 0 (x + 3)).
-          { assert (0 < x + 3).
-            { sgn. }
-            apply (le_eq _ (x + 3) _).
-            { apply (difference_le _ _ (1 * (x + (-3)))).
-              { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
-                arith. }
-              sgn. }
-            symmetry.
-            apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
-            { rule (max_if 0 (x + 3)). }
-            apply (eq_eq _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
-            { symmetry.
-              rule (if_less 0 (x + 3) (x + 3) 0). }
-            rule (if_true (x + 3) 0 (ltb 0 (x + 3))). }
-          rule (if_true 0 (if leb (x + 3) 0 then 0 else 1) (leb 6 (Rmax 0 (x + 3)))). } } }
-    apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
-    { symmetry.
-      rule (if_less (-3) x (if ltb x 3 then 1 else 0) 0). }
-    symmetry.
-    rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
-  apply (eq_eq _ ((if leb x (-3) then (x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6 else (x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6)) _).
-  { symmetry.
-    rule (if_same ((x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6) (leb x (-3))). }
-  apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((x * 0 + 0) / 6) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
-          { rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
-          apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then 1 else 0))) _).
-          { rule (if_less (-3) x (if ltb x 3 then 1 else 0) 0). }
-          assert (x <= (-3)).
-          { hyp. }
-          rule (if_true 0 (if ltb x 3 then 1 else 0) (leb x (-3))). }
-        apply (eq_eq _ (Rmin 6 0) _).
-        { refine (f_equal2 Rmin eq_refl _).
-          apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-          { rule (max_if 0 (3 + x)). }
-          assert (3 + x <= 0).
-          { sgn. }
-          rule (if_true 0 (3 + x) (leb (3 + x) 0)). }
-        apply (eq_eq _ ((if leb 6 0 then 6 else 0)) _).
-        { rule (min_if 6 0). }
-        apply (eq_eq _ ((if ltb 0 6 then 0 else 6)) _).
-        { symmetry.
-          rule (if_less 0 6 0 6). }
-        assert (0 < 6).
-        { sgn. }
-        rule (if_true 0 6 (ltb 0 6)). }
-      arith. }
-    { apply (eq_eq _ ((x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
-          { rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
-          assert ((-3) < x).
-          { hyp. }
-          rule (if_true (if ltb x 3 then 1 else 0) 0 (ltb (-3) x)). }
-        refine (f_equal2 Rmin eq_refl _).
-        apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-        { rule (max_if 0 (3 + x)). }
-        apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
-        { symmetry.
-          rule (if_less 0 (3 + x) (3 + x) 0). }
-        assert (0 < 3 + x).
-        { sgn. }
-        rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
-      apply (eq_eq _ ((if ltb x 3 then (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6 else (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6)) _).
-      { symmetry.
-        rule (if_same ((x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6) (ltb x 3)). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ ((x * 1 + 3 + x) / 6) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (x * 1 + (3 + x)) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rmult eq_refl _).
-            assert (x < 3).
-            { hyp. }
-            rule (if_true 1 0 (ltb x 3)). }
-          apply (eq_eq _ ((if leb 6 (3 + x) then 6 else 3 + x)) _).
-          { rule (min_if 6 (3 + x)). }
-          apply (eq_eq _ ((if ltb (3 + x) 6 then 3 + x else 6)) _).
-          { symmetry.
-            rule (if_less (3 + x) 6 (3 + x) 6). }
-          assert (3 + x < 6).
-          { apply (difference_lt _ _ (1 * (3 - x))).
-            { arith. }
-            sgn. }
-          rule (if_true (3 + x) 6 (ltb (3 + x) 6)). }
-        arith. }
-      { apply (eq_eq _ ((x * 0 + 6) / 6) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ ((if leb 3 x then 0 else 1)) _).
-            { rule (if_less x 3 1 0). }
-            assert (3 <= x).
-            { hyp. }
-            rule (if_true 0 1 (leb 3 x)). }
-          apply (eq_eq _ ((if leb 6 (3 + x) then 6 else 3 + x)) _).
-          { rule (min_if 6 (3 + x)). }
-          assert (6 <= 3 + x).
-          { apply (difference_le _ _ (1 * (x + (-3)))).
-            { apply (eq_eq _ (3 + x + (-6)) _); [ same | ].
-              arith. }
-            sgn. }
-          rule (if_true 6 (3 + x) (leb 6 (3 + x))). }
-        arith. } } }
-  apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + (1 / 3) * x else 1))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { arith. }
-      { reflexivity. } } }
-  symmetry.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
+  rule shared_10.
 Qed.
 
 Theorem derivative_y_x :
@@ -1002,287 +916,17 @@ Proof.
   pose proof vjp_y_x_needs_1.
   pose proof vjp_y_x_needs_2.
   refine (f_equal2 Rmult eq_refl _).
-  assert (((Rmax 0 (x + 3) < 6) -> 0 <> x + 3)).
-  { intro.
-    apply not_eq_sym.
-    sgn. }
-  assert (6 <> Rmax 0 (x + 3)).
-  { destruct (Rle_lt_dec (x + 3) 0) as [?|?].
-    { apply (ne_eq _ (0) _).
-      { sgn. }
-      symmetry.
-      apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
-      { rule (max_if 0 (x + 3)). }
-      rule (if_true 0 (x + 3) (leb (x + 3) 0)). }
-    { apply (ne_eq _ (x + 3) _).
-      { assert (x <> 3).
-        { hyp. }
-        apply (difference_ne _ _ ((-1) * (3 - x))).
-        { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
-          arith. }
-        sgn. }
-      symmetry.
-      apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
-      { rule (max_if 0 (x + 3)). }
-      apply (eq_eq _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
-      { symmetry.
-        rule (if_less 0 (x + 3) (x + 3) 0). }
-      rule (if_true (x + 3) 0 (ltb 0 (x + 3))). } }
-  assert (0 <> x + 3).
-  { assert (x <> (-3)).
-    { hyp. }
-    apply not_eq_sym.
-    sgn. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)) / 6)) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 6) * x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    arith. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 6) * x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ ((1 / 6) * pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
-  { assert (pd (at0 x) (fun x' => (1 / 6)) = 0).
-    { apply constant. }
-    rule_same (diff_scale (at0 x) (fun x' => (1 / 6)) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)))). }
-  apply (eq_eq _ (pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3))) / 6) _).
-  { arith. }
-  apply (eq_eq _ ((1 * Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1 + 0))) / 6) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 x) (fun x' => x') * Rmin 6 (Rmax 0 (x + 3)) + x * pd (at0 x) (fun x' => Rmin 6 (Rmax 0 (x' + 3)))) _).
-    { rule (diff_mul (at0 x) (fun x' => x') (fun x' => Rmin 6 (Rmax 0 (x' + 3)))). }
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable0. }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb 6 (Rmax 0 (x + 3)) then pd (at0 x) (fun x' => 6) else pd (at0 x) (fun x' => Rmax 0 (x' + 3)))) _).
-    { rule (diff_min (at0 x) (fun x' => 6) (fun x' => Rmax 0 (x' + 3))). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ ((if leb (x + 3) 0 then pd (at0 x) (fun x' => 0) else pd (at0 x) (fun x' => x' + 3))) _).
-      { rule (diff_max (at0 x) (fun x' => 0) (fun x' => x' + 3)). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply constant. }
-      { apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => 3)) _).
-        { rule (diff_add (at0 x) (fun x' => x') (fun x' => 3)). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable0. }
-        apply constant. } } }
-  apply (eq_eq _ ((Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1))) / 6) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { arith. }
-    refine (f_equal2 Rmult eq_refl _).
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { arith. } } }
-  apply (eq_eq _ (Rmin 6 (Rmax 0 (x + 3)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6) _).
-  { arith. }
-  apply (eq_eq _ (Rmin 6 (Rmax 0 (3 + x)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmin eq_refl _).
-    refine (f_equal2 Rmax eq_refl _).
-    arith. }
-  apply (eq_eq _ ((1 / 6) * Rmin 6 (Rmax 0 (3 + x)) + (1 / 6) * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) * x) _).
-  { arith. }
-  apply (eq_eq _ ((x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6) _).
-  { symmetry.
-    arith. }
-  apply (eq_eq _ ((x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb x (-3) then (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) else (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)))) _).
-    { symmetry.
-      rule (if_same (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) (leb x (-3))). }
-    apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then 1 else 0))) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ ((if ltb (Rmax 0 (x + 3)) 6 then (if leb (x + 3) 0 then 0 else 1) else 0)) _).
-        { symmetry.
-          rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
-        apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
-        { assert (Rmax 0 (x + 3) < 6).
-          { assert (x + 3 <= 0).
-            { sgn. }
-            apply (eq_lt _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
-            { rule (max_if 0 (x + 3)). }
-            apply (eq_lt _ (0) _).
-            { rule (if_true 0 (x + 3) (leb (x + 3) 0)). }
-            sgn. }
-          rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
-        assert (x + 3 <= 0).
-        { sgn. }
-        rule (if_true 0 1 (leb (x + 3) 0)). }
-      { apply (eq_eq _ ((if ltb x 3 then (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) else (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)))) _).
-        { symmetry.
-          rule (if_same (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) (ltb x 3)). }
-        assert (((x < 3) -> (-3) < x)).
-        { intro.
-          hyp. }
-        apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { apply (eq_eq _ ((if ltb (Rmax 0 (x + 3)) 6 then (if leb (x + 3) 0 then 0 else 1) else 0)) _).
-          { symmetry.
-            rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
-          apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
-          { assert (Rmax 0 (x + 3) < 6).
-            { assert (0 < x + 3).
-              { sgn. }
-              apply (eq_lt _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
-              { rule (max_if 0 (x + 3)). }
-              apply (eq_lt _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
-              { symmetry.
-                rule (if_less 0 (x + 3) (x + 3) 0). }
-              apply (eq_lt _ (x + 3) _).
-              { rule (if_true (x + 3) 0 (ltb 0 (x + 3))). }
-              apply (difference_lt _ _ (1 * (3 - x))).
-              { arith. }
-              sgn. }
-            rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
-          apply (eq_eq _ ((if ltb 0 (x + 3) then 1 else 0)) _).
-          { symmetry.
-            rule (if_less 0 (x + 3) 1 0). }
-          assert (0 < x + 3).
-          { sgn. }
-          rule (if_true 1 0 (ltb 0 (x + 3))). }
-        { assert (6 <= Rmax 0 (x + 3)).
-          { assert (0 < x + 3).
-            { sgn. }
-            apply (le_eq _ (x + 3) _).
-            { apply (difference_le _ _ (1 * (x + (-3)))).
-              { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
-                arith. }
-              sgn. }
-            symmetry.
-            apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
-            { rule (max_if 0 (x + 3)). }
-            apply (eq_eq _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
-            { symmetry.
-              rule (if_less 0 (x + 3) (x + 3) 0). }
-            rule (if_true (x + 3) 0 (ltb 0 (x + 3))). }
-          rule (if_true 0 (if leb (x + 3) 0 then 0 else 1) (leb 6 (Rmax 0 (x + 3)))). } } }
-    apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
-    { symmetry.
-      rule (if_less (-3) x (if ltb x 3 then 1 else 0) 0). }
-    symmetry.
-    rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
-  apply (eq_eq _ ((if leb x (-3) then (x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6 else (x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6)) _).
-  { symmetry.
-    rule (if_same ((x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6) (leb x (-3))). }
-  apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((x * 0 + 0) / 6) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
-          { rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
-          apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then 1 else 0))) _).
-          { rule (if_less (-3) x (if ltb x 3 then 1 else 0) 0). }
-          assert (x <= (-3)).
-          { hyp. }
-          rule (if_true 0 (if ltb x 3 then 1 else 0) (leb x (-3))). }
-        apply (eq_eq _ (Rmin 6 0) _).
-        { refine (f_equal2 Rmin eq_refl _).
-          apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-          { rule (max_if 0 (3 + x)). }
-          assert (3 + x <= 0).
-          { sgn. }
-          rule (if_true 0 (3 + x) (leb (3 + x) 0)). }
-        apply (eq_eq _ ((if leb 6 0 then 6 else 0)) _).
-        { rule (min_if 6 0). }
-        apply (eq_eq _ ((if ltb 0 6 then 0 else 6)) _).
-        { symmetry.
-          rule (if_less 0 6 0 6). }
-        assert (0 < 6).
-        { sgn. }
-        rule (if_true 0 6 (ltb 0 6)). }
-      arith. }
-    { apply (eq_eq _ ((x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
-          { rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
-          assert ((-3) < x).
-          { hyp. }
-          rule (if_true (if ltb x 3 then 1 else 0) 0 (ltb (-3) x)). }
-        refine (f_equal2 Rmin eq_refl _).
-        apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-        { rule (max_if 0 (3 + x)). }
-        apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
-        { symmetry.
-          rule (if_less 0 (3 + x) (3 + x) 0). }
-        assert (0 < 3 + x).
-        { sgn. }
-        rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
-      apply (eq_eq _ ((if ltb x 3 then (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6 else (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6)) _).
-      { symmetry.
-        rule (if_same ((x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6) (ltb x 3)). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ ((x * 1 + 3 + x) / 6) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (x * 1 + (3 + x)) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rmult eq_refl _).
-            assert (x < 3).
-            { hyp. }
-            rule (if_true 1 0 (ltb x 3)). }
-          apply (eq_eq _ ((if leb 6 (3 + x) then 6 else 3 + x)) _).
-          { rule (min_if 6 (3 + x)). }
-          apply (eq_eq _ ((if ltb (3 + x) 6 then 3 + x else 6)) _).
-          { symmetry.
-            rule (if_less (3 + x) 6 (3 + x) 6). }
-          assert (3 + x < 6).
-          { apply (difference_lt _ _ (1 * (3 - x))).
-            { arith. }
-            sgn. }
-          rule (if_true (3 + x) 6 (ltb (3 + x) 6)). }
-        arith. }
-      { apply (eq_eq _ ((x * 0 + 6) / 6) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ ((if leb 3 x then 0 else 1)) _).
-            { rule (if_less x 3 1 0). }
-            assert (3 <= x).
-            { hyp. }
-            rule (if_true 0 1 (leb 3 x)). }
-          apply (eq_eq _ ((if leb 6 (3 + x) then 6 else 3 + x)) _).
-          { rule (min_if 6 (3 + x)). }
-          assert (6 <= 3 + x).
-          { apply (difference_le _ _ (1 * (x + (-3)))).
-            { apply (eq_eq _ (3 + x + (-6)) _); [ same | ].
-              arith. }
-            sgn. }
-          rule (if_true 6 (3 + x) (leb 6 (3 + x))). }
-        arith. } } }
-  apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + (1 / 3) * x else 1))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { arith. }
-      { reflexivity. } } }
-  symmetry.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
+  rule shared_11.
 Qed.
 
 Theorem vjp_y_x :
-  y_bar * pd (at0 x) (fun x' => y_of x')
-  = y_bar * (if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1)).
+  is_pd (at0 x) (fun x' => y_bar * y_of x')
+  (y_bar * (if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1))).
 Proof.
   pose proof vjp_y_x_needs_1.
   pose proof vjp_y_x_needs_2.
+  apply (is_pd_eq _ _ (y_bar * pd (at0 x) (fun x' => y_of x')) _).
+  { weighted. }
   exact vjp_y_x_1_lemma.
 Qed.
 End vjp_y_x.
@@ -1336,287 +980,24 @@ Proof.
   pose proof jvp_y_x_needs_1.
   pose proof jvp_y_x_needs_2.
   refine (f_equal2 Rmult _ eq_refl).
-  assert (((Rmax 0 (x + 3) < 6) -> 0 <> x + 3)).
-  { intro.
-    apply not_eq_sym.
-    sgn. }
-  assert (6 <> Rmax 0 (x + 3)).
-  { destruct (Rle_lt_dec (x + 3) 0) as [?|?].
-    { apply (ne_eq _ (0) _).
-      { sgn. }
-      symmetry.
-      apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
-      { rule (max_if 0 (x + 3)). }
-      rule (if_true 0 (x + 3) (leb (x + 3) 0)). }
-    { apply (ne_eq _ (x + 3) _).
-      { assert (x <> 3).
-        { hyp. }
-        apply (difference_ne _ _ ((-1) * (3 - x))).
-        { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
-          arith. }
-        sgn. }
-      symmetry.
-      apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
-      { rule (max_if 0 (x + 3)). }
-      apply (eq_eq _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
-      { symmetry.
-        rule (if_less 0 (x + 3) (x + 3) 0). }
-      rule (if_true (x + 3) 0 (ltb 0 (x + 3))). } }
-  assert (0 <> x + 3).
-  { assert (x <> (-3)).
-    { hyp. }
-    apply not_eq_sym.
-    sgn. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)) / 6)) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 6) * x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    arith. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 6) * x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ ((1 / 6) * pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
-  { assert (pd (at0 x) (fun x' => (1 / 6)) = 0).
-    { apply constant. }
-    rule_same (diff_scale (at0 x) (fun x' => (1 / 6)) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)))). }
-  apply (eq_eq _ (pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3))) / 6) _).
-  { arith. }
-  apply (eq_eq _ ((1 * Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1 + 0))) / 6) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 x) (fun x' => x') * Rmin 6 (Rmax 0 (x + 3)) + x * pd (at0 x) (fun x' => Rmin 6 (Rmax 0 (x' + 3)))) _).
-    { rule (diff_mul (at0 x) (fun x' => x') (fun x' => Rmin 6 (Rmax 0 (x' + 3)))). }
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable0. }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb 6 (Rmax 0 (x + 3)) then pd (at0 x) (fun x' => 6) else pd (at0 x) (fun x' => Rmax 0 (x' + 3)))) _).
-    { rule (diff_min (at0 x) (fun x' => 6) (fun x' => Rmax 0 (x' + 3))). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ ((if leb (x + 3) 0 then pd (at0 x) (fun x' => 0) else pd (at0 x) (fun x' => x' + 3))) _).
-      { rule (diff_max (at0 x) (fun x' => 0) (fun x' => x' + 3)). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply constant. }
-      { apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => 3)) _).
-        { rule (diff_add (at0 x) (fun x' => x') (fun x' => 3)). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable0. }
-        apply constant. } } }
-  apply (eq_eq _ ((Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1))) / 6) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { arith. }
-    refine (f_equal2 Rmult eq_refl _).
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { arith. } } }
-  apply (eq_eq _ (Rmin 6 (Rmax 0 (x + 3)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6) _).
-  { arith. }
-  apply (eq_eq _ (Rmin 6 (Rmax 0 (3 + x)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmin eq_refl _).
-    refine (f_equal2 Rmax eq_refl _).
-    arith. }
-  apply (eq_eq _ ((1 / 6) * Rmin 6 (Rmax 0 (3 + x)) + (1 / 6) * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) * x) _).
-  { arith. }
-  apply (eq_eq _ ((x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6) _).
-  { symmetry.
-    arith. }
-  apply (eq_eq _ ((x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb x (-3) then (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) else (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)))) _).
-    { symmetry.
-      rule (if_same (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) (leb x (-3))). }
-    apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then 1 else 0))) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ ((if ltb (Rmax 0 (x + 3)) 6 then (if leb (x + 3) 0 then 0 else 1) else 0)) _).
-        { symmetry.
-          rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
-        apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
-        { assert (Rmax 0 (x + 3) < 6).
-          { assert (x + 3 <= 0).
-            { sgn. }
-            apply (eq_lt _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
-            { rule (max_if 0 (x + 3)). }
-            apply (eq_lt _ (0) _).
-            { rule (if_true 0 (x + 3) (leb (x + 3) 0)). }
-            sgn. }
-          rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
-        assert (x + 3 <= 0).
-        { sgn. }
-        rule (if_true 0 1 (leb (x + 3) 0)). }
-      { apply (eq_eq _ ((if ltb x 3 then (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) else (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)))) _).
-        { symmetry.
-          rule (if_same (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) (ltb x 3)). }
-        assert (((x < 3) -> (-3) < x)).
-        { intro.
-          hyp. }
-        apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { apply (eq_eq _ ((if ltb (Rmax 0 (x + 3)) 6 then (if leb (x + 3) 0 then 0 else 1) else 0)) _).
-          { symmetry.
-            rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
-          apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
-          { assert (Rmax 0 (x + 3) < 6).
-            { assert (0 < x + 3).
-              { sgn. }
-              apply (eq_lt _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
-              { rule (max_if 0 (x + 3)). }
-              apply (eq_lt _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
-              { symmetry.
-                rule (if_less 0 (x + 3) (x + 3) 0). }
-              apply (eq_lt _ (x + 3) _).
-              { rule (if_true (x + 3) 0 (ltb 0 (x + 3))). }
-              apply (difference_lt _ _ (1 * (3 - x))).
-              { arith. }
-              sgn. }
-            rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
-          apply (eq_eq _ ((if ltb 0 (x + 3) then 1 else 0)) _).
-          { symmetry.
-            rule (if_less 0 (x + 3) 1 0). }
-          assert (0 < x + 3).
-          { sgn. }
-          rule (if_true 1 0 (ltb 0 (x + 3))). }
-        { assert (6 <= Rmax 0 (x + 3)).
-          { assert (0 < x + 3).
-            { sgn. }
-            apply (le_eq _ (x + 3) _).
-            { apply (difference_le _ _ (1 * (x + (-3)))).
-              { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
-                arith. }
-              sgn. }
-            symmetry.
-            apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
-            { rule (max_if 0 (x + 3)). }
-            apply (eq_eq _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
-            { symmetry.
-              rule (if_less 0 (x + 3) (x + 3) 0). }
-            rule (if_true (x + 3) 0 (ltb 0 (x + 3))). }
-          rule (if_true 0 (if leb (x + 3) 0 then 0 else 1) (leb 6 (Rmax 0 (x + 3)))). } } }
-    apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
-    { symmetry.
-      rule (if_less (-3) x (if ltb x 3 then 1 else 0) 0). }
-    symmetry.
-    rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
-  apply (eq_eq _ ((if leb x (-3) then (x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6 else (x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6)) _).
-  { symmetry.
-    rule (if_same ((x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6) (leb x (-3))). }
-  apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((x * 0 + 0) / 6) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
-          { rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
-          apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then 1 else 0))) _).
-          { rule (if_less (-3) x (if ltb x 3 then 1 else 0) 0). }
-          assert (x <= (-3)).
-          { hyp. }
-          rule (if_true 0 (if ltb x 3 then 1 else 0) (leb x (-3))). }
-        apply (eq_eq _ (Rmin 6 0) _).
-        { refine (f_equal2 Rmin eq_refl _).
-          apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-          { rule (max_if 0 (3 + x)). }
-          assert (3 + x <= 0).
-          { sgn. }
-          rule (if_true 0 (3 + x) (leb (3 + x) 0)). }
-        apply (eq_eq _ ((if leb 6 0 then 6 else 0)) _).
-        { rule (min_if 6 0). }
-        apply (eq_eq _ ((if ltb 0 6 then 0 else 6)) _).
-        { symmetry.
-          rule (if_less 0 6 0 6). }
-        assert (0 < 6).
-        { sgn. }
-        rule (if_true 0 6 (ltb 0 6)). }
-      arith. }
-    { apply (eq_eq _ ((x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
-          { rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
-          assert ((-3) < x).
-          { hyp. }
-          rule (if_true (if ltb x 3 then 1 else 0) 0 (ltb (-3) x)). }
-        refine (f_equal2 Rmin eq_refl _).
-        apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-        { rule (max_if 0 (3 + x)). }
-        apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
-        { symmetry.
-          rule (if_less 0 (3 + x) (3 + x) 0). }
-        assert (0 < 3 + x).
-        { sgn. }
-        rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
-      apply (eq_eq _ ((if ltb x 3 then (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6 else (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6)) _).
-      { symmetry.
-        rule (if_same ((x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6) (ltb x 3)). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ ((x * 1 + 3 + x) / 6) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (x * 1 + (3 + x)) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rmult eq_refl _).
-            assert (x < 3).
-            { hyp. }
-            rule (if_true 1 0 (ltb x 3)). }
-          apply (eq_eq _ ((if leb 6 (3 + x) then 6 else 3 + x)) _).
-          { rule (min_if 6 (3 + x)). }
-          apply (eq_eq _ ((if ltb (3 + x) 6 then 3 + x else 6)) _).
-          { symmetry.
-            rule (if_less (3 + x) 6 (3 + x) 6). }
-          assert (3 + x < 6).
-          { apply (difference_lt _ _ (1 * (3 - x))).
-            { arith. }
-            sgn. }
-          rule (if_true (3 + x) 6 (ltb (3 + x) 6)). }
-        arith. }
-      { apply (eq_eq _ ((x * 0 + 6) / 6) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ ((if leb 3 x then 0 else 1)) _).
-            { rule (if_less x 3 1 0). }
-            assert (3 <= x).
-            { hyp. }
-            rule (if_true 0 1 (leb 3 x)). }
-          apply (eq_eq _ ((if leb 6 (3 + x) then 6 else 3 + x)) _).
-          { rule (min_if 6 (3 + x)). }
-          assert (6 <= 3 + x).
-          { apply (difference_le _ _ (1 * (x + (-3)))).
-            { apply (eq_eq _ (3 + x + (-6)) _); [ same | ].
-              arith. }
-            sgn. }
-          rule (if_true 6 (3 + x) (leb 6 (3 + x))). }
-        arith. } } }
-  apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + (1 / 3) * x else 1))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { arith. }
-      { reflexivity. } } }
-  symmetry.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
+  rule shared_11.
 Qed.
 
 Theorem jvp_y_x :
-  pd (at0 x) (fun x' => y_of x') * x_dot
-  = (if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1)) * x_dot.
+  is_pd (at0 0) (fun t => y_of (line0 x x_dot t))
+  ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1)) * x_dot).
 Proof.
   pose proof jvp_y_x_needs_1.
   pose proof jvp_y_x_needs_2.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => y_of x') * x_dot) _).
+  { apply (eq_eq _ (pd (at0 x) (fun x' => y_of x') * x_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) x (fun x' => y_of x') (fun t => (line0 x x_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact jvp_y_x_1_lemma.
 Qed.
 End jvp_y_x.

@@ -13,6 +13,444 @@ Section hardtanh_theory.
 Variables (x a b x_dot y_bar a_dot b_dot : R).
 Local Notation y := (y_of b a x).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  (x <= a) ->
+  (a < b) ->
+  y = a.
+Proof.
+  intros ? ?.
+  apply (eq_eq _ (Rmin b (Rmax a x)) _).
+  { reflexivity. }
+  apply (eq_eq _ (Rmin b a) _).
+  { refine (f_equal2 Rmin eq_refl _).
+    apply (eq_eq _ ((if leb x a then a else x)) _).
+    { rule (max_if a x). }
+    rule (if_true a x (leb x a)). }
+  apply (eq_eq _ ((if leb b a then b else a)) _).
+  { rule (min_if b a). }
+  apply (eq_eq _ ((if ltb a b then a else b)) _).
+  { symmetry.
+    rule (if_less a b a b). }
+  rule (if_true a b (ltb a b)).
+Qed.
+
+Lemma shared_2 :
+  (a < x) ->
+  Rmin b (Rmax a x) = Rmin b x.
+Proof.
+  intros ?.
+  refine (f_equal2 Rmin eq_refl _).
+  apply (eq_eq _ ((if leb x a then a else x)) _).
+  { rule (max_if a x). }
+  apply (eq_eq _ ((if ltb a x then x else a)) _).
+  { symmetry.
+    rule (if_less a x x a). }
+  rule (if_true x a (ltb a x)).
+Qed.
+
+Lemma shared_3 :
+  (a < x) ->
+  (b <= x) ->
+  y = b.
+Proof.
+  intros ? ?.
+  apply (eq_eq _ (Rmin b (Rmax a x)) _).
+  { reflexivity. }
+  apply (eq_eq _ (Rmin b x) _).
+  { rule shared_2. }
+  apply (eq_eq _ ((if leb b x then b else x)) _).
+  { rule (min_if b x). }
+  rule (if_true b x (leb b x)).
+Qed.
+
+Lemma shared_4 :
+  (a < x) ->
+  (x < b) ->
+  y = x.
+Proof.
+  intros ? ?.
+  apply (eq_eq _ (Rmin b (Rmax a x)) _).
+  { reflexivity. }
+  apply (eq_eq _ (Rmin b x) _).
+  { rule shared_2. }
+  apply (eq_eq _ ((if leb b x then b else x)) _).
+  { rule (min_if b x). }
+  apply (eq_eq _ ((if ltb x b then x else b)) _).
+  { symmetry.
+    rule (if_less x b x b). }
+  rule (if_true x b (ltb x b)).
+Qed.
+
+Lemma shared_5 :
+  (((Rmax a x < b) -> a <> x)) ->
+  (if leb b (Rmax a x) then pd (at0 x) (fun x' => b) else pd (at0 x) (fun x' => Rmax a x')) = (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)).
+Proof.
+  intros ?.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { apply constant. }
+  { apply (eq_eq _ ((if leb x a then pd (at0 x) (fun x' => a) else pd (at0 x) (fun x' => x'))) _).
+    { rule (diff_max (at0 x) (fun x' => a) (fun x' => x')). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply variable0. } }
+Qed.
+
+Lemma shared_6 :
+  (a < b) ->
+  (x <= a) ->
+  Rmax a x < b.
+Proof.
+  intros ? ?.
+  assert (x <= a).
+  { hyp. }
+  apply (eq_lt _ ((if leb x a then a else x)) _).
+  { rule (max_if a x). }
+  apply (eq_lt _ (a) _).
+  { rule (if_true a x (leb x a)). }
+  hyp.
+Qed.
+
+Lemma shared_7 :
+  (a < x) ->
+  (x < b) ->
+  Rmax a x < b.
+Proof.
+  intros ? ?.
+  apply (eq_lt _ ((if leb x a then a else x)) _).
+  { rule (max_if a x). }
+  apply (eq_lt _ ((if ltb a x then x else a)) _).
+  { symmetry.
+    rule (if_less a x x a). }
+  apply (eq_lt _ (x) _).
+  { rule (if_true x a (ltb a x)). }
+  hyp.
+Qed.
+
+Lemma shared_8 :
+  (a < x) ->
+  x = Rmax a x.
+Proof.
+  intros ?.
+  symmetry.
+  apply (eq_eq _ ((if leb x a then a else x)) _).
+  { rule (max_if a x). }
+  apply (eq_eq _ ((if ltb a x then x else a)) _).
+  { symmetry.
+    rule (if_less a x x a). }
+  rule (if_true x a (ltb a x)).
+Qed.
+
+Lemma shared_9 :
+  (a < b) ->
+  (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) = (if andb (ltb a x) (ltb x b) then 1 else 0).
+Proof.
+  intros ?.
+  apply (eq_eq _ ((if leb x a then (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) else (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)))) _).
+  { symmetry.
+    rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) (leb x a)). }
+  apply (eq_eq _ ((if leb x a then 0 else (if ltb x b then 1 else 0))) _).
+  { assert (((x <= a) -> a < b)).
+    { intro.
+      hyp. }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 0 else 1) else 0)) _).
+      { symmetry.
+        rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
+      apply (eq_eq _ ((if leb x a then 0 else 1)) _).
+      { assert (Rmax a x < b).
+        { rule shared_6. }
+        rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
+      assert (x <= a).
+      { hyp. }
+      rule (if_true 0 1 (leb x a)). }
+    { apply (eq_eq _ ((if ltb x b then (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) else (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)))) _).
+      { symmetry.
+        rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) (ltb x b)). }
+      assert (((b <= x) -> a < x)).
+      { intro.
+        hyp. }
+      assert (((x < b) -> a < x)).
+      { intro.
+        hyp. }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 0 else 1) else 0)) _).
+        { symmetry.
+          rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
+        apply (eq_eq _ ((if leb x a then 0 else 1)) _).
+        { assert (Rmax a x < b).
+          { rule shared_7. }
+          rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
+        apply (eq_eq _ ((if ltb a x then 1 else 0)) _).
+        { symmetry.
+          rule (if_less a x 1 0). }
+        assert (a < x).
+        { hyp. }
+        rule (if_true 1 0 (ltb a x)). }
+      { assert (b <= Rmax a x).
+        { assert (a < x).
+          { hyp. }
+          apply (le_eq _ (x) _).
+          { hyp. }
+          rule shared_8. }
+        rule (if_true 0 (if leb x a then 0 else 1) (leb b (Rmax a x))). } } }
+  apply (eq_eq _ ((if ltb a x then (if ltb x b then 1 else 0) else 0)) _).
+  { symmetry.
+    rule (if_less a x (if ltb x b then 1 else 0) 0). }
+  symmetry.
+  rule (if_and 1 0 (ltb a x) (ltb x b)).
+Qed.
+
+Lemma shared_10 :
+  (a < b) ->
+  (b <> x) ->
+  b <> Rmax a x.
+Proof.
+  intros ? ?.
+  destruct (Rle_lt_dec x a) as [?|?].
+  { apply (ne_eq _ (a) _).
+    { apply (difference_ne _ _ (a - b)).
+      { reflexivity. }
+      sgn. }
+    symmetry.
+    apply (eq_eq _ ((if leb x a then a else x)) _).
+    { rule (max_if a x). }
+    rule (if_true a x (leb x a)). }
+  { apply (ne_eq _ (x) _).
+    { assert (b <> x).
+      { hyp. }
+      hyp. }
+    rule shared_8. }
+Qed.
+
+Lemma shared_11 :
+  (a < b) ->
+  (if leb b (Rmax a x) then 1 else 0) = (if leb b x then 1 else 0).
+Proof.
+  intros ?.
+  apply (eq_eq _ ((if leb b x then (if leb b (Rmax a x) then 1 else 0) else (if leb b (Rmax a x) then 1 else 0))) _).
+  { symmetry.
+    rule (if_same (if leb b (Rmax a x) then 1 else 0) (leb b x)). }
+  assert (((x < b) -> a < b)).
+  { intro.
+    hyp. }
+  assert (((b <= x) -> a < b)).
+  { intro.
+    hyp. }
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { assert (b <= Rmax a x).
+    { assert (a < x).
+      { apply (difference_lt _ _ (1 * (x - b) + 1 * (b - a))).
+        { arith. }
+        sgn. }
+      apply (le_eq _ (x) _).
+      { hyp. }
+      rule shared_8. }
+    rule (if_true 1 0 (leb b (Rmax a x))). }
+  { apply (eq_eq _ ((if ltb (Rmax a x) b then 0 else 1)) _).
+    { symmetry.
+      rule (if_less (Rmax a x) b 0 1). }
+    assert (Rmax a x < b).
+    { destruct (Rle_lt_dec 0 (a - x)) as [?|?].
+      { apply (difference_lt _ _ (1 * (b - a))).
+        { assert (x <= a).
+          { apply (difference_le _ _ (a - x)).
+            { reflexivity. }
+            sgn. }
+          apply (eq_eq _ (b - a) _).
+          { refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
+            apply (eq_eq _ ((if leb x a then a else x)) _).
+            { rule (max_if a x). }
+            rule (if_true a x (leb x a)). }
+          apply (eq_eq _ (- a + b) _).
+          { arith. }
+          arith. }
+        sgn. }
+      { apply (difference_lt _ _ (1 * (b - x))).
+        { assert (a < x).
+          { apply (difference_lt _ _ (1 * (- (a - x)))).
+            { arith. }
+            sgn. }
+          apply (eq_eq _ (b - x) _).
+          { refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
+            apply (eq_eq _ ((if leb x a then a else x)) _).
+            { rule (max_if a x). }
+            apply (eq_eq _ ((if ltb a x then x else a)) _).
+            { symmetry.
+              rule (if_less a x x a). }
+            rule (if_true x a (ltb a x)). }
+          arith. }
+        sgn. } }
+    rule (if_true 0 1 (ltb (Rmax a x) b)). }
+Qed.
+
+Lemma shared_12 :
+  (a < b) ->
+  (b <> x) ->
+  pd (at0 b) (fun b' => y_of b' a x) = (if leb b x then 1 else 0).
+Proof.
+  intros ? ?.
+  assert (b <> Rmax a x).
+  { rule shared_10. }
+  apply (eq_eq _ (pd (at0 b) (fun b' => Rmin b' (Rmax a x))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((if leb b (Rmax a x) then pd (at0 b) (fun b' => b') else pd (at0 b) (fun b' => Rmax a x))) _).
+  { rule (diff_min (at0 b) (fun b' => b') (fun b' => Rmax a x)). }
+  apply (eq_eq _ ((if leb b (Rmax a x) then 1 else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply variable0. }
+    { apply constant. } }
+  rule shared_11.
+Qed.
+
+Lemma shared_13 :
+  - b + x = x - b.
+Proof.
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_14 :
+  (((Rmax a x < b) -> a <> x)) ->
+  (if leb b (Rmax a x) then pd (at0 a) (fun a' => b) else pd (at0 a) (fun a' => Rmax a' x)) = (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)).
+Proof.
+  intros ?.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { apply constant. }
+  { apply (eq_eq _ ((if leb x a then pd (at0 a) (fun a' => a') else pd (at0 a) (fun a' => x))) _).
+    { rule (diff_max (at0 a) (fun a' => a') (fun a' => x)). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply variable0. }
+    { apply constant. } }
+Qed.
+
+Lemma shared_15 :
+  (a < b) ->
+  (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) = (if leb x a then 1 else 0).
+Proof.
+  intros ?.
+  apply (eq_eq _ ((if leb x a then (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) else (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)))) _).
+  { symmetry.
+    rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) (leb x a)). }
+  assert (((x <= a) -> a < b)).
+  { intro.
+    hyp. }
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 1 else 0) else 0)) _).
+    { symmetry.
+      rule (if_less (Rmax a x) b (if leb x a then 1 else 0) 0). }
+    apply (eq_eq _ ((if leb x a then 1 else 0)) _).
+    { assert (Rmax a x < b).
+      { rule shared_6. }
+      rule (if_true (if leb x a then 1 else 0) 0 (ltb (Rmax a x) b)). }
+    assert (x <= a).
+    { hyp. }
+    rule (if_true 1 0 (leb x a)). }
+  { apply (eq_eq _ ((if ltb x b then (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) else (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)))) _).
+    { symmetry.
+      rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) (ltb x b)). }
+    apply (eq_eq _ ((if ltb x b then 0 else 0)) _).
+    { assert (((b <= x) -> a < x)).
+      { intro.
+        hyp. }
+      assert (((x < b) -> a < x)).
+      { intro.
+        hyp. }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 1 else 0) else 0)) _).
+        { symmetry.
+          rule (if_less (Rmax a x) b (if leb x a then 1 else 0) 0). }
+        apply (eq_eq _ ((if leb x a then 1 else 0)) _).
+        { assert (Rmax a x < b).
+          { rule shared_7. }
+          rule (if_true (if leb x a then 1 else 0) 0 (ltb (Rmax a x) b)). }
+        apply (eq_eq _ ((if ltb a x then 0 else 1)) _).
+        { symmetry.
+          rule (if_less a x 0 1). }
+        assert (a < x).
+        { hyp. }
+        rule (if_true 0 1 (ltb a x)). }
+      { assert (b <= Rmax a x).
+        { assert (a < x).
+          { hyp. }
+          apply (le_eq _ (x) _).
+          { hyp. }
+          rule shared_8. }
+        rule (if_true 0 (if leb x a then 1 else 0) (leb b (Rmax a x))). } }
+    rule (if_same 0 (ltb x b)). }
+Qed.
+
+Lemma shared_16 :
+  (a <> x) ->
+  (a < b) ->
+  (b <> x) ->
+  pd (at0 a) (fun a' => y_of b a' x) = (if leb x a then 1 else 0).
+Proof.
+  intros ? ? ?.
+  assert (((Rmax a x < b) -> a <> x)).
+  { intro.
+    hyp. }
+  assert (b <> Rmax a x).
+  { rule shared_10. }
+  apply (eq_eq _ (pd (at0 a) (fun a' => Rmin b (Rmax a' x))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((if leb b (Rmax a x) then pd (at0 a) (fun a' => b) else pd (at0 a) (fun a' => Rmax a' x))) _).
+  { rule (diff_min (at0 a) (fun a' => b) (fun a' => Rmax a' x)). }
+  apply (eq_eq _ ((if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0))) _).
+  { rule shared_14. }
+  rule shared_15.
+Qed.
+
+Lemma shared_17 :
+  (a <> x) ->
+  (a < b) ->
+  (b <> x) ->
+  pd (at0 x) (fun x' => y_of b a x') = (if andb (ltb a x) (ltb x b) then 1 else 0).
+Proof.
+  intros ? ? ?.
+  assert (((Rmax a x < b) -> a <> x)).
+  { intro.
+    hyp. }
+  assert (b <> Rmax a x).
+  { rule shared_10. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => Rmin b (Rmax a x'))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((if leb b (Rmax a x) then pd (at0 x) (fun x' => b) else pd (at0 x) (fun x' => Rmax a x'))) _).
+  { rule (diff_min (at0 x) (fun x' => b) (fun x' => Rmax a x')). }
+  apply (eq_eq _ ((if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1))) _).
+  { rule shared_5. }
+  rule shared_9.
+Qed.
+
+Lemma shared_18 :
+  (if andb (ltb a x) (ltb x b) then 1 else 0) = 1 - (if leb 0 (- b + x) then 1 else 0) + (if leb 0 (- b + x) then 1 else 0) * (if leb 0 (a - x) then 1 else 0) - (if leb 0 (a - x) then 1 else 0).
+Proof.
+  apply (eq_eq _ ((if ltb a x then (if ltb x b then 1 else 0) else 0)) _).
+  { rule (if_and 1 0 (ltb a x) (ltb x b)). }
+  apply (eq_eq _ ((if ltb a x then 1 - (if leb 0 (- b + x) then 1 else 0) else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb b x then 0 else 1)) _).
+      { rule (if_less x b 1 0). }
+      apply (eq_eq _ ((if leb 0 (- b + x) then 0 else 1)) _).
+      { assert (- b + x = x - b).
+        { rule shared_13. }
+        rule (if_moved b x 0 1 (- b + x)). }
+      apply (eq_eq _ ((if leb 0 (- b + x) then 1 else 0) * 0 + (1 - (if leb 0 (- b + x) then 1 else 0)) * 1) _).
+      { rule (if_indicator 0 1 (leb 0 (- b + x))). }
+      arith. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb x a then 0 else 1 - (if leb 0 (- b + x) then 1 else 0))) _).
+  { rule (if_less a x (1 - (if leb 0 (- b + x) then 1 else 0)) 0). }
+  apply (eq_eq _ ((if leb 0 (a - x) then 0 else 1 - (if leb 0 (- b + x) then 1 else 0))) _).
+  { assert (a - x = a - x).
+    { reflexivity. }
+    rule (if_moved x a 0 (1 - (if leb 0 (- b + x) then 1 else 0)) (a - x)). }
+  apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * 0 + (1 - (if leb 0 (a - x) then 1 else 0)) * (1 - (if leb 0 (- b + x) then 1 else 0))) _).
+  { rule (if_indicator 0 (1 - (if leb 0 (- b + x) then 1 else 0)) (leb 0 (a - x))). }
+  arith.
+Qed.
+
 (** * at-least-a *)
 
 Section at_least_a.
@@ -27,30 +465,18 @@ Proof.
   { apply (difference_le _ _ (0)).
     { assert (x <= a).
       { apply (difference_le _ _ (a - x)).
-        { same. }
+        { reflexivity. }
         sgn. }
       apply (eq_eq _ (a - a) _).
       { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (Rmin b (Rmax a x)) _).
-        { reflexivity. }
-        apply (eq_eq _ (Rmin b a) _).
-        { refine (f_equal2 Rmin eq_refl _).
-          apply (eq_eq _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          rule (if_true a x (leb x a)). }
-        apply (eq_eq _ ((if leb b a then b else a)) _).
-        { rule (min_if b a). }
-        apply (eq_eq _ ((if ltb a b then a else b)) _).
-        { symmetry.
-          rule (if_less a b a b). }
-        rule (if_true a b (ltb a b)). }
+        rule shared_1. }
       arith. }
     sgn. }
   { destruct (Rle_lt_dec 0 (- b + x)) as [?|?].
     { apply (difference_le _ _ (1 * (b - a))).
       { assert (b <= x).
         { apply (difference_le _ _ (x - b)).
-          { same. }
+          { reflexivity. }
           sgn. }
         assert (a < x).
         { apply (difference_lt _ _ (1 * (- (a - x)))).
@@ -58,19 +484,7 @@ Proof.
           sgn. }
         apply (eq_eq _ (b - a) _).
         { refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (Rmin b (Rmax a x)) _).
-          { reflexivity. }
-          apply (eq_eq _ (Rmin b x) _).
-          { refine (f_equal2 Rmin eq_refl _).
-            apply (eq_eq _ ((if leb x a then a else x)) _).
-            { rule (max_if a x). }
-            apply (eq_eq _ ((if ltb a x then x else a)) _).
-            { symmetry.
-              rule (if_less a x x a). }
-            rule (if_true x a (ltb a x)). }
-          apply (eq_eq _ ((if leb b x then b else x)) _).
-          { rule (min_if b x). }
-          rule (if_true b x (leb b x)). }
+          rule shared_3. }
         apply (eq_eq _ (- a + b) _).
         { arith. }
         arith. }
@@ -86,22 +500,7 @@ Proof.
           sgn. }
         apply (eq_eq _ (x - a) _).
         { refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (Rmin b (Rmax a x)) _).
-          { reflexivity. }
-          apply (eq_eq _ (Rmin b x) _).
-          { refine (f_equal2 Rmin eq_refl _).
-            apply (eq_eq _ ((if leb x a then a else x)) _).
-            { rule (max_if a x). }
-            apply (eq_eq _ ((if ltb a x then x else a)) _).
-            { symmetry.
-              rule (if_less a x x a). }
-            rule (if_true x a (ltb a x)). }
-          apply (eq_eq _ ((if leb b x then b else x)) _).
-          { rule (min_if b x). }
-          apply (eq_eq _ ((if ltb x b then x else b)) _).
-          { symmetry.
-            rule (if_less x b x b). }
-          rule (if_true x b (ltb x b)). }
+          rule shared_4. }
         apply (eq_eq _ (- a + x) _).
         { arith. }
         arith. }
@@ -130,24 +529,11 @@ Proof.
   { apply (difference_le _ _ (1 * (b - a))).
     { assert (x <= a).
       { apply (difference_le _ _ (a - x)).
-        { same. }
+        { reflexivity. }
         sgn. }
       apply (eq_eq _ (b - a) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (Rmin b (Rmax a x)) _).
-        { reflexivity. }
-        apply (eq_eq _ (Rmin b a) _).
-        { refine (f_equal2 Rmin eq_refl _).
-          apply (eq_eq _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          rule (if_true a x (leb x a)). }
-        apply (eq_eq _ ((if leb b a then b else a)) _).
-        { rule (min_if b a). }
-        apply (eq_eq _ ((if ltb a b then a else b)) _).
-        { symmetry.
-          rule (if_less a b a b). }
-        rule (if_true a b (ltb a b)). }
+      { refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
+        rule shared_1. }
       apply (eq_eq _ (- a + b) _).
       { arith. }
       arith. }
@@ -156,28 +542,15 @@ Proof.
     { apply (difference_le _ _ (0)).
       { assert (b <= x).
         { apply (difference_le _ _ (x - b)).
-          { same. }
+          { reflexivity. }
           sgn. }
         assert (a < x).
         { apply (difference_lt _ _ (1 * (- (a - x)))).
           { arith. }
           sgn. }
         apply (eq_eq _ (b - b) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (Rmin b (Rmax a x)) _).
-          { reflexivity. }
-          apply (eq_eq _ (Rmin b x) _).
-          { refine (f_equal2 Rmin eq_refl _).
-            apply (eq_eq _ ((if leb x a then a else x)) _).
-            { rule (max_if a x). }
-            apply (eq_eq _ ((if ltb a x then x else a)) _).
-            { symmetry.
-              rule (if_less a x x a). }
-            rule (if_true x a (ltb a x)). }
-          apply (eq_eq _ ((if leb b x then b else x)) _).
-          { rule (min_if b x). }
-          rule (if_true b x (leb b x)). }
+        { refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
+          rule shared_3. }
         arith. }
       sgn. }
     { apply (difference_le _ _ (1 * (- (- b + x)))).
@@ -190,24 +563,8 @@ Proof.
           { arith. }
           sgn. }
         apply (eq_eq _ (b - x) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (Rmin b (Rmax a x)) _).
-          { reflexivity. }
-          apply (eq_eq _ (Rmin b x) _).
-          { refine (f_equal2 Rmin eq_refl _).
-            apply (eq_eq _ ((if leb x a then a else x)) _).
-            { rule (max_if a x). }
-            apply (eq_eq _ ((if ltb a x then x else a)) _).
-            { symmetry.
-              rule (if_less a x x a). }
-            rule (if_true x a (ltb a x)). }
-          apply (eq_eq _ ((if leb b x then b else x)) _).
-          { rule (min_if b x). }
-          apply (eq_eq _ ((if ltb x b then x else b)) _).
-          { symmetry.
-            rule (if_less x b x b). }
-          rule (if_true x b (ltb x b)). }
+        { refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
+          rule shared_4. }
         arith. }
       sgn. } }
 Qed.
@@ -233,7 +590,7 @@ Proof.
   destruct (Rle_lt_dec x a) as [?|?].
   { apply (ne_eq _ (a) _).
     { apply (difference_ne _ _ (a - b)).
-      { same. }
+      { reflexivity. }
       sgn. }
     symmetry.
     apply (eq_eq _ ((if leb x a then a else x)) _).
@@ -258,8 +615,6 @@ Lemma derivative_1_unfold :
   = pd (at0 x) (fun x' => Rmin b (Rmax a x')).
 Proof.
   pose proof derivative_needs_1.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -286,13 +641,7 @@ Lemma derivative_3_diff_max :
   = (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)).
 Proof.
   pose proof derivative_needs_2.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply constant. }
-  { apply (eq_eq _ ((if leb x a then pd (at0 x) (fun x' => a) else pd (at0 x) (fun x' => x'))) _).
-    { rule (diff_max (at0 x) (fun x' => a) (fun x' => x')). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply variable0. } }
+  rule shared_5.
 Qed.
 
 (* case by case *)
@@ -300,83 +649,7 @@ Lemma derivative_4_cases :
   (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1))
   = (if andb (ltb a x) (ltb x b) then 1 else 0).
 Proof.
-  apply (eq_eq _ ((if leb x a then (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) else (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)))) _).
-  { symmetry.
-    rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) (leb x a)). }
-  apply (eq_eq _ ((if leb x a then 0 else (if ltb x b then 1 else 0))) _).
-  { assert (((x <= a) -> a < b)).
-    { intro.
-      hyp. }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 0 else 1) else 0)) _).
-      { symmetry.
-        rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
-      apply (eq_eq _ ((if leb x a then 0 else 1)) _).
-      { assert (Rmax a x < b).
-        { assert (x <= a).
-          { hyp. }
-          apply (eq_lt _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          apply (eq_lt _ (a) _).
-          { rule (if_true a x (leb x a)). }
-          hyp. }
-        rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
-      assert (x <= a).
-      { hyp. }
-      rule (if_true 0 1 (leb x a)). }
-    { apply (eq_eq _ ((if ltb x b then (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) else (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)))) _).
-      { symmetry.
-        rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) (ltb x b)). }
-      assert (((b <= x) -> a < x)).
-      { intro.
-        hyp. }
-      assert (((x < b) -> a < x)).
-      { intro.
-        hyp. }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 0 else 1) else 0)) _).
-        { symmetry.
-          rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
-        apply (eq_eq _ ((if leb x a then 0 else 1)) _).
-        { assert (Rmax a x < b).
-          { assert (a < x).
-            { hyp. }
-            apply (eq_lt _ ((if leb x a then a else x)) _).
-            { rule (max_if a x). }
-            apply (eq_lt _ ((if ltb a x then x else a)) _).
-            { symmetry.
-              rule (if_less a x x a). }
-            apply (eq_lt _ (x) _).
-            { rule (if_true x a (ltb a x)). }
-            hyp. }
-          rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
-        apply (eq_eq _ ((if ltb a x then 1 else 0)) _).
-        { symmetry.
-          rule (if_less a x 1 0). }
-        assert (a < x).
-        { hyp. }
-        rule (if_true 1 0 (ltb a x)). }
-      { assert (b <= Rmax a x).
-        { assert (a < x).
-          { hyp. }
-          apply (le_eq _ (x) _).
-          { hyp. }
-          symmetry.
-          apply (eq_eq _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          apply (eq_eq _ ((if ltb a x then x else a)) _).
-          { symmetry.
-            rule (if_less a x x a). }
-          rule (if_true x a (ltb a x)). }
-        rule (if_true 0 (if leb x a then 0 else 1) (leb b (Rmax a x))). } } }
-  apply (eq_eq _ ((if ltb a x then (if ltb x b then 1 else 0) else 0)) _).
-  { symmetry.
-    rule (if_less a x (if ltb x b then 1 else 0) 0). }
-  apply (eq_eq _ ((if andb (ltb a x) (ltb x b) then 1 else 0)) _).
-  { symmetry.
-    rule (if_and 1 0 (ltb a x) (ltb x b)). }
-  symmetry.
-  same.
+  rule shared_9.
 Qed.
 
 Theorem derivative :
@@ -399,26 +672,7 @@ Hypothesis given2 : b <> x.
 Lemma derivative_y_b_needs_1 :
   b <> Rmax a x.
 Proof.
-  destruct (Rle_lt_dec x a) as [?|?].
-  { apply (ne_eq _ (a) _).
-    { apply (difference_ne _ _ (a - b)).
-      { same. }
-      sgn. }
-    symmetry.
-    apply (eq_eq _ ((if leb x a then a else x)) _).
-    { rule (max_if a x). }
-    rule (if_true a x (leb x a)). }
-  { apply (ne_eq _ (x) _).
-    { assert (b <> x).
-      { hyp. }
-      hyp. }
-    symmetry.
-    apply (eq_eq _ ((if leb x a then a else x)) _).
-    { rule (max_if a x). }
-    apply (eq_eq _ ((if ltb a x then x else a)) _).
-    { symmetry.
-      rule (if_less a x x a). }
-    rule (if_true x a (ltb a x)). }
+  rule shared_10.
 Qed.
 
 (* definition of y *)
@@ -427,8 +681,6 @@ Lemma derivative_y_b_1_unfold :
   = pd (at0 b) (fun b' => Rmin b' (Rmax a x)).
 Proof.
   pose proof derivative_y_b_needs_1.
-  apply pd_ext.
-  intros b'; cbv beta.
   reflexivity.
 Qed.
 
@@ -456,71 +708,7 @@ Lemma derivative_y_b_4_cases :
   (if leb b (Rmax a x) then 1 else 0)
   = (if leb b x then 1 else 0).
 Proof.
-  apply (eq_eq _ ((if leb b x then (if leb b (Rmax a x) then 1 else 0) else (if leb b (Rmax a x) then 1 else 0))) _).
-  { symmetry.
-    rule (if_same (if leb b (Rmax a x) then 1 else 0) (leb b x)). }
-  apply (eq_eq _ ((if leb b x then 1 else 0)) _).
-  { assert (((x < b) -> a < b)).
-    { intro.
-      hyp. }
-    assert (((b <= x) -> a < b)).
-    { intro.
-      hyp. }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { assert (b <= Rmax a x).
-      { assert (a < x).
-        { apply (difference_lt _ _ (1 * (x - b) + 1 * (b - a))).
-          { arith. }
-          sgn. }
-        apply (le_eq _ (x) _).
-        { hyp. }
-        symmetry.
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        apply (eq_eq _ ((if ltb a x then x else a)) _).
-        { symmetry.
-          rule (if_less a x x a). }
-        rule (if_true x a (ltb a x)). }
-      rule (if_true 1 0 (leb b (Rmax a x))). }
-    { apply (eq_eq _ ((if ltb (Rmax a x) b then 0 else 1)) _).
-      { symmetry.
-        rule (if_less (Rmax a x) b 0 1). }
-      assert (Rmax a x < b).
-      { destruct (Rle_lt_dec 0 (a - x)) as [?|?].
-        { apply (difference_lt _ _ (1 * (b - a))).
-          { assert (x <= a).
-            { apply (difference_le _ _ (a - x)).
-              { same. }
-              sgn. }
-            apply (eq_eq _ (b - a) _).
-            { refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              apply (eq_eq _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              rule (if_true a x (leb x a)). }
-            apply (eq_eq _ (- a + b) _).
-            { arith. }
-            arith. }
-          sgn. }
-        { apply (difference_lt _ _ (1 * (b - x))).
-          { assert (a < x).
-            { apply (difference_lt _ _ (1 * (- (a - x)))).
-              { arith. }
-              sgn. }
-            apply (eq_eq _ (b - x) _).
-            { refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              apply (eq_eq _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              apply (eq_eq _ ((if ltb a x then x else a)) _).
-              { symmetry.
-                rule (if_less a x x a). }
-              rule (if_true x a (ltb a x)). }
-            arith. }
-          sgn. } }
-      rule (if_true 0 1 (ltb (Rmax a x) b)). } }
-  symmetry.
-  same.
+  rule shared_11.
 Qed.
 
 Theorem derivative_y_b :
@@ -546,7 +734,7 @@ Proof.
   destruct (Rle_lt_dec x a) as [?|?].
   { apply (ne_eq _ (a) _).
     { apply (difference_ne _ _ (a - b)).
-      { same. }
+      { reflexivity. }
       sgn. }
     symmetry.
     apply (eq_eq _ ((if leb x a then a else x)) _).
@@ -572,102 +760,7 @@ Lemma vjp_y_b_1_lemma :
 Proof.
   pose proof vjp_y_b_needs_1.
   refine (f_equal2 Rmult eq_refl _).
-  assert (b <> Rmax a x).
-  { destruct (Rle_lt_dec x a) as [?|?].
-    { apply (ne_eq _ (a) _).
-      { apply (difference_ne _ _ (a - b)).
-        { same. }
-        sgn. }
-      symmetry.
-      apply (eq_eq _ ((if leb x a then a else x)) _).
-      { rule (max_if a x). }
-      rule (if_true a x (leb x a)). }
-    { apply (ne_eq _ (x) _).
-      { assert (b <> x).
-        { hyp. }
-        hyp. }
-      symmetry.
-      apply (eq_eq _ ((if leb x a then a else x)) _).
-      { rule (max_if a x). }
-      apply (eq_eq _ ((if ltb a x then x else a)) _).
-      { symmetry.
-        rule (if_less a x x a). }
-      rule (if_true x a (ltb a x)). } }
-  apply (eq_eq _ (pd (at0 b) (fun b' => Rmin b' (Rmax a x))) _).
-  { apply pd_ext.
-    intros b'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if leb b (Rmax a x) then pd (at0 b) (fun b' => b') else pd (at0 b) (fun b' => Rmax a x))) _).
-  { rule (diff_min (at0 b) (fun b' => b') (fun b' => Rmax a x)). }
-  apply (eq_eq _ ((if leb b (Rmax a x) then 1 else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply variable0. }
-    { apply constant. } }
-  apply (eq_eq _ ((if leb b x then (if leb b (Rmax a x) then 1 else 0) else (if leb b (Rmax a x) then 1 else 0))) _).
-  { symmetry.
-    rule (if_same (if leb b (Rmax a x) then 1 else 0) (leb b x)). }
-  apply (eq_eq _ ((if leb b x then 1 else 0)) _).
-  { assert (((x < b) -> a < b)).
-    { intro.
-      hyp. }
-    assert (((b <= x) -> a < b)).
-    { intro.
-      hyp. }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { assert (b <= Rmax a x).
-      { assert (a < x).
-        { apply (difference_lt _ _ (1 * (x - b) + 1 * (b - a))).
-          { arith. }
-          sgn. }
-        apply (le_eq _ (x) _).
-        { hyp. }
-        symmetry.
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        apply (eq_eq _ ((if ltb a x then x else a)) _).
-        { symmetry.
-          rule (if_less a x x a). }
-        rule (if_true x a (ltb a x)). }
-      rule (if_true 1 0 (leb b (Rmax a x))). }
-    { apply (eq_eq _ ((if ltb (Rmax a x) b then 0 else 1)) _).
-      { symmetry.
-        rule (if_less (Rmax a x) b 0 1). }
-      assert (Rmax a x < b).
-      { destruct (Rle_lt_dec 0 (a - x)) as [?|?].
-        { apply (difference_lt _ _ (1 * (b - a))).
-          { assert (x <= a).
-            { apply (difference_le _ _ (a - x)).
-              { same. }
-              sgn. }
-            apply (eq_eq _ (b - a) _).
-            { refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              apply (eq_eq _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              rule (if_true a x (leb x a)). }
-            apply (eq_eq _ (- a + b) _).
-            { arith. }
-            arith. }
-          sgn. }
-        { apply (difference_lt _ _ (1 * (b - x))).
-          { assert (a < x).
-            { apply (difference_lt _ _ (1 * (- (a - x)))).
-              { arith. }
-              sgn. }
-            apply (eq_eq _ (b - x) _).
-            { refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              apply (eq_eq _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              apply (eq_eq _ ((if ltb a x then x else a)) _).
-              { symmetry.
-                rule (if_less a x x a). }
-              rule (if_true x a (ltb a x)). }
-            arith. }
-          sgn. } }
-      rule (if_true 0 1 (ltb (Rmax a x) b)). } }
-  symmetry.
-  same.
+  rule shared_12.
 Qed.
 
 (* the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -678,16 +771,14 @@ Proof.
   apply (eq_eq _ (y_bar * (if leb 0 (- b + x) then 1 else 0)) _).
   { refine (f_equal2 Rmult eq_refl _).
     assert (- b + x = x - b).
-    { symmetry.
-      arith. }
+    { rule shared_13. }
     rule (if_moved b x 1 0 (- b + x)). }
   apply (eq_eq _ ((if leb 0 (- b + x) then 1 else 0) * y_bar) _).
   { arith. }
   symmetry.
   apply (eq_eq _ ((if leb 0 (- b + x) then y_bar else 0)) _).
   { assert (- b + x = x - b).
-    { symmetry.
-      arith. }
+    { rule shared_13. }
     rule (if_moved b x y_bar 0 (- b + x)). }
   apply (eq_eq _ ((if leb 0 (- b + x) then 1 else 0) * y_bar + (1 - (if leb 0 (- b + x) then 1 else 0)) * 0) _).
   { rule (if_indicator y_bar 0 (leb 0 (- b + x))). }
@@ -695,10 +786,12 @@ Proof.
 Qed.
 
 Theorem vjp_y_b :
-  y_bar * pd (at0 b) (fun b' => y_of b' a x)
-  = (if leb b x then y_bar else 0).
+  is_pd (at0 b) (fun b' => y_bar * y_of b' a x)
+  ((if leb b x then y_bar else 0)).
 Proof.
   pose proof vjp_y_b_needs_1.
+  apply (is_pd_eq _ _ (y_bar * pd (at0 b) (fun b' => y_of b' a x)) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_b_1_lemma vjp_y_b_2_if_moved).
 Qed.
 End vjp_y_b.
@@ -715,7 +808,7 @@ Proof.
   destruct (Rle_lt_dec x a) as [?|?].
   { apply (ne_eq _ (a) _).
     { apply (difference_ne _ _ (a - b)).
-      { same. }
+      { reflexivity. }
       sgn. }
     symmetry.
     apply (eq_eq _ ((if leb x a then a else x)) _).
@@ -741,102 +834,7 @@ Lemma jvp_y_b_1_lemma :
 Proof.
   pose proof jvp_y_b_needs_1.
   refine (f_equal2 Rmult _ eq_refl).
-  assert (b <> Rmax a x).
-  { destruct (Rle_lt_dec x a) as [?|?].
-    { apply (ne_eq _ (a) _).
-      { apply (difference_ne _ _ (a - b)).
-        { same. }
-        sgn. }
-      symmetry.
-      apply (eq_eq _ ((if leb x a then a else x)) _).
-      { rule (max_if a x). }
-      rule (if_true a x (leb x a)). }
-    { apply (ne_eq _ (x) _).
-      { assert (b <> x).
-        { hyp. }
-        hyp. }
-      symmetry.
-      apply (eq_eq _ ((if leb x a then a else x)) _).
-      { rule (max_if a x). }
-      apply (eq_eq _ ((if ltb a x then x else a)) _).
-      { symmetry.
-        rule (if_less a x x a). }
-      rule (if_true x a (ltb a x)). } }
-  apply (eq_eq _ (pd (at0 b) (fun b' => Rmin b' (Rmax a x))) _).
-  { apply pd_ext.
-    intros b'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if leb b (Rmax a x) then pd (at0 b) (fun b' => b') else pd (at0 b) (fun b' => Rmax a x))) _).
-  { rule (diff_min (at0 b) (fun b' => b') (fun b' => Rmax a x)). }
-  apply (eq_eq _ ((if leb b (Rmax a x) then 1 else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply variable0. }
-    { apply constant. } }
-  apply (eq_eq _ ((if leb b x then (if leb b (Rmax a x) then 1 else 0) else (if leb b (Rmax a x) then 1 else 0))) _).
-  { symmetry.
-    rule (if_same (if leb b (Rmax a x) then 1 else 0) (leb b x)). }
-  apply (eq_eq _ ((if leb b x then 1 else 0)) _).
-  { assert (((x < b) -> a < b)).
-    { intro.
-      hyp. }
-    assert (((b <= x) -> a < b)).
-    { intro.
-      hyp. }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { assert (b <= Rmax a x).
-      { assert (a < x).
-        { apply (difference_lt _ _ (1 * (x - b) + 1 * (b - a))).
-          { arith. }
-          sgn. }
-        apply (le_eq _ (x) _).
-        { hyp. }
-        symmetry.
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        apply (eq_eq _ ((if ltb a x then x else a)) _).
-        { symmetry.
-          rule (if_less a x x a). }
-        rule (if_true x a (ltb a x)). }
-      rule (if_true 1 0 (leb b (Rmax a x))). }
-    { apply (eq_eq _ ((if ltb (Rmax a x) b then 0 else 1)) _).
-      { symmetry.
-        rule (if_less (Rmax a x) b 0 1). }
-      assert (Rmax a x < b).
-      { destruct (Rle_lt_dec 0 (a - x)) as [?|?].
-        { apply (difference_lt _ _ (1 * (b - a))).
-          { assert (x <= a).
-            { apply (difference_le _ _ (a - x)).
-              { same. }
-              sgn. }
-            apply (eq_eq _ (b - a) _).
-            { refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              apply (eq_eq _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              rule (if_true a x (leb x a)). }
-            apply (eq_eq _ (- a + b) _).
-            { arith. }
-            arith. }
-          sgn. }
-        { apply (difference_lt _ _ (1 * (b - x))).
-          { assert (a < x).
-            { apply (difference_lt _ _ (1 * (- (a - x)))).
-              { arith. }
-              sgn. }
-            apply (eq_eq _ (b - x) _).
-            { refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              apply (eq_eq _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              apply (eq_eq _ ((if ltb a x then x else a)) _).
-              { symmetry.
-                rule (if_less a x x a). }
-              rule (if_true x a (ltb a x)). }
-            arith. }
-          sgn. } }
-      rule (if_true 0 1 (ltb (Rmax a x) b)). } }
-  symmetry.
-  same.
+  rule shared_12.
 Qed.
 
 (* the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -847,14 +845,12 @@ Proof.
   apply (eq_eq _ ((if leb 0 (- b + x) then 1 else 0) * b_dot) _).
   { refine (f_equal2 Rmult _ eq_refl).
     assert (- b + x = x - b).
-    { symmetry.
-      arith. }
+    { rule shared_13. }
     rule (if_moved b x 1 0 (- b + x)). }
   symmetry.
   apply (eq_eq _ ((if leb 0 (- b + x) then b_dot else 0)) _).
   { assert (- b + x = x - b).
-    { symmetry.
-      arith. }
+    { rule shared_13. }
     rule (if_moved b x b_dot 0 (- b + x)). }
   apply (eq_eq _ ((if leb 0 (- b + x) then 1 else 0) * b_dot + (1 - (if leb 0 (- b + x) then 1 else 0)) * 0) _).
   { rule (if_indicator b_dot 0 (leb 0 (- b + x))). }
@@ -862,10 +858,19 @@ Proof.
 Qed.
 
 Theorem jvp_y_b :
-  pd (at0 b) (fun b' => y_of b' a x) * b_dot
-  = (if leb b x then b_dot else 0).
+  is_pd (at0 0) (fun t => y_of (line0 b b_dot t) a x)
+  ((if leb b x then b_dot else 0)).
 Proof.
   pose proof jvp_y_b_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 b) (fun b' => y_of b' a x) * b_dot) _).
+  { apply (eq_eq _ (pd (at0 b) (fun b' => y_of b' a x) * b_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) b (fun b' => y_of b' a x) (fun t => (line0 b b_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_b_1_lemma jvp_y_b_2_if_moved).
 Qed.
 End jvp_y_b.
@@ -880,26 +885,7 @@ Hypothesis given3 : b <> x.
 Lemma derivative_y_a_needs_1 :
   b <> Rmax a x.
 Proof.
-  destruct (Rle_lt_dec x a) as [?|?].
-  { apply (ne_eq _ (a) _).
-    { apply (difference_ne _ _ (a - b)).
-      { same. }
-      sgn. }
-    symmetry.
-    apply (eq_eq _ ((if leb x a then a else x)) _).
-    { rule (max_if a x). }
-    rule (if_true a x (leb x a)). }
-  { apply (ne_eq _ (x) _).
-    { assert (b <> x).
-      { hyp. }
-      hyp. }
-    symmetry.
-    apply (eq_eq _ ((if leb x a then a else x)) _).
-    { rule (max_if a x). }
-    apply (eq_eq _ ((if ltb a x then x else a)) _).
-    { symmetry.
-      rule (if_less a x x a). }
-    rule (if_true x a (ltb a x)). }
+  rule shared_10.
 Qed.
 
 (* definition of y *)
@@ -908,8 +894,6 @@ Lemma derivative_y_a_1_unfold :
   = pd (at0 a) (fun a' => Rmin b (Rmax a' x)).
 Proof.
   pose proof derivative_y_a_needs_1.
-  apply pd_ext.
-  intros a'; cbv beta.
   reflexivity.
 Qed.
 
@@ -936,13 +920,7 @@ Lemma derivative_y_a_3_diff_max :
   = (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)).
 Proof.
   pose proof derivative_y_a_needs_2.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply constant. }
-  { apply (eq_eq _ ((if leb x a then pd (at0 a) (fun a' => a') else pd (at0 a) (fun a' => x))) _).
-    { rule (diff_max (at0 a) (fun a' => a') (fun a' => x)). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply variable0. }
-    { apply constant. } }
+  rule shared_14.
 Qed.
 
 (* case by case *)
@@ -950,79 +928,7 @@ Lemma derivative_y_a_4_cases :
   (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0))
   = (if leb x a then 1 else 0).
 Proof.
-  apply (eq_eq _ ((if leb x a then (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) else (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)))) _).
-  { symmetry.
-    rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) (leb x a)). }
-  apply (eq_eq _ ((if leb x a then 1 else 0)) _).
-  { assert (((x <= a) -> a < b)).
-    { intro.
-      hyp. }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 1 else 0) else 0)) _).
-      { symmetry.
-        rule (if_less (Rmax a x) b (if leb x a then 1 else 0) 0). }
-      apply (eq_eq _ ((if leb x a then 1 else 0)) _).
-      { assert (Rmax a x < b).
-        { assert (x <= a).
-          { hyp. }
-          apply (eq_lt _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          apply (eq_lt _ (a) _).
-          { rule (if_true a x (leb x a)). }
-          hyp. }
-        rule (if_true (if leb x a then 1 else 0) 0 (ltb (Rmax a x) b)). }
-      assert (x <= a).
-      { hyp. }
-      rule (if_true 1 0 (leb x a)). }
-    { apply (eq_eq _ ((if ltb x b then (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) else (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)))) _).
-      { symmetry.
-        rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) (ltb x b)). }
-      apply (eq_eq _ ((if ltb x b then 0 else 0)) _).
-      { assert (((b <= x) -> a < x)).
-        { intro.
-          hyp. }
-        assert (((x < b) -> a < x)).
-        { intro.
-          hyp. }
-        apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 1 else 0) else 0)) _).
-          { symmetry.
-            rule (if_less (Rmax a x) b (if leb x a then 1 else 0) 0). }
-          apply (eq_eq _ ((if leb x a then 1 else 0)) _).
-          { assert (Rmax a x < b).
-            { assert (a < x).
-              { hyp. }
-              apply (eq_lt _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              apply (eq_lt _ ((if ltb a x then x else a)) _).
-              { symmetry.
-                rule (if_less a x x a). }
-              apply (eq_lt _ (x) _).
-              { rule (if_true x a (ltb a x)). }
-              hyp. }
-            rule (if_true (if leb x a then 1 else 0) 0 (ltb (Rmax a x) b)). }
-          apply (eq_eq _ ((if ltb a x then 0 else 1)) _).
-          { symmetry.
-            rule (if_less a x 0 1). }
-          assert (a < x).
-          { hyp. }
-          rule (if_true 0 1 (ltb a x)). }
-        { assert (b <= Rmax a x).
-          { assert (a < x).
-            { hyp. }
-            apply (le_eq _ (x) _).
-            { hyp. }
-            symmetry.
-            apply (eq_eq _ ((if leb x a then a else x)) _).
-            { rule (max_if a x). }
-            apply (eq_eq _ ((if ltb a x then x else a)) _).
-            { symmetry.
-              rule (if_less a x x a). }
-            rule (if_true x a (ltb a x)). }
-          rule (if_true 0 (if leb x a then 1 else 0) (leb b (Rmax a x))). } }
-      rule (if_same 0 (ltb x b)). } }
-  symmetry.
-  same.
+  rule shared_15.
 Qed.
 
 Theorem derivative_y_a :
@@ -1049,7 +955,7 @@ Proof.
   destruct (Rle_lt_dec x a) as [?|?].
   { apply (ne_eq _ (a) _).
     { apply (difference_ne _ _ (a - b)).
-      { same. }
+      { reflexivity. }
       sgn. }
     symmetry.
     apply (eq_eq _ ((if leb x a then a else x)) _).
@@ -1075,117 +981,7 @@ Lemma vjp_y_a_1_lemma :
 Proof.
   pose proof vjp_y_a_needs_1.
   refine (f_equal2 Rmult eq_refl _).
-  assert (((Rmax a x < b) -> a <> x)).
-  { intro.
-    hyp. }
-  assert (b <> Rmax a x).
-  { destruct (Rle_lt_dec x a) as [?|?].
-    { apply (ne_eq _ (a) _).
-      { apply (difference_ne _ _ (a - b)).
-        { same. }
-        sgn. }
-      symmetry.
-      apply (eq_eq _ ((if leb x a then a else x)) _).
-      { rule (max_if a x). }
-      rule (if_true a x (leb x a)). }
-    { apply (ne_eq _ (x) _).
-      { assert (b <> x).
-        { hyp. }
-        hyp. }
-      symmetry.
-      apply (eq_eq _ ((if leb x a then a else x)) _).
-      { rule (max_if a x). }
-      apply (eq_eq _ ((if ltb a x then x else a)) _).
-      { symmetry.
-        rule (if_less a x x a). }
-      rule (if_true x a (ltb a x)). } }
-  apply (eq_eq _ (pd (at0 a) (fun a' => Rmin b (Rmax a' x))) _).
-  { apply pd_ext.
-    intros a'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if leb b (Rmax a x) then pd (at0 a) (fun a' => b) else pd (at0 a) (fun a' => Rmax a' x))) _).
-  { rule (diff_min (at0 a) (fun a' => b) (fun a' => Rmax a' x)). }
-  apply (eq_eq _ ((if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ ((if leb x a then pd (at0 a) (fun a' => a') else pd (at0 a) (fun a' => x))) _).
-      { rule (diff_max (at0 a) (fun a' => a') (fun a' => x)). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply variable0. }
-      { apply constant. } } }
-  apply (eq_eq _ ((if leb x a then (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) else (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)))) _).
-  { symmetry.
-    rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) (leb x a)). }
-  apply (eq_eq _ ((if leb x a then 1 else 0)) _).
-  { assert (((x <= a) -> a < b)).
-    { intro.
-      hyp. }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 1 else 0) else 0)) _).
-      { symmetry.
-        rule (if_less (Rmax a x) b (if leb x a then 1 else 0) 0). }
-      apply (eq_eq _ ((if leb x a then 1 else 0)) _).
-      { assert (Rmax a x < b).
-        { assert (x <= a).
-          { hyp. }
-          apply (eq_lt _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          apply (eq_lt _ (a) _).
-          { rule (if_true a x (leb x a)). }
-          hyp. }
-        rule (if_true (if leb x a then 1 else 0) 0 (ltb (Rmax a x) b)). }
-      assert (x <= a).
-      { hyp. }
-      rule (if_true 1 0 (leb x a)). }
-    { apply (eq_eq _ ((if ltb x b then (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) else (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)))) _).
-      { symmetry.
-        rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) (ltb x b)). }
-      apply (eq_eq _ ((if ltb x b then 0 else 0)) _).
-      { assert (((b <= x) -> a < x)).
-        { intro.
-          hyp. }
-        assert (((x < b) -> a < x)).
-        { intro.
-          hyp. }
-        apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 1 else 0) else 0)) _).
-          { symmetry.
-            rule (if_less (Rmax a x) b (if leb x a then 1 else 0) 0). }
-          apply (eq_eq _ ((if leb x a then 1 else 0)) _).
-          { assert (Rmax a x < b).
-            { assert (a < x).
-              { hyp. }
-              apply (eq_lt _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              apply (eq_lt _ ((if ltb a x then x else a)) _).
-              { symmetry.
-                rule (if_less a x x a). }
-              apply (eq_lt _ (x) _).
-              { rule (if_true x a (ltb a x)). }
-              hyp. }
-            rule (if_true (if leb x a then 1 else 0) 0 (ltb (Rmax a x) b)). }
-          apply (eq_eq _ ((if ltb a x then 0 else 1)) _).
-          { symmetry.
-            rule (if_less a x 0 1). }
-          assert (a < x).
-          { hyp. }
-          rule (if_true 0 1 (ltb a x)). }
-        { assert (b <= Rmax a x).
-          { assert (a < x).
-            { hyp. }
-            apply (le_eq _ (x) _).
-            { hyp. }
-            symmetry.
-            apply (eq_eq _ ((if leb x a then a else x)) _).
-            { rule (max_if a x). }
-            apply (eq_eq _ ((if ltb a x then x else a)) _).
-            { symmetry.
-              rule (if_less a x x a). }
-            rule (if_true x a (ltb a x)). }
-          rule (if_true 0 (if leb x a then 1 else 0) (leb b (Rmax a x))). } }
-      rule (if_same 0 (ltb x b)). } }
-  symmetry.
-  same.
+  rule shared_16.
 Qed.
 
 (* the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -1196,16 +992,14 @@ Proof.
   apply (eq_eq _ (y_bar * (if leb 0 (a - x) then 1 else 0)) _).
   { refine (f_equal2 Rmult eq_refl _).
     assert (a - x = a - x).
-    { symmetry.
-      same. }
+    { reflexivity. }
     rule (if_moved x a 1 0 (a - x)). }
   apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * y_bar) _).
   { arith. }
   symmetry.
   apply (eq_eq _ ((if leb 0 (a - x) then y_bar else 0)) _).
   { assert (a - x = a - x).
-    { symmetry.
-      same. }
+    { reflexivity. }
     rule (if_moved x a y_bar 0 (a - x)). }
   apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * y_bar + (1 - (if leb 0 (a - x) then 1 else 0)) * 0) _).
   { rule (if_indicator y_bar 0 (leb 0 (a - x))). }
@@ -1213,10 +1007,12 @@ Proof.
 Qed.
 
 Theorem vjp_y_a :
-  y_bar * pd (at0 a) (fun a' => y_of b a' x)
-  = (if leb x a then y_bar else 0).
+  is_pd (at0 a) (fun a' => y_bar * y_of b a' x)
+  ((if leb x a then y_bar else 0)).
 Proof.
   pose proof vjp_y_a_needs_1.
+  apply (is_pd_eq _ _ (y_bar * pd (at0 a) (fun a' => y_of b a' x)) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_a_1_lemma vjp_y_a_2_if_moved).
 Qed.
 End vjp_y_a.
@@ -1234,7 +1030,7 @@ Proof.
   destruct (Rle_lt_dec x a) as [?|?].
   { apply (ne_eq _ (a) _).
     { apply (difference_ne _ _ (a - b)).
-      { same. }
+      { reflexivity. }
       sgn. }
     symmetry.
     apply (eq_eq _ ((if leb x a then a else x)) _).
@@ -1260,117 +1056,7 @@ Lemma jvp_y_a_1_lemma :
 Proof.
   pose proof jvp_y_a_needs_1.
   refine (f_equal2 Rmult _ eq_refl).
-  assert (((Rmax a x < b) -> a <> x)).
-  { intro.
-    hyp. }
-  assert (b <> Rmax a x).
-  { destruct (Rle_lt_dec x a) as [?|?].
-    { apply (ne_eq _ (a) _).
-      { apply (difference_ne _ _ (a - b)).
-        { same. }
-        sgn. }
-      symmetry.
-      apply (eq_eq _ ((if leb x a then a else x)) _).
-      { rule (max_if a x). }
-      rule (if_true a x (leb x a)). }
-    { apply (ne_eq _ (x) _).
-      { assert (b <> x).
-        { hyp. }
-        hyp. }
-      symmetry.
-      apply (eq_eq _ ((if leb x a then a else x)) _).
-      { rule (max_if a x). }
-      apply (eq_eq _ ((if ltb a x then x else a)) _).
-      { symmetry.
-        rule (if_less a x x a). }
-      rule (if_true x a (ltb a x)). } }
-  apply (eq_eq _ (pd (at0 a) (fun a' => Rmin b (Rmax a' x))) _).
-  { apply pd_ext.
-    intros a'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if leb b (Rmax a x) then pd (at0 a) (fun a' => b) else pd (at0 a) (fun a' => Rmax a' x))) _).
-  { rule (diff_min (at0 a) (fun a' => b) (fun a' => Rmax a' x)). }
-  apply (eq_eq _ ((if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ ((if leb x a then pd (at0 a) (fun a' => a') else pd (at0 a) (fun a' => x))) _).
-      { rule (diff_max (at0 a) (fun a' => a') (fun a' => x)). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply variable0. }
-      { apply constant. } } }
-  apply (eq_eq _ ((if leb x a then (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) else (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)))) _).
-  { symmetry.
-    rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) (leb x a)). }
-  apply (eq_eq _ ((if leb x a then 1 else 0)) _).
-  { assert (((x <= a) -> a < b)).
-    { intro.
-      hyp. }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 1 else 0) else 0)) _).
-      { symmetry.
-        rule (if_less (Rmax a x) b (if leb x a then 1 else 0) 0). }
-      apply (eq_eq _ ((if leb x a then 1 else 0)) _).
-      { assert (Rmax a x < b).
-        { assert (x <= a).
-          { hyp. }
-          apply (eq_lt _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          apply (eq_lt _ (a) _).
-          { rule (if_true a x (leb x a)). }
-          hyp. }
-        rule (if_true (if leb x a then 1 else 0) 0 (ltb (Rmax a x) b)). }
-      assert (x <= a).
-      { hyp. }
-      rule (if_true 1 0 (leb x a)). }
-    { apply (eq_eq _ ((if ltb x b then (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) else (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)))) _).
-      { symmetry.
-        rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) (ltb x b)). }
-      apply (eq_eq _ ((if ltb x b then 0 else 0)) _).
-      { assert (((b <= x) -> a < x)).
-        { intro.
-          hyp. }
-        assert (((x < b) -> a < x)).
-        { intro.
-          hyp. }
-        apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 1 else 0) else 0)) _).
-          { symmetry.
-            rule (if_less (Rmax a x) b (if leb x a then 1 else 0) 0). }
-          apply (eq_eq _ ((if leb x a then 1 else 0)) _).
-          { assert (Rmax a x < b).
-            { assert (a < x).
-              { hyp. }
-              apply (eq_lt _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              apply (eq_lt _ ((if ltb a x then x else a)) _).
-              { symmetry.
-                rule (if_less a x x a). }
-              apply (eq_lt _ (x) _).
-              { rule (if_true x a (ltb a x)). }
-              hyp. }
-            rule (if_true (if leb x a then 1 else 0) 0 (ltb (Rmax a x) b)). }
-          apply (eq_eq _ ((if ltb a x then 0 else 1)) _).
-          { symmetry.
-            rule (if_less a x 0 1). }
-          assert (a < x).
-          { hyp. }
-          rule (if_true 0 1 (ltb a x)). }
-        { assert (b <= Rmax a x).
-          { assert (a < x).
-            { hyp. }
-            apply (le_eq _ (x) _).
-            { hyp. }
-            symmetry.
-            apply (eq_eq _ ((if leb x a then a else x)) _).
-            { rule (max_if a x). }
-            apply (eq_eq _ ((if ltb a x then x else a)) _).
-            { symmetry.
-              rule (if_less a x x a). }
-            rule (if_true x a (ltb a x)). }
-          rule (if_true 0 (if leb x a then 1 else 0) (leb b (Rmax a x))). } }
-      rule (if_same 0 (ltb x b)). } }
-  symmetry.
-  same.
+  rule shared_16.
 Qed.
 
 (* the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -1381,14 +1067,12 @@ Proof.
   apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a_dot) _).
   { refine (f_equal2 Rmult _ eq_refl).
     assert (a - x = a - x).
-    { symmetry.
-      same. }
+    { reflexivity. }
     rule (if_moved x a 1 0 (a - x)). }
   symmetry.
   apply (eq_eq _ ((if leb 0 (a - x) then a_dot else 0)) _).
   { assert (a - x = a - x).
-    { symmetry.
-      same. }
+    { reflexivity. }
     rule (if_moved x a a_dot 0 (a - x)). }
   apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a_dot + (1 - (if leb 0 (a - x) then 1 else 0)) * 0) _).
   { rule (if_indicator a_dot 0 (leb 0 (a - x))). }
@@ -1396,10 +1080,19 @@ Proof.
 Qed.
 
 Theorem jvp_y_a :
-  pd (at0 a) (fun a' => y_of b a' x) * a_dot
-  = (if leb x a then a_dot else 0).
+  is_pd (at0 0) (fun t => y_of b (line0 a a_dot t) x)
+  ((if leb x a then a_dot else 0)).
 Proof.
   pose proof jvp_y_a_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 a) (fun a' => y_of b a' x) * a_dot) _).
+  { apply (eq_eq _ (pd (at0 a) (fun a' => y_of b a' x) * a_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) a (fun a' => y_of b a' x) (fun t => (line0 a a_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_a_1_lemma jvp_y_a_2_if_moved).
 Qed.
 End jvp_y_a.
@@ -1414,26 +1107,7 @@ Hypothesis given3 : b <> x.
 Lemma derivative_y_x_needs_1 :
   b <> Rmax a x.
 Proof.
-  destruct (Rle_lt_dec x a) as [?|?].
-  { apply (ne_eq _ (a) _).
-    { apply (difference_ne _ _ (a - b)).
-      { same. }
-      sgn. }
-    symmetry.
-    apply (eq_eq _ ((if leb x a then a else x)) _).
-    { rule (max_if a x). }
-    rule (if_true a x (leb x a)). }
-  { apply (ne_eq _ (x) _).
-    { assert (b <> x).
-      { hyp. }
-      hyp. }
-    symmetry.
-    apply (eq_eq _ ((if leb x a then a else x)) _).
-    { rule (max_if a x). }
-    apply (eq_eq _ ((if ltb a x then x else a)) _).
-    { symmetry.
-      rule (if_less a x x a). }
-    rule (if_true x a (ltb a x)). }
+  rule shared_10.
 Qed.
 
 (* definition of y *)
@@ -1442,8 +1116,6 @@ Lemma derivative_y_x_1_unfold :
   = pd (at0 x) (fun x' => Rmin b (Rmax a x')).
 Proof.
   pose proof derivative_y_x_needs_1.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -1470,13 +1142,7 @@ Lemma derivative_y_x_3_diff_max :
   = (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)).
 Proof.
   pose proof derivative_y_x_needs_2.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply constant. }
-  { apply (eq_eq _ ((if leb x a then pd (at0 x) (fun x' => a) else pd (at0 x) (fun x' => x'))) _).
-    { rule (diff_max (at0 x) (fun x' => a) (fun x' => x')). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply variable0. } }
+  rule shared_5.
 Qed.
 
 (* case by case *)
@@ -1484,83 +1150,7 @@ Lemma derivative_y_x_4_cases :
   (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1))
   = (if andb (ltb a x) (ltb x b) then 1 else 0).
 Proof.
-  apply (eq_eq _ ((if leb x a then (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) else (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)))) _).
-  { symmetry.
-    rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) (leb x a)). }
-  apply (eq_eq _ ((if leb x a then 0 else (if ltb x b then 1 else 0))) _).
-  { assert (((x <= a) -> a < b)).
-    { intro.
-      hyp. }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 0 else 1) else 0)) _).
-      { symmetry.
-        rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
-      apply (eq_eq _ ((if leb x a then 0 else 1)) _).
-      { assert (Rmax a x < b).
-        { assert (x <= a).
-          { hyp. }
-          apply (eq_lt _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          apply (eq_lt _ (a) _).
-          { rule (if_true a x (leb x a)). }
-          hyp. }
-        rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
-      assert (x <= a).
-      { hyp. }
-      rule (if_true 0 1 (leb x a)). }
-    { apply (eq_eq _ ((if ltb x b then (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) else (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)))) _).
-      { symmetry.
-        rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) (ltb x b)). }
-      assert (((b <= x) -> a < x)).
-      { intro.
-        hyp. }
-      assert (((x < b) -> a < x)).
-      { intro.
-        hyp. }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 0 else 1) else 0)) _).
-        { symmetry.
-          rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
-        apply (eq_eq _ ((if leb x a then 0 else 1)) _).
-        { assert (Rmax a x < b).
-          { assert (a < x).
-            { hyp. }
-            apply (eq_lt _ ((if leb x a then a else x)) _).
-            { rule (max_if a x). }
-            apply (eq_lt _ ((if ltb a x then x else a)) _).
-            { symmetry.
-              rule (if_less a x x a). }
-            apply (eq_lt _ (x) _).
-            { rule (if_true x a (ltb a x)). }
-            hyp. }
-          rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
-        apply (eq_eq _ ((if ltb a x then 1 else 0)) _).
-        { symmetry.
-          rule (if_less a x 1 0). }
-        assert (a < x).
-        { hyp. }
-        rule (if_true 1 0 (ltb a x)). }
-      { assert (b <= Rmax a x).
-        { assert (a < x).
-          { hyp. }
-          apply (le_eq _ (x) _).
-          { hyp. }
-          symmetry.
-          apply (eq_eq _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          apply (eq_eq _ ((if ltb a x then x else a)) _).
-          { symmetry.
-            rule (if_less a x x a). }
-          rule (if_true x a (ltb a x)). }
-        rule (if_true 0 (if leb x a then 0 else 1) (leb b (Rmax a x))). } } }
-  apply (eq_eq _ ((if ltb a x then (if ltb x b then 1 else 0) else 0)) _).
-  { symmetry.
-    rule (if_less a x (if ltb x b then 1 else 0) 0). }
-  apply (eq_eq _ ((if andb (ltb a x) (ltb x b) then 1 else 0)) _).
-  { symmetry.
-    rule (if_and 1 0 (ltb a x) (ltb x b)). }
-  symmetry.
-  same.
+  rule shared_9.
 Qed.
 
 Theorem derivative_y_x :
@@ -1587,7 +1177,7 @@ Proof.
   destruct (Rle_lt_dec x a) as [?|?].
   { apply (ne_eq _ (a) _).
     { apply (difference_ne _ _ (a - b)).
-      { same. }
+      { reflexivity. }
       sgn. }
     symmetry.
     apply (eq_eq _ ((if leb x a then a else x)) _).
@@ -1613,121 +1203,7 @@ Lemma vjp_y_x_1_lemma :
 Proof.
   pose proof vjp_y_x_needs_1.
   refine (f_equal2 Rmult eq_refl _).
-  assert (((Rmax a x < b) -> a <> x)).
-  { intro.
-    hyp. }
-  assert (b <> Rmax a x).
-  { destruct (Rle_lt_dec x a) as [?|?].
-    { apply (ne_eq _ (a) _).
-      { apply (difference_ne _ _ (a - b)).
-        { same. }
-        sgn. }
-      symmetry.
-      apply (eq_eq _ ((if leb x a then a else x)) _).
-      { rule (max_if a x). }
-      rule (if_true a x (leb x a)). }
-    { apply (ne_eq _ (x) _).
-      { assert (b <> x).
-        { hyp. }
-        hyp. }
-      symmetry.
-      apply (eq_eq _ ((if leb x a then a else x)) _).
-      { rule (max_if a x). }
-      apply (eq_eq _ ((if ltb a x then x else a)) _).
-      { symmetry.
-        rule (if_less a x x a). }
-      rule (if_true x a (ltb a x)). } }
-  apply (eq_eq _ (pd (at0 x) (fun x' => Rmin b (Rmax a x'))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if leb b (Rmax a x) then pd (at0 x) (fun x' => b) else pd (at0 x) (fun x' => Rmax a x'))) _).
-  { rule (diff_min (at0 x) (fun x' => b) (fun x' => Rmax a x')). }
-  apply (eq_eq _ ((if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ ((if leb x a then pd (at0 x) (fun x' => a) else pd (at0 x) (fun x' => x'))) _).
-      { rule (diff_max (at0 x) (fun x' => a) (fun x' => x')). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply constant. }
-      { apply variable0. } } }
-  apply (eq_eq _ ((if leb x a then (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) else (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)))) _).
-  { symmetry.
-    rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) (leb x a)). }
-  apply (eq_eq _ ((if leb x a then 0 else (if ltb x b then 1 else 0))) _).
-  { assert (((x <= a) -> a < b)).
-    { intro.
-      hyp. }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 0 else 1) else 0)) _).
-      { symmetry.
-        rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
-      apply (eq_eq _ ((if leb x a then 0 else 1)) _).
-      { assert (Rmax a x < b).
-        { assert (x <= a).
-          { hyp. }
-          apply (eq_lt _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          apply (eq_lt _ (a) _).
-          { rule (if_true a x (leb x a)). }
-          hyp. }
-        rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
-      assert (x <= a).
-      { hyp. }
-      rule (if_true 0 1 (leb x a)). }
-    { apply (eq_eq _ ((if ltb x b then (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) else (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)))) _).
-      { symmetry.
-        rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) (ltb x b)). }
-      assert (((b <= x) -> a < x)).
-      { intro.
-        hyp. }
-      assert (((x < b) -> a < x)).
-      { intro.
-        hyp. }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 0 else 1) else 0)) _).
-        { symmetry.
-          rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
-        apply (eq_eq _ ((if leb x a then 0 else 1)) _).
-        { assert (Rmax a x < b).
-          { assert (a < x).
-            { hyp. }
-            apply (eq_lt _ ((if leb x a then a else x)) _).
-            { rule (max_if a x). }
-            apply (eq_lt _ ((if ltb a x then x else a)) _).
-            { symmetry.
-              rule (if_less a x x a). }
-            apply (eq_lt _ (x) _).
-            { rule (if_true x a (ltb a x)). }
-            hyp. }
-          rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
-        apply (eq_eq _ ((if ltb a x then 1 else 0)) _).
-        { symmetry.
-          rule (if_less a x 1 0). }
-        assert (a < x).
-        { hyp. }
-        rule (if_true 1 0 (ltb a x)). }
-      { assert (b <= Rmax a x).
-        { assert (a < x).
-          { hyp. }
-          apply (le_eq _ (x) _).
-          { hyp. }
-          symmetry.
-          apply (eq_eq _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          apply (eq_eq _ ((if ltb a x then x else a)) _).
-          { symmetry.
-            rule (if_less a x x a). }
-          rule (if_true x a (ltb a x)). }
-        rule (if_true 0 (if leb x a then 0 else 1) (leb b (Rmax a x))). } } }
-  apply (eq_eq _ ((if ltb a x then (if ltb x b then 1 else 0) else 0)) _).
-  { symmetry.
-    rule (if_less a x (if ltb x b then 1 else 0) 0). }
-  apply (eq_eq _ ((if andb (ltb a x) (ltb x b) then 1 else 0)) _).
-  { symmetry.
-    rule (if_and 1 0 (ltb a x) (ltb x b)). }
-  symmetry.
-  same.
+  rule shared_17.
 Qed.
 
 (* one condition after the other; the branches change places; the same comparison of the difference with 0 *)
@@ -1737,31 +1213,7 @@ Lemma vjp_y_x_2_if_and :
 Proof.
   apply (eq_eq _ (y_bar * (1 - (if leb 0 (- b + x) then 1 else 0) + (if leb 0 (- b + x) then 1 else 0) * (if leb 0 (a - x) then 1 else 0) - (if leb 0 (a - x) then 1 else 0))) _).
   { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if ltb a x then (if ltb x b then 1 else 0) else 0)) _).
-    { rule (if_and 1 0 (ltb a x) (ltb x b)). }
-    apply (eq_eq _ ((if ltb a x then 1 - (if leb 0 (- b + x) then 1 else 0) else 0)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ ((if leb b x then 0 else 1)) _).
-        { rule (if_less x b 1 0). }
-        apply (eq_eq _ ((if leb 0 (- b + x) then 0 else 1)) _).
-        { assert (- b + x = x - b).
-          { symmetry.
-            arith. }
-          rule (if_moved b x 0 1 (- b + x)). }
-        apply (eq_eq _ ((if leb 0 (- b + x) then 1 else 0) * 0 + (1 - (if leb 0 (- b + x) then 1 else 0)) * 1) _).
-        { rule (if_indicator 0 1 (leb 0 (- b + x))). }
-        arith. }
-      { reflexivity. } }
-    apply (eq_eq _ ((if leb x a then 0 else 1 - (if leb 0 (- b + x) then 1 else 0))) _).
-    { rule (if_less a x (1 - (if leb 0 (- b + x) then 1 else 0)) 0). }
-    apply (eq_eq _ ((if leb 0 (a - x) then 0 else 1 - (if leb 0 (- b + x) then 1 else 0))) _).
-    { assert (a - x = a - x).
-      { symmetry.
-        same. }
-      rule (if_moved x a 0 (1 - (if leb 0 (- b + x) then 1 else 0)) (a - x)). }
-    apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * 0 + (1 - (if leb 0 (a - x) then 1 else 0)) * (1 - (if leb 0 (- b + x) then 1 else 0))) _).
-    { rule (if_indicator 0 (1 - (if leb 0 (- b + x) then 1 else 0)) (leb 0 (a - x))). }
-    arith. }
+    rule shared_18. }
   apply (eq_eq _ ((if leb 0 (- b + x) then 1 else 0) * (if leb 0 (a - x) then 1 else 0) * y_bar - (if leb 0 (- b + x) then 1 else 0) * y_bar - (if leb 0 (a - x) then 1 else 0) * y_bar + y_bar) _).
   { arith. }
   symmetry.
@@ -1773,8 +1225,7 @@ Proof.
       { rule (if_less x b y_bar 0). }
       apply (eq_eq _ ((if leb 0 (- b + x) then 0 else y_bar)) _).
       { assert (- b + x = x - b).
-        { symmetry.
-          arith. }
+        { rule shared_13. }
         rule (if_moved b x 0 y_bar (- b + x)). }
       apply (eq_eq _ ((if leb 0 (- b + x) then 1 else 0) * 0 + (1 - (if leb 0 (- b + x) then 1 else 0)) * y_bar) _).
       { rule (if_indicator 0 y_bar (leb 0 (- b + x))). }
@@ -1784,8 +1235,7 @@ Proof.
   { rule (if_less a x (- ((if leb 0 (- b + x) then 1 else 0) * y_bar) + y_bar) 0). }
   apply (eq_eq _ ((if leb 0 (a - x) then 0 else - ((if leb 0 (- b + x) then 1 else 0) * y_bar) + y_bar)) _).
   { assert (a - x = a - x).
-    { symmetry.
-      same. }
+    { reflexivity. }
     rule (if_moved x a 0 (- ((if leb 0 (- b + x) then 1 else 0) * y_bar) + y_bar) (a - x)). }
   apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * 0 + (1 - (if leb 0 (a - x) then 1 else 0)) * (- ((if leb 0 (- b + x) then 1 else 0) * y_bar) + y_bar)) _).
   { rule (if_indicator 0 (- ((if leb 0 (- b + x) then 1 else 0) * y_bar) + y_bar) (leb 0 (a - x))). }
@@ -1793,10 +1243,12 @@ Proof.
 Qed.
 
 Theorem vjp_y_x :
-  y_bar * pd (at0 x) (fun x' => y_of b a x')
-  = (if andb (ltb a x) (ltb x b) then y_bar else 0).
+  is_pd (at0 x) (fun x' => y_bar * y_of b a x')
+  ((if andb (ltb a x) (ltb x b) then y_bar else 0)).
 Proof.
   pose proof vjp_y_x_needs_1.
+  apply (is_pd_eq _ _ (y_bar * pd (at0 x) (fun x' => y_of b a x')) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_if_and).
 Qed.
 End vjp_y_x.
@@ -1814,7 +1266,7 @@ Proof.
   destruct (Rle_lt_dec x a) as [?|?].
   { apply (ne_eq _ (a) _).
     { apply (difference_ne _ _ (a - b)).
-      { same. }
+      { reflexivity. }
       sgn. }
     symmetry.
     apply (eq_eq _ ((if leb x a then a else x)) _).
@@ -1840,121 +1292,7 @@ Lemma jvp_y_x_1_lemma :
 Proof.
   pose proof jvp_y_x_needs_1.
   refine (f_equal2 Rmult _ eq_refl).
-  assert (((Rmax a x < b) -> a <> x)).
-  { intro.
-    hyp. }
-  assert (b <> Rmax a x).
-  { destruct (Rle_lt_dec x a) as [?|?].
-    { apply (ne_eq _ (a) _).
-      { apply (difference_ne _ _ (a - b)).
-        { same. }
-        sgn. }
-      symmetry.
-      apply (eq_eq _ ((if leb x a then a else x)) _).
-      { rule (max_if a x). }
-      rule (if_true a x (leb x a)). }
-    { apply (ne_eq _ (x) _).
-      { assert (b <> x).
-        { hyp. }
-        hyp. }
-      symmetry.
-      apply (eq_eq _ ((if leb x a then a else x)) _).
-      { rule (max_if a x). }
-      apply (eq_eq _ ((if ltb a x then x else a)) _).
-      { symmetry.
-        rule (if_less a x x a). }
-      rule (if_true x a (ltb a x)). } }
-  apply (eq_eq _ (pd (at0 x) (fun x' => Rmin b (Rmax a x'))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if leb b (Rmax a x) then pd (at0 x) (fun x' => b) else pd (at0 x) (fun x' => Rmax a x'))) _).
-  { rule (diff_min (at0 x) (fun x' => b) (fun x' => Rmax a x')). }
-  apply (eq_eq _ ((if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ ((if leb x a then pd (at0 x) (fun x' => a) else pd (at0 x) (fun x' => x'))) _).
-      { rule (diff_max (at0 x) (fun x' => a) (fun x' => x')). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply constant. }
-      { apply variable0. } } }
-  apply (eq_eq _ ((if leb x a then (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) else (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)))) _).
-  { symmetry.
-    rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) (leb x a)). }
-  apply (eq_eq _ ((if leb x a then 0 else (if ltb x b then 1 else 0))) _).
-  { assert (((x <= a) -> a < b)).
-    { intro.
-      hyp. }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 0 else 1) else 0)) _).
-      { symmetry.
-        rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
-      apply (eq_eq _ ((if leb x a then 0 else 1)) _).
-      { assert (Rmax a x < b).
-        { assert (x <= a).
-          { hyp. }
-          apply (eq_lt _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          apply (eq_lt _ (a) _).
-          { rule (if_true a x (leb x a)). }
-          hyp. }
-        rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
-      assert (x <= a).
-      { hyp. }
-      rule (if_true 0 1 (leb x a)). }
-    { apply (eq_eq _ ((if ltb x b then (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) else (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)))) _).
-      { symmetry.
-        rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) (ltb x b)). }
-      assert (((b <= x) -> a < x)).
-      { intro.
-        hyp. }
-      assert (((x < b) -> a < x)).
-      { intro.
-        hyp. }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 0 else 1) else 0)) _).
-        { symmetry.
-          rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
-        apply (eq_eq _ ((if leb x a then 0 else 1)) _).
-        { assert (Rmax a x < b).
-          { assert (a < x).
-            { hyp. }
-            apply (eq_lt _ ((if leb x a then a else x)) _).
-            { rule (max_if a x). }
-            apply (eq_lt _ ((if ltb a x then x else a)) _).
-            { symmetry.
-              rule (if_less a x x a). }
-            apply (eq_lt _ (x) _).
-            { rule (if_true x a (ltb a x)). }
-            hyp. }
-          rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
-        apply (eq_eq _ ((if ltb a x then 1 else 0)) _).
-        { symmetry.
-          rule (if_less a x 1 0). }
-        assert (a < x).
-        { hyp. }
-        rule (if_true 1 0 (ltb a x)). }
-      { assert (b <= Rmax a x).
-        { assert (a < x).
-          { hyp. }
-          apply (le_eq _ (x) _).
-          { hyp. }
-          symmetry.
-          apply (eq_eq _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          apply (eq_eq _ ((if ltb a x then x else a)) _).
-          { symmetry.
-            rule (if_less a x x a). }
-          rule (if_true x a (ltb a x)). }
-        rule (if_true 0 (if leb x a then 0 else 1) (leb b (Rmax a x))). } } }
-  apply (eq_eq _ ((if ltb a x then (if ltb x b then 1 else 0) else 0)) _).
-  { symmetry.
-    rule (if_less a x (if ltb x b then 1 else 0) 0). }
-  apply (eq_eq _ ((if andb (ltb a x) (ltb x b) then 1 else 0)) _).
-  { symmetry.
-    rule (if_and 1 0 (ltb a x) (ltb x b)). }
-  symmetry.
-  same.
+  rule shared_17.
 Qed.
 
 (* one condition after the other; the branches change places; the same comparison of the difference with 0 *)
@@ -1964,31 +1302,7 @@ Lemma jvp_y_x_2_if_and :
 Proof.
   apply (eq_eq _ ((1 - (if leb 0 (- b + x) then 1 else 0) + (if leb 0 (- b + x) then 1 else 0) * (if leb 0 (a - x) then 1 else 0) - (if leb 0 (a - x) then 1 else 0)) * x_dot) _).
   { refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((if ltb a x then (if ltb x b then 1 else 0) else 0)) _).
-    { rule (if_and 1 0 (ltb a x) (ltb x b)). }
-    apply (eq_eq _ ((if ltb a x then 1 - (if leb 0 (- b + x) then 1 else 0) else 0)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ ((if leb b x then 0 else 1)) _).
-        { rule (if_less x b 1 0). }
-        apply (eq_eq _ ((if leb 0 (- b + x) then 0 else 1)) _).
-        { assert (- b + x = x - b).
-          { symmetry.
-            arith. }
-          rule (if_moved b x 0 1 (- b + x)). }
-        apply (eq_eq _ ((if leb 0 (- b + x) then 1 else 0) * 0 + (1 - (if leb 0 (- b + x) then 1 else 0)) * 1) _).
-        { rule (if_indicator 0 1 (leb 0 (- b + x))). }
-        arith. }
-      { reflexivity. } }
-    apply (eq_eq _ ((if leb x a then 0 else 1 - (if leb 0 (- b + x) then 1 else 0))) _).
-    { rule (if_less a x (1 - (if leb 0 (- b + x) then 1 else 0)) 0). }
-    apply (eq_eq _ ((if leb 0 (a - x) then 0 else 1 - (if leb 0 (- b + x) then 1 else 0))) _).
-    { assert (a - x = a - x).
-      { symmetry.
-        same. }
-      rule (if_moved x a 0 (1 - (if leb 0 (- b + x) then 1 else 0)) (a - x)). }
-    apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * 0 + (1 - (if leb 0 (a - x) then 1 else 0)) * (1 - (if leb 0 (- b + x) then 1 else 0))) _).
-    { rule (if_indicator 0 (1 - (if leb 0 (- b + x) then 1 else 0)) (leb 0 (a - x))). }
-    arith. }
+    rule shared_18. }
   apply (eq_eq _ ((if leb 0 (- b + x) then 1 else 0) * (if leb 0 (a - x) then 1 else 0) * x_dot - (if leb 0 (- b + x) then 1 else 0) * x_dot - (if leb 0 (a - x) then 1 else 0) * x_dot + x_dot) _).
   { arith. }
   symmetry.
@@ -2000,8 +1314,7 @@ Proof.
       { rule (if_less x b x_dot 0). }
       apply (eq_eq _ ((if leb 0 (- b + x) then 0 else x_dot)) _).
       { assert (- b + x = x - b).
-        { symmetry.
-          arith. }
+        { rule shared_13. }
         rule (if_moved b x 0 x_dot (- b + x)). }
       apply (eq_eq _ ((if leb 0 (- b + x) then 1 else 0) * 0 + (1 - (if leb 0 (- b + x) then 1 else 0)) * x_dot) _).
       { rule (if_indicator 0 x_dot (leb 0 (- b + x))). }
@@ -2011,8 +1324,7 @@ Proof.
   { rule (if_less a x (- ((if leb 0 (- b + x) then 1 else 0) * x_dot) + x_dot) 0). }
   apply (eq_eq _ ((if leb 0 (a - x) then 0 else - ((if leb 0 (- b + x) then 1 else 0) * x_dot) + x_dot)) _).
   { assert (a - x = a - x).
-    { symmetry.
-      same. }
+    { reflexivity. }
     rule (if_moved x a 0 (- ((if leb 0 (- b + x) then 1 else 0) * x_dot) + x_dot) (a - x)). }
   apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * 0 + (1 - (if leb 0 (a - x) then 1 else 0)) * (- ((if leb 0 (- b + x) then 1 else 0) * x_dot) + x_dot)) _).
   { rule (if_indicator 0 (- ((if leb 0 (- b + x) then 1 else 0) * x_dot) + x_dot) (leb 0 (a - x))). }
@@ -2020,10 +1332,19 @@ Proof.
 Qed.
 
 Theorem jvp_y_x :
-  pd (at0 x) (fun x' => y_of b a x') * x_dot
-  = (if andb (ltb a x) (ltb x b) then x_dot else 0).
+  is_pd (at0 0) (fun t => y_of b a (line0 x x_dot t))
+  ((if andb (ltb a x) (ltb x b) then x_dot else 0)).
 Proof.
   pose proof jvp_y_x_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => y_of b a x') * x_dot) _).
+  { apply (eq_eq _ (pd (at0 x) (fun x' => y_of b a x') * x_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) x (fun x' => y_of b a x') (fun t => (line0 x x_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_if_and).
 Qed.
 End jvp_y_x.

@@ -33,6 +33,470 @@ Local Notation s := (s_of v).
 Local Notation z := (z_of x m s).
 Local Notation y := (y_of g z b).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall i j k l : nat,
+  (i < C)%nat ->
+  (j < P)%nat ->
+  (k < C)%nat ->
+  (l < P)%nat ->
+  pd (at2 x k l) (fun x' => y_of g (z_of x' (m_of P x') (s_of (v_of P x' (m_of P x')))) b i j) = rsum C (fun c => rsum P (fun p => pd (at2 z c p) (fun z' => y_of g z' b i j) * pd (at2 x k l) (fun x' => z_of x' (m_of P x') (s_of (v_of P x' (m_of P x'))) c p))).
+Proof.
+  intros i j k l ? ? ? ?.
+  assert ((forall c, (c < C)%nat -> s c <> 0)).
+  { intros c ?.
+    sgn. }
+  assert ((forall c, (c < C)%nat -> 0 < v c + (1 / 100000))).
+  { intros c ?.
+    sgn. }
+  assert (s i <> 0).
+  { sgn. }
+  assert (0 < v i + (1 / 100000)).
+  { sgn. }
+  apply (chain2 (at2 x k l) C P (fun z' => y_of g z' b i j) (fun x' => z_of x' (m_of P x') (s_of (v_of P x' (m_of P x'))))); [ dsm | premise ].
+Qed.
+
+Lemma shared_2 :
+  forall i m' k l : nat,
+  (i < C)%nat ->
+  (m' < P)%nat ->
+  (k < C)%nat ->
+  (l < P)%nat ->
+  pd (at2 x k l) (fun x' => x' i m' - m_of P x' i) = delta i k * delta m' l - rsum P (fun m'' => delta i k * delta m'' l) / INR P.
+Proof.
+  intros i m' k l ? ? ? ?.
+  apply (eq_eq _ (pd (at2 x k l) (fun x' => x' i m') + pd (at2 x k l) (fun x' => - m_of P x' i)) _).
+  { rule (diff_add (at2 x k l) (fun x' => x' i m') (fun x' => - m_of P x' i)). }
+  refine (f_equal2 Rplus _ _).
+  { apply variable2. }
+  apply (eq_eq _ (- pd (at2 x k l) (fun x' => m_of P x' i)) _).
+  { rule (diff_neg (at2 x k l) (fun x' => m_of P x' i)). }
+  refine (f_equal Ropp _).
+  apply (eq_eq _ (pd (at2 x k l) (fun x' => rsum P (fun p => x' i p) / INR P)) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at2 x k l) (fun x' => 1 / INR P * rsum P (fun p => x' i p))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at2 x k l) (fun x' => 1 / INR P * rsum P (fun p => x' i p))) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / INR P * pd (at2 x k l) (fun x' => rsum P (fun p => x' i p))) _).
+  { assert (pd (at2 x k l) (fun x' => 1 / INR P) = 0).
+    { apply constant. }
+    rule (diff_scale (at2 x k l) (fun x' => 1 / INR P) (fun x' => rsum P (fun p => x' i p))). }
+  apply (eq_eq _ (pd (at2 x k l) (fun x' => rsum P (fun p => x' i p)) / INR P) _).
+  { fractions. }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (pd (at2 x k l) (fun x' => rsum P (fun k' => x' i k'))) _); [ same | ].
+  apply (eq_eq _ (rsum P (fun m'' => pd (at2 x k l) (fun x' => x' i m''))) _).
+  { rule_same (diff_sum (at2 x k l) P (fun k' x' => x' i k') (fun k' => true)). }
+  apply rsum_ext; intros m'' ?; cbv beta.
+  apply variable2.
+Qed.
+
+Lemma shared_3 :
+  forall i k l : nat,
+  (i < C)%nat ->
+  (k < C)%nat ->
+  (l < P)%nat ->
+  - (rsum P (fun p => delta i k * delta l p) / INR P) = - (delta i k / INR P).
+Proof.
+  intros i k l ? ? ?.
+  refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
+  apply (eq_eq _ (rsum P (fun p => delta p l * delta i k)) _).
+  { apply rsum_ext; intros p ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum P (fun m' => delta m' l * delta i k)) _); [ same | ].
+  rule_same (sum_delta P (fun p => delta i k) l).
+Qed.
+
+Lemma shared_4 :
+  forall i : nat,
+  (i < C)%nat ->
+  (INR P <> 0) ->
+  v i = rsum P (fun p => x i p ^ 2) / INR P - rsum P (fun p => x i p) ^ 2 / INR P ^ 2.
+Proof.
+  intros i ? ?.
+  apply (eq_eq _ (rsum P (fun p => (x i p - m i) ^ 2) / INR P) _).
+  { reflexivity. }
+  apply (eq_eq _ ((- (2 * rsum P (fun p => x i p) / INR P * rsum P (fun p => x i p)) + rsum P (fun p => x i p) ^ 2 / INR P ^ 2 * INR P + rsum P (fun p => x i p ^ 2)) / INR P) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum P (fun p => - (2 * rsum P (fun p' => x i p') * x i p / INR P) + rsum P (fun p' => x i p') ^ 2 / INR P ^ 2 + x i p ^ 2)) _).
+    { apply rsum_ext; intros p ?; cbv beta.
+      apply (eq_eq _ ((x i p - rsum P (fun p' => x i p') / INR P) ^ 2) _).
+      { reflexivity. }
+      fractions. }
+    apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p => x i p) * x i k / INR P) + rsum P (fun p => x i p) ^ 2 / INR P ^ 2 + x i k ^ 2)) _); [ same | ].
+    apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p => x i p) * x i k / INR P)) + rsum P (fun k => rsum P (fun p => x i p) ^ 2 / INR P ^ 2 + x i k ^ 2)) _).
+    { rule_same (sum_add P (fun p => - (2 * rsum P (fun p' => x i p') * x i p / INR P)) (fun p => rsum P (fun p' => x i p') ^ 2 / INR P ^ 2 + x i p ^ 2) (fun p => true)). }
+    apply (eq_eq _ (rsum P (fun p => - (2 * rsum P (fun p' => x i p') * x i p / INR P)) + rsum P (fun p => rsum P (fun p' => x i p') ^ 2 / INR P ^ 2 + x i p ^ 2)) _); [ same | ].
+    apply (eq_eq _ (- (2 * rsum P (fun p => x i p) / INR P * rsum P (fun p => x i p)) + (rsum P (fun p => x i p) ^ 2 / INR P ^ 2 * INR P + rsum P (fun p => x i p ^ 2))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum P (fun p => - (2 * rsum P (fun p' => x i p') / INR P * x i p))) _).
+      { apply rsum_ext; intros p ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p => x i p) / INR P * x i k))) _); [ same | ].
+      apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p => x i p) / INR P * x i k)) _).
+      { rule (sum_neg P (fun p => 2 * rsum P (fun p' => x i p') / INR P * x i p) (fun p => true)). }
+      apply (eq_eq _ (- rsum P (fun p => 2 * rsum P (fun p' => x i p') / INR P * x i p)) _); [ same | ].
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p => x i p) / INR P * x i k)) _); [ same | ].
+      apply (eq_eq _ (2 * rsum P (fun p => x i p) / INR P * rsum P (fun k => x i k)) _); [ | same ].
+      rule (sum_factor P (2 * rsum P (fun p => x i p) / INR P) (fun p => x i p) (fun p => true)). }
+    apply (eq_eq _ (rsum P (fun k => rsum P (fun p => x i p) ^ 2 / INR P ^ 2 + x i k ^ 2)) _); [ same | ].
+    apply (eq_eq _ (rsum P (fun k => rsum P (fun p => x i p) ^ 2 / INR P ^ 2) + rsum P (fun k => x i k ^ 2)) _).
+    { rule (sum_add P (fun p => rsum P (fun p' => x i p') ^ 2 / INR P ^ 2) (fun p => x i p ^ 2) (fun p => true)). }
+    apply (eq_eq _ (rsum P (fun p => rsum P (fun p' => x i p') ^ 2 / INR P ^ 2) + rsum P (fun p => x i p ^ 2)) _); [ same | ].
+    refine (f_equal2 Rplus _ eq_refl).
+    apply (eq_eq _ (rsum P (fun p => rsum P (fun p' => x i p') ^ 2 / INR P ^ 2 * 1)) _).
+    { apply rsum_ext; intros p ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (rsum P (fun k => rsum P (fun p => x i p) ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
+    apply (eq_eq _ (rsum P (fun p => x i p) ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
+    { rule (sum_factor P (rsum P (fun p => x i p) ^ 2 / INR P ^ 2) (fun p => 1) (fun p => true)). }
+    apply (eq_eq _ (rsum P (fun p => x i p) ^ 2 / INR P ^ 2 * rsum P (fun p => 1)) _); [ same | ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
+    apply (eq_eq _ (INR P * 1) _).
+    { rule (sum_constant P 1). }
+    arith. }
+  cancel.
+Qed.
+
+Lemma shared_5 :
+  forall i : nat,
+  (i < C)%nat ->
+  (INR P <> 0) ->
+  sqrt (v i + (1 / 100000)) = sqrt ((1 / 100000) + rsum P (fun p => x i p ^ 2) / INR P - rsum P (fun p => x i p) ^ 2 / INR P ^ 2).
+Proof.
+  intros i ? ?.
+  refine (f_equal sqrt _).
+  apply (eq_eq _ (rsum P (fun p => x i p ^ 2) / INR P - rsum P (fun p => x i p) ^ 2 / INR P ^ 2 + (1 / 100000)) _).
+  { apply (eq_eq _ ((rsum P (fun p => x i p ^ 2) / INR P - rsum P (fun p => x i p) ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
+    refine (f_equal2 Rplus _ eq_refl).
+    rule (shared_4 i). }
+  fractions.
+Qed.
+
+Lemma shared_6 :
+  forall i l : nat,
+  (i < C)%nat ->
+  (l < P)%nat ->
+  (INR P <> 0) ->
+  z i l = - (rsum P (fun p => x i p) / (sqrt ((1 / 100000) + rsum P (fun p => x i p ^ 2) / INR P - rsum P (fun p => x i p) ^ 2 / INR P ^ 2) * INR P)) + x i l / sqrt ((1 / 100000) + rsum P (fun p => x i p ^ 2) / INR P - rsum P (fun p => x i p) ^ 2 / INR P ^ 2).
+Proof.
+  intros i l ? ? ?.
+  apply (eq_eq _ ((x i l - m i) / s i) _).
+  { reflexivity. }
+  apply (eq_eq _ ((x i l - rsum P (fun p => x i p) / INR P) / sqrt ((1 / 100000) + rsum P (fun p => x i p ^ 2) / INR P - rsum P (fun p => x i p) ^ 2 / INR P ^ 2)) _).
+  { refine (f_equal2 Rdiv eq_refl _).
+    apply (eq_eq _ (sqrt (v i + (1 / 100000))) _).
+    { reflexivity. }
+    rule (shared_5 i). }
+  fractions.
+Qed.
+
+Lemma shared_7 :
+  forall i j k l : nat,
+  (i < C)%nat ->
+  (j < P)%nat ->
+  (k < C)%nat ->
+  (l < P)%nat ->
+  rsum C (fun c => rsum P (fun p => pd (at2 z c p) (fun z' => y_of g z' b i j) * pd (at2 x k l) (fun x' => z_of x' (m_of P x') (s_of (v_of P x' (m_of P x'))) c p))) = rsum C (fun c => rsum P (fun p => g i * delta i c * delta j p * (delta c k * (INR P * delta p l + (-1) - z c p * z c l) / (INR P * s c)))).
+Proof.
+  intros i j k l ? ? ? ?.
+  assert ((forall c, (c < C)%nat -> s c <> 0)).
+  { intros c ?.
+    sgn. }
+  assert ((forall c, (c < C)%nat -> 0 < v c + (1 / 100000))).
+  { intros c ?.
+    sgn. }
+  apply rsum_ext; intros c ?; cbv beta.
+  apply rsum_ext; intros p ?; cbv beta.
+  apply (eq_eq _ ((g i * delta i c * delta j p) * (delta c k * (INR P * delta p l + (-1) - z c p * z c l) / (INR P * s c))) _); [ | same ].
+  refine (f_equal2 Rmult _ _).
+  { apply (eq_eq _ (pd (at2 z c p) (fun z' => g i * z' i j + b i)) _).
+    { reflexivity. }
+    apply (eq_eq _ (pd (at2 z c p) (fun z' => g i * z' i j) + pd (at2 z c p) (fun z' => b i)) _).
+    { rule (diff_add (at2 z c p) (fun z' => g i * z' i j) (fun z' => b i)). }
+    apply (eq_eq _ (g i * delta i c * delta j p + 0) _).
+    { refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (pd (at2 z c p) (fun z' => g i * z' i j)) _).
+        { reflexivity. }
+        apply (eq_eq _ (g i * pd (at2 z c p) (fun z' => z' i j)) _).
+        { assert (pd (at2 z c p) (fun z' => g i) = 0).
+          { apply constant. }
+          rule (diff_scale (at2 z c p) (fun z' => g i) (fun z' => z' i j)). }
+        apply (eq_eq _ (g i * (delta i c * delta j p)) _); [ | same ].
+        refine (f_equal2 Rmult eq_refl _).
+        apply variable2. }
+      apply constant. }
+    arith. }
+  apply (eq_eq _ (pd (at2 x k l) (fun x' => (x' c p - m_of P x' c) / s_of (v_of P x' (m_of P x')) c)) _).
+  { reflexivity. }
+  apply (eq_eq _ ((pd (at2 x k l) (fun x' => x' c p - m_of P x' c) * s c - (x c p - m c) * pd (at2 x k l) (fun x' => s_of (v_of P x' (m_of P x')) c)) / s c ^ 2) _).
+  { assert (s c <> 0).
+    { sgn. }
+    assert (0 < v c + (1 / 100000)).
+    { sgn. }
+    rule (diff_div (at2 x k l) (fun x' => x' c p - m_of P x' c) (fun x' => s_of (v_of P x' (m_of P x')) c)). }
+  apply (eq_eq _ (((delta c k * delta p l - rsum P (fun n => delta c k * delta l n) / INR P) * s c - (x c p - m c) * rsum P (fun n => 2 * (x c n - m c) * (delta c k * delta l n - rsum P (fun p' => delta c k * delta l p') / INR P)) / (2 * sqrt (v c + (1 / 100000)) * INR P)) / s c ^ 2) _).
+  { assert (0 < v c + (1 / 100000)).
+    { sgn. }
+    apply (eq_eq _ (((delta c k * delta p l - rsum P (fun m' => delta c k * delta m' l) / INR P) * s c - (x c p - m c) * (1 / (2 * sqrt (v c + (1 / 100000)))) * (rsum P (fun m' => 2 * (x c m' - m c) ^ 1 * (delta c k * delta m' l - rsum P (fun m'' => delta c k * delta m'' l) / INR P)) / INR P + 0)) / s c ^ 2) _).
+    { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult _ eq_refl) (f_equal Ropp _)) eq_refl).
+      { rule (shared_2 c p k l). }
+      apply (eq_eq _ ((x c p - m c) * (1 / (2 * sqrt (v c + (1 / 100000))) * (rsum P (fun m' => 2 * (x c m' - m c) ^ 1 * (delta c k * delta m' l - rsum P (fun m'' => delta c k * delta m'' l) / INR P)) / INR P + 0))) _); [ | same ].
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at2 x k l) (fun x' => sqrt (v_of P x' (m_of P x') c + (1 / 100000)))) _).
+      { reflexivity. }
+      apply (eq_eq _ (1 / (2 * sqrt (v c + (1 / 100000))) * pd (at2 x k l) (fun x' => v_of P x' (m_of P x') c + (1 / 100000))) _).
+      { rule (diff_sqrt (at2 x k l) (fun x' => v_of P x' (m_of P x') c + (1 / 100000))). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at2 x k l) (fun x' => v_of P x' (m_of P x') c) + pd (at2 x k l) (fun x' => (1 / 100000))) _).
+      { rule (diff_add (at2 x k l) (fun x' => v_of P x' (m_of P x') c) (fun x' => (1 / 100000))). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (pd (at2 x k l) (fun x' => rsum P (fun p' => (x' c p' - m_of P x' c) ^ 2) / INR P)) _).
+        { reflexivity. }
+        apply (eq_eq _ (pd (at2 x k l) (fun x' => 1 / INR P * rsum P (fun p' => (x' c p' - m_of P x' c) ^ 2))) _).
+        { apply pd_ext.
+          intros x'; cbv beta.
+          fractions. }
+        apply (eq_eq _ (pd (at2 x k l) (fun x' => 1 / INR P * rsum P (fun p' => (x' c p' - m_of P x' c) ^ 2))) _).
+        { reflexivity. }
+        apply (eq_eq _ (1 / INR P * pd (at2 x k l) (fun x' => rsum P (fun p' => (x' c p' - m_of P x' c) ^ 2))) _).
+        { assert (pd (at2 x k l) (fun x' => 1 / INR P) = 0).
+          { apply constant. }
+          rule (diff_scale (at2 x k l) (fun x' => 1 / INR P) (fun x' => rsum P (fun p' => (x' c p' - m_of P x' c) ^ 2))). }
+        apply (eq_eq _ (pd (at2 x k l) (fun x' => rsum P (fun p' => (x' c p' - m_of P x' c) ^ 2)) / INR P) _).
+        { fractions. }
+        refine (f_equal2 Rdiv _ eq_refl).
+        apply (eq_eq _ (pd (at2 x k l) (fun x' => rsum P (fun k' => (x' c k' - m_of P x' c) ^ 2))) _); [ same | ].
+        apply (eq_eq _ (rsum P (fun m' => pd (at2 x k l) (fun x' => (x' c m' - m_of P x' c) ^ 2))) _).
+        { rule_same (diff_sum (at2 x k l) P (fun k' x' => (x' c k' - m_of P x' c) ^ 2) (fun k' => true)). }
+        apply rsum_ext; intros m' ?; cbv beta.
+        apply (eq_eq _ (2 * (x c m' - m c) ^ 1 * pd (at2 x k l) (fun x' => x' c m' - m_of P x' c)) _).
+        { assert (pd (at2 x k l) (fun x' => 2) = 0).
+          { apply constant. }
+          assert (2 = 1 + 1).
+          { arith. }
+          rule (diff_pow_int (at2 x k l) (fun x' => x' c m' - m_of P x' c) 2%nat 1%nat 2). }
+        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+        rule (shared_2 c m' k l). }
+      apply constant. }
+    apply (eq_eq _ (((delta c k * delta p l - rsum P (fun m' => delta c k * delta m' l) / INR P) * s c - (x c p - m c) * rsum P (fun m' => 2 * (x c m' - m c) * (delta c k * delta m' l - rsum P (fun m'' => delta c k * delta m'' l) / INR P)) / (2 * sqrt (v c + (1 / 100000)) * INR P)) / s c ^ 2) _); [ | same ].
+    refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp _)) eq_refl).
+    apply (eq_eq _ ((x c p - m c) * (1 / (2 * sqrt (v c + (1 / 100000)))) * (rsum P (fun m' => 2 * (x c m' - m c) * (delta c k * delta m' l - rsum P (fun m'' => delta c k * delta m'' l) / INR P)) / INR P)) _).
+    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+      apply (eq_eq _ (rsum P (fun m' => 2 * (x c m' - m c) * (delta c k * delta m' l - rsum P (fun m'' => delta c k * delta m'' l) / INR P)) / INR P + 0) _).
+      { refine (f_equal2 Rplus (f_equal2 Rdiv _ eq_refl) eq_refl).
+        apply rsum_ext; intros m' ?; cbv beta.
+        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+        arith. }
+      fractions. }
+    fractions. }
+  apply (eq_eq _ (((delta c k * delta p l - delta c k / INR P) * s c - (x c p - m c) * rsum P (fun n => 2 * (x c n - m c) * (delta c k * delta l n - delta c k / INR P)) / (2 * sqrt (v c + (1 / 100000)) * INR P)) / s c ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rplus eq_refl _) eq_refl) (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl))) eq_refl).
+    { rule_same (shared_3 c k l). }
+    apply rsum_ext; intros n ?; cbv beta.
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) (f_equal2 Rplus eq_refl _)).
+    rule (shared_3 c k l). }
+  apply (eq_eq _ ((delta c k * delta p l - delta c k / INR P) * s c / s c ^ 2 - (x c p - m c) * rsum P (fun n => 2 * (x c n - m c) * (delta c k * delta l n - delta c k / INR P)) / (2 * sqrt (v c + (1 / 100000)) * INR P) / s c ^ 2) _).
+  { fractions. }
+  apply (eq_eq _ ((delta c k * delta p l - delta c k / INR P) * s c / s c ^ 2 - (x c p - m c) * rsum P (fun n => 2 * (x c n - m c) * (delta c k * delta l n - delta c k / INR P)) / (2 * sqrt (v c + (1 / 100000)) * INR P * s c ^ 2)) _).
+  { refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
+    fractions. }
+  apply (eq_eq _ (delta c k * delta p l / s c - z c p * z c l * delta c k / (INR P * s c) - delta c k / (INR P * s c)) _).
+  { assert (sqrt ((1 / 100000) + rsum P (fun p' => x c p' ^ 2) / INR P - rsum P (fun p' => x c p') ^ 2 / INR P ^ 2) <> 0).
+    { apply (eq_ne _ (sqrt ((1 / 100000) + v c)) _).
+      { assert (INR P <> 0).
+        { sgn. }
+        symmetry.
+        refine (f_equal sqrt _).
+        apply (eq_eq _ ((1 / 100000) + (rsum P (fun p' => x c p' ^ 2) / INR P - rsum P (fun p' => x c p') ^ 2 / INR P ^ 2)) _); [ | same ].
+        refine (f_equal2 Rplus eq_refl _).
+        rule (shared_4 c). }
+      sgn. }
+    assert (INR P <> 0).
+    { sgn. }
+    apply (eq_eq _ ((delta c k * delta p l - delta c k / INR P) * sqrt ((1 / 100000) + rsum P (fun p' => x c p' ^ 2) / INR P - rsum P (fun p' => x c p') ^ 2 / INR P ^ 2) / sqrt ((1 / 100000) + rsum P (fun p' => x c p' ^ 2) / INR P - rsum P (fun p' => x c p') ^ 2 / INR P ^ 2) ^ 2 - (x c p - rsum P (fun p' => x c p') / INR P) * (- (2 * delta c k * rsum P (fun p' => x c p') / INR P * 1) + 2 * delta c k * x c l + 2 * delta c k * rsum P (fun p' => x c p') / INR P ^ 2 * INR P - 2 * delta c k / INR P * rsum P (fun n => x c n)) / (2 * sqrt ((1 / 100000) + rsum P (fun p' => x c p' ^ 2) / INR P - rsum P (fun p' => x c p') ^ 2 / INR P ^ 2) * INR P * sqrt ((1 / 100000) + rsum P (fun p' => x c p' ^ 2) / INR P - rsum P (fun p' => x c p') ^ 2 / INR P ^ 2) ^ 2)) _).
+    { refine (f_equal2 Rplus (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) (f_equal (fun x => x ^ 2) _)) (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) (f_equal (fun x => x ^ 2) _))))).
+      { apply (eq_eq _ (sqrt (v c + (1 / 100000))) _).
+        { reflexivity. }
+        rule (shared_5 c). }
+      { apply (eq_eq _ (sqrt (v c + (1 / 100000))) _).
+        { reflexivity. }
+        rule (shared_5 c). }
+      { apply (eq_eq _ (rsum P (fun n => - (2 * delta c k * delta l n * rsum P (fun p' => x c p') / INR P) + 2 * delta c k * delta l n * x c n + 2 * delta c k * rsum P (fun p' => x c p') / INR P ^ 2 - 2 * delta c k * x c n / INR P)) _).
+        { apply rsum_ext; intros n ?; cbv beta.
+          apply (eq_eq _ (2 * (x c n - rsum P (fun p' => x c p') / INR P) * (delta c k * delta l n - delta c k / INR P)) _).
+          { reflexivity. }
+          fractions. }
+        apply (eq_eq _ (rsum P (fun m' => - (2 * delta c k * delta l m' * rsum P (fun p' => x c p') / INR P) + 2 * delta c k * delta l m' * x c m' + 2 * delta c k * rsum P (fun p' => x c p') / INR P ^ 2 - 2 * delta c k * x c m' / INR P)) _); [ same | ].
+        apply (eq_eq _ (rsum P (fun m' => - (2 * delta c k * delta l m' * rsum P (fun p' => x c p') / INR P) + 2 * delta c k * delta l m' * x c m') + rsum P (fun l' => 2 * delta c k * rsum P (fun p' => x c p') / INR P ^ 2 - 2 * delta c k * x c l' / INR P)) _).
+        { rule_same (sum_add P (fun n => - (2 * delta c k * delta l n * rsum P (fun p' => x c p') / INR P) + 2 * delta c k * delta l n * x c n) (fun n => 2 * delta c k * rsum P (fun p' => x c p') / INR P ^ 2 - 2 * delta c k * x c n / INR P) (fun n => true)). }
+        apply (eq_eq _ (rsum P (fun n => - (2 * delta c k * delta l n * rsum P (fun p' => x c p') / INR P) + 2 * delta c k * delta l n * x c n) + rsum P (fun n => 2 * delta c k * rsum P (fun p' => x c p') / INR P ^ 2 - 2 * delta c k * x c n / INR P)) _); [ same | ].
+        apply (eq_eq _ ((- (2 * delta c k * rsum P (fun p' => x c p') / INR P * 1) + 2 * delta c k * x c l) + (2 * delta c k * rsum P (fun p' => x c p') / INR P ^ 2 * INR P - 2 * delta c k / INR P * rsum P (fun n => x c n))) _); [ | same ].
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (rsum P (fun m' => - (2 * delta c k * delta l m' * rsum P (fun p' => x c p') / INR P) + 2 * delta c k * delta l m' * x c m')) _); [ same | ].
+          apply (eq_eq _ (rsum P (fun m' => - (2 * delta c k * delta l m' * rsum P (fun p' => x c p') / INR P)) + rsum P (fun m' => 2 * delta c k * delta l m' * x c m')) _).
+          { rule (sum_add P (fun n => - (2 * delta c k * delta l n * rsum P (fun p' => x c p') / INR P)) (fun n => 2 * delta c k * delta l n * x c n) (fun n => true)). }
+          apply (eq_eq _ (rsum P (fun n => - (2 * delta c k * delta l n * rsum P (fun p' => x c p') / INR P)) + rsum P (fun n => 2 * delta c k * delta l n * x c n)) _); [ same | ].
+          refine (f_equal2 Rplus _ _).
+          { apply (eq_eq _ (rsum P (fun n => - (2 * delta c k * rsum P (fun p' => x c p') / INR P * delta l n))) _).
+            { apply rsum_ext; intros n ?; cbv beta.
+              fractions. }
+            apply (eq_eq _ (rsum P (fun m' => - (2 * delta c k * rsum P (fun p' => x c p') / INR P * delta l m'))) _); [ same | ].
+            apply (eq_eq _ (- rsum P (fun m' => 2 * delta c k * rsum P (fun p' => x c p') / INR P * delta l m')) _).
+            { rule (sum_neg P (fun n => 2 * delta c k * rsum P (fun p' => x c p') / INR P * delta l n) (fun n => true)). }
+            apply (eq_eq _ (- rsum P (fun n => 2 * delta c k * rsum P (fun p' => x c p') / INR P * delta l n)) _); [ same | ].
+            refine (f_equal Ropp _).
+            apply (eq_eq _ (rsum P (fun m' => 2 * delta c k * rsum P (fun p' => x c p') / INR P * delta l m')) _); [ same | ].
+            apply (eq_eq _ (2 * delta c k * rsum P (fun p' => x c p') / INR P * rsum P (fun k' => delta l k')) _).
+            { rule_same (sum_factor P (2 * delta c k * rsum P (fun p' => x c p') / INR P) (fun n => delta l n) (fun n => true)). }
+            apply (eq_eq _ (2 * delta c k * rsum P (fun p' => x c p') / INR P * rsum P (fun n => delta l n)) _); [ same | ].
+            refine (f_equal2 Rmult eq_refl _).
+            apply (eq_eq _ (rsum P (fun n => delta n l * 1)) _).
+            { apply rsum_ext; intros n ?; cbv beta.
+              arith. }
+            apply (eq_eq _ (rsum P (fun k' => delta k' l * 1)) _); [ same | ].
+            rule (sum_delta P (fun n => 1) l). }
+          apply (eq_eq _ (rsum P (fun m' => 2 * delta c k * delta l m' * x c m')) _); [ same | ].
+          apply (eq_eq _ (2 * delta c k * rsum P (fun k' => delta l k' * x c k')) _).
+          { rule_same (sum_factor P (2 * delta c k) (fun n => delta l n * x c n) (fun n => true)). }
+          apply (eq_eq _ (2 * delta c k * rsum P (fun n => delta l n * x c n)) _); [ same | ].
+          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+          apply (eq_eq _ (rsum P (fun n => delta n l * x c n)) _).
+          { apply rsum_ext; intros n ?; cbv beta.
+            same. }
+          apply (eq_eq _ (rsum P (fun k' => delta k' l * x c k')) _); [ same | ].
+          rule (sum_delta P (fun n => x c n) l). }
+        apply (eq_eq _ (rsum P (fun l' => 2 * delta c k * rsum P (fun p' => x c p') / INR P ^ 2 - 2 * delta c k * x c l' / INR P)) _); [ same | ].
+        apply (eq_eq _ (rsum P (fun l' => 2 * delta c k * rsum P (fun p' => x c p') / INR P ^ 2) + rsum P (fun l' => - (2 * delta c k * x c l' / INR P))) _).
+        { rule (sum_add P (fun n => 2 * delta c k * rsum P (fun p' => x c p') / INR P ^ 2) (fun n => - (2 * delta c k * x c n / INR P)) (fun n => true)). }
+        apply (eq_eq _ (rsum P (fun n => 2 * delta c k * rsum P (fun p' => x c p') / INR P ^ 2) + rsum P (fun n => - (2 * delta c k * x c n / INR P))) _); [ same | ].
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (rsum P (fun n => 2 * delta c k * rsum P (fun p' => x c p') / INR P ^ 2 * 1)) _).
+          { apply rsum_ext; intros n ?; cbv beta.
+            fractions. }
+          apply (eq_eq _ (rsum P (fun l' => 2 * delta c k * rsum P (fun p' => x c p') / INR P ^ 2 * 1)) _); [ same | ].
+          apply (eq_eq _ (2 * delta c k * rsum P (fun p' => x c p') / INR P ^ 2 * rsum P (fun k' => 1)) _).
+          { rule_same (sum_factor P (2 * delta c k * rsum P (fun p' => x c p') / INR P ^ 2) (fun n => 1) (fun n => true)). }
+          apply (eq_eq _ (2 * delta c k * rsum P (fun p' => x c p') / INR P ^ 2 * rsum P (fun n => 1)) _); [ same | ].
+          refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
+          apply (eq_eq _ (INR P * 1) _).
+          { rule (sum_constant P 1). }
+          arith. }
+        apply (eq_eq _ (rsum P (fun n => - (2 * delta c k / INR P * x c n))) _).
+        { apply rsum_ext; intros n ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ (rsum P (fun l' => - (2 * delta c k / INR P * x c l'))) _); [ same | ].
+        apply (eq_eq _ (- rsum P (fun l' => 2 * delta c k / INR P * x c l')) _).
+        { rule (sum_neg P (fun n => 2 * delta c k / INR P * x c n) (fun n => true)). }
+        apply (eq_eq _ (- rsum P (fun n => 2 * delta c k / INR P * x c n)) _); [ same | ].
+        refine (f_equal Ropp _).
+        apply (eq_eq _ (rsum P (fun l' => 2 * delta c k / INR P * x c l')) _); [ same | ].
+        apply (eq_eq _ (2 * delta c k / INR P * rsum P (fun k' => x c k')) _); [ | same ].
+        rule_same (sum_factor P (2 * delta c k / INR P) (fun n => x c n) (fun n => true)). }
+      { rule (shared_5 c). }
+      apply (eq_eq _ (sqrt (v c + (1 / 100000))) _).
+      { reflexivity. }
+      rule (shared_5 c). }
+    apply (eq_eq _ (delta c k * delta p l / sqrt ((1 / 100000) + rsum P (fun p' => x c p' ^ 2) / INR P - rsum P (fun p' => x c p') ^ 2 / INR P ^ 2) + delta c k * rsum P (fun p' => x c p') * x c p / (sqrt ((1 / 100000) + rsum P (fun p' => x c p' ^ 2) / INR P - rsum P (fun p' => x c p') ^ 2 / INR P ^ 2) ^ 3 * INR P ^ 2) + delta c k * rsum P (fun p' => x c p') * x c l / (sqrt ((1 / 100000) + rsum P (fun p' => x c p' ^ 2) / INR P - rsum P (fun p' => x c p') ^ 2 / INR P ^ 2) ^ 3 * INR P ^ 2) - delta c k * rsum P (fun p' => x c p') ^ 2 / (sqrt ((1 / 100000) + rsum P (fun p' => x c p' ^ 2) / INR P - rsum P (fun p' => x c p') ^ 2 / INR P ^ 2) ^ 3 * INR P ^ 3) - delta c k * x c p * x c l / (sqrt ((1 / 100000) + rsum P (fun p' => x c p' ^ 2) / INR P - rsum P (fun p' => x c p') ^ 2 / INR P ^ 2) ^ 3 * INR P) - delta c k / (sqrt ((1 / 100000) + rsum P (fun p' => x c p' ^ 2) / INR P - rsum P (fun p' => x c p') ^ 2 / INR P ^ 2) * INR P)) _).
+    { cancel. }
+    symmetry.
+    apply (eq_eq _ (delta c k * delta p l / sqrt ((1 / 100000) + rsum P (fun p' => x c p' ^ 2) / INR P - rsum P (fun p' => x c p') ^ 2 / INR P ^ 2) - (- (rsum P (fun p' => x c p') / (sqrt ((1 / 100000) + rsum P (fun p' => x c p' ^ 2) / INR P - rsum P (fun p' => x c p') ^ 2 / INR P ^ 2) * INR P)) + x c p / sqrt ((1 / 100000) + rsum P (fun p' => x c p' ^ 2) / INR P - rsum P (fun p' => x c p') ^ 2 / INR P ^ 2)) * (- (rsum P (fun p' => x c p') / (sqrt ((1 / 100000) + rsum P (fun p' => x c p' ^ 2) / INR P - rsum P (fun p' => x c p') ^ 2 / INR P ^ 2) * INR P)) + x c l / sqrt ((1 / 100000) + rsum P (fun p' => x c p' ^ 2) / INR P - rsum P (fun p' => x c p') ^ 2 / INR P ^ 2)) * delta c k / (INR P * sqrt ((1 / 100000) + rsum P (fun p' => x c p' ^ 2) / INR P - rsum P (fun p' => x c p') ^ 2 / INR P ^ 2)) - delta c k / (INR P * sqrt ((1 / 100000) + rsum P (fun p' => x c p' ^ 2) / INR P - rsum P (fun p' => x c p') ^ 2 / INR P ^ 2))) _).
+    { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rdiv eq_refl _) (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl) (f_equal2 Rmult eq_refl _)))) (f_equal Ropp (f_equal2 Rdiv eq_refl (f_equal2 Rmult eq_refl _)))).
+      { apply (eq_eq _ (sqrt (v c + (1 / 100000))) _).
+        { reflexivity. }
+        rule (shared_5 c). }
+      { rule (shared_6 c p). }
+      { rule (shared_6 c l). }
+      { apply (eq_eq _ (sqrt (v c + (1 / 100000))) _).
+        { reflexivity. }
+        rule (shared_5 c). }
+      apply (eq_eq _ (sqrt (v c + (1 / 100000))) _).
+      { reflexivity. }
+      rule (shared_5 c). }
+    fractions. }
+  assert (s c <> 0).
+  { sgn. }
+  assert (INR P <> 0).
+  { sgn. }
+  apply (eq_eq _ (delta c k * delta p l / s c - delta c k * z c p * z c l / (s c * INR P) - delta c k / (s c * INR P)) _).
+  { fractions. }
+  symmetry.
+  cancel.
+Qed.
+
+Lemma shared_8 :
+  forall i j k l : nat,
+  (i < C)%nat ->
+  (j < P)%nat ->
+  (k < C)%nat ->
+  (l < P)%nat ->
+  rsum C (fun c => rsum P (fun p => g i * delta i c * delta j p * (delta c k * (INR P * delta p l + (-1) - z c p * z c l) / (INR P * s c)))) = g i * delta i k * (INR P * delta j l + (-1) - z i j * z i l) / (INR P * s i).
+Proof.
+  intros i j k l ? ? ? ?.
+  apply (eq_eq _ (rsum C (fun c => g i * delta i c * delta c k * (INR P * delta j l + (-1) - z c j * z c l) / (INR P * s c))) _).
+  { apply rsum_ext; intros c ?; cbv beta.
+    apply (eq_eq _ (rsum P (fun p => delta p j * (g i * delta i c * delta c k * (INR P * delta p l + (-1) - z c p * z c l) / (INR P * s c)))) _).
+    { apply rsum_ext; intros p ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (rsum P (fun m' => delta m' j * (g i * delta i c * delta c k * (INR P * delta m' l + (-1) - z c m' * z c l) / (INR P * s c)))) _); [ same | ].
+    rule (sum_delta P (fun p => g i * delta i c * delta c k * (INR P * delta p l + (-1) - z c p * z c l) / (INR P * s c)) j). }
+  apply (eq_eq _ (rsum C (fun c => delta c i * (g i * delta c k * (INR P * delta j l + (-1) - z c j * z c l) / (INR P * s c)))) _).
+  { apply rsum_ext; intros c ?; cbv beta.
+    fractions. }
+  apply (eq_eq _ (rsum C (fun m' => delta m' i * (g i * delta m' k * (INR P * delta j l + (-1) - z m' j * z m' l) / (INR P * s m')))) _); [ same | ].
+  rule (sum_delta C (fun c => g i * delta c k * (INR P * delta j l + (-1) - z c j * z c l) / (INR P * s c)) i).
+Qed.
+
+Lemma shared_9 :
+  forall i j k : nat,
+  (i < C)%nat ->
+  (j < P)%nat ->
+  (k < C)%nat ->
+  pd (at1 g k) (fun g' => g' i * z i j + b i) = z i j * delta i k.
+Proof.
+  intros i j k ? ? ?.
+  apply (eq_eq _ (pd (at1 g k) (fun g' => g' i * z i j) + pd (at1 g k) (fun g' => b i)) _).
+  { rule (diff_add (at1 g k) (fun g' => g' i * z i j) (fun g' => b i)). }
+  apply (eq_eq _ (z i j * delta i k + 0) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (pd (at1 g k) (fun g' => z i j * g' i)) _).
+      { apply pd_ext.
+        intros g'; cbv beta.
+        arith. }
+      apply (eq_eq _ (z i j * pd (at1 g k) (fun g' => g' i)) _).
+      { assert (pd (at1 g k) (fun g' => z i j) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 g k) (fun g' => z i j) (fun g' => g' i)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. }
+    apply constant. }
+  arith.
+Qed.
+
+Lemma shared_10 :
+  forall i j k : nat,
+  (i < C)%nat ->
+  (j < P)%nat ->
+  (k < C)%nat ->
+  pd (at1 b k) (fun b' => g i * z i j + b' i) = delta i k.
+Proof.
+  intros i j k ? ? ?.
+  apply (eq_eq _ (pd (at1 b k) (fun b' => g i * z i j) + pd (at1 b k) (fun b' => b' i)) _).
+  { rule (diff_add (at1 b k) (fun b' => g i * z i j) (fun b' => b' i)). }
+  apply (eq_eq _ (0 + delta i k) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply variable1. }
+  arith.
+Qed.
+
 (** * Jacobian *)
 
 Section jacobian.
@@ -47,17 +511,7 @@ Lemma jacobian_1_chain :
   pd (at2 x d q) (fun x' => y_of g (z_of x' (m_of P x') (s_of (v_of P x' (m_of P x')))) b c p)
   = rsum C (fun k => rsum P (fun l => pd (at2 z k l) (fun z' => y_of g z' b c p) * pd (at2 x d q) (fun x' => z_of x' (m_of P x') (s_of (v_of P x' (m_of P x'))) k l))).
 Proof.
-  assert ((forall k, (k < C)%nat -> s k <> 0)).
-  { intros k ?.
-    sgn. }
-  assert ((forall k, (k < C)%nat -> 0 < v k + (1 / 100000))).
-  { intros k ?.
-    sgn. }
-  assert (s c <> 0).
-  { sgn. }
-  assert (0 < v c + (1 / 100000)).
-  { sgn. }
-  apply (chain2 (at2 x d q) C P (fun z' => y_of g z' b c p) (fun x' => z_of x' (m_of P x') (s_of (v_of P x' (m_of P x'))))); [ dsm | premise ].
+  rule_same (shared_1 c p d q).
 Qed.
 
 (* put in ∂y_cp/∂z_kl and ∂z_kl/∂x_dq *)
@@ -65,878 +519,7 @@ Lemma jacobian_2_lemma :
   rsum C (fun k => rsum P (fun l => pd (at2 z k l) (fun z' => y_of g z' b c p) * pd (at2 x d q) (fun x' => z_of x' (m_of P x') (s_of (v_of P x' (m_of P x'))) k l)))
   = rsum C (fun k => rsum P (fun l => g c * delta c k * delta p l * (delta k d * (INR P * delta l q + (-1) - z k l * z k q) / (INR P * s k)))).
 Proof.
-  assert ((forall k, (k < C)%nat -> s k <> 0)).
-  { intros k ?.
-    sgn. }
-  assert ((forall k, (k < C)%nat -> 0 < v k + (1 / 100000))).
-  { intros k ?.
-    sgn. }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply rsum_ext; intros l ?; cbv beta.
-  apply (eq_eq _ ((g c * delta c k * delta p l) * (delta k d * (INR P * delta l q + (-1) - z k l * z k q) / (INR P * s k))) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at2 z k l) (fun z' => g c * z' c p + b c)) _).
-    { apply pd_ext.
-      intros z'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at2 z k l) (fun z' => g c * z' c p) + pd (at2 z k l) (fun z' => b c)) _).
-    { rule (diff_add (at2 z k l) (fun z' => g c * z' c p) (fun z' => b c)). }
-    apply (eq_eq _ (g c * delta c k * delta p l + 0) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at2 z k l) (fun z' => g c * z' c p)) _).
-        { apply pd_ext.
-          intros z'; cbv beta.
-          same. }
-        apply (eq_eq _ (g c * pd (at2 z k l) (fun z' => z' c p)) _).
-        { assert (pd (at2 z k l) (fun z' => g c) = 0).
-          { apply constant. }
-          rule (diff_scale (at2 z k l) (fun z' => g c) (fun z' => z' c p)). }
-        apply (eq_eq _ (g c * (delta c k * delta p l)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable2. }
-      apply constant. }
-    arith. }
-  apply (eq_eq _ (pd (at2 x d q) (fun x' => (x' k l - m_of P x' k) / s_of (v_of P x' (m_of P x')) k)) _).
-  { assert (s k <> 0).
-    { sgn. }
-    assert (0 < v k + (1 / 100000)).
-    { sgn. }
-    apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at2 x d q) (fun x' => x' k l - m_of P x' k) * s k - (x k l - m k) * pd (at2 x d q) (fun x' => s_of (v_of P x' (m_of P x')) k)) / s k ^ 2) _).
-  { assert (s k <> 0).
-    { sgn. }
-    assert (0 < v k + (1 / 100000)).
-    { sgn. }
-    rule (diff_div (at2 x d q) (fun x' => x' k l - m_of P x' k) (fun x' => s_of (v_of P x' (m_of P x')) k)). }
-  apply (eq_eq _ (((delta k d * delta l q - rsum P (fun n => delta k d * delta q n) / INR P) * s k - (x k l - m k) * rsum P (fun n => 2 * (x k n - m k) * (delta k d * delta q n - rsum P (fun p' => delta k d * delta q p') / INR P)) / (2 * sqrt (v k + (1 / 100000)) * INR P)) / s k ^ 2) _).
-  { assert (0 < v k + (1 / 100000)).
-    { sgn. }
-    apply (eq_eq _ (((delta k d * delta l q - rsum P (fun m' => delta k d * delta m' q) / INR P) * s k - (x k l - m k) * (1 / (2 * sqrt (v k + (1 / 100000)))) * (rsum P (fun m' => 2 * (x k m' - m k) ^ 1 * (delta k d * delta m' q - rsum P (fun m'' => delta k d * delta m'' q) / INR P)) / INR P + 0)) / s k ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        apply (eq_eq _ (pd (at2 x d q) (fun x' => x' k l) + pd (at2 x d q) (fun x' => - m_of P x' k)) _).
-        { rule (diff_add (at2 x d q) (fun x' => x' k l) (fun x' => - m_of P x' k)). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable2. }
-        apply (eq_eq _ (- pd (at2 x d q) (fun x' => m_of P x' k)) _).
-        { rule (diff_neg (at2 x d q) (fun x' => m_of P x' k)). }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (pd (at2 x d q) (fun x' => rsum P (fun p' => x' k p') / INR P)) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (pd (at2 x d q) (fun x' => 1 / INR P * rsum P (fun p' => x' k p'))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at2 x d q) (fun x' => 1 / INR P * rsum P (fun p' => x' k p'))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / INR P * pd (at2 x d q) (fun x' => rsum P (fun p' => x' k p'))) _).
-        { assert (pd (at2 x d q) (fun x' => 1 / INR P) = 0).
-          { apply constant. }
-          rule (diff_scale (at2 x d q) (fun x' => 1 / INR P) (fun x' => rsum P (fun p' => x' k p'))). }
-        apply (eq_eq _ (pd (at2 x d q) (fun x' => rsum P (fun p' => x' k p')) / INR P) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at2 x d q) (fun x' => rsum P (fun k' => x' k k'))) _); [ same | ].
-        apply (eq_eq _ (rsum P (fun m' => pd (at2 x d q) (fun x' => x' k m'))) _).
-        { rule_same (diff_sum (at2 x d q) P (fun k' x' => x' k k') (fun k' => true)). }
-        apply rsum_ext; intros m' ?; cbv beta.
-        apply variable2. }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ ((x k l - m k) * (1 / (2 * sqrt (v k + (1 / 100000))) * (rsum P (fun m' => 2 * (x k m' - m k) ^ 1 * (delta k d * delta m' q - rsum P (fun m'' => delta k d * delta m'' q) / INR P)) / INR P + 0))) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at2 x d q) (fun x' => sqrt (v_of P x' (m_of P x') k + (1 / 100000)))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (1 / (2 * sqrt (v k + (1 / 100000))) * pd (at2 x d q) (fun x' => v_of P x' (m_of P x') k + (1 / 100000))) _).
-      { rule (diff_sqrt (at2 x d q) (fun x' => v_of P x' (m_of P x') k + (1 / 100000))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at2 x d q) (fun x' => v_of P x' (m_of P x') k) + pd (at2 x d q) (fun x' => (1 / 100000))) _).
-      { rule (diff_add (at2 x d q) (fun x' => v_of P x' (m_of P x') k) (fun x' => (1 / 100000))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at2 x d q) (fun x' => rsum P (fun p' => (x' k p' - m_of P x' k) ^ 2) / INR P)) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (pd (at2 x d q) (fun x' => 1 / INR P * rsum P (fun p' => (x' k p' - m_of P x' k) ^ 2))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at2 x d q) (fun x' => 1 / INR P * rsum P (fun p' => (x' k p' - m_of P x' k) ^ 2))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / INR P * pd (at2 x d q) (fun x' => rsum P (fun p' => (x' k p' - m_of P x' k) ^ 2))) _).
-        { assert (pd (at2 x d q) (fun x' => 1 / INR P) = 0).
-          { apply constant. }
-          rule (diff_scale (at2 x d q) (fun x' => 1 / INR P) (fun x' => rsum P (fun p' => (x' k p' - m_of P x' k) ^ 2))). }
-        apply (eq_eq _ (pd (at2 x d q) (fun x' => rsum P (fun p' => (x' k p' - m_of P x' k) ^ 2)) / INR P) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at2 x d q) (fun x' => rsum P (fun k' => (x' k k' - m_of P x' k) ^ 2))) _); [ same | ].
-        apply (eq_eq _ (rsum P (fun m' => pd (at2 x d q) (fun x' => (x' k m' - m_of P x' k) ^ 2))) _).
-        { rule_same (diff_sum (at2 x d q) P (fun k' x' => (x' k k' - m_of P x' k) ^ 2) (fun k' => true)). }
-        apply rsum_ext; intros m' ?; cbv beta.
-        apply (eq_eq _ (2 * (x k m' - m k) ^ 1 * pd (at2 x d q) (fun x' => x' k m' - m_of P x' k)) _).
-        { assert (pd (at2 x d q) (fun x' => 2) = 0).
-          { apply constant. }
-          assert (2 = 1 + 1).
-          { arith. }
-          rule (diff_pow_int (at2 x d q) (fun x' => x' k m' - m_of P x' k) 2%nat 1%nat 2). }
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        apply (eq_eq _ (pd (at2 x d q) (fun x' => x' k m') + pd (at2 x d q) (fun x' => - m_of P x' k)) _).
-        { rule (diff_add (at2 x d q) (fun x' => x' k m') (fun x' => - m_of P x' k)). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable2. }
-        apply (eq_eq _ (- pd (at2 x d q) (fun x' => m_of P x' k)) _).
-        { rule (diff_neg (at2 x d q) (fun x' => m_of P x' k)). }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (pd (at2 x d q) (fun x' => rsum P (fun p' => x' k p') / INR P)) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (pd (at2 x d q) (fun x' => 1 / INR P * rsum P (fun p' => x' k p'))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at2 x d q) (fun x' => 1 / INR P * rsum P (fun p' => x' k p'))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / INR P * pd (at2 x d q) (fun x' => rsum P (fun p' => x' k p'))) _).
-        { assert (pd (at2 x d q) (fun x' => 1 / INR P) = 0).
-          { apply constant. }
-          rule (diff_scale (at2 x d q) (fun x' => 1 / INR P) (fun x' => rsum P (fun p' => x' k p'))). }
-        apply (eq_eq _ (pd (at2 x d q) (fun x' => rsum P (fun p' => x' k p')) / INR P) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at2 x d q) (fun x' => rsum P (fun k' => x' k k'))) _); [ same | ].
-        apply (eq_eq _ (rsum P (fun m'' => pd (at2 x d q) (fun x' => x' k m''))) _).
-        { rule_same (diff_sum (at2 x d q) P (fun k' x' => x' k k') (fun k' => true)). }
-        apply rsum_ext; intros m'' ?; cbv beta.
-        apply variable2. }
-      apply constant. }
-    apply (eq_eq _ (((delta k d * delta l q - rsum P (fun m' => delta k d * delta m' q) / INR P) * s k - (x k l - m k) * rsum P (fun m' => 2 * (x k m' - m k) * (delta k d * delta m' q - rsum P (fun m'' => delta k d * delta m'' q) / INR P)) / (2 * sqrt (v k + (1 / 100000)) * INR P)) / s k ^ 2) _); [ | same ].
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ ((x k l - m k) * (1 / (2 * sqrt (v k + (1 / 100000)))) * (rsum P (fun m' => 2 * (x k m' - m k) * (delta k d * delta m' q - rsum P (fun m'' => delta k d * delta m'' q) / INR P)) / INR P)) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply (eq_eq _ (rsum P (fun m' => 2 * (x k m' - m k) * (delta k d * delta m' q - rsum P (fun m'' => delta k d * delta m'' q) / INR P)) / INR P + 0) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply rsum_ext; intros m' ?; cbv beta.
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        arith. }
-      fractions. }
-    fractions. }
-  apply (eq_eq _ (((delta k d * delta l q - delta k d / INR P) * s k - (x k l - m k) * rsum P (fun n => 2 * (x k n - m k) * (delta k d * delta q n - delta k d / INR P)) / (2 * sqrt (v k + (1 / 100000)) * INR P)) / s k ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (rsum P (fun n => delta n q * delta k d)) _).
-      { apply rsum_ext; intros n ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum P (fun m' => delta m' q * delta k d)) _); [ same | ].
-      rule_same (sum_delta P (fun n => delta k d) q). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros n ?; cbv beta.
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum P (fun p' => delta p' q * delta k d)) _).
-    { apply rsum_ext; intros p' ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum P (fun m' => delta m' q * delta k d)) _); [ same | ].
-    rule_same (sum_delta P (fun p' => delta k d) q). }
-  apply (eq_eq _ ((delta k d * delta l q - delta k d / INR P) * s k / s k ^ 2 - (x k l - m k) * rsum P (fun n => 2 * (x k n - m k) * (delta k d * delta q n - delta k d / INR P)) / (2 * sqrt (v k + (1 / 100000)) * INR P) / s k ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ ((delta k d * delta l q - delta k d / INR P) * s k / s k ^ 2 - (x k l - m k) * rsum P (fun n => 2 * (x k n - m k) * (delta k d * delta q n - delta k d / INR P)) / (2 * sqrt (v k + (1 / 100000)) * INR P * s k ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  apply (eq_eq _ (delta k d * delta l q / s k - z k l * z k q * delta k d / (INR P * s k) - delta k d / (INR P * s k)) _).
-  { assert (sqrt ((1 / 100000) + rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) <> 0).
-    { apply (eq_ne _ (sqrt ((1 / 100000) + v k)) _).
-      { assert (INR P <> 0).
-        { sgn. }
-        symmetry.
-        refine (f_equal sqrt _).
-        apply (eq_eq _ ((1 / 100000) + (rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2)) _); [ | same ].
-        refine (f_equal2 Rplus eq_refl _).
-        apply (eq_eq _ (rsum P (fun p' => (x k p' - m k) ^ 2) / INR P) _).
-        { reflexivity. }
-        apply (eq_eq _ ((- (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun p' => x k p')) + rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p' => x k p' ^ 2)) / INR P) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P) + rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2)) _).
-          { apply rsum_ext; intros p' ?; cbv beta.
-            apply (eq_eq _ ((x k p' - rsum P (fun p'' => x k p'') / INR P) ^ 2) _).
-            { refine (f_equal (fun x => x ^ 2) _).
-              refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            fractions. }
-          apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') * x k k' / INR P) + rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') * x k k' / INR P)) + rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _).
-          { rule_same (sum_add P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P)) (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2) (fun p' => true)). }
-          apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P)) + rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2)) _); [ same | ].
-          apply (eq_eq _ (- (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun p' => x k p')) + (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p' => x k p' ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') / INR P * x k p'))) _).
-            { apply rsum_ext; intros p' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') / INR P * x k k'))) _); [ same | ].
-            apply (eq_eq _ (- rsum P (fun k' => 2 * rsum P (fun p' => x k p') / INR P * x k k')) _).
-            { rule (sum_neg P (fun p' => 2 * rsum P (fun p'' => x k p'') / INR P * x k p') (fun p' => true)). }
-            apply (eq_eq _ (- rsum P (fun p' => 2 * rsum P (fun p'' => x k p'') / INR P * x k p')) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum P (fun k' => 2 * rsum P (fun p' => x k p') / INR P * x k k')) _); [ same | ].
-            apply (eq_eq _ (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun k' => x k k')) _); [ | same ].
-            rule (sum_factor P (2 * rsum P (fun p' => x k p') / INR P) (fun p' => x k p') (fun p' => true)). }
-          apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) + rsum P (fun k' => x k k' ^ 2)) _).
-          { rule (sum_add P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2) (fun p' => x k p' ^ 2) (fun p' => true)). }
-          apply (eq_eq _ (rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2) + rsum P (fun p' => x k p' ^ 2)) _); [ same | ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 * 1)) _).
-          { apply rsum_ext; intros p' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * rsum P (fun k' => 1)) _).
-          { rule (sum_factor P (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) (fun p' => 1) (fun p' => true)). }
-          apply (eq_eq _ (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * rsum P (fun p' => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-          apply (eq_eq _ (INR P * 1) _).
-          { rule (sum_constant P 1). }
-          arith. }
-        cancel. }
-      sgn. }
-    assert (INR P <> 0).
-    { sgn. }
-    apply (eq_eq _ ((delta k d * delta l q - delta k d / INR P) * sqrt ((1 / 100000) + rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) / sqrt ((1 / 100000) + rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) ^ 2 - (x k l - rsum P (fun p' => x k p') / INR P) * (- (2 * delta k d * rsum P (fun p' => x k p') / INR P * 1) + 2 * delta k d * x k q + 2 * delta k d * rsum P (fun p' => x k p') / INR P ^ 2 * INR P - 2 * delta k d / INR P * rsum P (fun n => x k n)) / (2 * sqrt ((1 / 100000) + rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) * INR P * sqrt ((1 / 100000) + rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) ^ 2)) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (sqrt (v k + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p' => (x k p' - m k) ^ 2) / INR P) _).
-            { reflexivity. }
-            apply (eq_eq _ ((- (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun p' => x k p')) + rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p' => x k p' ^ 2)) / INR P) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P) + rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2)) _).
-              { apply rsum_ext; intros p' ?; cbv beta.
-                apply (eq_eq _ ((x k p' - rsum P (fun p'' => x k p'') / INR P) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') * x k k' / INR P) + rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') * x k k' / INR P)) + rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _).
-              { rule_same (sum_add P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P)) (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2) (fun p' => true)). }
-              apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P)) + rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun p' => x k p')) + (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p' => x k p' ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') / INR P * x k p'))) _).
-                { apply rsum_ext; intros p' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') / INR P * x k k'))) _); [ same | ].
-                apply (eq_eq _ (- rsum P (fun k' => 2 * rsum P (fun p' => x k p') / INR P * x k k')) _).
-                { rule (sum_neg P (fun p' => 2 * rsum P (fun p'' => x k p'') / INR P * x k p') (fun p' => true)). }
-                apply (eq_eq _ (- rsum P (fun p' => 2 * rsum P (fun p'' => x k p'') / INR P * x k p')) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum P (fun k' => 2 * rsum P (fun p' => x k p') / INR P * x k k')) _); [ same | ].
-                apply (eq_eq _ (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun k' => x k k')) _); [ | same ].
-                rule (sum_factor P (2 * rsum P (fun p' => x k p') / INR P) (fun p' => x k p') (fun p' => true)). }
-              apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) + rsum P (fun k' => x k k' ^ 2)) _).
-              { rule (sum_add P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2) (fun p' => x k p' ^ 2) (fun p' => true)). }
-              apply (eq_eq _ (rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2) + rsum P (fun p' => x k p' ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 * 1)) _).
-              { apply rsum_ext; intros p' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * rsum P (fun k' => 1)) _).
-              { rule (sum_factor P (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) (fun p' => 1) (fun p' => true)). }
-              apply (eq_eq _ (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * rsum P (fun p' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-              apply (eq_eq _ (INR P * 1) _).
-              { rule (sum_constant P 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal (fun x => x ^ 2) _).
-        apply (eq_eq _ (sqrt (v k + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p' => (x k p' - m k) ^ 2) / INR P) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun p' => x k p')) + rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p' => x k p' ^ 2)) / INR P) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P) + rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2)) _).
-            { apply rsum_ext; intros p' ?; cbv beta.
-              apply (eq_eq _ ((x k p' - rsum P (fun p'' => x k p'') / INR P) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') * x k k' / INR P) + rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') * x k k' / INR P)) + rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _).
-            { rule_same (sum_add P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P)) (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2) (fun p' => true)). }
-            apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P)) + rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun p' => x k p')) + (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p' => x k p' ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') / INR P * x k p'))) _).
-              { apply rsum_ext; intros p' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') / INR P * x k k'))) _); [ same | ].
-              apply (eq_eq _ (- rsum P (fun k' => 2 * rsum P (fun p' => x k p') / INR P * x k k')) _).
-              { rule (sum_neg P (fun p' => 2 * rsum P (fun p'' => x k p'') / INR P * x k p') (fun p' => true)). }
-              apply (eq_eq _ (- rsum P (fun p' => 2 * rsum P (fun p'' => x k p'') / INR P * x k p')) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum P (fun k' => 2 * rsum P (fun p' => x k p') / INR P * x k k')) _); [ same | ].
-              apply (eq_eq _ (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun k' => x k k')) _); [ | same ].
-              rule (sum_factor P (2 * rsum P (fun p' => x k p') / INR P) (fun p' => x k p') (fun p' => true)). }
-            apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) + rsum P (fun k' => x k k' ^ 2)) _).
-            { rule (sum_add P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2) (fun p' => x k p' ^ 2) (fun p' => true)). }
-            apply (eq_eq _ (rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2) + rsum P (fun p' => x k p' ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 * 1)) _).
-            { apply rsum_ext; intros p' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * rsum P (fun k' => 1)) _).
-            { rule (sum_factor P (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) (fun p' => 1) (fun p' => true)). }
-            apply (eq_eq _ (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * rsum P (fun p' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR P * 1) _).
-            { rule (sum_constant P 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult _ _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          reflexivity. }
-        apply (eq_eq _ (rsum P (fun n => - (2 * delta k d * delta q n * rsum P (fun p' => x k p') / INR P) + 2 * delta k d * delta q n * x k n + 2 * delta k d * rsum P (fun p' => x k p') / INR P ^ 2 - 2 * delta k d * x k n / INR P)) _).
-        { apply rsum_ext; intros n ?; cbv beta.
-          apply (eq_eq _ (2 * (x k n - rsum P (fun p' => x k p') / INR P) * (delta k d * delta q n - delta k d / INR P)) _).
-          { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-            refine (f_equal2 Rplus eq_refl _).
-            refine (f_equal Ropp _).
-            reflexivity. }
-          fractions. }
-        apply (eq_eq _ (rsum P (fun m' => - (2 * delta k d * delta q m' * rsum P (fun p' => x k p') / INR P) + 2 * delta k d * delta q m' * x k m' + 2 * delta k d * rsum P (fun p' => x k p') / INR P ^ 2 - 2 * delta k d * x k m' / INR P)) _); [ same | ].
-        apply (eq_eq _ (rsum P (fun m' => - (2 * delta k d * delta q m' * rsum P (fun p' => x k p') / INR P) + 2 * delta k d * delta q m' * x k m') + rsum P (fun l' => 2 * delta k d * rsum P (fun p' => x k p') / INR P ^ 2 - 2 * delta k d * x k l' / INR P)) _).
-        { rule_same (sum_add P (fun n => - (2 * delta k d * delta q n * rsum P (fun p' => x k p') / INR P) + 2 * delta k d * delta q n * x k n) (fun n => 2 * delta k d * rsum P (fun p' => x k p') / INR P ^ 2 - 2 * delta k d * x k n / INR P) (fun n => true)). }
-        apply (eq_eq _ (rsum P (fun n => - (2 * delta k d * delta q n * rsum P (fun p' => x k p') / INR P) + 2 * delta k d * delta q n * x k n) + rsum P (fun n => 2 * delta k d * rsum P (fun p' => x k p') / INR P ^ 2 - 2 * delta k d * x k n / INR P)) _); [ same | ].
-        apply (eq_eq _ ((- (2 * delta k d * rsum P (fun p' => x k p') / INR P * 1) + 2 * delta k d * x k q) + (2 * delta k d * rsum P (fun p' => x k p') / INR P ^ 2 * INR P - 2 * delta k d / INR P * rsum P (fun n => x k n))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum P (fun m' => - (2 * delta k d * delta q m' * rsum P (fun p' => x k p') / INR P) + 2 * delta k d * delta q m' * x k m')) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun m' => - (2 * delta k d * delta q m' * rsum P (fun p' => x k p') / INR P)) + rsum P (fun m' => 2 * delta k d * delta q m' * x k m')) _).
-          { rule (sum_add P (fun n => - (2 * delta k d * delta q n * rsum P (fun p' => x k p') / INR P)) (fun n => 2 * delta k d * delta q n * x k n) (fun n => true)). }
-          apply (eq_eq _ (rsum P (fun n => - (2 * delta k d * delta q n * rsum P (fun p' => x k p') / INR P)) + rsum P (fun n => 2 * delta k d * delta q n * x k n)) _); [ same | ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum P (fun n => - (2 * delta k d * rsum P (fun p' => x k p') / INR P * delta q n))) _).
-            { apply rsum_ext; intros n ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun m' => - (2 * delta k d * rsum P (fun p' => x k p') / INR P * delta q m'))) _); [ same | ].
-            apply (eq_eq _ (- rsum P (fun m' => 2 * delta k d * rsum P (fun p' => x k p') / INR P * delta q m')) _).
-            { rule (sum_neg P (fun n => 2 * delta k d * rsum P (fun p' => x k p') / INR P * delta q n) (fun n => true)). }
-            apply (eq_eq _ (- rsum P (fun n => 2 * delta k d * rsum P (fun p' => x k p') / INR P * delta q n)) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum P (fun m' => 2 * delta k d * rsum P (fun p' => x k p') / INR P * delta q m')) _); [ same | ].
-            apply (eq_eq _ (2 * delta k d * rsum P (fun p' => x k p') / INR P * rsum P (fun k' => delta q k')) _).
-            { rule_same (sum_factor P (2 * delta k d * rsum P (fun p' => x k p') / INR P) (fun n => delta q n) (fun n => true)). }
-            apply (eq_eq _ (2 * delta k d * rsum P (fun p' => x k p') / INR P * rsum P (fun n => delta q n)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum P (fun n => delta n q * 1)) _).
-            { apply rsum_ext; intros n ?; cbv beta.
-              arith. }
-            apply (eq_eq _ (rsum P (fun k' => delta k' q * 1)) _); [ same | ].
-            rule (sum_delta P (fun n => 1) q). }
-          apply (eq_eq _ (rsum P (fun m' => 2 * delta k d * delta q m' * x k m')) _); [ same | ].
-          apply (eq_eq _ (2 * delta k d * rsum P (fun k' => delta q k' * x k k')) _).
-          { rule_same (sum_factor P (2 * delta k d) (fun n => delta q n * x k n) (fun n => true)). }
-          apply (eq_eq _ (2 * delta k d * rsum P (fun n => delta q n * x k n)) _); [ same | ].
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-          apply (eq_eq _ (rsum P (fun n => delta n q * x k n)) _).
-          { apply rsum_ext; intros n ?; cbv beta.
-            same. }
-          apply (eq_eq _ (rsum P (fun k' => delta k' q * x k k')) _); [ same | ].
-          rule (sum_delta P (fun n => x k n) q). }
-        apply (eq_eq _ (rsum P (fun l' => 2 * delta k d * rsum P (fun p' => x k p') / INR P ^ 2 - 2 * delta k d * x k l' / INR P)) _); [ same | ].
-        apply (eq_eq _ (rsum P (fun l' => 2 * delta k d * rsum P (fun p' => x k p') / INR P ^ 2) + rsum P (fun l' => - (2 * delta k d * x k l' / INR P))) _).
-        { rule (sum_add P (fun n => 2 * delta k d * rsum P (fun p' => x k p') / INR P ^ 2) (fun n => - (2 * delta k d * x k n / INR P)) (fun n => true)). }
-        apply (eq_eq _ (rsum P (fun n => 2 * delta k d * rsum P (fun p' => x k p') / INR P ^ 2) + rsum P (fun n => - (2 * delta k d * x k n / INR P))) _); [ same | ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum P (fun n => 2 * delta k d * rsum P (fun p' => x k p') / INR P ^ 2 * 1)) _).
-          { apply rsum_ext; intros n ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum P (fun l' => 2 * delta k d * rsum P (fun p' => x k p') / INR P ^ 2 * 1)) _); [ same | ].
-          apply (eq_eq _ (2 * delta k d * rsum P (fun p' => x k p') / INR P ^ 2 * rsum P (fun k' => 1)) _).
-          { rule_same (sum_factor P (2 * delta k d * rsum P (fun p' => x k p') / INR P ^ 2) (fun n => 1) (fun n => true)). }
-          apply (eq_eq _ (2 * delta k d * rsum P (fun p' => x k p') / INR P ^ 2 * rsum P (fun n => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-          apply (eq_eq _ (INR P * 1) _).
-          { rule (sum_constant P 1). }
-          arith. }
-        apply (eq_eq _ (rsum P (fun n => - (2 * delta k d / INR P * x k n))) _).
-        { apply rsum_ext; intros n ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (rsum P (fun l' => - (2 * delta k d / INR P * x k l'))) _); [ same | ].
-        apply (eq_eq _ (- rsum P (fun l' => 2 * delta k d / INR P * x k l')) _).
-        { rule (sum_neg P (fun n => 2 * delta k d / INR P * x k n) (fun n => true)). }
-        apply (eq_eq _ (- rsum P (fun n => 2 * delta k d / INR P * x k n)) _); [ same | ].
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (rsum P (fun l' => 2 * delta k d / INR P * x k l')) _); [ same | ].
-        apply (eq_eq _ (2 * delta k d / INR P * rsum P (fun k' => x k k')) _); [ | same ].
-        rule_same (sum_factor P (2 * delta k d / INR P) (fun n => x k n) (fun n => true)). }
-      refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) _).
-      { refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p' => (x k p' - m k) ^ 2) / INR P) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun p' => x k p')) + rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p' => x k p' ^ 2)) / INR P) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P) + rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2)) _).
-            { apply rsum_ext; intros p' ?; cbv beta.
-              apply (eq_eq _ ((x k p' - rsum P (fun p'' => x k p'') / INR P) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') * x k k' / INR P) + rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') * x k k' / INR P)) + rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _).
-            { rule_same (sum_add P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P)) (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2) (fun p' => true)). }
-            apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P)) + rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun p' => x k p')) + (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p' => x k p' ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') / INR P * x k p'))) _).
-              { apply rsum_ext; intros p' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') / INR P * x k k'))) _); [ same | ].
-              apply (eq_eq _ (- rsum P (fun k' => 2 * rsum P (fun p' => x k p') / INR P * x k k')) _).
-              { rule (sum_neg P (fun p' => 2 * rsum P (fun p'' => x k p'') / INR P * x k p') (fun p' => true)). }
-              apply (eq_eq _ (- rsum P (fun p' => 2 * rsum P (fun p'' => x k p'') / INR P * x k p')) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum P (fun k' => 2 * rsum P (fun p' => x k p') / INR P * x k k')) _); [ same | ].
-              apply (eq_eq _ (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun k' => x k k')) _); [ | same ].
-              rule (sum_factor P (2 * rsum P (fun p' => x k p') / INR P) (fun p' => x k p') (fun p' => true)). }
-            apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) + rsum P (fun k' => x k k' ^ 2)) _).
-            { rule (sum_add P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2) (fun p' => x k p' ^ 2) (fun p' => true)). }
-            apply (eq_eq _ (rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2) + rsum P (fun p' => x k p' ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 * 1)) _).
-            { apply rsum_ext; intros p' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * rsum P (fun k' => 1)) _).
-            { rule (sum_factor P (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) (fun p' => 1) (fun p' => true)). }
-            apply (eq_eq _ (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * rsum P (fun p' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR P * 1) _).
-            { rule (sum_constant P 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      refine (f_equal (fun x => x ^ 2) _).
-      apply (eq_eq _ (sqrt (v k + (1 / 100000))) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      apply (eq_eq _ (rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-      { apply (eq_eq _ ((rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (rsum P (fun p' => (x k p' - m k) ^ 2) / INR P) _).
-        { reflexivity. }
-        apply (eq_eq _ ((- (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun p' => x k p')) + rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p' => x k p' ^ 2)) / INR P) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P) + rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2)) _).
-          { apply rsum_ext; intros p' ?; cbv beta.
-            apply (eq_eq _ ((x k p' - rsum P (fun p'' => x k p'') / INR P) ^ 2) _).
-            { refine (f_equal (fun x => x ^ 2) _).
-              refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            fractions. }
-          apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') * x k k' / INR P) + rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') * x k k' / INR P)) + rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _).
-          { rule_same (sum_add P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P)) (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2) (fun p' => true)). }
-          apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P)) + rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2)) _); [ same | ].
-          apply (eq_eq _ (- (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun p' => x k p')) + (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p' => x k p' ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') / INR P * x k p'))) _).
-            { apply rsum_ext; intros p' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') / INR P * x k k'))) _); [ same | ].
-            apply (eq_eq _ (- rsum P (fun k' => 2 * rsum P (fun p' => x k p') / INR P * x k k')) _).
-            { rule (sum_neg P (fun p' => 2 * rsum P (fun p'' => x k p'') / INR P * x k p') (fun p' => true)). }
-            apply (eq_eq _ (- rsum P (fun p' => 2 * rsum P (fun p'' => x k p'') / INR P * x k p')) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum P (fun k' => 2 * rsum P (fun p' => x k p') / INR P * x k k')) _); [ same | ].
-            apply (eq_eq _ (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun k' => x k k')) _); [ | same ].
-            rule (sum_factor P (2 * rsum P (fun p' => x k p') / INR P) (fun p' => x k p') (fun p' => true)). }
-          apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) + rsum P (fun k' => x k k' ^ 2)) _).
-          { rule (sum_add P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2) (fun p' => x k p' ^ 2) (fun p' => true)). }
-          apply (eq_eq _ (rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2) + rsum P (fun p' => x k p' ^ 2)) _); [ same | ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 * 1)) _).
-          { apply rsum_ext; intros p' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * rsum P (fun k' => 1)) _).
-          { rule (sum_factor P (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) (fun p' => 1) (fun p' => true)). }
-          apply (eq_eq _ (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * rsum P (fun p' => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-          apply (eq_eq _ (INR P * 1) _).
-          { rule (sum_constant P 1). }
-          arith. }
-        cancel. }
-      fractions. }
-    apply (eq_eq _ (delta k d * delta l q / sqrt ((1 / 100000) + rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) + delta k d * rsum P (fun p' => x k p') * x k l / (sqrt ((1 / 100000) + rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) ^ 3 * INR P ^ 2) + delta k d * rsum P (fun p' => x k p') * x k q / (sqrt ((1 / 100000) + rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) ^ 3 * INR P ^ 2) - delta k d * rsum P (fun p' => x k p') ^ 2 / (sqrt ((1 / 100000) + rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) ^ 3 * INR P ^ 3) - delta k d * x k l * x k q / (sqrt ((1 / 100000) + rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) ^ 3 * INR P) - delta k d / (sqrt ((1 / 100000) + rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) * INR P)) _).
-    { cancel. }
-    symmetry.
-    apply (eq_eq _ (delta k d * delta l q / sqrt ((1 / 100000) + rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) - (- (rsum P (fun p' => x k p') / (sqrt ((1 / 100000) + rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) * INR P)) + x k l / sqrt ((1 / 100000) + rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2)) * (- (rsum P (fun p' => x k p') / (sqrt ((1 / 100000) + rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) * INR P)) + x k q / sqrt ((1 / 100000) + rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2)) * delta k d / (INR P * sqrt ((1 / 100000) + rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2)) - delta k d / (INR P * sqrt ((1 / 100000) + rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2))) _).
-    { refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ (sqrt (v k + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p' => (x k p' - m k) ^ 2) / INR P) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun p' => x k p')) + rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p' => x k p' ^ 2)) / INR P) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P) + rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2)) _).
-            { apply rsum_ext; intros p' ?; cbv beta.
-              apply (eq_eq _ ((x k p' - rsum P (fun p'' => x k p'') / INR P) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') * x k k' / INR P) + rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') * x k k' / INR P)) + rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _).
-            { rule_same (sum_add P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P)) (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2) (fun p' => true)). }
-            apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P)) + rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun p' => x k p')) + (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p' => x k p' ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') / INR P * x k p'))) _).
-              { apply rsum_ext; intros p' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') / INR P * x k k'))) _); [ same | ].
-              apply (eq_eq _ (- rsum P (fun k' => 2 * rsum P (fun p' => x k p') / INR P * x k k')) _).
-              { rule (sum_neg P (fun p' => 2 * rsum P (fun p'' => x k p'') / INR P * x k p') (fun p' => true)). }
-              apply (eq_eq _ (- rsum P (fun p' => 2 * rsum P (fun p'' => x k p'') / INR P * x k p')) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum P (fun k' => 2 * rsum P (fun p' => x k p') / INR P * x k k')) _); [ same | ].
-              apply (eq_eq _ (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun k' => x k k')) _); [ | same ].
-              rule (sum_factor P (2 * rsum P (fun p' => x k p') / INR P) (fun p' => x k p') (fun p' => true)). }
-            apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) + rsum P (fun k' => x k k' ^ 2)) _).
-            { rule (sum_add P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2) (fun p' => x k p' ^ 2) (fun p' => true)). }
-            apply (eq_eq _ (rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2) + rsum P (fun p' => x k p' ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 * 1)) _).
-            { apply rsum_ext; intros p' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * rsum P (fun k' => 1)) _).
-            { rule (sum_factor P (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) (fun p' => 1) (fun p' => true)). }
-            apply (eq_eq _ (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * rsum P (fun p' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR P * 1) _).
-            { rule (sum_constant P 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-          { apply (eq_eq _ ((x k l - m k) / s k) _).
-            { reflexivity. }
-            apply (eq_eq _ ((x k l - rsum P (fun p' => x k p') / INR P) / sqrt ((1 / 100000) + rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2)) _).
-            { refine (f_equal2 Rdiv _ _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              apply (eq_eq _ (sqrt (v k + (1 / 100000))) _).
-              { reflexivity. }
-              refine (f_equal sqrt _).
-              apply (eq_eq _ (rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-              { apply (eq_eq _ ((rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p' => (x k p' - m k) ^ 2) / INR P) _).
-                { reflexivity. }
-                apply (eq_eq _ ((- (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun p' => x k p')) + rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p' => x k p' ^ 2)) / INR P) _).
-                { refine (f_equal2 Rdiv _ eq_refl).
-                  apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P) + rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2)) _).
-                  { apply rsum_ext; intros p' ?; cbv beta.
-                    apply (eq_eq _ ((x k p' - rsum P (fun p'' => x k p'') / INR P) ^ 2) _).
-                    { refine (f_equal (fun x => x ^ 2) _).
-                      refine (f_equal2 Rplus eq_refl _).
-                      refine (f_equal Ropp _).
-                      reflexivity. }
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') * x k k' / INR P) + rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') * x k k' / INR P)) + rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _).
-                  { rule_same (sum_add P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P)) (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2) (fun p' => true)). }
-                  apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P)) + rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (- (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun p' => x k p')) + (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p' => x k p' ^ 2))) _); [ | same ].
-                  refine (f_equal2 Rplus _ _).
-                  { apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') / INR P * x k p'))) _).
-                    { apply rsum_ext; intros p' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') / INR P * x k k'))) _); [ same | ].
-                    apply (eq_eq _ (- rsum P (fun k' => 2 * rsum P (fun p' => x k p') / INR P * x k k')) _).
-                    { rule (sum_neg P (fun p' => 2 * rsum P (fun p'' => x k p'') / INR P * x k p') (fun p' => true)). }
-                    apply (eq_eq _ (- rsum P (fun p' => 2 * rsum P (fun p'' => x k p'') / INR P * x k p')) _); [ same | ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ (rsum P (fun k' => 2 * rsum P (fun p' => x k p') / INR P * x k k')) _); [ same | ].
-                    apply (eq_eq _ (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun k' => x k k')) _); [ | same ].
-                    rule (sum_factor P (2 * rsum P (fun p' => x k p') / INR P) (fun p' => x k p') (fun p' => true)). }
-                  apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) + rsum P (fun k' => x k k' ^ 2)) _).
-                  { rule (sum_add P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2) (fun p' => x k p' ^ 2) (fun p' => true)). }
-                  apply (eq_eq _ (rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2) + rsum P (fun p' => x k p' ^ 2)) _); [ same | ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 * 1)) _).
-                  { apply rsum_ext; intros p' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * rsum P (fun k' => 1)) _).
-                  { rule (sum_factor P (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) (fun p' => 1) (fun p' => true)). }
-                  apply (eq_eq _ (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * rsum P (fun p' => 1)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                  apply (eq_eq _ (INR P * 1) _).
-                  { rule (sum_constant P 1). }
-                  arith. }
-                cancel. }
-              fractions. }
-            fractions. }
-          apply (eq_eq _ ((x k q - m k) / s k) _).
-          { reflexivity. }
-          apply (eq_eq _ ((x k q - rsum P (fun p' => x k p') / INR P) / sqrt ((1 / 100000) + rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2)) _).
-          { refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            apply (eq_eq _ (sqrt (v k + (1 / 100000))) _).
-            { reflexivity. }
-            refine (f_equal sqrt _).
-            apply (eq_eq _ (rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-            { apply (eq_eq _ ((rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p' => (x k p' - m k) ^ 2) / INR P) _).
-              { reflexivity. }
-              apply (eq_eq _ ((- (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun p' => x k p')) + rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p' => x k p' ^ 2)) / INR P) _).
-              { refine (f_equal2 Rdiv _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P) + rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2)) _).
-                { apply rsum_ext; intros p' ?; cbv beta.
-                  apply (eq_eq _ ((x k p' - rsum P (fun p'' => x k p'') / INR P) ^ 2) _).
-                  { refine (f_equal (fun x => x ^ 2) _).
-                    refine (f_equal2 Rplus eq_refl _).
-                    refine (f_equal Ropp _).
-                    reflexivity. }
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') * x k k' / INR P) + rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') * x k k' / INR P)) + rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _).
-                { rule_same (sum_add P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P)) (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2) (fun p' => true)). }
-                apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P)) + rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (- (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun p' => x k p')) + (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p' => x k p' ^ 2))) _); [ | same ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') / INR P * x k p'))) _).
-                  { apply rsum_ext; intros p' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') / INR P * x k k'))) _); [ same | ].
-                  apply (eq_eq _ (- rsum P (fun k' => 2 * rsum P (fun p' => x k p') / INR P * x k k')) _).
-                  { rule (sum_neg P (fun p' => 2 * rsum P (fun p'' => x k p'') / INR P * x k p') (fun p' => true)). }
-                  apply (eq_eq _ (- rsum P (fun p' => 2 * rsum P (fun p'' => x k p'') / INR P * x k p')) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum P (fun k' => 2 * rsum P (fun p' => x k p') / INR P * x k k')) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun k' => x k k')) _); [ | same ].
-                  rule (sum_factor P (2 * rsum P (fun p' => x k p') / INR P) (fun p' => x k p') (fun p' => true)). }
-                apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) + rsum P (fun k' => x k k' ^ 2)) _).
-                { rule (sum_add P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2) (fun p' => x k p' ^ 2) (fun p' => true)). }
-                apply (eq_eq _ (rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2) + rsum P (fun p' => x k p' ^ 2)) _); [ same | ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 * 1)) _).
-                { apply rsum_ext; intros p' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * rsum P (fun k' => 1)) _).
-                { rule (sum_factor P (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) (fun p' => 1) (fun p' => true)). }
-                apply (eq_eq _ (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * rsum P (fun p' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-                apply (eq_eq _ (INR P * 1) _).
-                { rule (sum_constant P 1). }
-                arith. }
-              cancel. }
-            fractions. }
-          fractions. }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (sqrt (v k + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p' => (x k p' - m k) ^ 2) / INR P) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun p' => x k p')) + rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p' => x k p' ^ 2)) / INR P) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P) + rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2)) _).
-            { apply rsum_ext; intros p' ?; cbv beta.
-              apply (eq_eq _ ((x k p' - rsum P (fun p'' => x k p'') / INR P) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') * x k k' / INR P) + rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') * x k k' / INR P)) + rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _).
-            { rule_same (sum_add P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P)) (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2) (fun p' => true)). }
-            apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P)) + rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun p' => x k p')) + (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p' => x k p' ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') / INR P * x k p'))) _).
-              { apply rsum_ext; intros p' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') / INR P * x k k'))) _); [ same | ].
-              apply (eq_eq _ (- rsum P (fun k' => 2 * rsum P (fun p' => x k p') / INR P * x k k')) _).
-              { rule (sum_neg P (fun p' => 2 * rsum P (fun p'' => x k p'') / INR P * x k p') (fun p' => true)). }
-              apply (eq_eq _ (- rsum P (fun p' => 2 * rsum P (fun p'' => x k p'') / INR P * x k p')) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum P (fun k' => 2 * rsum P (fun p' => x k p') / INR P * x k k')) _); [ same | ].
-              apply (eq_eq _ (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun k' => x k k')) _); [ | same ].
-              rule (sum_factor P (2 * rsum P (fun p' => x k p') / INR P) (fun p' => x k p') (fun p' => true)). }
-            apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) + rsum P (fun k' => x k k' ^ 2)) _).
-            { rule (sum_add P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2) (fun p' => x k p' ^ 2) (fun p' => true)). }
-            apply (eq_eq _ (rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2) + rsum P (fun p' => x k p' ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 * 1)) _).
-            { apply rsum_ext; intros p' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * rsum P (fun k' => 1)) _).
-            { rule (sum_factor P (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) (fun p' => 1) (fun p' => true)). }
-            apply (eq_eq _ (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * rsum P (fun p' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-            apply (eq_eq _ (INR P * 1) _).
-            { rule (sum_constant P 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (sqrt (v k + (1 / 100000))) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      apply (eq_eq _ (rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-      { apply (eq_eq _ ((rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (rsum P (fun p' => (x k p' - m k) ^ 2) / INR P) _).
-        { reflexivity. }
-        apply (eq_eq _ ((- (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun p' => x k p')) + rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p' => x k p' ^ 2)) / INR P) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P) + rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2)) _).
-          { apply rsum_ext; intros p' ?; cbv beta.
-            apply (eq_eq _ ((x k p' - rsum P (fun p'' => x k p'') / INR P) ^ 2) _).
-            { refine (f_equal (fun x => x ^ 2) _).
-              refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            fractions. }
-          apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') * x k k' / INR P) + rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') * x k k' / INR P)) + rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _).
-          { rule_same (sum_add P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P)) (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2) (fun p' => true)). }
-          apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') * x k p' / INR P)) + rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 + x k p' ^ 2)) _); [ same | ].
-          apply (eq_eq _ (- (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun p' => x k p')) + (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p' => x k p' ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum P (fun p' => - (2 * rsum P (fun p'' => x k p'') / INR P * x k p'))) _).
-            { apply rsum_ext; intros p' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k' => - (2 * rsum P (fun p' => x k p') / INR P * x k k'))) _); [ same | ].
-            apply (eq_eq _ (- rsum P (fun k' => 2 * rsum P (fun p' => x k p') / INR P * x k k')) _).
-            { rule (sum_neg P (fun p' => 2 * rsum P (fun p'' => x k p'') / INR P * x k p') (fun p' => true)). }
-            apply (eq_eq _ (- rsum P (fun p' => 2 * rsum P (fun p'' => x k p'') / INR P * x k p')) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum P (fun k' => 2 * rsum P (fun p' => x k p') / INR P * x k k')) _); [ same | ].
-            apply (eq_eq _ (2 * rsum P (fun p' => x k p') / INR P * rsum P (fun k' => x k k')) _); [ | same ].
-            rule (sum_factor P (2 * rsum P (fun p' => x k p') / INR P) (fun p' => x k p') (fun p' => true)). }
-          apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 + x k k' ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) + rsum P (fun k' => x k k' ^ 2)) _).
-          { rule (sum_add P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2) (fun p' => x k p' ^ 2) (fun p' => true)). }
-          apply (eq_eq _ (rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2) + rsum P (fun p' => x k p' ^ 2)) _); [ same | ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p' => rsum P (fun p'' => x k p'') ^ 2 / INR P ^ 2 * 1)) _).
-          { apply rsum_ext; intros p' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum P (fun k' => rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * rsum P (fun k' => 1)) _).
-          { rule (sum_factor P (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) (fun p' => 1) (fun p' => true)). }
-          apply (eq_eq _ (rsum P (fun p' => x k p') ^ 2 / INR P ^ 2 * rsum P (fun p' => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum P (fun k' => 1)) _); [ same | ].
-          apply (eq_eq _ (INR P * 1) _).
-          { rule (sum_constant P 1). }
-          arith. }
-        cancel. }
-      fractions. }
-    fractions. }
-  assert (s k <> 0).
-  { sgn. }
-  assert (INR P <> 0).
-  { sgn. }
-  apply (eq_eq _ (delta k d * delta l q / s k - delta k d * z k l * z k q / (s k * INR P) - delta k d / (s k * INR P)) _).
-  { fractions. }
-  symmetry.
-  cancel.
+  rule_same (shared_7 c p d q).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -944,16 +527,7 @@ Lemma jacobian_3_sum_delta :
   rsum C (fun k => rsum P (fun l => g c * delta c k * delta p l * (delta k d * (INR P * delta l q + (-1) - z k l * z k q) / (INR P * s k))))
   = g c * delta c d * (INR P * delta p q + (-1) - z c p * z c q) / (INR P * s c).
 Proof.
-  apply (eq_eq _ (rsum C (fun k => g c * delta c k * delta k d * (INR P * delta p q + (-1) - z k p * z k q) / (INR P * s k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (rsum P (fun l => delta l p * (g c * delta c k * delta k d * (INR P * delta l q + (-1) - z k l * z k q) / (INR P * s k)))) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      fractions. }
-    rule (sum_delta P (fun l => g c * delta c k * delta k d * (INR P * delta l q + (-1) - z k l * z k q) / (INR P * s k)) p). }
-  apply (eq_eq _ (rsum C (fun k => delta k c * (g c * delta k d * (INR P * delta p q + (-1) - z k p * z k q) / (INR P * s k)))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  rule (sum_delta C (fun k => g c * delta k d * (INR P * delta p q + (-1) - z k p * z k q) / (INR P * s k)) c).
+  rule_same (shared_8 c p d q).
 Qed.
 
 (* rearrange *)
@@ -1017,19 +591,7 @@ Lemma derivative_y_x_1_chain :
   pd (at2 x i j) (fun x' => y_of g (z_of x' (m_of P x') (s_of (v_of P x' (m_of P x')))) b c p)
   = rsum C (fun m' => rsum P (fun n => pd (at2 z m' n) (fun z' => y_of g z' b c p) * pd (at2 x i j) (fun x' => z_of x' (m_of P x') (s_of (v_of P x' (m_of P x'))) m' n))).
 Proof.
-  apply (eq_eq _ (pd (at2 x i j) (fun x' => y_of g (z_of x' (m_of P x') (s_of (v_of P x' (m_of P x')))) b c p)) _); [ same | ].
-  apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => pd (at2 z c' p') (fun z' => y_of g z' b c p) * pd (at2 x i j) (fun x' => z_of x' (m_of P x') (s_of (v_of P x' (m_of P x'))) c' p')))) _); [ | same ].
-  assert ((forall c', (c' < C)%nat -> s c' <> 0)).
-  { intros c' ?.
-    sgn. }
-  assert ((forall c', (c' < C)%nat -> 0 < v c' + (1 / 100000))).
-  { intros c' ?.
-    sgn. }
-  assert (s c <> 0).
-  { sgn. }
-  assert (0 < v c + (1 / 100000)).
-  { sgn. }
-  apply (chain2 (at2 x i j) C P (fun z' => y_of g z' b c p) (fun x' => z_of x' (m_of P x') (s_of (v_of P x' (m_of P x'))))); [ dsm | premise ].
+  rule (shared_1 c p i j).
 Qed.
 
 (* put in ∂y_cp/∂z_cp and ∂z_cp/∂x_ij *)
@@ -1037,880 +599,7 @@ Lemma derivative_y_x_2_lemma :
   rsum C (fun m' => rsum P (fun n => pd (at2 z m' n) (fun z' => y_of g z' b c p) * pd (at2 x i j) (fun x' => z_of x' (m_of P x') (s_of (v_of P x' (m_of P x'))) m' n)))
   = rsum C (fun m' => rsum P (fun n => g c * delta c m' * delta p n * (delta m' i * (INR P * delta n j + (-1) - z m' n * z m' j) / (INR P * s m')))).
 Proof.
-  apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => pd (at2 z c' p') (fun z' => y_of g z' b c p) * pd (at2 x i j) (fun x' => z_of x' (m_of P x') (s_of (v_of P x' (m_of P x'))) c' p')))) _); [ same | ].
-  apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => g c * delta c c' * delta p p' * (delta c' i * (INR P * delta p' j + (-1) - z c' p' * z c' j) / (INR P * s c'))))) _); [ | same ].
-  assert ((forall c', (c' < C)%nat -> s c' <> 0)).
-  { intros c' ?.
-    sgn. }
-  assert ((forall c', (c' < C)%nat -> 0 < v c' + (1 / 100000))).
-  { intros c' ?.
-    sgn. }
-  apply rsum_ext; intros c' ?; cbv beta.
-  apply rsum_ext; intros p' ?; cbv beta.
-  apply (eq_eq _ ((g c * delta c c' * delta p p') * (delta c' i * (INR P * delta p' j + (-1) - z c' p' * z c' j) / (INR P * s c'))) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at2 z c' p') (fun z' => g c * z' c p + b c)) _).
-    { apply pd_ext.
-      intros z'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at2 z c' p') (fun z' => g c * z' c p) + pd (at2 z c' p') (fun z' => b c)) _).
-    { rule (diff_add (at2 z c' p') (fun z' => g c * z' c p) (fun z' => b c)). }
-    apply (eq_eq _ (g c * delta c c' * delta p p' + 0) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at2 z c' p') (fun z' => g c * z' c p)) _).
-        { apply pd_ext.
-          intros z'; cbv beta.
-          same. }
-        apply (eq_eq _ (g c * pd (at2 z c' p') (fun z' => z' c p)) _).
-        { assert (pd (at2 z c' p') (fun z' => g c) = 0).
-          { apply constant. }
-          rule (diff_scale (at2 z c' p') (fun z' => g c) (fun z' => z' c p)). }
-        apply (eq_eq _ (g c * (delta c c' * delta p p')) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable2. }
-      apply constant. }
-    arith. }
-  apply (eq_eq _ (pd (at2 x i j) (fun x' => (x' c' p' - m_of P x' c') / s_of (v_of P x' (m_of P x')) c')) _).
-  { assert (s c' <> 0).
-    { sgn. }
-    assert (0 < v c' + (1 / 100000)).
-    { sgn. }
-    apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at2 x i j) (fun x' => x' c' p' - m_of P x' c') * s c' - (x c' p' - m c') * pd (at2 x i j) (fun x' => s_of (v_of P x' (m_of P x')) c')) / s c' ^ 2) _).
-  { assert (s c' <> 0).
-    { sgn. }
-    assert (0 < v c' + (1 / 100000)).
-    { sgn. }
-    rule (diff_div (at2 x i j) (fun x' => x' c' p' - m_of P x' c') (fun x' => s_of (v_of P x' (m_of P x')) c')). }
-  apply (eq_eq _ (((delta c' i * delta p' j - rsum P (fun n => delta c' i * delta j n) / INR P) * s c' - (x c' p' - m c') * rsum P (fun n => 2 * (x c' n - m c') * (delta c' i * delta j n - rsum P (fun p'' => delta c' i * delta j p'') / INR P)) / (2 * sqrt (v c' + (1 / 100000)) * INR P)) / s c' ^ 2) _).
-  { assert (0 < v c' + (1 / 100000)).
-    { sgn. }
-    apply (eq_eq _ (((delta c' i * delta p' j - rsum P (fun m' => delta c' i * delta m' j) / INR P) * s c' - (x c' p' - m c') * (1 / (2 * sqrt (v c' + (1 / 100000)))) * (rsum P (fun m' => 2 * (x c' m' - m c') ^ 1 * (delta c' i * delta m' j - rsum P (fun m'' => delta c' i * delta m'' j) / INR P)) / INR P + 0)) / s c' ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => x' c' p') + pd (at2 x i j) (fun x' => - m_of P x' c')) _).
-        { rule (diff_add (at2 x i j) (fun x' => x' c' p') (fun x' => - m_of P x' c')). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable2. }
-        apply (eq_eq _ (- pd (at2 x i j) (fun x' => m_of P x' c')) _).
-        { rule (diff_neg (at2 x i j) (fun x' => m_of P x' c')). }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun p'' => x' c' p'') / INR P)) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR P * rsum P (fun p'' => x' c' p''))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR P * rsum P (fun p'' => x' c' p''))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / INR P * pd (at2 x i j) (fun x' => rsum P (fun p'' => x' c' p''))) _).
-        { assert (pd (at2 x i j) (fun x' => 1 / INR P) = 0).
-          { apply constant. }
-          rule (diff_scale (at2 x i j) (fun x' => 1 / INR P) (fun x' => rsum P (fun p'' => x' c' p''))). }
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun p'' => x' c' p'')) / INR P) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun k => x' c' k))) _); [ same | ].
-        apply (eq_eq _ (rsum P (fun m' => pd (at2 x i j) (fun x' => x' c' m'))) _).
-        { rule_same (diff_sum (at2 x i j) P (fun k x' => x' c' k) (fun k => true)). }
-        apply rsum_ext; intros m' ?; cbv beta.
-        apply variable2. }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ ((x c' p' - m c') * (1 / (2 * sqrt (v c' + (1 / 100000))) * (rsum P (fun m' => 2 * (x c' m' - m c') ^ 1 * (delta c' i * delta m' j - rsum P (fun m'' => delta c' i * delta m'' j) / INR P)) / INR P + 0))) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at2 x i j) (fun x' => sqrt (v_of P x' (m_of P x') c' + (1 / 100000)))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (1 / (2 * sqrt (v c' + (1 / 100000))) * pd (at2 x i j) (fun x' => v_of P x' (m_of P x') c' + (1 / 100000))) _).
-      { rule (diff_sqrt (at2 x i j) (fun x' => v_of P x' (m_of P x') c' + (1 / 100000))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at2 x i j) (fun x' => v_of P x' (m_of P x') c') + pd (at2 x i j) (fun x' => (1 / 100000))) _).
-      { rule (diff_add (at2 x i j) (fun x' => v_of P x' (m_of P x') c') (fun x' => (1 / 100000))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun p'' => (x' c' p'' - m_of P x' c') ^ 2) / INR P)) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR P * rsum P (fun p'' => (x' c' p'' - m_of P x' c') ^ 2))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR P * rsum P (fun p'' => (x' c' p'' - m_of P x' c') ^ 2))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / INR P * pd (at2 x i j) (fun x' => rsum P (fun p'' => (x' c' p'' - m_of P x' c') ^ 2))) _).
-        { assert (pd (at2 x i j) (fun x' => 1 / INR P) = 0).
-          { apply constant. }
-          rule (diff_scale (at2 x i j) (fun x' => 1 / INR P) (fun x' => rsum P (fun p'' => (x' c' p'' - m_of P x' c') ^ 2))). }
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun p'' => (x' c' p'' - m_of P x' c') ^ 2)) / INR P) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun k => (x' c' k - m_of P x' c') ^ 2))) _); [ same | ].
-        apply (eq_eq _ (rsum P (fun m' => pd (at2 x i j) (fun x' => (x' c' m' - m_of P x' c') ^ 2))) _).
-        { rule_same (diff_sum (at2 x i j) P (fun k x' => (x' c' k - m_of P x' c') ^ 2) (fun k => true)). }
-        apply rsum_ext; intros m' ?; cbv beta.
-        apply (eq_eq _ (2 * (x c' m' - m c') ^ 1 * pd (at2 x i j) (fun x' => x' c' m' - m_of P x' c')) _).
-        { assert (pd (at2 x i j) (fun x' => 2) = 0).
-          { apply constant. }
-          assert (2 = 1 + 1).
-          { arith. }
-          rule (diff_pow_int (at2 x i j) (fun x' => x' c' m' - m_of P x' c') 2%nat 1%nat 2). }
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => x' c' m') + pd (at2 x i j) (fun x' => - m_of P x' c')) _).
-        { rule (diff_add (at2 x i j) (fun x' => x' c' m') (fun x' => - m_of P x' c')). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable2. }
-        apply (eq_eq _ (- pd (at2 x i j) (fun x' => m_of P x' c')) _).
-        { rule (diff_neg (at2 x i j) (fun x' => m_of P x' c')). }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun p'' => x' c' p'') / INR P)) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR P * rsum P (fun p'' => x' c' p''))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR P * rsum P (fun p'' => x' c' p''))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / INR P * pd (at2 x i j) (fun x' => rsum P (fun p'' => x' c' p''))) _).
-        { assert (pd (at2 x i j) (fun x' => 1 / INR P) = 0).
-          { apply constant. }
-          rule (diff_scale (at2 x i j) (fun x' => 1 / INR P) (fun x' => rsum P (fun p'' => x' c' p''))). }
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun p'' => x' c' p'')) / INR P) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun k => x' c' k))) _); [ same | ].
-        apply (eq_eq _ (rsum P (fun m'' => pd (at2 x i j) (fun x' => x' c' m''))) _).
-        { rule_same (diff_sum (at2 x i j) P (fun k x' => x' c' k) (fun k => true)). }
-        apply rsum_ext; intros m'' ?; cbv beta.
-        apply variable2. }
-      apply constant. }
-    apply (eq_eq _ (((delta c' i * delta p' j - rsum P (fun m' => delta c' i * delta m' j) / INR P) * s c' - (x c' p' - m c') * rsum P (fun m' => 2 * (x c' m' - m c') * (delta c' i * delta m' j - rsum P (fun m'' => delta c' i * delta m'' j) / INR P)) / (2 * sqrt (v c' + (1 / 100000)) * INR P)) / s c' ^ 2) _); [ | same ].
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ ((x c' p' - m c') * (1 / (2 * sqrt (v c' + (1 / 100000)))) * (rsum P (fun m' => 2 * (x c' m' - m c') * (delta c' i * delta m' j - rsum P (fun m'' => delta c' i * delta m'' j) / INR P)) / INR P)) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply (eq_eq _ (rsum P (fun m' => 2 * (x c' m' - m c') * (delta c' i * delta m' j - rsum P (fun m'' => delta c' i * delta m'' j) / INR P)) / INR P + 0) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply rsum_ext; intros m' ?; cbv beta.
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        arith. }
-      fractions. }
-    fractions. }
-  apply (eq_eq _ (((delta c' i * delta p' j - delta c' i / INR P) * s c' - (x c' p' - m c') * rsum P (fun n => 2 * (x c' n - m c') * (delta c' i * delta j n - delta c' i / INR P)) / (2 * sqrt (v c' + (1 / 100000)) * INR P)) / s c' ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (rsum P (fun n => delta n j * delta c' i)) _).
-      { apply rsum_ext; intros n ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum P (fun m' => delta m' j * delta c' i)) _); [ same | ].
-      rule_same (sum_delta P (fun n => delta c' i) j). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros n ?; cbv beta.
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum P (fun p'' => delta p'' j * delta c' i)) _).
-    { apply rsum_ext; intros p'' ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum P (fun m' => delta m' j * delta c' i)) _); [ same | ].
-    rule_same (sum_delta P (fun p'' => delta c' i) j). }
-  apply (eq_eq _ ((delta c' i * delta p' j - delta c' i / INR P) * s c' / s c' ^ 2 - (x c' p' - m c') * rsum P (fun n => 2 * (x c' n - m c') * (delta c' i * delta j n - delta c' i / INR P)) / (2 * sqrt (v c' + (1 / 100000)) * INR P) / s c' ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ ((delta c' i * delta p' j - delta c' i / INR P) * s c' / s c' ^ 2 - (x c' p' - m c') * rsum P (fun n => 2 * (x c' n - m c') * (delta c' i * delta j n - delta c' i / INR P)) / (2 * sqrt (v c' + (1 / 100000)) * INR P * s c' ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  apply (eq_eq _ (delta c' i * delta p' j / s c' - z c' p' * z c' j * delta c' i / (INR P * s c') - delta c' i / (INR P * s c')) _).
-  { assert (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) <> 0).
-    { apply (eq_ne _ (sqrt ((1 / 100000) + v c')) _).
-      { assert (INR P <> 0).
-        { sgn. }
-        symmetry.
-        refine (f_equal sqrt _).
-        apply (eq_eq _ ((1 / 100000) + (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2)) _); [ | same ].
-        refine (f_equal2 Rplus eq_refl _).
-        apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-        { reflexivity. }
-        apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-          { apply rsum_ext; intros p'' ?; cbv beta.
-            apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-            { refine (f_equal (fun x => x ^ 2) _).
-              refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            fractions. }
-          apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-          { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-          apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-          apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-            apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-            { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-            apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-            apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-            rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-          apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-          { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-          apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-          { apply rsum_ext; intros p'' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-          { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-          apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-          apply (eq_eq _ (INR P * 1) _).
-          { rule (sum_constant P 1). }
-          arith. }
-        cancel. }
-      sgn. }
-    assert (INR P <> 0).
-    { sgn. }
-    apply (eq_eq _ ((delta c' i * delta p' j - delta c' i / INR P) * sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) / sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) ^ 2 - (x c' p' - rsum P (fun p'' => x c' p'') / INR P) * (- (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * 1) + 2 * delta c' i * x c' j + 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 * INR P - 2 * delta c' i / INR P * rsum P (fun n => x c' n)) / (2 * sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) * INR P * sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) ^ 2)) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-            { reflexivity. }
-            apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-              { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-                apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-                { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-                apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-                apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-                rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-              { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-              { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-              apply (eq_eq _ (INR P * 1) _).
-              { rule (sum_constant P 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal (fun x => x ^ 2) _).
-        apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-            { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-              apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-              { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-              apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-              apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-              rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-            { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-            { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-            apply (eq_eq _ (INR P * 1) _).
-            { rule (sum_constant P 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult _ _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          reflexivity. }
-        apply (eq_eq _ (rsum P (fun n => - (2 * delta c' i * delta j n * rsum P (fun p'' => x c' p'') / INR P) + 2 * delta c' i * delta j n * x c' n + 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 - 2 * delta c' i * x c' n / INR P)) _).
-        { apply rsum_ext; intros n ?; cbv beta.
-          apply (eq_eq _ (2 * (x c' n - rsum P (fun p'' => x c' p'') / INR P) * (delta c' i * delta j n - delta c' i / INR P)) _).
-          { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-            refine (f_equal2 Rplus eq_refl _).
-            refine (f_equal Ropp _).
-            reflexivity. }
-          fractions. }
-        apply (eq_eq _ (rsum P (fun m' => - (2 * delta c' i * delta j m' * rsum P (fun p'' => x c' p'') / INR P) + 2 * delta c' i * delta j m' * x c' m' + 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 - 2 * delta c' i * x c' m' / INR P)) _); [ same | ].
-        apply (eq_eq _ (rsum P (fun m' => - (2 * delta c' i * delta j m' * rsum P (fun p'' => x c' p'') / INR P) + 2 * delta c' i * delta j m' * x c' m') + rsum P (fun l => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 - 2 * delta c' i * x c' l / INR P)) _).
-        { rule_same (sum_add P (fun n => - (2 * delta c' i * delta j n * rsum P (fun p'' => x c' p'') / INR P) + 2 * delta c' i * delta j n * x c' n) (fun n => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 - 2 * delta c' i * x c' n / INR P) (fun n => true)). }
-        apply (eq_eq _ (rsum P (fun n => - (2 * delta c' i * delta j n * rsum P (fun p'' => x c' p'') / INR P) + 2 * delta c' i * delta j n * x c' n) + rsum P (fun n => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 - 2 * delta c' i * x c' n / INR P)) _); [ same | ].
-        apply (eq_eq _ ((- (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * 1) + 2 * delta c' i * x c' j) + (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 * INR P - 2 * delta c' i / INR P * rsum P (fun n => x c' n))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum P (fun m' => - (2 * delta c' i * delta j m' * rsum P (fun p'' => x c' p'') / INR P) + 2 * delta c' i * delta j m' * x c' m')) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun m' => - (2 * delta c' i * delta j m' * rsum P (fun p'' => x c' p'') / INR P)) + rsum P (fun m' => 2 * delta c' i * delta j m' * x c' m')) _).
-          { rule (sum_add P (fun n => - (2 * delta c' i * delta j n * rsum P (fun p'' => x c' p'') / INR P)) (fun n => 2 * delta c' i * delta j n * x c' n) (fun n => true)). }
-          apply (eq_eq _ (rsum P (fun n => - (2 * delta c' i * delta j n * rsum P (fun p'' => x c' p'') / INR P)) + rsum P (fun n => 2 * delta c' i * delta j n * x c' n)) _); [ same | ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum P (fun n => - (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * delta j n))) _).
-            { apply rsum_ext; intros n ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun m' => - (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * delta j m'))) _); [ same | ].
-            apply (eq_eq _ (- rsum P (fun m' => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * delta j m')) _).
-            { rule (sum_neg P (fun n => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * delta j n) (fun n => true)). }
-            apply (eq_eq _ (- rsum P (fun n => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * delta j n)) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum P (fun m' => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * delta j m')) _); [ same | ].
-            apply (eq_eq _ (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => delta j k)) _).
-            { rule_same (sum_factor P (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P) (fun n => delta j n) (fun n => true)). }
-            apply (eq_eq _ (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun n => delta j n)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum P (fun n => delta n j * 1)) _).
-            { apply rsum_ext; intros n ?; cbv beta.
-              arith. }
-            apply (eq_eq _ (rsum P (fun k => delta k j * 1)) _); [ same | ].
-            rule (sum_delta P (fun n => 1) j). }
-          apply (eq_eq _ (rsum P (fun m' => 2 * delta c' i * delta j m' * x c' m')) _); [ same | ].
-          apply (eq_eq _ (2 * delta c' i * rsum P (fun k => delta j k * x c' k)) _).
-          { rule_same (sum_factor P (2 * delta c' i) (fun n => delta j n * x c' n) (fun n => true)). }
-          apply (eq_eq _ (2 * delta c' i * rsum P (fun n => delta j n * x c' n)) _); [ same | ].
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-          apply (eq_eq _ (rsum P (fun n => delta n j * x c' n)) _).
-          { apply rsum_ext; intros n ?; cbv beta.
-            same. }
-          apply (eq_eq _ (rsum P (fun k => delta k j * x c' k)) _); [ same | ].
-          rule (sum_delta P (fun n => x c' n) j). }
-        apply (eq_eq _ (rsum P (fun l => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 - 2 * delta c' i * x c' l / INR P)) _); [ same | ].
-        apply (eq_eq _ (rsum P (fun l => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2) + rsum P (fun l => - (2 * delta c' i * x c' l / INR P))) _).
-        { rule (sum_add P (fun n => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2) (fun n => - (2 * delta c' i * x c' n / INR P)) (fun n => true)). }
-        apply (eq_eq _ (rsum P (fun n => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2) + rsum P (fun n => - (2 * delta c' i * x c' n / INR P))) _); [ same | ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum P (fun n => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 * 1)) _).
-          { apply rsum_ext; intros n ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum P (fun l => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 * 1)) _); [ same | ].
-          apply (eq_eq _ (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 * rsum P (fun k => 1)) _).
-          { rule_same (sum_factor P (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2) (fun n => 1) (fun n => true)). }
-          apply (eq_eq _ (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 * rsum P (fun n => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-          apply (eq_eq _ (INR P * 1) _).
-          { rule (sum_constant P 1). }
-          arith. }
-        apply (eq_eq _ (rsum P (fun n => - (2 * delta c' i / INR P * x c' n))) _).
-        { apply rsum_ext; intros n ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (rsum P (fun l => - (2 * delta c' i / INR P * x c' l))) _); [ same | ].
-        apply (eq_eq _ (- rsum P (fun l => 2 * delta c' i / INR P * x c' l)) _).
-        { rule (sum_neg P (fun n => 2 * delta c' i / INR P * x c' n) (fun n => true)). }
-        apply (eq_eq _ (- rsum P (fun n => 2 * delta c' i / INR P * x c' n)) _); [ same | ].
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (rsum P (fun l => 2 * delta c' i / INR P * x c' l)) _); [ same | ].
-        apply (eq_eq _ (2 * delta c' i / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-        rule_same (sum_factor P (2 * delta c' i / INR P) (fun n => x c' n) (fun n => true)). }
-      refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) _).
-      { refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-            { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-              apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-              { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-              apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-              apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-              rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-            { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-            { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-            apply (eq_eq _ (INR P * 1) _).
-            { rule (sum_constant P 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      refine (f_equal (fun x => x ^ 2) _).
-      apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-      { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-        { reflexivity. }
-        apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-          { apply rsum_ext; intros p'' ?; cbv beta.
-            apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-            { refine (f_equal (fun x => x ^ 2) _).
-              refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            fractions. }
-          apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-          { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-          apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-          apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-            apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-            { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-            apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-            apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-            rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-          apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-          { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-          apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-          { apply rsum_ext; intros p'' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-          { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-          apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-          apply (eq_eq _ (INR P * 1) _).
-          { rule (sum_constant P 1). }
-          arith. }
-        cancel. }
-      fractions. }
-    apply (eq_eq _ (delta c' i * delta p' j / sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + delta c' i * rsum P (fun p'' => x c' p'') * x c' p' / (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) ^ 3 * INR P ^ 2) + delta c' i * rsum P (fun p'' => x c' p'') * x c' j / (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) ^ 3 * INR P ^ 2) - delta c' i * rsum P (fun p'' => x c' p'') ^ 2 / (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) ^ 3 * INR P ^ 3) - delta c' i * x c' p' * x c' j / (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) ^ 3 * INR P) - delta c' i / (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) * INR P)) _).
-    { cancel. }
-    symmetry.
-    apply (eq_eq _ (delta c' i * delta p' j / sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) - (- (rsum P (fun p'' => x c' p'') / (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) * INR P)) + x c' p' / sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2)) * (- (rsum P (fun p'' => x c' p'') / (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) * INR P)) + x c' j / sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2)) * delta c' i / (INR P * sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2)) - delta c' i / (INR P * sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2))) _).
-    { refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-            { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-              apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-              { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-              apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-              apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-              rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-            { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-            { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-            apply (eq_eq _ (INR P * 1) _).
-            { rule (sum_constant P 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-          { apply (eq_eq _ ((x c' p' - m c') / s c') _).
-            { reflexivity. }
-            apply (eq_eq _ ((x c' p' - rsum P (fun p'' => x c' p'') / INR P) / sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2)) _).
-            { refine (f_equal2 Rdiv _ _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-              { reflexivity. }
-              refine (f_equal sqrt _).
-              apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-              { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-                { reflexivity. }
-                apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-                { refine (f_equal2 Rdiv _ eq_refl).
-                  apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-                    { refine (f_equal (fun x => x ^ 2) _).
-                      refine (f_equal2 Rplus eq_refl _).
-                      refine (f_equal Ropp _).
-                      reflexivity. }
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-                  { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-                  refine (f_equal2 Rplus _ _).
-                  { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-                    { apply rsum_ext; intros p'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-                    apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-                    { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-                    apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-                    apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-                    rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-                  { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-                  { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-                  apply (eq_eq _ (INR P * 1) _).
-                  { rule (sum_constant P 1). }
-                  arith. }
-                cancel. }
-              fractions. }
-            fractions. }
-          apply (eq_eq _ ((x c' j - m c') / s c') _).
-          { reflexivity. }
-          apply (eq_eq _ ((x c' j - rsum P (fun p'' => x c' p'') / INR P) / sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2)) _).
-          { refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-            { reflexivity. }
-            refine (f_equal sqrt _).
-            apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-            { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-              { reflexivity. }
-              apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-              { refine (f_equal2 Rdiv _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-                  { refine (f_equal (fun x => x ^ 2) _).
-                    refine (f_equal2 Rplus eq_refl _).
-                    refine (f_equal Ropp _).
-                    reflexivity. }
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-                { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-                  apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-                  { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-                  rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-                { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-                { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-                apply (eq_eq _ (INR P * 1) _).
-                { rule (sum_constant P 1). }
-                arith. }
-              cancel. }
-            fractions. }
-          fractions. }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-            { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-              apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-              { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-              apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-              apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-              rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-            { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-            { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-            apply (eq_eq _ (INR P * 1) _).
-            { rule (sum_constant P 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-      { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-        { reflexivity. }
-        apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-          { apply rsum_ext; intros p'' ?; cbv beta.
-            apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-            { refine (f_equal (fun x => x ^ 2) _).
-              refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            fractions. }
-          apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-          { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-          apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-          apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-            apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-            { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-            apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-            apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-            rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-          apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-          { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-          apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-          { apply rsum_ext; intros p'' ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-          { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-          apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-          apply (eq_eq _ (INR P * 1) _).
-          { rule (sum_constant P 1). }
-          arith. }
-        cancel. }
-      fractions. }
-    fractions. }
-  assert (s c' <> 0).
-  { sgn. }
-  assert (INR P <> 0).
-  { sgn. }
-  apply (eq_eq _ (delta c' i * delta p' j / s c' - delta c' i * z c' p' * z c' j / (s c' * INR P) - delta c' i / (s c' * INR P)) _).
-  { fractions. }
-  symmetry.
-  cancel.
+  rule (shared_7 c p i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -1918,20 +607,7 @@ Lemma derivative_y_x_3_sum_delta :
   rsum C (fun m' => rsum P (fun n => g c * delta c m' * delta p n * (delta m' i * (INR P * delta n j + (-1) - z m' n * z m' j) / (INR P * s m'))))
   = g c * delta c i * (INR P * delta p j + (-1) - z c p * z c j) / (INR P * s c).
 Proof.
-  apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => g c * delta c c' * delta p p' * (delta c' i * (INR P * delta p' j + (-1) - z c' p' * z c' j) / (INR P * s c'))))) _); [ same | ].
-  apply (eq_eq _ (g c * delta c i * (INR P * delta p j + (-1) - z c p * z c j) / (INR P * s c)) _); [ | same ].
-  apply (eq_eq _ (rsum C (fun c' => g c * delta c c' * delta c' i * (INR P * delta p j + (-1) - z c' p * z c' j) / (INR P * s c'))) _).
-  { apply rsum_ext; intros c' ?; cbv beta.
-    apply (eq_eq _ (rsum P (fun p' => delta p' p * (g c * delta c c' * delta c' i * (INR P * delta p' j + (-1) - z c' p' * z c' j) / (INR P * s c')))) _).
-    { apply rsum_ext; intros p' ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum P (fun m' => delta m' p * (g c * delta c c' * delta c' i * (INR P * delta m' j + (-1) - z c' m' * z c' j) / (INR P * s c')))) _); [ same | ].
-    rule (sum_delta P (fun p' => g c * delta c c' * delta c' i * (INR P * delta p' j + (-1) - z c' p' * z c' j) / (INR P * s c')) p). }
-  apply (eq_eq _ (rsum C (fun c' => delta c' c * (g c * delta c' i * (INR P * delta p j + (-1) - z c' p * z c' j) / (INR P * s c')))) _).
-  { apply rsum_ext; intros c' ?; cbv beta.
-    fractions. }
-  apply (eq_eq _ (rsum C (fun m' => delta m' c * (g c * delta m' i * (INR P * delta p j + (-1) - z m' p * z m' j) / (INR P * s m')))) _); [ same | ].
-  rule (sum_delta C (fun c' => g c * delta c' i * (INR P * delta p j + (-1) - z c' p * z c' j) / (INR P * s c')) c).
+  rule (shared_8 c p i j).
 Qed.
 
 Theorem derivative_y_x :
@@ -1974,902 +650,10 @@ Proof.
   apply rsum_ext; intros p ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => pd (at2 z c' p') (fun z' => y_of g z' b c p) * pd (at2 x i j) (fun x' => z_of x' (m_of P x') (s_of (v_of P x' (m_of P x'))) c' p')))) _).
-  { assert ((forall c', (c' < C)%nat -> s c' <> 0)).
-    { intros c' ?.
-      sgn. }
-    assert ((forall c', (c' < C)%nat -> 0 < v c' + (1 / 100000))).
-    { intros c' ?.
-      sgn. }
-    assert (s c <> 0).
-    { sgn. }
-    assert (0 < v c + (1 / 100000)).
-    { sgn. }
-    apply (chain2 (at2 x i j) C P (fun z' => y_of g z' b c p) (fun x' => z_of x' (m_of P x') (s_of (v_of P x' (m_of P x'))))); [ dsm | premise ]. }
+  { rule (shared_1 c p i j). }
   apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => g c * delta c c' * delta p p' * (delta c' i * (INR P * delta p' j + (-1) - z c' p' * z c' j) / (INR P * s c'))))) _).
-  { assert ((forall c', (c' < C)%nat -> s c' <> 0)).
-    { intros c' ?.
-      sgn. }
-    assert ((forall c', (c' < C)%nat -> 0 < v c' + (1 / 100000))).
-    { intros c' ?.
-      sgn. }
-    apply rsum_ext; intros c' ?; cbv beta.
-    apply rsum_ext; intros p' ?; cbv beta.
-    apply (eq_eq _ ((g c * delta c c' * delta p p') * (delta c' i * (INR P * delta p' j + (-1) - z c' p' * z c' j) / (INR P * s c'))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at2 z c' p') (fun z' => g c * z' c p + b c)) _).
-      { apply pd_ext.
-        intros z'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at2 z c' p') (fun z' => g c * z' c p) + pd (at2 z c' p') (fun z' => b c)) _).
-      { rule (diff_add (at2 z c' p') (fun z' => g c * z' c p) (fun z' => b c)). }
-      apply (eq_eq _ (g c * delta c c' * delta p p' + 0) _).
-      { refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at2 z c' p') (fun z' => g c * z' c p)) _).
-          { apply pd_ext.
-            intros z'; cbv beta.
-            same. }
-          apply (eq_eq _ (g c * pd (at2 z c' p') (fun z' => z' c p)) _).
-          { assert (pd (at2 z c' p') (fun z' => g c) = 0).
-            { apply constant. }
-            rule (diff_scale (at2 z c' p') (fun z' => g c) (fun z' => z' c p)). }
-          apply (eq_eq _ (g c * (delta c c' * delta p p')) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable2. }
-        apply constant. }
-      arith. }
-    apply (eq_eq _ (pd (at2 x i j) (fun x' => (x' c' p' - m_of P x' c') / s_of (v_of P x' (m_of P x')) c')) _).
-    { assert (s c' <> 0).
-      { sgn. }
-      assert (0 < v c' + (1 / 100000)).
-      { sgn. }
-      apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ ((pd (at2 x i j) (fun x' => x' c' p' - m_of P x' c') * s c' - (x c' p' - m c') * pd (at2 x i j) (fun x' => s_of (v_of P x' (m_of P x')) c')) / s c' ^ 2) _).
-    { assert (s c' <> 0).
-      { sgn. }
-      assert (0 < v c' + (1 / 100000)).
-      { sgn. }
-      rule (diff_div (at2 x i j) (fun x' => x' c' p' - m_of P x' c') (fun x' => s_of (v_of P x' (m_of P x')) c')). }
-    apply (eq_eq _ (((delta c' i * delta p' j - rsum P (fun n => delta c' i * delta j n) / INR P) * s c' - (x c' p' - m c') * rsum P (fun n => 2 * (x c' n - m c') * (delta c' i * delta j n - rsum P (fun p'' => delta c' i * delta j p'') / INR P)) / (2 * sqrt (v c' + (1 / 100000)) * INR P)) / s c' ^ 2) _).
-    { assert (0 < v c' + (1 / 100000)).
-      { sgn. }
-      apply (eq_eq _ (((delta c' i * delta p' j - rsum P (fun m' => delta c' i * delta m' j) / INR P) * s c' - (x c' p' - m c') * (1 / (2 * sqrt (v c' + (1 / 100000)))) * (rsum P (fun m' => 2 * (x c' m' - m c') ^ 1 * (delta c' i * delta m' j - rsum P (fun m'' => delta c' i * delta m'' j) / INR P)) / INR P + 0)) / s c' ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult _ eq_refl).
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => x' c' p') + pd (at2 x i j) (fun x' => - m_of P x' c')) _).
-          { rule (diff_add (at2 x i j) (fun x' => x' c' p') (fun x' => - m_of P x' c')). }
-          refine (f_equal2 Rplus _ _).
-          { apply variable2. }
-          apply (eq_eq _ (- pd (at2 x i j) (fun x' => m_of P x' c')) _).
-          { rule (diff_neg (at2 x i j) (fun x' => m_of P x' c')). }
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun p'' => x' c' p'') / INR P)) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            reflexivity. }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR P * rsum P (fun p'' => x' c' p''))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            fractions. }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR P * rsum P (fun p'' => x' c' p''))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            same. }
-          apply (eq_eq _ (1 / INR P * pd (at2 x i j) (fun x' => rsum P (fun p'' => x' c' p''))) _).
-          { assert (pd (at2 x i j) (fun x' => 1 / INR P) = 0).
-            { apply constant. }
-            rule (diff_scale (at2 x i j) (fun x' => 1 / INR P) (fun x' => rsum P (fun p'' => x' c' p''))). }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun p'' => x' c' p'')) / INR P) _).
-          { fractions. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun k => x' c' k))) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun m' => pd (at2 x i j) (fun x' => x' c' m'))) _).
-          { rule_same (diff_sum (at2 x i j) P (fun k x' => x' c' k) (fun k => true)). }
-          apply rsum_ext; intros m' ?; cbv beta.
-          apply variable2. }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ ((x c' p' - m c') * (1 / (2 * sqrt (v c' + (1 / 100000))) * (rsum P (fun m' => 2 * (x c' m' - m c') ^ 1 * (delta c' i * delta m' j - rsum P (fun m'' => delta c' i * delta m'' j) / INR P)) / INR P + 0))) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => sqrt (v_of P x' (m_of P x') c' + (1 / 100000)))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (1 / (2 * sqrt (v c' + (1 / 100000))) * pd (at2 x i j) (fun x' => v_of P x' (m_of P x') c' + (1 / 100000))) _).
-        { rule (diff_sqrt (at2 x i j) (fun x' => v_of P x' (m_of P x') c' + (1 / 100000))). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => v_of P x' (m_of P x') c') + pd (at2 x i j) (fun x' => (1 / 100000))) _).
-        { rule (diff_add (at2 x i j) (fun x' => v_of P x' (m_of P x') c') (fun x' => (1 / 100000))). }
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun p'' => (x' c' p'' - m_of P x' c') ^ 2) / INR P)) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            reflexivity. }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR P * rsum P (fun p'' => (x' c' p'' - m_of P x' c') ^ 2))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            fractions. }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR P * rsum P (fun p'' => (x' c' p'' - m_of P x' c') ^ 2))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            same. }
-          apply (eq_eq _ (1 / INR P * pd (at2 x i j) (fun x' => rsum P (fun p'' => (x' c' p'' - m_of P x' c') ^ 2))) _).
-          { assert (pd (at2 x i j) (fun x' => 1 / INR P) = 0).
-            { apply constant. }
-            rule (diff_scale (at2 x i j) (fun x' => 1 / INR P) (fun x' => rsum P (fun p'' => (x' c' p'' - m_of P x' c') ^ 2))). }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun p'' => (x' c' p'' - m_of P x' c') ^ 2)) / INR P) _).
-          { fractions. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun k => (x' c' k - m_of P x' c') ^ 2))) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun m' => pd (at2 x i j) (fun x' => (x' c' m' - m_of P x' c') ^ 2))) _).
-          { rule_same (diff_sum (at2 x i j) P (fun k x' => (x' c' k - m_of P x' c') ^ 2) (fun k => true)). }
-          apply rsum_ext; intros m' ?; cbv beta.
-          apply (eq_eq _ (2 * (x c' m' - m c') ^ 1 * pd (at2 x i j) (fun x' => x' c' m' - m_of P x' c')) _).
-          { assert (pd (at2 x i j) (fun x' => 2) = 0).
-            { apply constant. }
-            assert (2 = 1 + 1).
-            { arith. }
-            rule (diff_pow_int (at2 x i j) (fun x' => x' c' m' - m_of P x' c') 2%nat 1%nat 2). }
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => x' c' m') + pd (at2 x i j) (fun x' => - m_of P x' c')) _).
-          { rule (diff_add (at2 x i j) (fun x' => x' c' m') (fun x' => - m_of P x' c')). }
-          refine (f_equal2 Rplus _ _).
-          { apply variable2. }
-          apply (eq_eq _ (- pd (at2 x i j) (fun x' => m_of P x' c')) _).
-          { rule (diff_neg (at2 x i j) (fun x' => m_of P x' c')). }
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun p'' => x' c' p'') / INR P)) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            reflexivity. }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR P * rsum P (fun p'' => x' c' p''))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            fractions. }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR P * rsum P (fun p'' => x' c' p''))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            same. }
-          apply (eq_eq _ (1 / INR P * pd (at2 x i j) (fun x' => rsum P (fun p'' => x' c' p''))) _).
-          { assert (pd (at2 x i j) (fun x' => 1 / INR P) = 0).
-            { apply constant. }
-            rule (diff_scale (at2 x i j) (fun x' => 1 / INR P) (fun x' => rsum P (fun p'' => x' c' p''))). }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun p'' => x' c' p'')) / INR P) _).
-          { fractions. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun k => x' c' k))) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun m'' => pd (at2 x i j) (fun x' => x' c' m''))) _).
-          { rule_same (diff_sum (at2 x i j) P (fun k x' => x' c' k) (fun k => true)). }
-          apply rsum_ext; intros m'' ?; cbv beta.
-          apply variable2. }
-        apply constant. }
-      apply (eq_eq _ (((delta c' i * delta p' j - rsum P (fun m' => delta c' i * delta m' j) / INR P) * s c' - (x c' p' - m c') * rsum P (fun m' => 2 * (x c' m' - m c') * (delta c' i * delta m' j - rsum P (fun m'' => delta c' i * delta m'' j) / INR P)) / (2 * sqrt (v c' + (1 / 100000)) * INR P)) / s c' ^ 2) _); [ | same ].
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ ((x c' p' - m c') * (1 / (2 * sqrt (v c' + (1 / 100000)))) * (rsum P (fun m' => 2 * (x c' m' - m c') * (delta c' i * delta m' j - rsum P (fun m'' => delta c' i * delta m'' j) / INR P)) / INR P)) _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        apply (eq_eq _ (rsum P (fun m' => 2 * (x c' m' - m c') * (delta c' i * delta m' j - rsum P (fun m'' => delta c' i * delta m'' j) / INR P)) / INR P + 0) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply rsum_ext; intros m' ?; cbv beta.
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-          arith. }
-        fractions. }
-      fractions. }
-    apply (eq_eq _ (((delta c' i * delta p' j - delta c' i / INR P) * s c' - (x c' p' - m c') * rsum P (fun n => 2 * (x c' n - m c') * (delta c' i * delta j n - delta c' i / INR P)) / (2 * sqrt (v c' + (1 / 100000)) * INR P)) / s c' ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (rsum P (fun n => delta n j * delta c' i)) _).
-        { apply rsum_ext; intros n ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum P (fun m' => delta m' j * delta c' i)) _); [ same | ].
-        rule_same (sum_delta P (fun n => delta c' i) j). }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult eq_refl _).
-      apply rsum_ext; intros n ?; cbv beta.
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (rsum P (fun p'' => delta p'' j * delta c' i)) _).
-      { apply rsum_ext; intros p'' ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum P (fun m' => delta m' j * delta c' i)) _); [ same | ].
-      rule_same (sum_delta P (fun p'' => delta c' i) j). }
-    apply (eq_eq _ ((delta c' i * delta p' j - delta c' i / INR P) * s c' / s c' ^ 2 - (x c' p' - m c') * rsum P (fun n => 2 * (x c' n - m c') * (delta c' i * delta j n - delta c' i / INR P)) / (2 * sqrt (v c' + (1 / 100000)) * INR P) / s c' ^ 2) _).
-    { fractions. }
-    apply (eq_eq _ ((delta c' i * delta p' j - delta c' i / INR P) * s c' / s c' ^ 2 - (x c' p' - m c') * rsum P (fun n => 2 * (x c' n - m c') * (delta c' i * delta j n - delta c' i / INR P)) / (2 * sqrt (v c' + (1 / 100000)) * INR P * s c' ^ 2)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      fractions. }
-    apply (eq_eq _ (delta c' i * delta p' j / s c' - z c' p' * z c' j * delta c' i / (INR P * s c') - delta c' i / (INR P * s c')) _).
-    { assert (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) <> 0).
-      { apply (eq_ne _ (sqrt ((1 / 100000) + v c')) _).
-        { assert (INR P <> 0).
-          { sgn. }
-          symmetry.
-          refine (f_equal sqrt _).
-          apply (eq_eq _ ((1 / 100000) + (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2)) _); [ | same ].
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-            { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-              apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-              { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-              apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-              apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-              rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-            { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-            { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-            apply (eq_eq _ (INR P * 1) _).
-            { rule (sum_constant P 1). }
-            arith. }
-          cancel. }
-        sgn. }
-      assert (INR P <> 0).
-      { sgn. }
-      apply (eq_eq _ ((delta c' i * delta p' j - delta c' i / INR P) * sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) / sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) ^ 2 - (x c' p' - rsum P (fun p'' => x c' p'') / INR P) * (- (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * 1) + 2 * delta c' i * x c' j + 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 * INR P - 2 * delta c' i / INR P * rsum P (fun n => x c' n)) / (2 * sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) * INR P * sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) ^ 2)) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-            { reflexivity. }
-            refine (f_equal sqrt _).
-            apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-            { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-              { reflexivity. }
-              apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-              { refine (f_equal2 Rdiv _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-                  { refine (f_equal (fun x => x ^ 2) _).
-                    refine (f_equal2 Rplus eq_refl _).
-                    refine (f_equal Ropp _).
-                    reflexivity. }
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-                { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-                  apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-                  { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-                  rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-                { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-                { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-                apply (eq_eq _ (INR P * 1) _).
-                { rule (sum_constant P 1). }
-                arith. }
-              cancel. }
-            fractions. }
-          refine (f_equal (fun x => x ^ 2) _).
-          apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-            { reflexivity. }
-            apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-              { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-                apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-                { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-                apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-                apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-                rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-              { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-              { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-              apply (eq_eq _ (INR P * 1) _).
-              { rule (sum_constant P 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult _ _).
-          { refine (f_equal2 Rplus eq_refl _).
-            refine (f_equal Ropp _).
-            reflexivity. }
-          apply (eq_eq _ (rsum P (fun n => - (2 * delta c' i * delta j n * rsum P (fun p'' => x c' p'') / INR P) + 2 * delta c' i * delta j n * x c' n + 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 - 2 * delta c' i * x c' n / INR P)) _).
-          { apply rsum_ext; intros n ?; cbv beta.
-            apply (eq_eq _ (2 * (x c' n - rsum P (fun p'' => x c' p'') / INR P) * (delta c' i * delta j n - delta c' i / INR P)) _).
-            { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-              refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            fractions. }
-          apply (eq_eq _ (rsum P (fun m' => - (2 * delta c' i * delta j m' * rsum P (fun p'' => x c' p'') / INR P) + 2 * delta c' i * delta j m' * x c' m' + 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 - 2 * delta c' i * x c' m' / INR P)) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun m' => - (2 * delta c' i * delta j m' * rsum P (fun p'' => x c' p'') / INR P) + 2 * delta c' i * delta j m' * x c' m') + rsum P (fun l => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 - 2 * delta c' i * x c' l / INR P)) _).
-          { rule_same (sum_add P (fun n => - (2 * delta c' i * delta j n * rsum P (fun p'' => x c' p'') / INR P) + 2 * delta c' i * delta j n * x c' n) (fun n => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 - 2 * delta c' i * x c' n / INR P) (fun n => true)). }
-          apply (eq_eq _ (rsum P (fun n => - (2 * delta c' i * delta j n * rsum P (fun p'' => x c' p'') / INR P) + 2 * delta c' i * delta j n * x c' n) + rsum P (fun n => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 - 2 * delta c' i * x c' n / INR P)) _); [ same | ].
-          apply (eq_eq _ ((- (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * 1) + 2 * delta c' i * x c' j) + (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 * INR P - 2 * delta c' i / INR P * rsum P (fun n => x c' n))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum P (fun m' => - (2 * delta c' i * delta j m' * rsum P (fun p'' => x c' p'') / INR P) + 2 * delta c' i * delta j m' * x c' m')) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun m' => - (2 * delta c' i * delta j m' * rsum P (fun p'' => x c' p'') / INR P)) + rsum P (fun m' => 2 * delta c' i * delta j m' * x c' m')) _).
-            { rule (sum_add P (fun n => - (2 * delta c' i * delta j n * rsum P (fun p'' => x c' p'') / INR P)) (fun n => 2 * delta c' i * delta j n * x c' n) (fun n => true)). }
-            apply (eq_eq _ (rsum P (fun n => - (2 * delta c' i * delta j n * rsum P (fun p'' => x c' p'') / INR P)) + rsum P (fun n => 2 * delta c' i * delta j n * x c' n)) _); [ same | ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum P (fun n => - (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * delta j n))) _).
-              { apply rsum_ext; intros n ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun m' => - (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * delta j m'))) _); [ same | ].
-              apply (eq_eq _ (- rsum P (fun m' => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * delta j m')) _).
-              { rule (sum_neg P (fun n => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * delta j n) (fun n => true)). }
-              apply (eq_eq _ (- rsum P (fun n => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * delta j n)) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum P (fun m' => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * delta j m')) _); [ same | ].
-              apply (eq_eq _ (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => delta j k)) _).
-              { rule_same (sum_factor P (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P) (fun n => delta j n) (fun n => true)). }
-              apply (eq_eq _ (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun n => delta j n)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum P (fun n => delta n j * 1)) _).
-              { apply rsum_ext; intros n ?; cbv beta.
-                arith. }
-              apply (eq_eq _ (rsum P (fun k => delta k j * 1)) _); [ same | ].
-              rule (sum_delta P (fun n => 1) j). }
-            apply (eq_eq _ (rsum P (fun m' => 2 * delta c' i * delta j m' * x c' m')) _); [ same | ].
-            apply (eq_eq _ (2 * delta c' i * rsum P (fun k => delta j k * x c' k)) _).
-            { rule_same (sum_factor P (2 * delta c' i) (fun n => delta j n * x c' n) (fun n => true)). }
-            apply (eq_eq _ (2 * delta c' i * rsum P (fun n => delta j n * x c' n)) _); [ same | ].
-            refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-            apply (eq_eq _ (rsum P (fun n => delta n j * x c' n)) _).
-            { apply rsum_ext; intros n ?; cbv beta.
-              same. }
-            apply (eq_eq _ (rsum P (fun k => delta k j * x c' k)) _); [ same | ].
-            rule (sum_delta P (fun n => x c' n) j). }
-          apply (eq_eq _ (rsum P (fun l => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 - 2 * delta c' i * x c' l / INR P)) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun l => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2) + rsum P (fun l => - (2 * delta c' i * x c' l / INR P))) _).
-          { rule (sum_add P (fun n => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2) (fun n => - (2 * delta c' i * x c' n / INR P)) (fun n => true)). }
-          apply (eq_eq _ (rsum P (fun n => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2) + rsum P (fun n => - (2 * delta c' i * x c' n / INR P))) _); [ same | ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum P (fun n => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 * 1)) _).
-            { apply rsum_ext; intros n ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun l => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 * rsum P (fun k => 1)) _).
-            { rule_same (sum_factor P (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2) (fun n => 1) (fun n => true)). }
-            apply (eq_eq _ (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 * rsum P (fun n => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-            apply (eq_eq _ (INR P * 1) _).
-            { rule (sum_constant P 1). }
-            arith. }
-          apply (eq_eq _ (rsum P (fun n => - (2 * delta c' i / INR P * x c' n))) _).
-          { apply rsum_ext; intros n ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum P (fun l => - (2 * delta c' i / INR P * x c' l))) _); [ same | ].
-          apply (eq_eq _ (- rsum P (fun l => 2 * delta c' i / INR P * x c' l)) _).
-          { rule (sum_neg P (fun n => 2 * delta c' i / INR P * x c' n) (fun n => true)). }
-          apply (eq_eq _ (- rsum P (fun n => 2 * delta c' i / INR P * x c' n)) _); [ same | ].
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (rsum P (fun l => 2 * delta c' i / INR P * x c' l)) _); [ same | ].
-          apply (eq_eq _ (2 * delta c' i / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-          rule_same (sum_factor P (2 * delta c' i / INR P) (fun n => x c' n) (fun n => true)). }
-        refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) _).
-        { refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-            { reflexivity. }
-            apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-              { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-                apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-                { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-                apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-                apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-                rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-              { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-              { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-              apply (eq_eq _ (INR P * 1) _).
-              { rule (sum_constant P 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal (fun x => x ^ 2) _).
-        apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-            { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-              apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-              { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-              apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-              apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-              rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-            { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-            { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-            apply (eq_eq _ (INR P * 1) _).
-            { rule (sum_constant P 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      apply (eq_eq _ (delta c' i * delta p' j / sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + delta c' i * rsum P (fun p'' => x c' p'') * x c' p' / (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) ^ 3 * INR P ^ 2) + delta c' i * rsum P (fun p'' => x c' p'') * x c' j / (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) ^ 3 * INR P ^ 2) - delta c' i * rsum P (fun p'' => x c' p'') ^ 2 / (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) ^ 3 * INR P ^ 3) - delta c' i * x c' p' * x c' j / (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) ^ 3 * INR P) - delta c' i / (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) * INR P)) _).
-      { cancel. }
-      symmetry.
-      apply (eq_eq _ (delta c' i * delta p' j / sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) - (- (rsum P (fun p'' => x c' p'') / (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) * INR P)) + x c' p' / sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2)) * (- (rsum P (fun p'' => x c' p'') / (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) * INR P)) + x c' j / sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2)) * delta c' i / (INR P * sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2)) - delta c' i / (INR P * sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2))) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-            { reflexivity. }
-            apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-              { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-                apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-                { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-                apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-                apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-                rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-              { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-              { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-              apply (eq_eq _ (INR P * 1) _).
-              { rule (sum_constant P 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-            { apply (eq_eq _ ((x c' p' - m c') / s c') _).
-              { reflexivity. }
-              apply (eq_eq _ ((x c' p' - rsum P (fun p'' => x c' p'') / INR P) / sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2)) _).
-              { refine (f_equal2 Rdiv _ _).
-                { refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-                { reflexivity. }
-                refine (f_equal sqrt _).
-                apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-                { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-                  { reflexivity. }
-                  apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-                  { refine (f_equal2 Rdiv _ eq_refl).
-                    apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-                    { apply rsum_ext; intros p'' ?; cbv beta.
-                      apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-                      { refine (f_equal (fun x => x ^ 2) _).
-                        refine (f_equal2 Rplus eq_refl _).
-                        refine (f_equal Ropp _).
-                        reflexivity. }
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-                    { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-                    apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-                    refine (f_equal2 Rplus _ _).
-                    { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-                      { apply rsum_ext; intros p'' ?; cbv beta.
-                        fractions. }
-                      apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-                      apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-                      { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-                      apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-                      refine (f_equal Ropp _).
-                      apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-                      apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-                      rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-                    apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-                    { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-                    apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-                    refine (f_equal2 Rplus _ eq_refl).
-                    apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-                    { apply rsum_ext; intros p'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-                    apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-                    { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-                    apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-                    refine (f_equal2 Rmult eq_refl _).
-                    apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-                    apply (eq_eq _ (INR P * 1) _).
-                    { rule (sum_constant P 1). }
-                    arith. }
-                  cancel. }
-                fractions. }
-              fractions. }
-            apply (eq_eq _ ((x c' j - m c') / s c') _).
-            { reflexivity. }
-            apply (eq_eq _ ((x c' j - rsum P (fun p'' => x c' p'') / INR P) / sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2)) _).
-            { refine (f_equal2 Rdiv _ _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-              { reflexivity. }
-              refine (f_equal sqrt _).
-              apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-              { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-                { reflexivity. }
-                apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-                { refine (f_equal2 Rdiv _ eq_refl).
-                  apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-                    { refine (f_equal (fun x => x ^ 2) _).
-                      refine (f_equal2 Rplus eq_refl _).
-                      refine (f_equal Ropp _).
-                      reflexivity. }
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-                  { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-                  refine (f_equal2 Rplus _ _).
-                  { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-                    { apply rsum_ext; intros p'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-                    apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-                    { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-                    apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-                    apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-                    rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-                  { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-                  { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-                  apply (eq_eq _ (INR P * 1) _).
-                  { rule (sum_constant P 1). }
-                  arith. }
-                cancel. }
-              fractions. }
-            fractions. }
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-            { reflexivity. }
-            apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-              { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-                apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-                { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-                apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-                apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-                rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-              { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-              { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-              apply (eq_eq _ (INR P * 1) _).
-              { rule (sum_constant P 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-            { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-              apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-              { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-              apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-              apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-              rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-            { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-            { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-            apply (eq_eq _ (INR P * 1) _).
-            { rule (sum_constant P 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      fractions. }
-    assert (s c' <> 0).
-    { sgn. }
-    assert (INR P <> 0).
-    { sgn. }
-    apply (eq_eq _ (delta c' i * delta p' j / s c' - delta c' i * z c' p' * z c' j / (s c' * INR P) - delta c' i / (s c' * INR P)) _).
-    { fractions. }
-    symmetry.
-    cancel. }
-  apply (eq_eq _ (rsum C (fun c' => g c * delta c c' * delta c' i * (INR P * delta p j + (-1) - z c' p * z c' j) / (INR P * s c'))) _).
-  { apply rsum_ext; intros c' ?; cbv beta.
-    apply (eq_eq _ (rsum P (fun p' => delta p' p * (g c * delta c c' * delta c' i * (INR P * delta p' j + (-1) - z c' p' * z c' j) / (INR P * s c')))) _).
-    { apply rsum_ext; intros p' ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum P (fun m' => delta m' p * (g c * delta c c' * delta c' i * (INR P * delta m' j + (-1) - z c' m' * z c' j) / (INR P * s c')))) _); [ same | ].
-    rule (sum_delta P (fun p' => g c * delta c c' * delta c' i * (INR P * delta p' j + (-1) - z c' p' * z c' j) / (INR P * s c')) p). }
-  apply (eq_eq _ (rsum C (fun c' => delta c' c * (g c * delta c' i * (INR P * delta p j + (-1) - z c' p * z c' j) / (INR P * s c')))) _).
-  { apply rsum_ext; intros c' ?; cbv beta.
-    fractions. }
-  apply (eq_eq _ (rsum C (fun m' => delta m' c * (g c * delta m' i * (INR P * delta p j + (-1) - z m' p * z m' j) / (INR P * s m')))) _); [ same | ].
-  rule (sum_delta C (fun c' => g c * delta c' i * (INR P * delta p j + (-1) - z c' p * z c' j) / (INR P * s c')) c).
+  { rule (shared_7 c p i j). }
+  rule (shared_8 c p i j).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -3021,13 +805,23 @@ Proof.
 Qed.
 
 Theorem vjp_y_x :
-  rsum C (fun c => rsum P (fun p => y_bar c p * pd (at2 x i j) (fun x' => y_of g (z_of x' (m_of P x') (s_of (v_of P x' (m_of P x')))) b c p)))
-  = g i * (INR P * y_bar i j - z i j * rsum P (fun p => y_bar i p * z i p) - rsum P (fun p => y_bar i p)) / (INR P * s i).
+  is_pd (at2 x i j) (fun x' => rsum C (fun c => rsum P (fun p => y_bar c p * y_of g (z_of x' (m_of P x') (s_of (v_of P x' (m_of P x')))) b c p)))
+  (g i * (INR P * y_bar i j - z i j * rsum P (fun p => y_bar i p * z i p) - rsum P (fun p => y_bar i p)) / (INR P * s i)).
 Proof.
   pose proof vjp_y_x_needs_1.
   pose proof vjp_y_x_needs_2.
+  apply (is_pd_eq _ _ (rsum C (fun c => rsum P (fun p => y_bar c p * pd (at2 x i j) (fun x' => y_of g (z_of x' (m_of P x') (s_of (v_of P x' (m_of P x')))) b c p)))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_x_1_lemma (eq_eq _ _ _ vjp_y_x_2_sum_factor vjp_y_x_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_x_outright : option (
+  is_pd (at2 x i j) (fun x' => rsum C (fun c => rsum P (fun p => y_bar c p * y_of g (z_of x' (m_of P x') (s_of (v_of P x' (m_of P x')))) b c p)))
+  (g i * (INR P * y_bar i j - z i j * rsum P (fun p => y_bar i p * z i p) - rsum P (fun p => y_bar i p)) / (INR P * s i))).
+Proof.
+  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum C (fun c => (Formula.Sum P (fun p => (Formula.Mul (Formula.C (y_bar c p)) (Formula.Add (Formula.Mul (Formula.C (g c)) (Formula.Div (Formula.Sub (Formula.V (c, p)) (Formula.Div (Formula.Sum P (fun p' => (Formula.V (c, p')))) (Formula.C (INR P)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum P (fun p' => (Formula.Pow (Formula.Sub (Formula.V (c, p')) (Formula.Div (Formula.Sum P (fun p'' => (Formula.V (c, p'')))) (Formula.C (INR P)))) 2))) (Formula.C (INR P))) (Formula.C ((1 / 100000))))))) (Formula.C (b c)))))))).
+Defined.
 End vjp_y_x.
 
 (** * JVP of y for x *)
@@ -3050,902 +844,10 @@ Proof.
   apply rsum_ext; intros j ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => pd (at2 z c' p') (fun z' => y_of g z' b c p) * pd (at2 x i j) (fun x' => z_of x' (m_of P x') (s_of (v_of P x' (m_of P x'))) c' p')))) _).
-  { assert ((forall c', (c' < C)%nat -> s c' <> 0)).
-    { intros c' ?.
-      sgn. }
-    assert ((forall c', (c' < C)%nat -> 0 < v c' + (1 / 100000))).
-    { intros c' ?.
-      sgn. }
-    assert (s c <> 0).
-    { sgn. }
-    assert (0 < v c + (1 / 100000)).
-    { sgn. }
-    apply (chain2 (at2 x i j) C P (fun z' => y_of g z' b c p) (fun x' => z_of x' (m_of P x') (s_of (v_of P x' (m_of P x'))))); [ dsm | premise ]. }
+  { rule (shared_1 c p i j). }
   apply (eq_eq _ (rsum C (fun c' => rsum P (fun p' => g c * delta c c' * delta p p' * (delta c' i * (INR P * delta p' j + (-1) - z c' p' * z c' j) / (INR P * s c'))))) _).
-  { assert ((forall c', (c' < C)%nat -> s c' <> 0)).
-    { intros c' ?.
-      sgn. }
-    assert ((forall c', (c' < C)%nat -> 0 < v c' + (1 / 100000))).
-    { intros c' ?.
-      sgn. }
-    apply rsum_ext; intros c' ?; cbv beta.
-    apply rsum_ext; intros p' ?; cbv beta.
-    apply (eq_eq _ ((g c * delta c c' * delta p p') * (delta c' i * (INR P * delta p' j + (-1) - z c' p' * z c' j) / (INR P * s c'))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at2 z c' p') (fun z' => g c * z' c p + b c)) _).
-      { apply pd_ext.
-        intros z'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at2 z c' p') (fun z' => g c * z' c p) + pd (at2 z c' p') (fun z' => b c)) _).
-      { rule (diff_add (at2 z c' p') (fun z' => g c * z' c p) (fun z' => b c)). }
-      apply (eq_eq _ (g c * delta c c' * delta p p' + 0) _).
-      { refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at2 z c' p') (fun z' => g c * z' c p)) _).
-          { apply pd_ext.
-            intros z'; cbv beta.
-            same. }
-          apply (eq_eq _ (g c * pd (at2 z c' p') (fun z' => z' c p)) _).
-          { assert (pd (at2 z c' p') (fun z' => g c) = 0).
-            { apply constant. }
-            rule (diff_scale (at2 z c' p') (fun z' => g c) (fun z' => z' c p)). }
-          apply (eq_eq _ (g c * (delta c c' * delta p p')) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable2. }
-        apply constant. }
-      arith. }
-    apply (eq_eq _ (pd (at2 x i j) (fun x' => (x' c' p' - m_of P x' c') / s_of (v_of P x' (m_of P x')) c')) _).
-    { assert (s c' <> 0).
-      { sgn. }
-      assert (0 < v c' + (1 / 100000)).
-      { sgn. }
-      apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ ((pd (at2 x i j) (fun x' => x' c' p' - m_of P x' c') * s c' - (x c' p' - m c') * pd (at2 x i j) (fun x' => s_of (v_of P x' (m_of P x')) c')) / s c' ^ 2) _).
-    { assert (s c' <> 0).
-      { sgn. }
-      assert (0 < v c' + (1 / 100000)).
-      { sgn. }
-      rule (diff_div (at2 x i j) (fun x' => x' c' p' - m_of P x' c') (fun x' => s_of (v_of P x' (m_of P x')) c')). }
-    apply (eq_eq _ (((delta c' i * delta p' j - rsum P (fun n => delta c' i * delta j n) / INR P) * s c' - (x c' p' - m c') * rsum P (fun n => 2 * (x c' n - m c') * (delta c' i * delta j n - rsum P (fun p'' => delta c' i * delta j p'') / INR P)) / (2 * sqrt (v c' + (1 / 100000)) * INR P)) / s c' ^ 2) _).
-    { assert (0 < v c' + (1 / 100000)).
-      { sgn. }
-      apply (eq_eq _ (((delta c' i * delta p' j - rsum P (fun m' => delta c' i * delta m' j) / INR P) * s c' - (x c' p' - m c') * (1 / (2 * sqrt (v c' + (1 / 100000)))) * (rsum P (fun m' => 2 * (x c' m' - m c') ^ 1 * (delta c' i * delta m' j - rsum P (fun m'' => delta c' i * delta m'' j) / INR P)) / INR P + 0)) / s c' ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult _ eq_refl).
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => x' c' p') + pd (at2 x i j) (fun x' => - m_of P x' c')) _).
-          { rule (diff_add (at2 x i j) (fun x' => x' c' p') (fun x' => - m_of P x' c')). }
-          refine (f_equal2 Rplus _ _).
-          { apply variable2. }
-          apply (eq_eq _ (- pd (at2 x i j) (fun x' => m_of P x' c')) _).
-          { rule (diff_neg (at2 x i j) (fun x' => m_of P x' c')). }
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun p'' => x' c' p'') / INR P)) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            reflexivity. }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR P * rsum P (fun p'' => x' c' p''))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            fractions. }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR P * rsum P (fun p'' => x' c' p''))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            same. }
-          apply (eq_eq _ (1 / INR P * pd (at2 x i j) (fun x' => rsum P (fun p'' => x' c' p''))) _).
-          { assert (pd (at2 x i j) (fun x' => 1 / INR P) = 0).
-            { apply constant. }
-            rule (diff_scale (at2 x i j) (fun x' => 1 / INR P) (fun x' => rsum P (fun p'' => x' c' p''))). }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun p'' => x' c' p'')) / INR P) _).
-          { fractions. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun k => x' c' k))) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun m' => pd (at2 x i j) (fun x' => x' c' m'))) _).
-          { rule_same (diff_sum (at2 x i j) P (fun k x' => x' c' k) (fun k => true)). }
-          apply rsum_ext; intros m' ?; cbv beta.
-          apply variable2. }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ ((x c' p' - m c') * (1 / (2 * sqrt (v c' + (1 / 100000))) * (rsum P (fun m' => 2 * (x c' m' - m c') ^ 1 * (delta c' i * delta m' j - rsum P (fun m'' => delta c' i * delta m'' j) / INR P)) / INR P + 0))) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => sqrt (v_of P x' (m_of P x') c' + (1 / 100000)))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (1 / (2 * sqrt (v c' + (1 / 100000))) * pd (at2 x i j) (fun x' => v_of P x' (m_of P x') c' + (1 / 100000))) _).
-        { rule (diff_sqrt (at2 x i j) (fun x' => v_of P x' (m_of P x') c' + (1 / 100000))). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at2 x i j) (fun x' => v_of P x' (m_of P x') c') + pd (at2 x i j) (fun x' => (1 / 100000))) _).
-        { rule (diff_add (at2 x i j) (fun x' => v_of P x' (m_of P x') c') (fun x' => (1 / 100000))). }
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun p'' => (x' c' p'' - m_of P x' c') ^ 2) / INR P)) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            reflexivity. }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR P * rsum P (fun p'' => (x' c' p'' - m_of P x' c') ^ 2))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            fractions. }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR P * rsum P (fun p'' => (x' c' p'' - m_of P x' c') ^ 2))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            same. }
-          apply (eq_eq _ (1 / INR P * pd (at2 x i j) (fun x' => rsum P (fun p'' => (x' c' p'' - m_of P x' c') ^ 2))) _).
-          { assert (pd (at2 x i j) (fun x' => 1 / INR P) = 0).
-            { apply constant. }
-            rule (diff_scale (at2 x i j) (fun x' => 1 / INR P) (fun x' => rsum P (fun p'' => (x' c' p'' - m_of P x' c') ^ 2))). }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun p'' => (x' c' p'' - m_of P x' c') ^ 2)) / INR P) _).
-          { fractions. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun k => (x' c' k - m_of P x' c') ^ 2))) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun m' => pd (at2 x i j) (fun x' => (x' c' m' - m_of P x' c') ^ 2))) _).
-          { rule_same (diff_sum (at2 x i j) P (fun k x' => (x' c' k - m_of P x' c') ^ 2) (fun k => true)). }
-          apply rsum_ext; intros m' ?; cbv beta.
-          apply (eq_eq _ (2 * (x c' m' - m c') ^ 1 * pd (at2 x i j) (fun x' => x' c' m' - m_of P x' c')) _).
-          { assert (pd (at2 x i j) (fun x' => 2) = 0).
-            { apply constant. }
-            assert (2 = 1 + 1).
-            { arith. }
-            rule (diff_pow_int (at2 x i j) (fun x' => x' c' m' - m_of P x' c') 2%nat 1%nat 2). }
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => x' c' m') + pd (at2 x i j) (fun x' => - m_of P x' c')) _).
-          { rule (diff_add (at2 x i j) (fun x' => x' c' m') (fun x' => - m_of P x' c')). }
-          refine (f_equal2 Rplus _ _).
-          { apply variable2. }
-          apply (eq_eq _ (- pd (at2 x i j) (fun x' => m_of P x' c')) _).
-          { rule (diff_neg (at2 x i j) (fun x' => m_of P x' c')). }
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun p'' => x' c' p'') / INR P)) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            reflexivity. }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR P * rsum P (fun p'' => x' c' p''))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            fractions. }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR P * rsum P (fun p'' => x' c' p''))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            same. }
-          apply (eq_eq _ (1 / INR P * pd (at2 x i j) (fun x' => rsum P (fun p'' => x' c' p''))) _).
-          { assert (pd (at2 x i j) (fun x' => 1 / INR P) = 0).
-            { apply constant. }
-            rule (diff_scale (at2 x i j) (fun x' => 1 / INR P) (fun x' => rsum P (fun p'' => x' c' p''))). }
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun p'' => x' c' p'')) / INR P) _).
-          { fractions. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum P (fun k => x' c' k))) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun m'' => pd (at2 x i j) (fun x' => x' c' m''))) _).
-          { rule_same (diff_sum (at2 x i j) P (fun k x' => x' c' k) (fun k => true)). }
-          apply rsum_ext; intros m'' ?; cbv beta.
-          apply variable2. }
-        apply constant. }
-      apply (eq_eq _ (((delta c' i * delta p' j - rsum P (fun m' => delta c' i * delta m' j) / INR P) * s c' - (x c' p' - m c') * rsum P (fun m' => 2 * (x c' m' - m c') * (delta c' i * delta m' j - rsum P (fun m'' => delta c' i * delta m'' j) / INR P)) / (2 * sqrt (v c' + (1 / 100000)) * INR P)) / s c' ^ 2) _); [ | same ].
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ ((x c' p' - m c') * (1 / (2 * sqrt (v c' + (1 / 100000)))) * (rsum P (fun m' => 2 * (x c' m' - m c') * (delta c' i * delta m' j - rsum P (fun m'' => delta c' i * delta m'' j) / INR P)) / INR P)) _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        apply (eq_eq _ (rsum P (fun m' => 2 * (x c' m' - m c') * (delta c' i * delta m' j - rsum P (fun m'' => delta c' i * delta m'' j) / INR P)) / INR P + 0) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply rsum_ext; intros m' ?; cbv beta.
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-          arith. }
-        fractions. }
-      fractions. }
-    apply (eq_eq _ (((delta c' i * delta p' j - delta c' i / INR P) * s c' - (x c' p' - m c') * rsum P (fun n => 2 * (x c' n - m c') * (delta c' i * delta j n - delta c' i / INR P)) / (2 * sqrt (v c' + (1 / 100000)) * INR P)) / s c' ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (rsum P (fun n => delta n j * delta c' i)) _).
-        { apply rsum_ext; intros n ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum P (fun m' => delta m' j * delta c' i)) _); [ same | ].
-        rule_same (sum_delta P (fun n => delta c' i) j). }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult eq_refl _).
-      apply rsum_ext; intros n ?; cbv beta.
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (rsum P (fun p'' => delta p'' j * delta c' i)) _).
-      { apply rsum_ext; intros p'' ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum P (fun m' => delta m' j * delta c' i)) _); [ same | ].
-      rule_same (sum_delta P (fun p'' => delta c' i) j). }
-    apply (eq_eq _ ((delta c' i * delta p' j - delta c' i / INR P) * s c' / s c' ^ 2 - (x c' p' - m c') * rsum P (fun n => 2 * (x c' n - m c') * (delta c' i * delta j n - delta c' i / INR P)) / (2 * sqrt (v c' + (1 / 100000)) * INR P) / s c' ^ 2) _).
-    { fractions. }
-    apply (eq_eq _ ((delta c' i * delta p' j - delta c' i / INR P) * s c' / s c' ^ 2 - (x c' p' - m c') * rsum P (fun n => 2 * (x c' n - m c') * (delta c' i * delta j n - delta c' i / INR P)) / (2 * sqrt (v c' + (1 / 100000)) * INR P * s c' ^ 2)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      fractions. }
-    apply (eq_eq _ (delta c' i * delta p' j / s c' - z c' p' * z c' j * delta c' i / (INR P * s c') - delta c' i / (INR P * s c')) _).
-    { assert (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) <> 0).
-      { apply (eq_ne _ (sqrt ((1 / 100000) + v c')) _).
-        { assert (INR P <> 0).
-          { sgn. }
-          symmetry.
-          refine (f_equal sqrt _).
-          apply (eq_eq _ ((1 / 100000) + (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2)) _); [ | same ].
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-            { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-              apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-              { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-              apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-              apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-              rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-            { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-            { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-            apply (eq_eq _ (INR P * 1) _).
-            { rule (sum_constant P 1). }
-            arith. }
-          cancel. }
-        sgn. }
-      assert (INR P <> 0).
-      { sgn. }
-      apply (eq_eq _ ((delta c' i * delta p' j - delta c' i / INR P) * sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) / sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) ^ 2 - (x c' p' - rsum P (fun p'' => x c' p'') / INR P) * (- (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * 1) + 2 * delta c' i * x c' j + 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 * INR P - 2 * delta c' i / INR P * rsum P (fun n => x c' n)) / (2 * sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) * INR P * sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) ^ 2)) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-            { reflexivity. }
-            refine (f_equal sqrt _).
-            apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-            { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-              { reflexivity. }
-              apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-              { refine (f_equal2 Rdiv _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-                  { refine (f_equal (fun x => x ^ 2) _).
-                    refine (f_equal2 Rplus eq_refl _).
-                    refine (f_equal Ropp _).
-                    reflexivity. }
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-                { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-                apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-                  apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-                  { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-                  apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-                  rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-                { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-                apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-                { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-                apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-                refine (f_equal2 Rmult eq_refl _).
-                apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-                apply (eq_eq _ (INR P * 1) _).
-                { rule (sum_constant P 1). }
-                arith. }
-              cancel. }
-            fractions. }
-          refine (f_equal (fun x => x ^ 2) _).
-          apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-            { reflexivity. }
-            apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-              { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-                apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-                { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-                apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-                apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-                rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-              { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-              { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-              apply (eq_eq _ (INR P * 1) _).
-              { rule (sum_constant P 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult _ _).
-          { refine (f_equal2 Rplus eq_refl _).
-            refine (f_equal Ropp _).
-            reflexivity. }
-          apply (eq_eq _ (rsum P (fun n => - (2 * delta c' i * delta j n * rsum P (fun p'' => x c' p'') / INR P) + 2 * delta c' i * delta j n * x c' n + 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 - 2 * delta c' i * x c' n / INR P)) _).
-          { apply rsum_ext; intros n ?; cbv beta.
-            apply (eq_eq _ (2 * (x c' n - rsum P (fun p'' => x c' p'') / INR P) * (delta c' i * delta j n - delta c' i / INR P)) _).
-            { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-              refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              reflexivity. }
-            fractions. }
-          apply (eq_eq _ (rsum P (fun m' => - (2 * delta c' i * delta j m' * rsum P (fun p'' => x c' p'') / INR P) + 2 * delta c' i * delta j m' * x c' m' + 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 - 2 * delta c' i * x c' m' / INR P)) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun m' => - (2 * delta c' i * delta j m' * rsum P (fun p'' => x c' p'') / INR P) + 2 * delta c' i * delta j m' * x c' m') + rsum P (fun l => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 - 2 * delta c' i * x c' l / INR P)) _).
-          { rule_same (sum_add P (fun n => - (2 * delta c' i * delta j n * rsum P (fun p'' => x c' p'') / INR P) + 2 * delta c' i * delta j n * x c' n) (fun n => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 - 2 * delta c' i * x c' n / INR P) (fun n => true)). }
-          apply (eq_eq _ (rsum P (fun n => - (2 * delta c' i * delta j n * rsum P (fun p'' => x c' p'') / INR P) + 2 * delta c' i * delta j n * x c' n) + rsum P (fun n => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 - 2 * delta c' i * x c' n / INR P)) _); [ same | ].
-          apply (eq_eq _ ((- (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * 1) + 2 * delta c' i * x c' j) + (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 * INR P - 2 * delta c' i / INR P * rsum P (fun n => x c' n))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum P (fun m' => - (2 * delta c' i * delta j m' * rsum P (fun p'' => x c' p'') / INR P) + 2 * delta c' i * delta j m' * x c' m')) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun m' => - (2 * delta c' i * delta j m' * rsum P (fun p'' => x c' p'') / INR P)) + rsum P (fun m' => 2 * delta c' i * delta j m' * x c' m')) _).
-            { rule (sum_add P (fun n => - (2 * delta c' i * delta j n * rsum P (fun p'' => x c' p'') / INR P)) (fun n => 2 * delta c' i * delta j n * x c' n) (fun n => true)). }
-            apply (eq_eq _ (rsum P (fun n => - (2 * delta c' i * delta j n * rsum P (fun p'' => x c' p'') / INR P)) + rsum P (fun n => 2 * delta c' i * delta j n * x c' n)) _); [ same | ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum P (fun n => - (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * delta j n))) _).
-              { apply rsum_ext; intros n ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun m' => - (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * delta j m'))) _); [ same | ].
-              apply (eq_eq _ (- rsum P (fun m' => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * delta j m')) _).
-              { rule (sum_neg P (fun n => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * delta j n) (fun n => true)). }
-              apply (eq_eq _ (- rsum P (fun n => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * delta j n)) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum P (fun m' => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * delta j m')) _); [ same | ].
-              apply (eq_eq _ (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => delta j k)) _).
-              { rule_same (sum_factor P (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P) (fun n => delta j n) (fun n => true)). }
-              apply (eq_eq _ (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun n => delta j n)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum P (fun n => delta n j * 1)) _).
-              { apply rsum_ext; intros n ?; cbv beta.
-                arith. }
-              apply (eq_eq _ (rsum P (fun k => delta k j * 1)) _); [ same | ].
-              rule (sum_delta P (fun n => 1) j). }
-            apply (eq_eq _ (rsum P (fun m' => 2 * delta c' i * delta j m' * x c' m')) _); [ same | ].
-            apply (eq_eq _ (2 * delta c' i * rsum P (fun k => delta j k * x c' k)) _).
-            { rule_same (sum_factor P (2 * delta c' i) (fun n => delta j n * x c' n) (fun n => true)). }
-            apply (eq_eq _ (2 * delta c' i * rsum P (fun n => delta j n * x c' n)) _); [ same | ].
-            refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-            apply (eq_eq _ (rsum P (fun n => delta n j * x c' n)) _).
-            { apply rsum_ext; intros n ?; cbv beta.
-              same. }
-            apply (eq_eq _ (rsum P (fun k => delta k j * x c' k)) _); [ same | ].
-            rule (sum_delta P (fun n => x c' n) j). }
-          apply (eq_eq _ (rsum P (fun l => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 - 2 * delta c' i * x c' l / INR P)) _); [ same | ].
-          apply (eq_eq _ (rsum P (fun l => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2) + rsum P (fun l => - (2 * delta c' i * x c' l / INR P))) _).
-          { rule (sum_add P (fun n => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2) (fun n => - (2 * delta c' i * x c' n / INR P)) (fun n => true)). }
-          apply (eq_eq _ (rsum P (fun n => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2) + rsum P (fun n => - (2 * delta c' i * x c' n / INR P))) _); [ same | ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum P (fun n => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 * 1)) _).
-            { apply rsum_ext; intros n ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun l => 2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 * rsum P (fun k => 1)) _).
-            { rule_same (sum_factor P (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2) (fun n => 1) (fun n => true)). }
-            apply (eq_eq _ (2 * delta c' i * rsum P (fun p'' => x c' p'') / INR P ^ 2 * rsum P (fun n => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-            apply (eq_eq _ (INR P * 1) _).
-            { rule (sum_constant P 1). }
-            arith. }
-          apply (eq_eq _ (rsum P (fun n => - (2 * delta c' i / INR P * x c' n))) _).
-          { apply rsum_ext; intros n ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (rsum P (fun l => - (2 * delta c' i / INR P * x c' l))) _); [ same | ].
-          apply (eq_eq _ (- rsum P (fun l => 2 * delta c' i / INR P * x c' l)) _).
-          { rule (sum_neg P (fun n => 2 * delta c' i / INR P * x c' n) (fun n => true)). }
-          apply (eq_eq _ (- rsum P (fun n => 2 * delta c' i / INR P * x c' n)) _); [ same | ].
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (rsum P (fun l => 2 * delta c' i / INR P * x c' l)) _); [ same | ].
-          apply (eq_eq _ (2 * delta c' i / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-          rule_same (sum_factor P (2 * delta c' i / INR P) (fun n => x c' n) (fun n => true)). }
-        refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) _).
-        { refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-            { reflexivity. }
-            apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-              { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-                apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-                { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-                apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-                apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-                rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-              { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-              { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-              apply (eq_eq _ (INR P * 1) _).
-              { rule (sum_constant P 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal (fun x => x ^ 2) _).
-        apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-            { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-              apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-              { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-              apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-              apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-              rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-            { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-            { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-            apply (eq_eq _ (INR P * 1) _).
-            { rule (sum_constant P 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      apply (eq_eq _ (delta c' i * delta p' j / sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + delta c' i * rsum P (fun p'' => x c' p'') * x c' p' / (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) ^ 3 * INR P ^ 2) + delta c' i * rsum P (fun p'' => x c' p'') * x c' j / (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) ^ 3 * INR P ^ 2) - delta c' i * rsum P (fun p'' => x c' p'') ^ 2 / (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) ^ 3 * INR P ^ 3) - delta c' i * x c' p' * x c' j / (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) ^ 3 * INR P) - delta c' i / (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) * INR P)) _).
-      { cancel. }
-      symmetry.
-      apply (eq_eq _ (delta c' i * delta p' j / sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) - (- (rsum P (fun p'' => x c' p'') / (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) * INR P)) + x c' p' / sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2)) * (- (rsum P (fun p'' => x c' p'') / (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) * INR P)) + x c' j / sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2)) * delta c' i / (INR P * sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2)) - delta c' i / (INR P * sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2))) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-            { reflexivity. }
-            apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-              { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-                apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-                { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-                apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-                apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-                rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-              { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-              { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-              apply (eq_eq _ (INR P * 1) _).
-              { rule (sum_constant P 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-            { apply (eq_eq _ ((x c' p' - m c') / s c') _).
-              { reflexivity. }
-              apply (eq_eq _ ((x c' p' - rsum P (fun p'' => x c' p'') / INR P) / sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2)) _).
-              { refine (f_equal2 Rdiv _ _).
-                { refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-                { reflexivity. }
-                refine (f_equal sqrt _).
-                apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-                { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-                  { reflexivity. }
-                  apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-                  { refine (f_equal2 Rdiv _ eq_refl).
-                    apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-                    { apply rsum_ext; intros p'' ?; cbv beta.
-                      apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-                      { refine (f_equal (fun x => x ^ 2) _).
-                        refine (f_equal2 Rplus eq_refl _).
-                        refine (f_equal Ropp _).
-                        reflexivity. }
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-                    { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-                    apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-                    refine (f_equal2 Rplus _ _).
-                    { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-                      { apply rsum_ext; intros p'' ?; cbv beta.
-                        fractions. }
-                      apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-                      apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-                      { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-                      apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-                      refine (f_equal Ropp _).
-                      apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-                      apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-                      rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-                    apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-                    apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-                    { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-                    apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-                    refine (f_equal2 Rplus _ eq_refl).
-                    apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-                    { apply rsum_ext; intros p'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-                    apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-                    { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-                    apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-                    refine (f_equal2 Rmult eq_refl _).
-                    apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-                    apply (eq_eq _ (INR P * 1) _).
-                    { rule (sum_constant P 1). }
-                    arith. }
-                  cancel. }
-                fractions. }
-              fractions. }
-            apply (eq_eq _ ((x c' j - m c') / s c') _).
-            { reflexivity. }
-            apply (eq_eq _ ((x c' j - rsum P (fun p'' => x c' p'') / INR P) / sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2)) _).
-            { refine (f_equal2 Rdiv _ _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-              { reflexivity. }
-              refine (f_equal sqrt _).
-              apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-              { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-                { reflexivity. }
-                apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-                { refine (f_equal2 Rdiv _ eq_refl).
-                  apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-                    { refine (f_equal (fun x => x ^ 2) _).
-                      refine (f_equal2 Rplus eq_refl _).
-                      refine (f_equal Ropp _).
-                      reflexivity. }
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-                  { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-                  refine (f_equal2 Rplus _ _).
-                  { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-                    { apply rsum_ext; intros p'' ?; cbv beta.
-                      fractions. }
-                    apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-                    apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-                    { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-                    apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-                    apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-                    rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-                  { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-                  refine (f_equal2 Rplus _ eq_refl).
-                  apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-                  { apply rsum_ext; intros p'' ?; cbv beta.
-                    fractions. }
-                  apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-                  apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-                  { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-                  apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-                  refine (f_equal2 Rmult eq_refl _).
-                  apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-                  apply (eq_eq _ (INR P * 1) _).
-                  { rule (sum_constant P 1). }
-                  arith. }
-                cancel. }
-              fractions. }
-            fractions. }
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-          { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-            { reflexivity. }
-            apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-                { refine (f_equal (fun x => x ^ 2) _).
-                  refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  reflexivity. }
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-              { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-              apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-              refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-                { apply rsum_ext; intros p'' ?; cbv beta.
-                  fractions. }
-                apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-                apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-                { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-                apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-                apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-                rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-              { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-              apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-              { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-              apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-              apply (eq_eq _ (INR P * 1) _).
-              { rule (sum_constant P 1). }
-              arith. }
-            cancel. }
-          fractions. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (sqrt (v c' + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + (1 / 100000)) _).
-        { apply (eq_eq _ ((rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + (1 / 100000)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum P (fun p'' => (x c' p'' - m c') ^ 2) / INR P) _).
-          { reflexivity. }
-          apply (eq_eq _ ((- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2)) / INR P) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P) + rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              apply (eq_eq _ ((x c' p'' - rsum P (fun p''' => x c' p''') / INR P) ^ 2) _).
-              { refine (f_equal (fun x => x ^ 2) _).
-                refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                reflexivity. }
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P) + rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') * x c' k / INR P)) + rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _).
-            { rule_same (sum_add P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') * x c' p'' / INR P)) + rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 + x c' p'' ^ 2)) _); [ same | ].
-            apply (eq_eq _ (- (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun p'' => x c' p'')) + (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * INR P + rsum P (fun p'' => x c' p'' ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum P (fun p'' => - (2 * rsum P (fun p''' => x c' p''') / INR P * x c' p''))) _).
-              { apply rsum_ext; intros p'' ?; cbv beta.
-                fractions. }
-              apply (eq_eq _ (rsum P (fun k => - (2 * rsum P (fun p'' => x c' p'') / INR P * x c' k))) _); [ same | ].
-              apply (eq_eq _ (- rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _).
-              { rule (sum_neg P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'') (fun p'' => true)). }
-              apply (eq_eq _ (- rsum P (fun p'' => 2 * rsum P (fun p''' => x c' p''') / INR P * x c' p'')) _); [ same | ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (rsum P (fun k => 2 * rsum P (fun p'' => x c' p'') / INR P * x c' k)) _); [ same | ].
-              apply (eq_eq _ (2 * rsum P (fun p'' => x c' p'') / INR P * rsum P (fun k => x c' k)) _); [ | same ].
-              rule (sum_factor P (2 * rsum P (fun p'' => x c' p'') / INR P) (fun p'' => x c' p'') (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 + x c' k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) + rsum P (fun k => x c' k ^ 2)) _).
-            { rule (sum_add P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) (fun p'' => x c' p'' ^ 2) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2) + rsum P (fun p'' => x c' p'' ^ 2)) _); [ same | ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (rsum P (fun p'' => rsum P (fun p''' => x c' p''') ^ 2 / INR P ^ 2 * 1)) _).
-            { apply rsum_ext; intros p'' ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (rsum P (fun k => rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * 1)) _); [ same | ].
-            apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun k => 1)) _).
-            { rule (sum_factor P (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) (fun p'' => 1) (fun p'' => true)). }
-            apply (eq_eq _ (rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2 * rsum P (fun p'' => 1)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum P (fun k => 1)) _); [ same | ].
-            apply (eq_eq _ (INR P * 1) _).
-            { rule (sum_constant P 1). }
-            arith. }
-          cancel. }
-        fractions. }
-      fractions. }
-    assert (s c' <> 0).
-    { sgn. }
-    assert (INR P <> 0).
-    { sgn. }
-    apply (eq_eq _ (delta c' i * delta p' j / s c' - delta c' i * z c' p' * z c' j / (s c' * INR P) - delta c' i / (s c' * INR P)) _).
-    { fractions. }
-    symmetry.
-    cancel. }
-  apply (eq_eq _ (rsum C (fun c' => g c * delta c c' * delta c' i * (INR P * delta p j + (-1) - z c' p * z c' j) / (INR P * s c'))) _).
-  { apply rsum_ext; intros c' ?; cbv beta.
-    apply (eq_eq _ (rsum P (fun p' => delta p' p * (g c * delta c c' * delta c' i * (INR P * delta p' j + (-1) - z c' p' * z c' j) / (INR P * s c')))) _).
-    { apply rsum_ext; intros p' ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum P (fun m' => delta m' p * (g c * delta c c' * delta c' i * (INR P * delta m' j + (-1) - z c' m' * z c' j) / (INR P * s c')))) _); [ same | ].
-    rule (sum_delta P (fun p' => g c * delta c c' * delta c' i * (INR P * delta p' j + (-1) - z c' p' * z c' j) / (INR P * s c')) p). }
-  apply (eq_eq _ (rsum C (fun c' => delta c' c * (g c * delta c' i * (INR P * delta p j + (-1) - z c' p * z c' j) / (INR P * s c')))) _).
-  { apply rsum_ext; intros c' ?; cbv beta.
-    fractions. }
-  apply (eq_eq _ (rsum C (fun m' => delta m' c * (g c * delta m' i * (INR P * delta p j + (-1) - z m' p * z m' j) / (INR P * s m')))) _); [ same | ].
-  rule (sum_delta C (fun c' => g c * delta c' i * (INR P * delta p j + (-1) - z c' p * z c' j) / (INR P * s c')) c).
+  { rule (shared_7 c p i j). }
+  rule (shared_8 c p i j).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -4105,11 +1007,22 @@ Proof.
 Qed.
 
 Theorem jvp_y_x :
-  rsum C (fun i => rsum P (fun j => pd (at2 x i j) (fun x' => y_of g (z_of x' (m_of P x') (s_of (v_of P x' (m_of P x')))) b c p) * x_dot i j))
-  = g c * (INR P * x_dot c p - z c p * rsum P (fun j => x_dot c j * z c j) - rsum P (fun j => x_dot c j)) / (INR P * s c).
+  is_pd (at0 0) (fun t => y_of g (z_of (line2 x x_dot t) (m_of P (line2 x x_dot t)) (s_of (v_of P (line2 x x_dot t) (m_of P (line2 x x_dot t))))) b c p)
+  (g c * (INR P * x_dot c p - z c p * rsum P (fun j => x_dot c j * z c j) - rsum P (fun j => x_dot c j)) / (INR P * s c)).
 Proof.
   pose proof jvp_y_x_needs_1.
   pose proof jvp_y_x_needs_2.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum C (fun i => rsum P (fun j => pd (at2 x i j) (fun x' => y_of g (z_of x' (m_of P x') (s_of (v_of P x' (m_of P x')))) b c p) * x_dot i j))) _).
+  { apply (eq_eq _ (rsum C (fun i => rsum P (fun j => pd (at2 x i j) (fun x' => y_of g (z_of x' (m_of P x') (s_of (v_of P x' (m_of P x')))) b c p) * x_dot i j))) _).
+    { refine (eq_trans (chain2_at (at0 0) C P x (fun x' => y_of g (z_of x' (m_of P x') (s_of (v_of P x' (m_of P x')))) b c p) (fun t => (line2 x x_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity2. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma (eq_eq _ _ _ jvp_y_x_2_sum_factor jvp_y_x_3_ring)).
 Qed.
 End jvp_y_x.
@@ -4127,8 +1040,6 @@ Lemma derivative_y_g_1_unfold :
   pd (at1 g i) (fun g' => y_of g' z b c p)
   = pd (at1 g i) (fun g' => g' c * z c p + b c).
 Proof.
-  apply pd_ext.
-  intros g'; cbv beta.
   reflexivity.
 Qed.
 
@@ -4137,22 +1048,7 @@ Lemma derivative_y_g_2_diff_scale :
   pd (at1 g i) (fun g' => g' c * z c p + b c)
   = z c p * delta c i.
 Proof.
-  apply (eq_eq _ (pd (at1 g i) (fun g' => g' c * z c p) + pd (at1 g i) (fun g' => b c)) _).
-  { rule (diff_add (at1 g i) (fun g' => g' c * z c p) (fun g' => b c)). }
-  apply (eq_eq _ (z c p * delta c i + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at1 g i) (fun g' => z c p * g' c)) _).
-      { apply pd_ext.
-        intros g'; cbv beta.
-        arith. }
-      apply (eq_eq _ (z c p * pd (at1 g i) (fun g' => g' c)) _).
-      { assert (pd (at1 g i) (fun g' => z c p) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 g i) (fun g' => z c p) (fun g' => g' c)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply constant. }
-  arith.
+  rule (shared_9 c p i).
 Qed.
 
 Theorem derivative_y_g :
@@ -4189,25 +1085,8 @@ Proof.
   apply (eq_eq _ (y_bar c p * (z c p * delta c i)) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at1 g i) (fun g' => g' c * z c p + b c)) _).
-  { apply pd_ext.
-    intros g'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 g i) (fun g' => g' c * z c p) + pd (at1 g i) (fun g' => b c)) _).
-  { rule (diff_add (at1 g i) (fun g' => g' c * z c p) (fun g' => b c)). }
-  apply (eq_eq _ (z c p * delta c i + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at1 g i) (fun g' => z c p * g' c)) _).
-      { apply pd_ext.
-        intros g'; cbv beta.
-        arith. }
-      apply (eq_eq _ (z c p * pd (at1 g i) (fun g' => g' c)) _).
-      { assert (pd (at1 g i) (fun g' => z c p) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 g i) (fun g' => z c p) (fun g' => g' c)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply constant. }
-  arith.
+  { reflexivity. }
+  rule (shared_9 c p i).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -4231,16 +1110,25 @@ Lemma vjp_y_g_3_sum_delta :
 Proof.
   apply (eq_eq _ (rsum P (fun p => y_bar i p * z i p)) _).
   { rule (sum_delta C (fun c => rsum P (fun p => y_bar c p * z c p)) i). }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem vjp_y_g :
-  rsum C (fun c => rsum P (fun p => y_bar c p * pd (at1 g i) (fun g' => y_of g' z b c p)))
-  = rsum P (fun p => y_bar i p * z i p).
+  is_pd (at1 g i) (fun g' => rsum C (fun c => rsum P (fun p => y_bar c p * y_of g' z b c p)))
+  (rsum P (fun p => y_bar i p * z i p)).
 Proof.
+  apply (is_pd_eq _ _ (rsum C (fun c => rsum P (fun p => y_bar c p * pd (at1 g i) (fun g' => y_of g' z b c p)))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_g_1_lemma (eq_eq _ _ _ vjp_y_g_2_sum_factor vjp_y_g_3_sum_delta)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_g_outright : option (
+  is_pd (at1 g i) (fun g' => rsum C (fun c => rsum P (fun p => y_bar c p * y_of g' z b c p)))
+  (rsum P (fun p => y_bar i p * z i p))).
+Proof.
+  attempt "vjp_y_g" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum C (fun c => (Formula.Sum P (fun p => (Formula.Mul (Formula.C (y_bar c p)) (Formula.Add (Formula.Mul (Formula.V (c)) (Formula.C (z c p))) (Formula.C (b c)))))))).
+Defined.
 End vjp_y_g.
 
 (** * JVP of y for g *)
@@ -4259,25 +1147,8 @@ Proof.
   apply (eq_eq _ ((z c p * delta c i) * g_dot i) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at1 g i) (fun g' => g' c * z c p + b c)) _).
-  { apply pd_ext.
-    intros g'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 g i) (fun g' => g' c * z c p) + pd (at1 g i) (fun g' => b c)) _).
-  { rule (diff_add (at1 g i) (fun g' => g' c * z c p) (fun g' => b c)). }
-  apply (eq_eq _ (z c p * delta c i + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at1 g i) (fun g' => z c p * g' c)) _).
-      { apply pd_ext.
-        intros g'; cbv beta.
-        arith. }
-      apply (eq_eq _ (z c p * pd (at1 g i) (fun g' => g' c)) _).
-      { assert (pd (at1 g i) (fun g' => z c p) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 g i) (fun g' => z c p) (fun g' => g' c)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply constant. }
-  arith.
+  { reflexivity. }
+  rule (shared_9 c p i).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -4293,9 +1164,19 @@ Proof.
 Qed.
 
 Theorem jvp_y_g :
-  rsum C (fun i => pd (at1 g i) (fun g' => y_of g' z b c p) * g_dot i)
-  = z c p * g_dot c.
+  is_pd (at0 0) (fun t => y_of (line1 g g_dot t) z b c p)
+  (z c p * g_dot c).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum C (fun i => pd (at1 g i) (fun g' => y_of g' z b c p) * g_dot i)) _).
+  { apply (eq_eq _ (rsum C (fun i => pd (at1 g i) (fun g' => y_of g' z b c p) * g_dot i)) _).
+    { refine (eq_trans (chain1_at (at0 0) C g (fun g' => y_of g' z b c p) (fun t => (line1 g g_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_g_1_lemma jvp_y_g_2_sum_delta).
 Qed.
 End jvp_y_g.
@@ -4313,8 +1194,6 @@ Lemma derivative_y_b_1_unfold :
   pd (at1 b i) (fun b' => y_of g z b' c p)
   = pd (at1 b i) (fun b' => g c * z c p + b' c).
 Proof.
-  apply pd_ext.
-  intros b'; cbv beta.
   reflexivity.
 Qed.
 
@@ -4323,13 +1202,7 @@ Lemma derivative_y_b_2_variable :
   pd (at1 b i) (fun b' => g c * z c p + b' c)
   = delta c i.
 Proof.
-  apply (eq_eq _ (pd (at1 b i) (fun b' => g c * z c p) + pd (at1 b i) (fun b' => b' c)) _).
-  { rule (diff_add (at1 b i) (fun b' => g c * z c p) (fun b' => b' c)). }
-  apply (eq_eq _ (0 + delta c i) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply variable1. }
-  arith.
+  rule (shared_10 c p i).
 Qed.
 
 Theorem derivative_y_b :
@@ -4365,16 +1238,8 @@ Proof.
   apply rsum_ext; intros p ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at1 b i) (fun b' => g c * z c p + b' c)) _).
-  { apply pd_ext.
-    intros b'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 b i) (fun b' => g c * z c p) + pd (at1 b i) (fun b' => b' c)) _).
-  { rule (diff_add (at1 b i) (fun b' => g c * z c p) (fun b' => b' c)). }
-  apply (eq_eq _ (0 + delta c i) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply variable1. }
-  arith.
+  { reflexivity. }
+  rule (shared_10 c p i).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -4398,16 +1263,25 @@ Lemma vjp_y_b_3_sum_delta :
 Proof.
   apply (eq_eq _ (rsum P (fun p => y_bar i p)) _).
   { rule (sum_delta C (fun c => rsum P (fun p => y_bar c p)) i). }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem vjp_y_b :
-  rsum C (fun c => rsum P (fun p => y_bar c p * pd (at1 b i) (fun b' => y_of g z b' c p)))
-  = rsum P (fun p => y_bar i p).
+  is_pd (at1 b i) (fun b' => rsum C (fun c => rsum P (fun p => y_bar c p * y_of g z b' c p)))
+  (rsum P (fun p => y_bar i p)).
 Proof.
+  apply (is_pd_eq _ _ (rsum C (fun c => rsum P (fun p => y_bar c p * pd (at1 b i) (fun b' => y_of g z b' c p)))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_b_1_lemma (eq_eq _ _ _ vjp_y_b_2_sum_factor vjp_y_b_3_sum_delta)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_b_outright : option (
+  is_pd (at1 b i) (fun b' => rsum C (fun c => rsum P (fun p => y_bar c p * y_of g z b' c p)))
+  (rsum P (fun p => y_bar i p))).
+Proof.
+  attempt "vjp_y_b" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum C (fun c => (Formula.Sum P (fun p => (Formula.Mul (Formula.C (y_bar c p)) (Formula.Add (Formula.C (g c * z c p)) (Formula.V (c)))))))).
+Defined.
 End vjp_y_b.
 
 (** * JVP of y for b *)
@@ -4425,16 +1299,8 @@ Proof.
   apply rsum_ext; intros i ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at1 b i) (fun b' => g c * z c p + b' c)) _).
-  { apply pd_ext.
-    intros b'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 b i) (fun b' => g c * z c p) + pd (at1 b i) (fun b' => b' c)) _).
-  { rule (diff_add (at1 b i) (fun b' => g c * z c p) (fun b' => b' c)). }
-  apply (eq_eq _ (0 + delta c i) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply variable1. }
-  arith.
+  { reflexivity. }
+  rule (shared_10 c p i).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -4450,9 +1316,19 @@ Proof.
 Qed.
 
 Theorem jvp_y_b :
-  rsum C (fun i => pd (at1 b i) (fun b' => y_of g z b' c p) * b_dot i)
-  = b_dot c.
+  is_pd (at0 0) (fun t => y_of g z (line1 b b_dot t) c p)
+  (b_dot c).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum C (fun i => pd (at1 b i) (fun b' => y_of g z b' c p) * b_dot i)) _).
+  { apply (eq_eq _ (rsum C (fun i => pd (at1 b i) (fun b' => y_of g z b' c p) * b_dot i)) _).
+    { refine (eq_trans (chain1_at (at0 0) C b (fun b' => y_of g z b' c p) (fun t => (line1 b b_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_b_1_lemma jvp_y_b_2_sum_delta).
 Qed.
 End jvp_y_b.

@@ -16,6 +16,139 @@ Variables (l t l_dot t_dot : nat -> R).
 Hypothesis K_positive : (0 < K)%nat.
 Local Notation D' := (D'_of K t l).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall j : nat,
+  (j < K)%nat ->
+  pd (at1 l j) (fun l' => rsum K (fun i => t i * (ln (t i) - l' i))) = rsum K (fun k => - (t k * delta k j)).
+Proof.
+  intros j ?.
+  apply (eq_eq _ (pd (at1 l j) (fun l' => rsum K (fun k => t k * (ln (t k) - l' k)))) _); [ same | ].
+  apply (eq_eq _ (rsum K (fun k => pd (at1 l j) (fun l' => t k * (ln (t k) - l' k)))) _).
+  { rule (diff_sum (at1 l j) K (fun k l' => t k * (ln (t k) - l' k)) (fun k => true)). }
+  apply (eq_eq _ (rsum K (fun k => t k * (0 - delta k j))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at1 l j) (fun l' => t k * (ln (t k) - l' k))) _).
+    { reflexivity. }
+    apply (eq_eq _ (t k * pd (at1 l j) (fun l' => ln (t k) - l' k)) _).
+    { assert (pd (at1 l j) (fun l' => t k) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 l j) (fun l' => t k) (fun l' => ln (t k) - l' k)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 l j) (fun l' => ln (t k)) + pd (at1 l j) (fun l' => - l' k)) _).
+    { rule (diff_add (at1 l j) (fun l' => ln (t k)) (fun l' => - l' k)). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (- pd (at1 l j) (fun l' => l' k)) _).
+    { rule (diff_neg (at1 l j) (fun l' => l' k)). }
+    refine (f_equal Ropp _).
+    apply variable1. }
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ (t k * (- delta k j)) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    arith. }
+  arith.
+Qed.
+
+Lemma shared_2 :
+  forall j : nat,
+  (j < K)%nat ->
+  rsum K (fun k => - (t k * delta k j)) = - t j.
+Proof.
+  intros j ?.
+  apply (eq_eq _ (rsum K (fun k => delta k j * (- t k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  rule (sum_delta K (fun k => - t k) j).
+Qed.
+
+Lemma shared_3 :
+  forall j : nat,
+  (j < K)%nat ->
+  ((forall i, (i < K)%nat -> 0 < t i)) ->
+  pd (at1 t j) (fun t' => rsum K (fun i => t' i * (ln (t' i) - l i))) = rsum K (fun k => delta k j * (ln (t k) - l k) + t k * delta k j / t k).
+Proof.
+  intros j ? ?.
+  apply (eq_eq _ (pd (at1 t j) (fun t' => rsum K (fun k => t' k * (ln (t' k) - l k)))) _); [ same | ].
+  apply (eq_eq _ (rsum K (fun k => pd (at1 t j) (fun t' => t' k * (ln (t' k) - l k)))) _).
+  { rule (diff_sum (at1 t j) K (fun k t' => t' k * (ln (t' k) - l k)) (fun k => true)). }
+  apply (eq_eq _ (rsum K (fun k => delta k j * (ln (t k) - l k) + t k * (1 / t k * delta k j + 0))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at1 t j) (fun t' => t' k) * (ln (t k) - l k) + t k * pd (at1 t j) (fun t' => ln (t' k) - l k)) _).
+    { rule (diff_mul (at1 t j) (fun t' => t' k) (fun t' => ln (t' k) - l k)). }
+    refine (f_equal2 Rplus (f_equal2 Rmult _ eq_refl) (f_equal2 Rmult eq_refl _)).
+    { apply variable1. }
+    apply (eq_eq _ (pd (at1 t j) (fun t' => ln (t' k)) + pd (at1 t j) (fun t' => - l k)) _).
+    { rule (diff_add (at1 t j) (fun t' => ln (t' k)) (fun t' => - l k)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (1 / t k * pd (at1 t j) (fun t' => t' k)) _).
+      { rule (diff_log (at1 t j) (fun t' => t' k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. }
+    apply constant. }
+  apply rsum_ext; intros k ?; cbv beta.
+  refine (f_equal2 Rplus eq_refl _).
+  apply (eq_eq _ (t k * (delta k j / t k)) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (delta k j / t k + 0) _).
+    { refine (f_equal2 Rplus _ eq_refl).
+      fractions. }
+    fractions. }
+  fractions.
+Qed.
+
+Lemma shared_4 :
+  forall j : nat,
+  (j < K)%nat ->
+  ((forall k, (k < K)%nat -> t k <> 0)) ->
+  rsum K (fun k => delta k j * (ln (t k) - l k) + t k * delta k j / t k) = 1 + ln (t j) - l j.
+Proof.
+  intros j ? ?.
+  apply (eq_eq _ (rsum K (fun k => delta k j + delta k j * ln (t k) - delta k j * l k)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    cancel. }
+  apply (eq_eq _ (rsum K (fun k => delta k j) + rsum K (fun k => delta k j * ln (t k) - delta k j * l k)) _).
+  { rule_same (sum_add K (fun k => delta k j) (fun k => delta k j * ln (t k) - delta k j * l k) (fun k => true)). }
+  apply (eq_eq _ (1 + ln (t j) + (-1) * l j) _).
+  { apply (eq_eq _ (1 + (ln (t j) + (-1) * l j)) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => delta k j * 1)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      rule (sum_delta K (fun k => 1) j). }
+    apply (eq_eq _ (rsum K (fun k => delta k j * ln (t k)) + rsum K (fun k => - (delta k j * l k))) _).
+    { rule (sum_add K (fun k => delta k j * ln (t k)) (fun k => - (delta k j * l k)) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { rule (sum_delta K (fun k => ln (t k)) j). }
+    apply (eq_eq _ (rsum K (fun k => (-1) * delta k j * l k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    apply (eq_eq _ ((-1) * rsum K (fun k => delta k j * l k)) _).
+    { rule_same (sum_factor K (-1) (fun k => delta k j * l k) (fun k => true)). }
+    refine (f_equal2 Rmult eq_refl _).
+    rule (sum_delta K (fun k => l k) j). }
+  arith.
+Qed.
+
+Lemma shared_5 :
+  forall j : nat,
+  (j < K)%nat ->
+  ((forall k, (k < K)%nat -> t k <> 0)) ->
+  ((forall i, (i < K)%nat -> 0 <= t i)) ->
+  pd (at1 t j) (fun t' => D'_of K t' l) = 1 + ln (t j) - l j.
+Proof.
+  intros j ? ? ?.
+  assert ((forall i, (i < K)%nat -> 0 < t i)).
+  { intros i ?.
+    sgn. }
+  apply (eq_eq _ (pd (at1 t j) (fun t' => rsum K (fun i => t' i * (ln (t' i) - l i)))) _).
+  { reflexivity. }
+  apply (eq_eq _ (rsum K (fun k => delta k j * (ln (t k) - l k) + t k * delta k j / t k)) _).
+  { rule (shared_3 j). }
+  rule (shared_4 j).
+Qed.
+
 (** * Gradient *)
 
 Section gradient.
@@ -28,8 +161,6 @@ Lemma gradient_1_unfold :
   = pd (at1 l i) (fun l' => rsum K (fun k => t k * (ln (t k) - l' k))).
 Proof.
   apply (eq_eq _ (pd (at1 l i) (fun l' => rsum K (fun i' => t i' * (ln (t i') - l' i')))) _); [ | same ].
-  apply pd_ext.
-  intros l'; cbv beta.
   reflexivity.
 Qed.
 
@@ -38,32 +169,7 @@ Lemma gradient_2_diff_sum :
   pd (at1 l i) (fun l' => rsum K (fun k => t k * (ln (t k) - l' k)))
   = rsum K (fun k => - (t k * delta k i)).
 Proof.
-  apply (eq_eq _ (rsum K (fun k => pd (at1 l i) (fun l' => t k * (ln (t k) - l' k)))) _).
-  { rule (diff_sum (at1 l i) K (fun l' l'' => t l' * (ln (t l') - l'' l')) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun k => t k * (0 - delta k i))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (pd (at1 l i) (fun l' => t k * (ln (t k) - l' k))) _).
-    { apply pd_ext.
-      intros l'; cbv beta.
-      same. }
-    apply (eq_eq _ (t k * pd (at1 l i) (fun l' => ln (t k) - l' k)) _).
-    { assert (pd (at1 l i) (fun l' => t k) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 l i) (fun l' => t k) (fun l' => ln (t k) - l' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 l i) (fun l' => ln (t k)) + pd (at1 l i) (fun l' => - l' k)) _).
-    { rule (diff_add (at1 l i) (fun l' => ln (t k)) (fun l' => - l' k)). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (- pd (at1 l i) (fun l' => l' k)) _).
-    { rule (diff_neg (at1 l i) (fun l' => l' k)). }
-    refine (f_equal Ropp _).
-    apply variable1. }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ (t k * (- delta k i)) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    arith. }
-  arith.
+  rule_same (shared_1 i).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -71,10 +177,7 @@ Lemma gradient_3_sum_delta :
   rsum K (fun k => - (t k * delta k i))
   = - t i.
 Proof.
-  apply (eq_eq _ (rsum K (fun k => delta k i * (- t k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule (sum_delta K (fun k => - t k) i).
+  rule (shared_2 i).
 Qed.
 
 Theorem gradient :
@@ -108,8 +211,6 @@ Lemma target_1_unfold :
   = pd (at1 t i) (fun t' => rsum K (fun k => t' k * (ln (t' k) - l k))).
 Proof.
   apply (eq_eq _ (pd (at1 t i) (fun t' => rsum K (fun i' => t' i' * (ln (t' i') - l i')))) _); [ | same ].
-  apply pd_ext.
-  intros t'; cbv beta.
   reflexivity.
 Qed.
 
@@ -118,33 +219,7 @@ Lemma target_2_diff_sum :
   pd (at1 t i) (fun t' => rsum K (fun k => t' k * (ln (t' k) - l k)))
   = rsum K (fun k => delta k i * (ln (t k) - l k) + t k * delta k i / t k).
 Proof.
-  apply (eq_eq _ (rsum K (fun k => pd (at1 t i) (fun t' => t' k * (ln (t' k) - l k)))) _).
-  { rule (diff_sum (at1 t i) K (fun l' t' => t' l' * (ln (t' l') - l l')) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun k => delta k i * (ln (t k) - l k) + t k * (1 / t k * delta k i + 0))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (pd (at1 t i) (fun t' => t' k) * (ln (t k) - l k) + t k * pd (at1 t i) (fun t' => ln (t' k) - l k)) _).
-    { rule (diff_mul (at1 t i) (fun t' => t' k) (fun t' => ln (t' k) - l k)). }
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable1. }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 t i) (fun t' => ln (t' k)) + pd (at1 t i) (fun t' => - l k)) _).
-    { rule (diff_add (at1 t i) (fun t' => ln (t' k)) (fun t' => - l k)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (1 / t k * pd (at1 t i) (fun t' => t' k)) _).
-      { rule (diff_log (at1 t i) (fun t' => t' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply constant. }
-  apply rsum_ext; intros k ?; cbv beta.
-  refine (f_equal2 Rplus eq_refl _).
-  apply (eq_eq _ (t k * (delta k i / t k)) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (delta k i / t k + 0) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      fractions. }
-    fractions. }
-  fractions.
+  rule_same (shared_3 i).
 Qed.
 
 Lemma target_needs_1 :
@@ -160,33 +235,7 @@ Lemma target_3_sum_delta :
   = 1 + ln (t i) - l i.
 Proof.
   pose proof target_needs_1.
-  apply (eq_eq _ (rsum K (fun k => delta k i + delta k i * ln (t k) - delta k i * l k)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    cancel. }
-  apply (eq_eq _ (rsum K (fun k => delta k i) + rsum K (fun k => delta k i * ln (t k) - delta k i * l k)) _).
-  { rule_same (sum_add K (fun k => delta k i) (fun k => delta k i * ln (t k) - delta k i * l k) (fun k => true)). }
-  apply (eq_eq _ (1 + ln (t i) + (-1) * l i) _).
-  { apply (eq_eq _ (1 + (ln (t i) + (-1) * l i)) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => delta k i * 1)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      rule (sum_delta K (fun k => 1) i). }
-    apply (eq_eq _ (rsum K (fun k => delta k i * ln (t k)) + rsum K (fun k => - (delta k i * l k))) _).
-    { rule (sum_add K (fun k => delta k i * ln (t k)) (fun k => - (delta k i * l k)) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { rule (sum_delta K (fun k => ln (t k)) i). }
-    apply (eq_eq _ (rsum K (fun k => (-1) * delta k i * l k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ ((-1) * rsum K (fun k => delta k i * l k)) _).
-    { rule_same (sum_factor K (-1) (fun k => delta k i * l k) (fun k => true)). }
-    refine (f_equal2 Rmult eq_refl _).
-    rule (sum_delta K (fun k => l k) i). }
-  apply (eq_eq _ (1 + ln (t i) - l i) _).
-  { arith. }
-  symmetry.
-  same.
+  rule (shared_4 i).
 Qed.
 
 (* multiply out *)
@@ -237,8 +286,6 @@ Lemma derivative_D_t_1_unfold :
   = pd (at1 t j) (fun t' => rsum K (fun i => t' i * (ln (t' i) - l i))).
 Proof.
   pose proof derivative_D_t_needs_1.
-  apply pd_ext.
-  intros t'; cbv beta.
   reflexivity.
 Qed.
 
@@ -248,34 +295,7 @@ Lemma derivative_D_t_2_diff_sum :
   = rsum K (fun k => delta k j * (ln (t k) - l k) + t k * delta k j / t k).
 Proof.
   pose proof derivative_D_t_needs_1.
-  apply (eq_eq _ (pd (at1 t j) (fun t' => rsum K (fun k => t' k * (ln (t' k) - l k)))) _); [ same | ].
-  apply (eq_eq _ (rsum K (fun k => pd (at1 t j) (fun t' => t' k * (ln (t' k) - l k)))) _).
-  { rule (diff_sum (at1 t j) K (fun k t' => t' k * (ln (t' k) - l k)) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun k => delta k j * (ln (t k) - l k) + t k * (1 / t k * delta k j + 0))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (pd (at1 t j) (fun t' => t' k) * (ln (t k) - l k) + t k * pd (at1 t j) (fun t' => ln (t' k) - l k)) _).
-    { rule (diff_mul (at1 t j) (fun t' => t' k) (fun t' => ln (t' k) - l k)). }
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable1. }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 t j) (fun t' => ln (t' k)) + pd (at1 t j) (fun t' => - l k)) _).
-    { rule (diff_add (at1 t j) (fun t' => ln (t' k)) (fun t' => - l k)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (1 / t k * pd (at1 t j) (fun t' => t' k)) _).
-      { rule (diff_log (at1 t j) (fun t' => t' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply constant. }
-  apply rsum_ext; intros k ?; cbv beta.
-  refine (f_equal2 Rplus eq_refl _).
-  apply (eq_eq _ (t k * (delta k j / t k)) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (delta k j / t k + 0) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      fractions. }
-    fractions. }
-  fractions.
+  rule (shared_3 j).
 Qed.
 
 (* multiply out; the delta keeps one term of the sum; a constant factor goes in front of the sum *)
@@ -283,33 +303,7 @@ Lemma derivative_D_t_3_sum_delta :
   rsum K (fun k => delta k j * (ln (t k) - l k) + t k * delta k j / t k)
   = 1 + ln (t j) - l j.
 Proof.
-  apply (eq_eq _ (rsum K (fun k => delta k j + delta k j * ln (t k) - delta k j * l k)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    cancel. }
-  apply (eq_eq _ (rsum K (fun k => delta k j) + rsum K (fun k => delta k j * ln (t k) - delta k j * l k)) _).
-  { rule_same (sum_add K (fun k => delta k j) (fun k => delta k j * ln (t k) - delta k j * l k) (fun k => true)). }
-  apply (eq_eq _ (1 + ln (t j) + (-1) * l j) _).
-  { apply (eq_eq _ (1 + (ln (t j) + (-1) * l j)) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => delta k j * 1)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      rule (sum_delta K (fun k => 1) j). }
-    apply (eq_eq _ (rsum K (fun k => delta k j * ln (t k)) + rsum K (fun k => - (delta k j * l k))) _).
-    { rule (sum_add K (fun k => delta k j * ln (t k)) (fun k => - (delta k j * l k)) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { rule (sum_delta K (fun k => ln (t k)) j). }
-    apply (eq_eq _ (rsum K (fun k => (-1) * delta k j * l k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ ((-1) * rsum K (fun k => delta k j * l k)) _).
-    { rule_same (sum_factor K (-1) (fun k => delta k j * l k) (fun k => true)). }
-    refine (f_equal2 Rmult eq_refl _).
-    rule (sum_delta K (fun k => l k) j). }
-  apply (eq_eq _ (1 + ln (t j) - l j) _).
-  { arith. }
-  symmetry.
-  same.
+  rule (shared_4 j).
 Qed.
 
 Theorem derivative_D_t :
@@ -353,78 +347,26 @@ Lemma vjp_D_t_1_lemma :
 Proof.
   pose proof vjp_D_t_needs_1.
   refine (f_equal2 Rmult eq_refl _).
-  assert ((forall i, (i < K)%nat -> 0 < t i)).
-  { intros i ?.
-    sgn. }
-  apply (eq_eq _ (pd (at1 t j) (fun t' => rsum K (fun i => t' i * (ln (t' i) - l i)))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 t j) (fun t' => rsum K (fun k => t' k * (ln (t' k) - l k)))) _); [ same | ].
-  apply (eq_eq _ (rsum K (fun k => pd (at1 t j) (fun t' => t' k * (ln (t' k) - l k)))) _).
-  { rule (diff_sum (at1 t j) K (fun k t' => t' k * (ln (t' k) - l k)) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun k => delta k j * (ln (t k) - l k) + t k * (1 / t k * delta k j + 0))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (pd (at1 t j) (fun t' => t' k) * (ln (t k) - l k) + t k * pd (at1 t j) (fun t' => ln (t' k) - l k)) _).
-    { rule (diff_mul (at1 t j) (fun t' => t' k) (fun t' => ln (t' k) - l k)). }
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable1. }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 t j) (fun t' => ln (t' k)) + pd (at1 t j) (fun t' => - l k)) _).
-    { rule (diff_add (at1 t j) (fun t' => ln (t' k)) (fun t' => - l k)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (1 / t k * pd (at1 t j) (fun t' => t' k)) _).
-      { rule (diff_log (at1 t j) (fun t' => t' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply constant. }
-  apply (eq_eq _ (rsum K (fun k => delta k j * (ln (t k) - l k) + t k * delta k j / t k)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    refine (f_equal2 Rplus eq_refl _).
-    apply (eq_eq _ (t k * (delta k j / t k)) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (delta k j / t k + 0) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        fractions. }
-      fractions. }
-    fractions. }
-  apply (eq_eq _ (rsum K (fun k => delta k j + delta k j * ln (t k) - delta k j * l k)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    cancel. }
-  apply (eq_eq _ (rsum K (fun k => delta k j) + rsum K (fun k => delta k j * ln (t k) - delta k j * l k)) _).
-  { rule_same (sum_add K (fun k => delta k j) (fun k => delta k j * ln (t k) - delta k j * l k) (fun k => true)). }
-  apply (eq_eq _ (1 + ln (t j) + (-1) * l j) _).
-  { apply (eq_eq _ (1 + (ln (t j) + (-1) * l j)) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => delta k j * 1)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      rule (sum_delta K (fun k => 1) j). }
-    apply (eq_eq _ (rsum K (fun k => delta k j * ln (t k)) + rsum K (fun k => - (delta k j * l k))) _).
-    { rule (sum_add K (fun k => delta k j * ln (t k)) (fun k => - (delta k j * l k)) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { rule (sum_delta K (fun k => ln (t k)) j). }
-    apply (eq_eq _ (rsum K (fun k => (-1) * delta k j * l k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ ((-1) * rsum K (fun k => delta k j * l k)) _).
-    { rule_same (sum_factor K (-1) (fun k => delta k j * l k) (fun k => true)). }
-    refine (f_equal2 Rmult eq_refl _).
-    rule (sum_delta K (fun k => l k) j). }
-  apply (eq_eq _ (1 + ln (t j) - l j) _).
-  { arith. }
-  symmetry.
-  same.
+  rule (shared_5 j).
 Qed.
 
 Theorem vjp_D_t :
-  D_bar * pd (at1 t j) (fun t' => D'_of K t' l)
-  = D_bar * (1 + ln (t j) - l j).
+  is_pd (at1 t j) (fun t' => D_bar * D'_of K t' l)
+  (D_bar * (1 + ln (t j) - l j)).
 Proof.
   pose proof vjp_D_t_needs_1.
+  apply (is_pd_eq _ _ (D_bar * pd (at1 t j) (fun t' => D'_of K t' l)) _).
+  { weighted. }
   exact vjp_D_t_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_D_t_outright : option (
+  is_pd (at1 t j) (fun t' => D_bar * D'_of K t' l)
+  (D_bar * (1 + ln (t j) - l j))).
+Proof.
+  attempt "vjp_D_t" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (D_bar)) (Formula.Sum K (fun i => (Formula.Mul (Formula.V (i)) (Formula.Sub (Formula.Ln (Formula.V (i))) (Formula.C (l i))))))).
+Defined.
 End vjp_D_t.
 
 (** * JVP of D for t *)
@@ -448,76 +390,24 @@ Proof.
   pose proof jvp_D_t_needs_1.
   apply rsum_ext; intros j ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  assert ((forall i, (i < K)%nat -> 0 < t i)).
-  { intros i ?.
-    sgn. }
-  apply (eq_eq _ (pd (at1 t j) (fun t' => rsum K (fun i => t' i * (ln (t' i) - l i)))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 t j) (fun t' => rsum K (fun k => t' k * (ln (t' k) - l k)))) _); [ same | ].
-  apply (eq_eq _ (rsum K (fun k => pd (at1 t j) (fun t' => t' k * (ln (t' k) - l k)))) _).
-  { rule (diff_sum (at1 t j) K (fun k t' => t' k * (ln (t' k) - l k)) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun k => delta k j * (ln (t k) - l k) + t k * (1 / t k * delta k j + 0))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (pd (at1 t j) (fun t' => t' k) * (ln (t k) - l k) + t k * pd (at1 t j) (fun t' => ln (t' k) - l k)) _).
-    { rule (diff_mul (at1 t j) (fun t' => t' k) (fun t' => ln (t' k) - l k)). }
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable1. }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 t j) (fun t' => ln (t' k)) + pd (at1 t j) (fun t' => - l k)) _).
-    { rule (diff_add (at1 t j) (fun t' => ln (t' k)) (fun t' => - l k)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (1 / t k * pd (at1 t j) (fun t' => t' k)) _).
-      { rule (diff_log (at1 t j) (fun t' => t' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply constant. }
-  apply (eq_eq _ (rsum K (fun k => delta k j * (ln (t k) - l k) + t k * delta k j / t k)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    refine (f_equal2 Rplus eq_refl _).
-    apply (eq_eq _ (t k * (delta k j / t k)) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (delta k j / t k + 0) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        fractions. }
-      fractions. }
-    fractions. }
-  apply (eq_eq _ (rsum K (fun k => delta k j + delta k j * ln (t k) - delta k j * l k)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    cancel. }
-  apply (eq_eq _ (rsum K (fun k => delta k j) + rsum K (fun k => delta k j * ln (t k) - delta k j * l k)) _).
-  { rule_same (sum_add K (fun k => delta k j) (fun k => delta k j * ln (t k) - delta k j * l k) (fun k => true)). }
-  apply (eq_eq _ (1 + ln (t j) + (-1) * l j) _).
-  { apply (eq_eq _ (1 + (ln (t j) + (-1) * l j)) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => delta k j * 1)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      rule (sum_delta K (fun k => 1) j). }
-    apply (eq_eq _ (rsum K (fun k => delta k j * ln (t k)) + rsum K (fun k => - (delta k j * l k))) _).
-    { rule (sum_add K (fun k => delta k j * ln (t k)) (fun k => - (delta k j * l k)) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { rule (sum_delta K (fun k => ln (t k)) j). }
-    apply (eq_eq _ (rsum K (fun k => (-1) * delta k j * l k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ ((-1) * rsum K (fun k => delta k j * l k)) _).
-    { rule_same (sum_factor K (-1) (fun k => delta k j * l k) (fun k => true)). }
-    refine (f_equal2 Rmult eq_refl _).
-    rule (sum_delta K (fun k => l k) j). }
-  apply (eq_eq _ (1 + ln (t j) - l j) _).
-  { arith. }
-  symmetry.
-  same.
+  rule (shared_5 j).
 Qed.
 
 Theorem jvp_D_t :
-  rsum K (fun j => pd (at1 t j) (fun t' => D'_of K t' l) * t_dot j)
-  = rsum K (fun j => (1 + ln (t j) - l j) * t_dot j).
+  is_pd (at0 0) (fun t' => D'_of K (line1 t t_dot t') l)
+  (rsum K (fun j => (1 + ln (t j) - l j) * t_dot j)).
 Proof.
   pose proof jvp_D_t_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum K (fun j => pd (at1 t j) (fun t' => D'_of K t' l) * t_dot j)) _).
+  { apply (eq_eq _ (rsum K (fun j => pd (at1 t j) (fun t'' => D'_of K t'' l) * t_dot j)) _).
+    { refine (eq_trans (chain1_at (at0 0) K t (fun t'' => D'_of K t'' l) (fun t' => (line1 t t_dot t')) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact jvp_D_t_1_lemma.
 Qed.
 End jvp_D_t.
@@ -533,8 +423,6 @@ Lemma derivative_D_l_1_unfold :
   pd (at1 l j) (fun l' => D'_of K t l')
   = pd (at1 l j) (fun l' => rsum K (fun i => t i * (ln (t i) - l' i))).
 Proof.
-  apply pd_ext.
-  intros l'; cbv beta.
   reflexivity.
 Qed.
 
@@ -543,33 +431,7 @@ Lemma derivative_D_l_2_diff_sum :
   pd (at1 l j) (fun l' => rsum K (fun i => t i * (ln (t i) - l' i)))
   = rsum K (fun k => - (t k * delta k j)).
 Proof.
-  apply (eq_eq _ (pd (at1 l j) (fun l' => rsum K (fun k => t k * (ln (t k) - l' k)))) _); [ same | ].
-  apply (eq_eq _ (rsum K (fun k => pd (at1 l j) (fun l' => t k * (ln (t k) - l' k)))) _).
-  { rule (diff_sum (at1 l j) K (fun k l' => t k * (ln (t k) - l' k)) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun k => t k * (0 - delta k j))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (pd (at1 l j) (fun l' => t k * (ln (t k) - l' k))) _).
-    { apply pd_ext.
-      intros l'; cbv beta.
-      same. }
-    apply (eq_eq _ (t k * pd (at1 l j) (fun l' => ln (t k) - l' k)) _).
-    { assert (pd (at1 l j) (fun l' => t k) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 l j) (fun l' => t k) (fun l' => ln (t k) - l' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 l j) (fun l' => ln (t k)) + pd (at1 l j) (fun l' => - l' k)) _).
-    { rule (diff_add (at1 l j) (fun l' => ln (t k)) (fun l' => - l' k)). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (- pd (at1 l j) (fun l' => l' k)) _).
-    { rule (diff_neg (at1 l j) (fun l' => l' k)). }
-    refine (f_equal Ropp _).
-    apply variable1. }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ (t k * (- delta k j)) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    arith. }
-  arith.
+  rule (shared_1 j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -577,10 +439,7 @@ Lemma derivative_D_l_3_sum_delta :
   rsum K (fun k => - (t k * delta k j))
   = - t j.
 Proof.
-  apply (eq_eq _ (rsum K (fun k => delta k j * (- t k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule (sum_delta K (fun k => - t k) j).
+  rule (shared_2 j).
 Qed.
 
 Theorem derivative_D_l :
@@ -614,41 +473,10 @@ Lemma vjp_D_l_1_lemma :
 Proof.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at1 l j) (fun l' => rsum K (fun i => t i * (ln (t i) - l' i)))) _).
-  { apply pd_ext.
-    intros l'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 l j) (fun l' => rsum K (fun k => t k * (ln (t k) - l' k)))) _); [ same | ].
-  apply (eq_eq _ (rsum K (fun k => pd (at1 l j) (fun l' => t k * (ln (t k) - l' k)))) _).
-  { rule (diff_sum (at1 l j) K (fun k l' => t k * (ln (t k) - l' k)) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun k => t k * (0 - delta k j))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (pd (at1 l j) (fun l' => t k * (ln (t k) - l' k))) _).
-    { apply pd_ext.
-      intros l'; cbv beta.
-      same. }
-    apply (eq_eq _ (t k * pd (at1 l j) (fun l' => ln (t k) - l' k)) _).
-    { assert (pd (at1 l j) (fun l' => t k) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 l j) (fun l' => t k) (fun l' => ln (t k) - l' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 l j) (fun l' => ln (t k)) + pd (at1 l j) (fun l' => - l' k)) _).
-    { rule (diff_add (at1 l j) (fun l' => ln (t k)) (fun l' => - l' k)). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (- pd (at1 l j) (fun l' => l' k)) _).
-    { rule (diff_neg (at1 l j) (fun l' => l' k)). }
-    refine (f_equal Ropp _).
-    apply variable1. }
+  { reflexivity. }
   apply (eq_eq _ (rsum K (fun k => - (t k * delta k j))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (t k * (- delta k j)) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      arith. }
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => delta k j * (- t k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule (sum_delta K (fun k => - t k) j).
+  { rule (shared_1 j). }
+  rule (shared_2 j).
 Qed.
 
 (* rearrange *)
@@ -658,16 +486,25 @@ Lemma vjp_D_l_2_ring :
 Proof.
   apply (eq_eq _ (- (D_bar * t j)) _).
   { arith. }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem vjp_D_l :
-  D_bar * pd (at1 l j) (fun l' => D'_of K t l')
-  = - (D_bar * t j).
+  is_pd (at1 l j) (fun l' => D_bar * D'_of K t l')
+  (- (D_bar * t j)).
 Proof.
+  apply (is_pd_eq _ _ (D_bar * pd (at1 l j) (fun l' => D'_of K t l')) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_D_l_1_lemma vjp_D_l_2_ring).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_D_l_outright : option (
+  is_pd (at1 l j) (fun l' => D_bar * D'_of K t l')
+  (- (D_bar * t j))).
+Proof.
+  attempt "vjp_D_l" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (D_bar)) (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Sub (Formula.C (ln (t i))) (Formula.V (i))))))).
+Defined.
 End vjp_D_l.
 
 (** * JVP of D for l *)
@@ -683,41 +520,10 @@ Proof.
   apply (eq_eq _ ((- t j) * l_dot j) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at1 l j) (fun l' => rsum K (fun i => t i * (ln (t i) - l' i)))) _).
-  { apply pd_ext.
-    intros l'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 l j) (fun l' => rsum K (fun k => t k * (ln (t k) - l' k)))) _); [ same | ].
-  apply (eq_eq _ (rsum K (fun k => pd (at1 l j) (fun l' => t k * (ln (t k) - l' k)))) _).
-  { rule (diff_sum (at1 l j) K (fun k l' => t k * (ln (t k) - l' k)) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun k => t k * (0 - delta k j))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (pd (at1 l j) (fun l' => t k * (ln (t k) - l' k))) _).
-    { apply pd_ext.
-      intros l'; cbv beta.
-      same. }
-    apply (eq_eq _ (t k * pd (at1 l j) (fun l' => ln (t k) - l' k)) _).
-    { assert (pd (at1 l j) (fun l' => t k) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 l j) (fun l' => t k) (fun l' => ln (t k) - l' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 l j) (fun l' => ln (t k)) + pd (at1 l j) (fun l' => - l' k)) _).
-    { rule (diff_add (at1 l j) (fun l' => ln (t k)) (fun l' => - l' k)). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (- pd (at1 l j) (fun l' => l' k)) _).
-    { rule (diff_neg (at1 l j) (fun l' => l' k)). }
-    refine (f_equal Ropp _).
-    apply variable1. }
+  { reflexivity. }
   apply (eq_eq _ (rsum K (fun k => - (t k * delta k j))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (t k * (- delta k j)) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      arith. }
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => delta k j * (- t k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule (sum_delta K (fun k => - t k) j).
+  { rule (shared_1 j). }
+  rule (shared_2 j).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -736,9 +542,19 @@ Proof.
 Qed.
 
 Theorem jvp_D_l :
-  rsum K (fun j => pd (at1 l j) (fun l' => D'_of K t l') * l_dot j)
-  = - rsum K (fun j => t j * l_dot j).
+  is_pd (at0 0) (fun t' => D'_of K t (line1 l l_dot t'))
+  (- rsum K (fun j => t j * l_dot j)).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum K (fun j => pd (at1 l j) (fun l' => D'_of K t l') * l_dot j)) _).
+  { apply (eq_eq _ (rsum K (fun j => pd (at1 l j) (fun l' => D'_of K t l') * l_dot j)) _).
+    { refine (eq_trans (chain1_at (at0 0) K l (fun l' => D'_of K t l') (fun t' => (line1 l l_dot t')) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_D_l_1_lemma jvp_D_l_2_sum_factor).
 Qed.
 End jvp_D_l.

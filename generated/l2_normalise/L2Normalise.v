@@ -19,6 +19,191 @@ Hypothesis K_positive : (0 < K)%nat.
 Local Notation r := (r_of K x).
 Local Notation y := (y_of x r).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall j : nat,
+  (j < K)%nat ->
+  pd (at1 x j) (fun x' => rsum K (fun i => x' i ^ 2)) = rsum K (fun k => 2 * x k ^ 1 * delta k j).
+Proof.
+  intros j ?.
+  apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun k => x' k ^ 2))) _); [ same | ].
+  apply (eq_eq _ (rsum K (fun k => pd (at1 x j) (fun x' => x' k ^ 2))) _).
+  { rule (diff_sum (at1 x j) K (fun k x' => x' k ^ 2) (fun k => true)). }
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ (2 * x k ^ 1 * pd (at1 x j) (fun x' => x' k)) _).
+  { assert (pd (at1 x j) (fun x' => 2) = 0).
+    { apply constant. }
+    assert (2 = 1 + 1).
+    { arith. }
+    rule (diff_pow_int (at1 x j) (fun x' => x' k) 2%nat 1%nat 2). }
+  refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+  apply variable1.
+Qed.
+
+Lemma shared_2 :
+  forall j : nat,
+  (j < K)%nat ->
+  rsum K (fun k => 2 * x k * delta k j) = 2 * x j.
+Proof.
+  intros j ?.
+  apply (eq_eq _ (rsum K (fun k => delta k j * 2 * x k)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  rule_same (sum_delta K (fun k => 2 * x k) j).
+Qed.
+
+Lemma shared_3 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  (0 < rsum K (fun i' => x i' ^ 2)) ->
+  (pd (at1 x j) (fun x' => x' i) * r - x i * pd (at1 x j) (fun x' => r_of K x')) / r ^ 2 = (delta i j * r - x i * rsum K (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum K (fun i' => x i' ^ 2)))) / r ^ 2.
+Proof.
+  intros i j ? ? ?.
+  apply (eq_eq _ ((delta i j * r - x i * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2)))) * rsum K (fun k => 2 * x k ^ 1 * delta k j)) / r ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult _ eq_refl) (f_equal Ropp _)) eq_refl).
+    { apply variable1. }
+    apply (eq_eq _ (x i * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2))) * rsum K (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 x j) (fun x' => sqrt (rsum K (fun i' => x' i' ^ 2)))) _).
+    { reflexivity. }
+    apply (eq_eq _ (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2))) * pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2))) _).
+    { rule (diff_sqrt (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2))). }
+    refine (f_equal2 Rmult eq_refl _).
+    rule (shared_1 j). }
+  refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp _)) eq_refl).
+  apply (eq_eq _ (x i * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2)))) * rsum K (fun k => 2 * x k * delta k j)) _).
+  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+    apply rsum_ext; intros k ?; cbv beta.
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+    arith. }
+  fractions.
+Qed.
+
+Lemma shared_4 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  (delta i j * r - x i * rsum K (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum K (fun k => x k ^ 2)))) / r ^ 2 = (delta i j * r - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)))) / r ^ 2.
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ ((delta i j * r - x i * 2 * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)))) / r ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rdiv _ eq_refl))) eq_refl).
+    apply (eq_eq _ (x i * (2 * x j)) _); [ | same ].
+    refine (f_equal2 Rmult eq_refl _).
+    rule (shared_2 j). }
+  refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rdiv _ eq_refl))) eq_refl).
+  arith.
+Qed.
+
+Lemma shared_5 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  (delta i j * r - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)))) / r ^ 2 = delta i j * r / r ^ 2 - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)) * r ^ 2).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (delta i j * r / r ^ 2 - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2))) / r ^ 2) _).
+  { fractions. }
+  refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
+  fractions.
+Qed.
+
+Lemma shared_6 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  (0 <= rsum K (fun i' => x i' ^ 2)) ->
+  delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / sqrt (rsum K (fun i' => x i' ^ 2)) ^ 3 = delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / (rsum K (fun i' => x i' ^ 2) ^ 1 * sqrt (rsum K (fun i' => x i' ^ 2))).
+Proof.
+  intros i j ? ? ?.
+  refine (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rdiv eq_refl _))).
+  apply (eq_eq _ ((sqrt (rsum K (fun i' => x i' ^ 2)) ^ 2) ^ 1 * sqrt (rsum K (fun i' => x i' ^ 2))) _).
+  { arith. }
+  refine (f_equal2 Rmult (f_equal (fun x => x ^ 1) _) eq_refl).
+  rule (sqrt_square (rsum K (fun i' => x i' ^ 2))).
+Qed.
+
+Lemma shared_7 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  (sqrt (rsum K (fun k => x k ^ 2)) <> 0) ->
+  delta i j * r / r ^ 2 - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)) * r ^ 2) = delta i j / r - y i * y j / r.
+Proof.
+  intros i j ? ? ?.
+  assert (0 <= rsum K (fun i' => x i' ^ 2)).
+  { sgn. }
+  apply (eq_eq _ (delta i j * sqrt (rsum K (fun i' => x i' ^ 2)) / sqrt (rsum K (fun i' => x i' ^ 2)) ^ 2 - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)) * sqrt (rsum K (fun i' => x i' ^ 2)) ^ 2)) _).
+  { reflexivity. }
+  apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / sqrt (rsum K (fun i' => x i' ^ 2)) ^ 3) _).
+  { cancel. }
+  apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / (rsum K (fun i' => x i' ^ 2) ^ 1 * sqrt (rsum K (fun i' => x i' ^ 2)))) _).
+  { rule (shared_6 i j). }
+  apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / (sqrt (rsum K (fun i' => x i' ^ 2)) * rsum K (fun i' => x i' ^ 2))) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i / sqrt (rsum K (fun i' => x i' ^ 2)) * (x j / sqrt (rsum K (fun i' => x i' ^ 2))) / sqrt (rsum K (fun i' => x i' ^ 2))) _).
+  { reflexivity. }
+  apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / sqrt (rsum K (fun i' => x i' ^ 2)) ^ 3) _).
+  { fractions. }
+  apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / (rsum K (fun i' => x i' ^ 2) ^ 1 * sqrt (rsum K (fun i' => x i' ^ 2)))) _).
+  { rule (shared_6 i j). }
+  fractions.
+Qed.
+
+Lemma shared_8 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  delta i j / r - y i * y j / r = (delta i j - y i * y j) / r.
+Proof.
+  intros i j ? ?.
+  symmetry.
+  fractions.
+Qed.
+
+Lemma shared_9 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  (0 < rsum K (fun i' => x i' ^ 2)) ->
+  pd (at1 x j) (fun x' => y_of x' (r_of K x') i) = (delta i j - y i * y j) / r.
+Proof.
+  intros i j ? ? ?.
+  assert (r <> 0).
+  { sgn. }
+  assert (sqrt (rsum K (fun k => x k ^ 2)) <> 0).
+  { sgn. }
+  apply (eq_eq _ (pd (at1 x j) (fun x' => x' i / r_of K x')) _).
+  { reflexivity. }
+  apply (eq_eq _ ((pd (at1 x j) (fun x' => x' i) * r - x i * pd (at1 x j) (fun x' => r_of K x')) / r ^ 2) _).
+  { rule (diff_div (at1 x j) (fun x' => x' i) (fun x' => r_of K x')). }
+  apply (eq_eq _ ((delta i j * r - x i * rsum K (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum K (fun k => x k ^ 2)))) / r ^ 2) _).
+  { rule_same (shared_3 i j). }
+  apply (eq_eq _ ((delta i j * r - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)))) / r ^ 2) _).
+  { rule (shared_4 i j). }
+  apply (eq_eq _ (delta i j * r / r ^ 2 - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)) * r ^ 2)) _).
+  { rule (shared_5 i j). }
+  apply (eq_eq _ (delta i j / r - y i * y j / r) _).
+  { rule (shared_7 i j). }
+  rule (shared_8 i j).
+Qed.
+
+Lemma shared_10 :
+  forall j : nat,
+  (j < K)%nat ->
+  y_bar j / r - y j * rsum K (fun i => y_bar i * y i) / r = - (rsum K (fun i => y i * y_bar i) * y j / r) + y_bar j / r.
+Proof.
+  intros j ?.
+  apply (eq_eq _ (y_bar j / r - y j * rsum K (fun i => y i * y_bar i) / r) _).
+  { refine (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl))).
+    apply rsum_ext; intros i ?; cbv beta.
+    arith. }
+  fractions.
+Qed.
+
 (** * unit-length *)
 
 Section unit_length.
@@ -29,8 +214,6 @@ Lemma unit_length_1_unfold :
   rsum K (fun i => y i ^ 2)
   = rsum K (fun i => (x i / r) ^ 2).
 Proof.
-  apply rsum_ext; intros i ?; cbv beta.
-  refine (f_equal (fun x => x ^ 2) _).
   reflexivity.
 Qed.
 
@@ -44,9 +227,7 @@ Proof.
   apply (eq_eq _ (rsum K (fun i => x i ^ 2 / rsum K (fun i' => x i' ^ 2))) _).
   { apply rsum_ext; intros i ?; cbv beta.
     apply (eq_eq _ ((x i / sqrt (rsum K (fun i' => x i' ^ 2))) ^ 2) _).
-    { refine (f_equal (fun x => x ^ 2) _).
-      refine (f_equal2 Rdiv eq_refl _).
-      reflexivity. }
+    { reflexivity. }
     apply (eq_eq _ (x i ^ 2 / sqrt (rsum K (fun i' => x i' ^ 2)) ^ 2) _).
     { fractions. }
     apply (eq_eq _ (x i ^ 2 / rsum K (fun i' => x i' ^ 2) ^ 1) _).
@@ -65,8 +246,7 @@ Proof.
   apply (eq_eq _ (1 / rsum K (fun i => x i ^ 2) * rsum K (fun i => x i ^ 2)) _); [ same | ].
   apply (eq_eq _ (1) _).
   { cancel. }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem unit_length :
@@ -89,8 +269,6 @@ Lemma length_1_unfold :
   pd (at1 x j) (fun x' => r_of K x')
   = pd (at1 x j) (fun x' => sqrt (rsum K (fun i => x' i ^ 2))).
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -111,18 +289,7 @@ Lemma length_3_diff_sum :
 Proof.
   apply (eq_eq _ (rsum K (fun k => 2 * x k ^ 1 * delta k j) / (2 * sqrt (rsum K (fun i => x i ^ 2)))) _).
   { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun k => x' k ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => pd (at1 x j) (fun x' => x' k ^ 2))) _).
-    { rule (diff_sum (at1 x j) K (fun k x' => x' k ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * x k ^ 1 * pd (at1 x j) (fun x' => x' k)) _).
-    { assert (pd (at1 x j) (fun x' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 x j) (fun x' => x' k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable1. }
+    rule (shared_1 j). }
   refine (f_equal2 Rdiv _ eq_refl).
   apply rsum_ext; intros k ?; cbv beta.
   refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
@@ -135,10 +302,7 @@ Lemma length_4_sum_delta :
   = 2 * x j / (2 * sqrt (rsum K (fun i => x i ^ 2))).
 Proof.
   refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum K (fun k => delta k j * 2 * x k)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule_same (sum_delta K (fun k => 2 * x k) j).
+  rule (shared_2 j).
 Qed.
 
 (* definition of y_j *)
@@ -148,10 +312,6 @@ Lemma length_5_unfold :
 Proof.
   apply (eq_eq _ (x j / sqrt (rsum K (fun i => x i ^ 2))) _).
   { fractions. }
-  symmetry.
-  apply (eq_eq _ (x j / r) _).
-  { reflexivity. }
-  refine (f_equal2 Rdiv eq_refl _).
   reflexivity.
 Qed.
 
@@ -193,8 +353,6 @@ Lemma jacobian_1_unfold :
   = pd (at1 x j) (fun x' => x' i / r_of K x').
 Proof.
   pose proof jacobian_needs_1.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -212,43 +370,7 @@ Lemma jacobian_3_diff_sqrt :
   (pd (at1 x j) (fun x' => x' i) * r - x i * pd (at1 x j) (fun x' => r_of K x')) / r ^ 2
   = (delta i j * r - x i * rsum K (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum K (fun k => x k ^ 2)))) / r ^ 2.
 Proof.
-  apply (eq_eq _ ((delta i j * r - x i * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2)))) * rsum K (fun k => 2 * x k ^ 1 * delta k j)) / r ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (x i * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2))) * rsum K (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => sqrt (rsum K (fun i' => x' i' ^ 2)))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2))) * pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2))) _).
-    { rule (diff_sqrt (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun k => x' k ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => pd (at1 x j) (fun x' => x' k ^ 2))) _).
-    { rule (diff_sum (at1 x j) K (fun k x' => x' k ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * x k ^ 1 * pd (at1 x j) (fun x' => x' k)) _).
-    { assert (pd (at1 x j) (fun x' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 x j) (fun x' => x' k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable1. }
-  apply (eq_eq _ ((delta i j * r - x i * rsum K (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum K (fun i' => x i' ^ 2)))) / r ^ 2) _); [ | same ].
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  apply (eq_eq _ (x i * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2)))) * rsum K (fun k => 2 * x k * delta k j)) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply rsum_ext; intros k ?; cbv beta.
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-    arith. }
-  fractions.
+  rule_same (shared_3 i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -256,22 +378,7 @@ Lemma jacobian_4_sum_delta :
   (delta i j * r - x i * rsum K (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum K (fun k => x k ^ 2)))) / r ^ 2
   = (delta i j * r - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)))) / r ^ 2.
 Proof.
-  apply (eq_eq _ ((delta i j * r - x i * 2 * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)))) / r ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (x i * (2 * x j)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => delta k j * 2 * x k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_delta K (fun k => 2 * x k) j). }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rdiv _ eq_refl).
-  arith.
+  rule (shared_4 i j).
 Qed.
 
 (* split the fraction *)
@@ -279,11 +386,7 @@ Lemma jacobian_5_ring :
   (delta i j * r - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)))) / r ^ 2
   = delta i j * r / r ^ 2 - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)) * r ^ 2).
 Proof.
-  apply (eq_eq _ (delta i j * r / r ^ 2 - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2))) / r ^ 2) _).
-  { fractions. }
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  fractions.
+  rule (shared_5 i j).
 Qed.
 
 Lemma jacobian_needs_2 :
@@ -298,62 +401,7 @@ Lemma jacobian_6_sqrt_square :
   = delta i j / r - y i * y j / r.
 Proof.
   pose proof jacobian_needs_2.
-  assert (0 <= rsum K (fun i' => x i' ^ 2)).
-  { sgn. }
-  apply (eq_eq _ (delta i j * sqrt (rsum K (fun i' => x i' ^ 2)) / sqrt (rsum K (fun i' => x i' ^ 2)) ^ 2 - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)) * sqrt (rsum K (fun i' => x i' ^ 2)) ^ 2)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult eq_refl _).
-        reflexivity. }
-      refine (f_equal (fun x => x ^ 2) _).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal (fun x => x ^ 2) _).
-    reflexivity. }
-  apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / sqrt (rsum K (fun i' => x i' ^ 2)) ^ 3) _).
-  { cancel. }
-  apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / (rsum K (fun i' => x i' ^ 2) ^ 1 * sqrt (rsum K (fun i' => x i' ^ 2)))) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ ((sqrt (rsum K (fun i' => x i' ^ 2)) ^ 2) ^ 1 * sqrt (rsum K (fun i' => x i' ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum K (fun i' => x i' ^ 2))). }
-  apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / (sqrt (rsum K (fun i' => x i' ^ 2)) * rsum K (fun i' => x i' ^ 2))) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i / sqrt (rsum K (fun i' => x i' ^ 2)) * (x j / sqrt (rsum K (fun i' => x i' ^ 2))) / sqrt (rsum K (fun i' => x i' ^ 2))) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult _ _).
-      { apply (eq_eq _ (x i / r) _).
-        { reflexivity. }
-        refine (f_equal2 Rdiv eq_refl _).
-        reflexivity. }
-      apply (eq_eq _ (x j / r) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv eq_refl _).
-      reflexivity. }
-    reflexivity. }
-  apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / sqrt (rsum K (fun i' => x i' ^ 2)) ^ 3) _).
-  { fractions. }
-  apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / (rsum K (fun i' => x i' ^ 2) ^ 1 * sqrt (rsum K (fun i' => x i' ^ 2)))) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ ((sqrt (rsum K (fun i' => x i' ^ 2)) ^ 2) ^ 1 * sqrt (rsum K (fun i' => x i' ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum K (fun i' => x i' ^ 2))). }
-  fractions.
+  rule (shared_7 i j).
 Qed.
 
 (* factor *)
@@ -361,8 +409,7 @@ Lemma jacobian_7_ring :
   delta i j / r - y i * y j / r
   = (delta i j - y i * y j) / r.
 Proof.
-  symmetry.
-  fractions.
+  rule (shared_8 i j).
 Qed.
 
 Theorem jacobian :
@@ -404,8 +451,6 @@ Lemma derivative_y_x_1_unfold :
   = pd (at1 x j) (fun x' => x' i / r_of K x').
 Proof.
   pose proof derivative_y_x_needs_1.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -423,43 +468,7 @@ Lemma derivative_y_x_3_diff_sqrt :
   (pd (at1 x j) (fun x' => x' i) * r - x i * pd (at1 x j) (fun x' => r_of K x')) / r ^ 2
   = (delta i j * r - x i * rsum K (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum K (fun k => x k ^ 2)))) / r ^ 2.
 Proof.
-  apply (eq_eq _ ((delta i j * r - x i * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2)))) * rsum K (fun k => 2 * x k ^ 1 * delta k j)) / r ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (x i * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2))) * rsum K (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => sqrt (rsum K (fun i' => x' i' ^ 2)))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2))) * pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2))) _).
-    { rule (diff_sqrt (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun k => x' k ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => pd (at1 x j) (fun x' => x' k ^ 2))) _).
-    { rule (diff_sum (at1 x j) K (fun k x' => x' k ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * x k ^ 1 * pd (at1 x j) (fun x' => x' k)) _).
-    { assert (pd (at1 x j) (fun x' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 x j) (fun x' => x' k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable1. }
-  apply (eq_eq _ ((delta i j * r - x i * rsum K (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum K (fun i' => x i' ^ 2)))) / r ^ 2) _); [ | same ].
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  apply (eq_eq _ (x i * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2)))) * rsum K (fun k => 2 * x k * delta k j)) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply rsum_ext; intros k ?; cbv beta.
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-    arith. }
-  fractions.
+  rule_same (shared_3 i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -467,22 +476,7 @@ Lemma derivative_y_x_4_sum_delta :
   (delta i j * r - x i * rsum K (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum K (fun k => x k ^ 2)))) / r ^ 2
   = (delta i j * r - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)))) / r ^ 2.
 Proof.
-  apply (eq_eq _ ((delta i j * r - x i * 2 * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)))) / r ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (x i * (2 * x j)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => delta k j * 2 * x k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_delta K (fun k => 2 * x k) j). }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rdiv _ eq_refl).
-  arith.
+  rule (shared_4 i j).
 Qed.
 
 (* split the fraction *)
@@ -490,11 +484,7 @@ Lemma derivative_y_x_5_ring :
   (delta i j * r - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)))) / r ^ 2
   = delta i j * r / r ^ 2 - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)) * r ^ 2).
 Proof.
-  apply (eq_eq _ (delta i j * r / r ^ 2 - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2))) / r ^ 2) _).
-  { fractions. }
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  fractions.
+  rule (shared_5 i j).
 Qed.
 
 Lemma derivative_y_x_needs_2 :
@@ -509,62 +499,7 @@ Lemma derivative_y_x_6_sqrt_square :
   = delta i j / r - y i * y j / r.
 Proof.
   pose proof derivative_y_x_needs_2.
-  assert (0 <= rsum K (fun i' => x i' ^ 2)).
-  { sgn. }
-  apply (eq_eq _ (delta i j * sqrt (rsum K (fun i' => x i' ^ 2)) / sqrt (rsum K (fun i' => x i' ^ 2)) ^ 2 - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)) * sqrt (rsum K (fun i' => x i' ^ 2)) ^ 2)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult eq_refl _).
-        reflexivity. }
-      refine (f_equal (fun x => x ^ 2) _).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal (fun x => x ^ 2) _).
-    reflexivity. }
-  apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / sqrt (rsum K (fun i' => x i' ^ 2)) ^ 3) _).
-  { cancel. }
-  apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / (rsum K (fun i' => x i' ^ 2) ^ 1 * sqrt (rsum K (fun i' => x i' ^ 2)))) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ ((sqrt (rsum K (fun i' => x i' ^ 2)) ^ 2) ^ 1 * sqrt (rsum K (fun i' => x i' ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum K (fun i' => x i' ^ 2))). }
-  apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / (sqrt (rsum K (fun i' => x i' ^ 2)) * rsum K (fun i' => x i' ^ 2))) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i / sqrt (rsum K (fun i' => x i' ^ 2)) * (x j / sqrt (rsum K (fun i' => x i' ^ 2))) / sqrt (rsum K (fun i' => x i' ^ 2))) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult _ _).
-      { apply (eq_eq _ (x i / r) _).
-        { reflexivity. }
-        refine (f_equal2 Rdiv eq_refl _).
-        reflexivity. }
-      apply (eq_eq _ (x j / r) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv eq_refl _).
-      reflexivity. }
-    reflexivity. }
-  apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / sqrt (rsum K (fun i' => x i' ^ 2)) ^ 3) _).
-  { fractions. }
-  apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / (rsum K (fun i' => x i' ^ 2) ^ 1 * sqrt (rsum K (fun i' => x i' ^ 2)))) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ ((sqrt (rsum K (fun i' => x i' ^ 2)) ^ 2) ^ 1 * sqrt (rsum K (fun i' => x i' ^ 2))) _).
-    { arith. }
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (sqrt_square (rsum K (fun i' => x i' ^ 2))). }
-  fractions.
+  rule (shared_7 i j).
 Qed.
 
 (* factor *)
@@ -572,8 +507,7 @@ Lemma derivative_y_x_7_ring :
   delta i j / r - y i * y j / r
   = (delta i j - y i * y j) / r.
 Proof.
-  symmetry.
-  fractions.
+  rule (shared_8 i j).
 Qed.
 
 Theorem derivative_y_x :
@@ -616,136 +550,7 @@ Proof.
   pose proof vjp_y_x_needs_1.
   apply rsum_ext; intros i ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
-  assert (r <> 0).
-  { sgn. }
-  assert (sqrt (rsum K (fun k => x k ^ 2)) <> 0).
-  { sgn. }
-  apply (eq_eq _ (pd (at1 x j) (fun x' => x' i / r_of K x')) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at1 x j) (fun x' => x' i) * r - x i * pd (at1 x j) (fun x' => r_of K x')) / r ^ 2) _).
-  { rule (diff_div (at1 x j) (fun x' => x' i) (fun x' => r_of K x')). }
-  apply (eq_eq _ ((delta i j * r - x i * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2)))) * rsum K (fun k => 2 * x k ^ 1 * delta k j)) / r ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (x i * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2))) * rsum K (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => sqrt (rsum K (fun i' => x' i' ^ 2)))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2))) * pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2))) _).
-    { rule (diff_sqrt (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun k => x' k ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => pd (at1 x j) (fun x' => x' k ^ 2))) _).
-    { rule (diff_sum (at1 x j) K (fun k x' => x' k ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * x k ^ 1 * pd (at1 x j) (fun x' => x' k)) _).
-    { assert (pd (at1 x j) (fun x' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 x j) (fun x' => x' k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable1. }
-  apply (eq_eq _ ((delta i j * r - x i * rsum K (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum K (fun i' => x i' ^ 2)))) / r ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (x i * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2)))) * rsum K (fun k => 2 * x k * delta k j)) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply rsum_ext; intros k ?; cbv beta.
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      arith. }
-    fractions. }
-  apply (eq_eq _ ((delta i j * r - x i * rsum K (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum K (fun k => x k ^ 2)))) / r ^ 2) _); [ same | ].
-  apply (eq_eq _ ((delta i j * r - x i * 2 * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)))) / r ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (x i * (2 * x j)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => delta k j * 2 * x k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_delta K (fun k => 2 * x k) j). }
-  apply (eq_eq _ ((delta i j * r - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)))) / r ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    arith. }
-  apply (eq_eq _ (delta i j * r / r ^ 2 - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2))) / r ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (delta i j * r / r ^ 2 - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)) * r ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  apply (eq_eq _ (delta i j / r - y i * y j / r) _).
-  { assert (0 <= rsum K (fun i' => x i' ^ 2)).
-    { sgn. }
-    apply (eq_eq _ (delta i j * sqrt (rsum K (fun i' => x i' ^ 2)) / sqrt (rsum K (fun i' => x i' ^ 2)) ^ 2 - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)) * sqrt (rsum K (fun i' => x i' ^ 2)) ^ 2)) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult eq_refl _).
-          reflexivity. }
-        refine (f_equal (fun x => x ^ 2) _).
-        reflexivity. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      refine (f_equal (fun x => x ^ 2) _).
-      reflexivity. }
-    apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / sqrt (rsum K (fun i' => x i' ^ 2)) ^ 3) _).
-    { cancel. }
-    apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / (rsum K (fun i' => x i' ^ 2) ^ 1 * sqrt (rsum K (fun i' => x i' ^ 2)))) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      apply (eq_eq _ ((sqrt (rsum K (fun i' => x i' ^ 2)) ^ 2) ^ 1 * sqrt (rsum K (fun i' => x i' ^ 2))) _).
-      { arith. }
-      refine (f_equal2 Rmult _ eq_refl).
-      refine (f_equal (fun x => x ^ 1) _).
-      rule (sqrt_square (rsum K (fun i' => x i' ^ 2))). }
-    apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / (sqrt (rsum K (fun i' => x i' ^ 2)) * rsum K (fun i' => x i' ^ 2))) _).
-    { fractions. }
-    symmetry.
-    apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i / sqrt (rsum K (fun i' => x i' ^ 2)) * (x j / sqrt (rsum K (fun i' => x i' ^ 2))) / sqrt (rsum K (fun i' => x i' ^ 2))) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        reflexivity. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult _ _).
-        { apply (eq_eq _ (x i / r) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv eq_refl _).
-          reflexivity. }
-        apply (eq_eq _ (x j / r) _).
-        { reflexivity. }
-        refine (f_equal2 Rdiv eq_refl _).
-        reflexivity. }
-      reflexivity. }
-    apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / sqrt (rsum K (fun i' => x i' ^ 2)) ^ 3) _).
-    { fractions. }
-    apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / (rsum K (fun i' => x i' ^ 2) ^ 1 * sqrt (rsum K (fun i' => x i' ^ 2)))) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      apply (eq_eq _ ((sqrt (rsum K (fun i' => x i' ^ 2)) ^ 2) ^ 1 * sqrt (rsum K (fun i' => x i' ^ 2))) _).
-      { arith. }
-      refine (f_equal2 Rmult _ eq_refl).
-      refine (f_equal (fun x => x ^ 1) _).
-      rule (sqrt_square (rsum K (fun i' => x i' ^ 2))). }
-    fractions. }
-  symmetry.
-  fractions.
+  rule (shared_9 i j).
 Qed.
 
 (* a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -786,14 +591,7 @@ Proof.
   apply (eq_eq _ (- (rsum K (fun i => y i * y_bar i) * y j / r) + y_bar j / r) _).
   { fractions. }
   symmetry.
-  apply (eq_eq _ (y_bar j / r - y j * rsum K (fun i => y i * y_bar i) / r) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros i ?; cbv beta.
-    arith. }
-  fractions.
+  rule (shared_10 j).
 Qed.
 
 (* factor *)
@@ -801,33 +599,33 @@ Lemma vjp_y_x_3_ring :
   y_bar j / r - y j * rsum K (fun i => y_bar i * y i) / r
   = (y_bar j - y j * rsum K (fun i => y_bar i * y i)) / r.
 Proof.
-  apply (eq_eq _ (y_bar j / r - y j * rsum K (fun i => y i * y_bar i) / r) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros i ?; cbv beta.
-    arith. }
   apply (eq_eq _ (- (rsum K (fun i => y i * y_bar i) * y j / r) + y_bar j / r) _).
-  { fractions. }
+  { rule (shared_10 j). }
   symmetry.
   apply (eq_eq _ ((y_bar j - y j * rsum K (fun i => y i * y_bar i)) / r) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
     apply rsum_ext; intros i ?; cbv beta.
     arith. }
   fractions.
 Qed.
 
 Theorem vjp_y_x :
-  rsum K (fun i => y_bar i * pd (at1 x j) (fun x' => y_of x' (r_of K x') i))
-  = (y_bar j - y j * rsum K (fun i => y_bar i * y i)) / r.
+  is_pd (at1 x j) (fun x' => rsum K (fun i => y_bar i * y_of x' (r_of K x') i))
+  ((y_bar j - y j * rsum K (fun i => y_bar i * y i)) / r).
 Proof.
   pose proof vjp_y_x_needs_1.
+  apply (is_pd_eq _ _ (rsum K (fun i => y_bar i * pd (at1 x j) (fun x' => y_of x' (r_of K x') i))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_x_1_lemma (eq_eq _ _ _ vjp_y_x_2_sum_factor vjp_y_x_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_x_outright : option (
+  is_pd (at1 x j) (fun x' => rsum K (fun i => y_bar i * y_of x' (r_of K x') i))
+  ((y_bar j - y j * rsum K (fun i => y_bar i * y i)) / r)).
+Proof.
+  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Div (Formula.V (i)) (Formula.Sqrt (Formula.Sum K (fun i' => (Formula.Pow (Formula.V (i')) 2)))))))).
+Defined.
 End vjp_y_x.
 
 (** * JVP of y for x *)
@@ -851,136 +649,7 @@ Proof.
   pose proof jvp_y_x_needs_1.
   apply rsum_ext; intros j ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  assert (r <> 0).
-  { sgn. }
-  assert (sqrt (rsum K (fun k => x k ^ 2)) <> 0).
-  { sgn. }
-  apply (eq_eq _ (pd (at1 x j) (fun x' => x' i / r_of K x')) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at1 x j) (fun x' => x' i) * r - x i * pd (at1 x j) (fun x' => r_of K x')) / r ^ 2) _).
-  { rule (diff_div (at1 x j) (fun x' => x' i) (fun x' => r_of K x')). }
-  apply (eq_eq _ ((delta i j * r - x i * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2)))) * rsum K (fun k => 2 * x k ^ 1 * delta k j)) / r ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (x i * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2))) * rsum K (fun k => 2 * x k ^ 1 * delta k j))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => sqrt (rsum K (fun i' => x' i' ^ 2)))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2))) * pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2))) _).
-    { rule (diff_sqrt (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun k => x' k ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => pd (at1 x j) (fun x' => x' k ^ 2))) _).
-    { rule (diff_sum (at1 x j) K (fun k x' => x' k ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * x k ^ 1 * pd (at1 x j) (fun x' => x' k)) _).
-    { assert (pd (at1 x j) (fun x' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 x j) (fun x' => x' k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply variable1. }
-  apply (eq_eq _ ((delta i j * r - x i * rsum K (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum K (fun i' => x i' ^ 2)))) / r ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (x i * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2)))) * rsum K (fun k => 2 * x k * delta k j)) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply rsum_ext; intros k ?; cbv beta.
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      arith. }
-    fractions. }
-  apply (eq_eq _ ((delta i j * r - x i * rsum K (fun k => 2 * x k * delta k j) / (2 * sqrt (rsum K (fun k => x k ^ 2)))) / r ^ 2) _); [ same | ].
-  apply (eq_eq _ ((delta i j * r - x i * 2 * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)))) / r ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (x i * (2 * x j)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => delta k j * 2 * x k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_delta K (fun k => 2 * x k) j). }
-  apply (eq_eq _ ((delta i j * r - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)))) / r ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    arith. }
-  apply (eq_eq _ (delta i j * r / r ^ 2 - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2))) / r ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (delta i j * r / r ^ 2 - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)) * r ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  apply (eq_eq _ (delta i j / r - y i * y j / r) _).
-  { assert (0 <= rsum K (fun i' => x i' ^ 2)).
-    { sgn. }
-    apply (eq_eq _ (delta i j * sqrt (rsum K (fun i' => x i' ^ 2)) / sqrt (rsum K (fun i' => x i' ^ 2)) ^ 2 - 2 * x i * x j / (2 * sqrt (rsum K (fun k => x k ^ 2)) * sqrt (rsum K (fun i' => x i' ^ 2)) ^ 2)) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult eq_refl _).
-          reflexivity. }
-        refine (f_equal (fun x => x ^ 2) _).
-        reflexivity. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      refine (f_equal (fun x => x ^ 2) _).
-      reflexivity. }
-    apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / sqrt (rsum K (fun i' => x i' ^ 2)) ^ 3) _).
-    { cancel. }
-    apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / (rsum K (fun i' => x i' ^ 2) ^ 1 * sqrt (rsum K (fun i' => x i' ^ 2)))) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      apply (eq_eq _ ((sqrt (rsum K (fun i' => x i' ^ 2)) ^ 2) ^ 1 * sqrt (rsum K (fun i' => x i' ^ 2))) _).
-      { arith. }
-      refine (f_equal2 Rmult _ eq_refl).
-      refine (f_equal (fun x => x ^ 1) _).
-      rule (sqrt_square (rsum K (fun i' => x i' ^ 2))). }
-    apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / (sqrt (rsum K (fun i' => x i' ^ 2)) * rsum K (fun i' => x i' ^ 2))) _).
-    { fractions. }
-    symmetry.
-    apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i / sqrt (rsum K (fun i' => x i' ^ 2)) * (x j / sqrt (rsum K (fun i' => x i' ^ 2))) / sqrt (rsum K (fun i' => x i' ^ 2))) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        reflexivity. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult _ _).
-        { apply (eq_eq _ (x i / r) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv eq_refl _).
-          reflexivity. }
-        apply (eq_eq _ (x j / r) _).
-        { reflexivity. }
-        refine (f_equal2 Rdiv eq_refl _).
-        reflexivity. }
-      reflexivity. }
-    apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / sqrt (rsum K (fun i' => x i' ^ 2)) ^ 3) _).
-    { fractions. }
-    apply (eq_eq _ (delta i j / sqrt (rsum K (fun i' => x i' ^ 2)) - x i * x j / (rsum K (fun i' => x i' ^ 2) ^ 1 * sqrt (rsum K (fun i' => x i' ^ 2)))) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      apply (eq_eq _ ((sqrt (rsum K (fun i' => x i' ^ 2)) ^ 2) ^ 1 * sqrt (rsum K (fun i' => x i' ^ 2))) _).
-      { arith. }
-      refine (f_equal2 Rmult _ eq_refl).
-      refine (f_equal (fun x => x ^ 1) _).
-      rule (sqrt_square (rsum K (fun i' => x i' ^ 2))). }
-    fractions. }
-  symmetry.
-  fractions.
+  rule (shared_9 i j).
 Qed.
 
 (* a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -1039,10 +708,20 @@ Proof.
 Qed.
 
 Theorem jvp_y_x :
-  rsum K (fun j => pd (at1 x j) (fun x' => y_of x' (r_of K x') i) * x_dot j)
-  = (x_dot i - y i * rsum K (fun j => x_dot j * y j)) / r.
+  is_pd (at0 0) (fun t => y_of (line1 x x_dot t) (r_of K (line1 x x_dot t)) i)
+  ((x_dot i - y i * rsum K (fun j => x_dot j * y j)) / r).
 Proof.
   pose proof jvp_y_x_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum K (fun j => pd (at1 x j) (fun x' => y_of x' (r_of K x') i) * x_dot j)) _).
+  { apply (eq_eq _ (rsum K (fun j => pd (at1 x j) (fun x' => y_of x' (r_of K x') i) * x_dot j)) _).
+    { refine (eq_trans (chain1_at (at0 0) K x (fun x' => y_of x' (r_of K x') i) (fun t => (line1 x x_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma (eq_eq _ _ _ jvp_y_x_2_sum_factor jvp_y_x_3_ring)).
 Qed.
 End jvp_y_x.

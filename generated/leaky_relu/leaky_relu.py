@@ -368,8 +368,7 @@ def _rows(
     for at, convert in plan.conversions[chooses]:
         arrays[at] = convert(arrays[at])
     with np.errstate(all="ignore"):  # what overflows is inf and does not warn
-        if plan.wide:
-            np.setbufsize(_WIDE)
+        _buffer(plan.wide)
         return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
 
 
@@ -433,7 +432,7 @@ class _Plan(NamedTuple):
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
     wide: bool
-    """Whether there are several rows, and all are wide."""
+    """Whether all rows of several have many numbers."""
 
 
 @lru_cache(maxsize=1000)
@@ -520,8 +519,7 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
     length = lengths[spec.rows][1] if spec.rows else 0
-    widths = [core[-1] for front, core in (*shapes, *results.values()) if core and math.prod(front) > 1]
-    wide = min(widths, default=0) >= _WIDE
+    wide = _are_wide([*shapes, *results.values()])
     return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order, wide)
 
 
@@ -577,6 +575,17 @@ def _schedule(
     return (block if rows >= 2 * block else 0), "K"
 
 
+def _are_wide(shapes: list[tuple[_Shape, _Shape]]) -> bool:
+    """Whether there are several rows, and all have many numbers."""
+    return min((core[-1] for front, core in shapes if core and math.prod(front) > 1), default=0) >= _WIDE
+
+
+def _buffer(wide: bool) -> None:
+    """Make NumPy's buffer, where `errstate` puts it back, too short for two wide rows."""
+    if wide:
+        np.setbufsize(_WIDE)
+
+
 def _in_blocks(
     plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
 ) -> Any:
@@ -599,8 +608,7 @@ def _in_blocks(
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
         with np.errstate(all="ignore"):
-            if plan.wide:
-                np.setbufsize(_WIDE)
+            _buffer(plan.wide)
             computed = body(*rows, *out, **options)
         for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:

@@ -17,6 +17,109 @@ Hypothesis M_positive : (0 < M)%nat.
 Hypothesis N_positive : (0 < N)%nat.
 Local Notation y := (y_of N W x b).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall i k : nat,
+  (i < M)%nat ->
+  (k < N)%nat ->
+  pd (at1 x k) (fun x' => rsum N (fun j => W i j * x' j) + b i) = rsum N (fun l => W i l * delta l k).
+Proof.
+  intros i k ? ?.
+  apply (eq_eq _ (pd (at1 x k) (fun x' => rsum N (fun j => W i j * x' j)) + pd (at1 x k) (fun x' => b i)) _).
+  { rule (diff_add (at1 x k) (fun x' => rsum N (fun j => W i j * x' j)) (fun x' => b i)). }
+  apply (eq_eq _ (rsum N (fun l => W i l * delta l k) + 0) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (pd (at1 x k) (fun x' => rsum N (fun k' => W i k' * x' k'))) _); [ same | ].
+      apply (eq_eq _ (rsum N (fun l => pd (at1 x k) (fun x' => W i l * x' l))) _).
+      { rule_same (diff_sum (at1 x k) N (fun k' x' => W i k' * x' k') (fun k' => true)). }
+      apply rsum_ext; intros l ?; cbv beta.
+      apply (eq_eq _ (pd (at1 x k) (fun x' => W i l * x' l)) _).
+      { reflexivity. }
+      apply (eq_eq _ (W i l * pd (at1 x k) (fun x' => x' l)) _).
+      { assert (pd (at1 x k) (fun x' => W i l) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 x k) (fun x' => W i l) (fun x' => x' l)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. }
+    apply constant. }
+  arith.
+Qed.
+
+Lemma shared_2 :
+  forall i k : nat,
+  (i < M)%nat ->
+  (k < N)%nat ->
+  rsum N (fun l => W i l * delta l k) = W i k.
+Proof.
+  intros i k ? ?.
+  apply (eq_eq _ (rsum N (fun l => delta l k * W i l)) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  rule_same (sum_delta N (fun l => W i l) k).
+Qed.
+
+Lemma shared_3 :
+  forall i k l : nat,
+  (i < M)%nat ->
+  (k < M)%nat ->
+  (l < N)%nat ->
+  pd (at2 W k l) (fun W' => rsum N (fun j => W' i j * x j) + b i) = rsum N (fun m => x m * delta i k * delta m l).
+Proof.
+  intros i k l ? ? ?.
+  apply (eq_eq _ (pd (at2 W k l) (fun W' => rsum N (fun j => W' i j * x j)) + pd (at2 W k l) (fun W' => b i)) _).
+  { rule (diff_add (at2 W k l) (fun W' => rsum N (fun j => W' i j * x j)) (fun W' => b i)). }
+  apply (eq_eq _ (rsum N (fun m => x m * delta i k * delta m l) + 0) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (pd (at2 W k l) (fun W' => rsum N (fun k' => W' i k' * x k'))) _); [ same | ].
+      apply (eq_eq _ (rsum N (fun m => pd (at2 W k l) (fun W' => W' i m * x m))) _).
+      { rule_same (diff_sum (at2 W k l) N (fun k' W' => W' i k' * x k') (fun k' => true)). }
+      apply rsum_ext; intros m ?; cbv beta.
+      apply (eq_eq _ (pd (at2 W k l) (fun W' => x m * W' i m)) _).
+      { apply pd_ext.
+        intros W'; cbv beta.
+        arith. }
+      apply (eq_eq _ (x m * pd (at2 W k l) (fun W' => W' i m)) _).
+      { assert (pd (at2 W k l) (fun W' => x m) = 0).
+        { apply constant. }
+        rule (diff_scale (at2 W k l) (fun W' => x m) (fun W' => W' i m)). }
+      apply (eq_eq _ (x m * (delta i k * delta m l)) _); [ | same ].
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable2. }
+    apply constant. }
+  arith.
+Qed.
+
+Lemma shared_4 :
+  forall i k l : nat,
+  (i < M)%nat ->
+  (k < M)%nat ->
+  (l < N)%nat ->
+  rsum N (fun m => x m * delta i k * delta m l) = x l * delta i k.
+Proof.
+  intros i k l ? ? ?.
+  apply (eq_eq _ (rsum N (fun m => delta m l * x m * delta i k)) _).
+  { apply rsum_ext; intros m ?; cbv beta.
+    arith. }
+  rule_same (sum_delta N (fun m => x m * delta i k) l).
+Qed.
+
+Lemma shared_5 :
+  forall i k : nat,
+  (i < M)%nat ->
+  (k < M)%nat ->
+  pd (at1 b k) (fun b' => rsum N (fun j => W i j * x j) + b' i) = delta i k.
+Proof.
+  intros i k ? ?.
+  apply (eq_eq _ (pd (at1 b k) (fun b' => rsum N (fun j => W i j * x j)) + pd (at1 b k) (fun b' => b' i)) _).
+  { rule (diff_add (at1 b k) (fun b' => rsum N (fun j => W i j * x j)) (fun b' => b' i)). }
+  apply (eq_eq _ (0 + delta i k) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply variable1. }
+  arith.
+Qed.
+
 (** * Derivative by the inputs *)
 
 Section inputs.
@@ -30,8 +133,6 @@ Lemma inputs_1_unfold :
   = pd (at1 x j) (fun x' => rsum N (fun k => W i k * x' k) + b i).
 Proof.
   apply (eq_eq _ (pd (at1 x j) (fun x' => rsum N (fun j' => W i j' * x' j') + b i)) _); [ | same ].
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -40,25 +141,7 @@ Lemma inputs_2_diff_sum :
   pd (at1 x j) (fun x' => rsum N (fun k => W i k * x' k) + b i)
   = rsum N (fun k => W i k * delta k j).
 Proof.
-  apply (eq_eq _ (pd (at1 x j) (fun x' => rsum N (fun k => W i k * x' k)) + pd (at1 x j) (fun x' => b i)) _).
-  { rule (diff_add (at1 x j) (fun x' => rsum N (fun k => W i k * x' k)) (fun x' => b i)). }
-  apply (eq_eq _ (rsum N (fun k => W i k * delta k j) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum N (fun k => pd (at1 x j) (fun x' => W i k * x' k))) _).
-      { rule (diff_sum (at1 x j) N (fun l x' => W i l * x' l) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (pd (at1 x j) (fun x' => W i k * x' k)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (W i k * pd (at1 x j) (fun x' => x' k)) _).
-      { assert (pd (at1 x j) (fun x' => W i k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 x j) (fun x' => W i k) (fun x' => x' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply constant. }
-  arith.
+  rule_same (shared_1 i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -66,10 +149,7 @@ Lemma inputs_3_sum_delta :
   rsum N (fun k => W i k * delta k j)
   = W i j.
 Proof.
-  apply (eq_eq _ (rsum N (fun k => delta k j * W i k)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule (sum_delta N (fun k => W i k) j).
+  rule_same (shared_2 i j).
 Qed.
 
 Theorem inputs :
@@ -103,8 +183,6 @@ Lemma weights_1_unfold :
   pd (at2 W k l) (fun W' => y_of N W' x b i)
   = pd (at2 W k l) (fun W' => rsum N (fun j => W' i j * x j) + b i).
 Proof.
-  apply pd_ext.
-  intros W'; cbv beta.
   reflexivity.
 Qed.
 
@@ -113,27 +191,7 @@ Lemma weights_2_diff_sum :
   pd (at2 W k l) (fun W' => rsum N (fun j => W' i j * x j) + b i)
   = rsum N (fun m => x m * delta i k * delta m l).
 Proof.
-  apply (eq_eq _ (pd (at2 W k l) (fun W' => rsum N (fun j => W' i j * x j)) + pd (at2 W k l) (fun W' => b i)) _).
-  { rule (diff_add (at2 W k l) (fun W' => rsum N (fun j => W' i j * x j)) (fun W' => b i)). }
-  apply (eq_eq _ (rsum N (fun m => x m * delta i k * delta m l) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at2 W k l) (fun W' => rsum N (fun k' => W' i k' * x k'))) _); [ same | ].
-      apply (eq_eq _ (rsum N (fun m => pd (at2 W k l) (fun W' => W' i m * x m))) _).
-      { rule_same (diff_sum (at2 W k l) N (fun k' W' => W' i k' * x k') (fun k' => true)). }
-      apply rsum_ext; intros m ?; cbv beta.
-      apply (eq_eq _ (pd (at2 W k l) (fun W' => x m * W' i m)) _).
-      { apply pd_ext.
-        intros W'; cbv beta.
-        arith. }
-      apply (eq_eq _ (x m * pd (at2 W k l) (fun W' => W' i m)) _).
-      { assert (pd (at2 W k l) (fun W' => x m) = 0).
-        { apply constant. }
-        rule (diff_scale (at2 W k l) (fun W' => x m) (fun W' => W' i m)). }
-      apply (eq_eq _ (x m * (delta i k * delta m l)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. }
-    apply constant. }
-  arith.
+  rule (shared_3 i k l).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -141,10 +199,7 @@ Lemma weights_3_sum_delta :
   rsum N (fun m => x m * delta i k * delta m l)
   = x l * delta i k.
 Proof.
-  apply (eq_eq _ (rsum N (fun m => delta m l * x m * delta i k)) _).
-  { apply rsum_ext; intros m ?; cbv beta.
-    arith. }
-  rule_same (sum_delta N (fun m => x m * delta i k) l).
+  rule (shared_4 i k l).
 Qed.
 
 (* rearrange *)
@@ -154,8 +209,7 @@ Lemma weights_4_ring :
 Proof.
   apply (eq_eq _ (delta i k * x l) _).
   { arith. }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem weights :
@@ -192,35 +246,10 @@ Proof.
   apply (eq_eq _ (c i * (x l * delta i k)) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at2 W k l) (fun W' => rsum N (fun j => W' i j * x j) + b i)) _).
-  { apply pd_ext.
-    intros W'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 W k l) (fun W' => rsum N (fun j => W' i j * x j)) + pd (at2 W k l) (fun W' => b i)) _).
-  { rule (diff_add (at2 W k l) (fun W' => rsum N (fun j => W' i j * x j)) (fun W' => b i)). }
-  apply (eq_eq _ (rsum N (fun m => x m * delta i k * delta m l) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at2 W k l) (fun W' => rsum N (fun k' => W' i k' * x k'))) _); [ same | ].
-      apply (eq_eq _ (rsum N (fun m => pd (at2 W k l) (fun W' => W' i m * x m))) _).
-      { rule_same (diff_sum (at2 W k l) N (fun k' W' => W' i k' * x k') (fun k' => true)). }
-      apply rsum_ext; intros m ?; cbv beta.
-      apply (eq_eq _ (pd (at2 W k l) (fun W' => x m * W' i m)) _).
-      { apply pd_ext.
-        intros W'; cbv beta.
-        arith. }
-      apply (eq_eq _ (x m * pd (at2 W k l) (fun W' => W' i m)) _).
-      { assert (pd (at2 W k l) (fun W' => x m) = 0).
-        { apply constant. }
-        rule (diff_scale (at2 W k l) (fun W' => x m) (fun W' => W' i m)). }
-      apply (eq_eq _ (x m * (delta i k * delta m l)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. }
-    apply constant. }
+  { reflexivity. }
   apply (eq_eq _ (rsum N (fun m => x m * delta i k * delta m l)) _).
-  { arith. }
-  apply (eq_eq _ (rsum N (fun m => delta m l * x m * delta i k)) _).
-  { apply rsum_ext; intros m ?; cbv beta.
-    arith. }
-  rule_same (sum_delta N (fun m => x m * delta i k) l).
+  { rule (shared_3 i k l). }
+  rule (shared_4 i k l).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -256,8 +285,6 @@ Lemma derivative_y_W_1_unfold :
   pd (at2 W k l) (fun W' => y_of N W' x b i)
   = pd (at2 W k l) (fun W' => rsum N (fun j => W' i j * x j) + b i).
 Proof.
-  apply pd_ext.
-  intros W'; cbv beta.
   reflexivity.
 Qed.
 
@@ -266,27 +293,7 @@ Lemma derivative_y_W_2_diff_sum :
   pd (at2 W k l) (fun W' => rsum N (fun j => W' i j * x j) + b i)
   = rsum N (fun m => x m * delta i k * delta m l).
 Proof.
-  apply (eq_eq _ (pd (at2 W k l) (fun W' => rsum N (fun j => W' i j * x j)) + pd (at2 W k l) (fun W' => b i)) _).
-  { rule (diff_add (at2 W k l) (fun W' => rsum N (fun j => W' i j * x j)) (fun W' => b i)). }
-  apply (eq_eq _ (rsum N (fun m => x m * delta i k * delta m l) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at2 W k l) (fun W' => rsum N (fun k' => W' i k' * x k'))) _); [ same | ].
-      apply (eq_eq _ (rsum N (fun m => pd (at2 W k l) (fun W' => W' i m * x m))) _).
-      { rule_same (diff_sum (at2 W k l) N (fun k' W' => W' i k' * x k') (fun k' => true)). }
-      apply rsum_ext; intros m ?; cbv beta.
-      apply (eq_eq _ (pd (at2 W k l) (fun W' => x m * W' i m)) _).
-      { apply pd_ext.
-        intros W'; cbv beta.
-        arith. }
-      apply (eq_eq _ (x m * pd (at2 W k l) (fun W' => W' i m)) _).
-      { assert (pd (at2 W k l) (fun W' => x m) = 0).
-        { apply constant. }
-        rule (diff_scale (at2 W k l) (fun W' => x m) (fun W' => W' i m)). }
-      apply (eq_eq _ (x m * (delta i k * delta m l)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. }
-    apply constant. }
-  arith.
+  rule (shared_3 i k l).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -294,10 +301,7 @@ Lemma derivative_y_W_3_sum_delta :
   rsum N (fun m => x m * delta i k * delta m l)
   = x l * delta i k.
 Proof.
-  apply (eq_eq _ (rsum N (fun m => delta m l * x m * delta i k)) _).
-  { apply rsum_ext; intros m ?; cbv beta.
-    arith. }
-  rule_same (sum_delta N (fun m => x m * delta i k) l).
+  rule (shared_4 i k l).
 Qed.
 
 Theorem derivative_y_W :
@@ -334,35 +338,10 @@ Proof.
   apply (eq_eq _ (y_bar i * (x l * delta i k)) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at2 W k l) (fun W' => rsum N (fun j => W' i j * x j) + b i)) _).
-  { apply pd_ext.
-    intros W'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 W k l) (fun W' => rsum N (fun j => W' i j * x j)) + pd (at2 W k l) (fun W' => b i)) _).
-  { rule (diff_add (at2 W k l) (fun W' => rsum N (fun j => W' i j * x j)) (fun W' => b i)). }
-  apply (eq_eq _ (rsum N (fun m => x m * delta i k * delta m l) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at2 W k l) (fun W' => rsum N (fun k' => W' i k' * x k'))) _); [ same | ].
-      apply (eq_eq _ (rsum N (fun m => pd (at2 W k l) (fun W' => W' i m * x m))) _).
-      { rule_same (diff_sum (at2 W k l) N (fun k' W' => W' i k' * x k') (fun k' => true)). }
-      apply rsum_ext; intros m ?; cbv beta.
-      apply (eq_eq _ (pd (at2 W k l) (fun W' => x m * W' i m)) _).
-      { apply pd_ext.
-        intros W'; cbv beta.
-        arith. }
-      apply (eq_eq _ (x m * pd (at2 W k l) (fun W' => W' i m)) _).
-      { assert (pd (at2 W k l) (fun W' => x m) = 0).
-        { apply constant. }
-        rule (diff_scale (at2 W k l) (fun W' => x m) (fun W' => W' i m)). }
-      apply (eq_eq _ (x m * (delta i k * delta m l)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. }
-    apply constant. }
+  { reflexivity. }
   apply (eq_eq _ (rsum N (fun m => x m * delta i k * delta m l)) _).
-  { arith. }
-  apply (eq_eq _ (rsum N (fun m => delta m l * x m * delta i k)) _).
-  { apply rsum_ext; intros m ?; cbv beta.
-    arith. }
-  rule_same (sum_delta N (fun m => x m * delta i k) l).
+  { rule (shared_3 i k l). }
+  rule (shared_4 i k l).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -378,11 +357,21 @@ Proof.
 Qed.
 
 Theorem vjp_y_W :
-  rsum M (fun i => y_bar i * pd (at2 W k l) (fun W' => y_of N W' x b i))
-  = y_bar k * x l.
+  is_pd (at2 W k l) (fun W' => rsum M (fun i => y_bar i * y_of N W' x b i))
+  (y_bar k * x l).
 Proof.
+  apply (is_pd_eq _ _ (rsum M (fun i => y_bar i * pd (at2 W k l) (fun W' => y_of N W' x b i))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_W_1_lemma vjp_y_W_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_W_outright : option (
+  is_pd (at2 W k l) (fun W' => rsum M (fun i => y_bar i * y_of N W' x b i))
+  (y_bar k * x l)).
+Proof.
+  attempt "vjp_y_W" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum M (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (i, j)) (Formula.C (x j))))) (Formula.C (b i)))))).
+Defined.
 End vjp_y_W.
 
 (** * JVP of y for W *)
@@ -401,35 +390,10 @@ Proof.
   apply (eq_eq _ ((x l * delta i k) * W_dot k l) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at2 W k l) (fun W' => rsum N (fun j => W' i j * x j) + b i)) _).
-  { apply pd_ext.
-    intros W'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 W k l) (fun W' => rsum N (fun j => W' i j * x j)) + pd (at2 W k l) (fun W' => b i)) _).
-  { rule (diff_add (at2 W k l) (fun W' => rsum N (fun j => W' i j * x j)) (fun W' => b i)). }
-  apply (eq_eq _ (rsum N (fun m => x m * delta i k * delta m l) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at2 W k l) (fun W' => rsum N (fun k' => W' i k' * x k'))) _); [ same | ].
-      apply (eq_eq _ (rsum N (fun m => pd (at2 W k l) (fun W' => W' i m * x m))) _).
-      { rule_same (diff_sum (at2 W k l) N (fun k' W' => W' i k' * x k') (fun k' => true)). }
-      apply rsum_ext; intros m ?; cbv beta.
-      apply (eq_eq _ (pd (at2 W k l) (fun W' => x m * W' i m)) _).
-      { apply pd_ext.
-        intros W'; cbv beta.
-        arith. }
-      apply (eq_eq _ (x m * pd (at2 W k l) (fun W' => W' i m)) _).
-      { assert (pd (at2 W k l) (fun W' => x m) = 0).
-        { apply constant. }
-        rule (diff_scale (at2 W k l) (fun W' => x m) (fun W' => W' i m)). }
-      apply (eq_eq _ (x m * (delta i k * delta m l)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. }
-    apply constant. }
+  { reflexivity. }
   apply (eq_eq _ (rsum N (fun m => x m * delta i k * delta m l)) _).
-  { arith. }
-  apply (eq_eq _ (rsum N (fun m => delta m l * x m * delta i k)) _).
-  { apply rsum_ext; intros m ?; cbv beta.
-    arith. }
-  rule_same (sum_delta N (fun m => x m * delta i k) l).
+  { rule (shared_3 i k l). }
+  rule (shared_4 i k l).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -459,14 +423,24 @@ Proof.
     same. }
   apply (eq_eq _ (rsum N (fun l => W_dot i l * x l)) _).
   { rule (sum_delta M (fun k => rsum N (fun l => W_dot k l * x l)) i). }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem jvp_y_W :
-  rsum M (fun k => rsum N (fun l => pd (at2 W k l) (fun W' => y_of N W' x b i) * W_dot k l))
-  = rsum N (fun l => W_dot i l * x l).
+  is_pd (at0 0) (fun t => y_of N (line2 W W_dot t) x b i)
+  (rsum N (fun l => W_dot i l * x l)).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum M (fun k => rsum N (fun l => pd (at2 W k l) (fun W' => y_of N W' x b i) * W_dot k l))) _).
+  { apply (eq_eq _ (rsum M (fun k => rsum N (fun l => pd (at2 W k l) (fun W' => y_of N W' x b i) * W_dot k l))) _).
+    { refine (eq_trans (chain2_at (at0 0) M N W (fun W' => y_of N W' x b i) (fun t => (line2 W W_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity2. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_W_1_lemma (eq_eq _ _ _ jvp_y_W_2_sum_factor jvp_y_W_3_sum_delta)).
 Qed.
 End jvp_y_W.
@@ -483,8 +457,6 @@ Lemma derivative_y_x_1_unfold :
   pd (at1 x k) (fun x' => y_of N W x' b i)
   = pd (at1 x k) (fun x' => rsum N (fun j => W i j * x' j) + b i).
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -493,26 +465,7 @@ Lemma derivative_y_x_2_diff_sum :
   pd (at1 x k) (fun x' => rsum N (fun j => W i j * x' j) + b i)
   = rsum N (fun l => W i l * delta l k).
 Proof.
-  apply (eq_eq _ (pd (at1 x k) (fun x' => rsum N (fun j => W i j * x' j)) + pd (at1 x k) (fun x' => b i)) _).
-  { rule (diff_add (at1 x k) (fun x' => rsum N (fun j => W i j * x' j)) (fun x' => b i)). }
-  apply (eq_eq _ (rsum N (fun l => W i l * delta l k) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at1 x k) (fun x' => rsum N (fun k' => W i k' * x' k'))) _); [ same | ].
-      apply (eq_eq _ (rsum N (fun l => pd (at1 x k) (fun x' => W i l * x' l))) _).
-      { rule_same (diff_sum (at1 x k) N (fun k' x' => W i k' * x' k') (fun k' => true)). }
-      apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ (pd (at1 x k) (fun x' => W i l * x' l)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (W i l * pd (at1 x k) (fun x' => x' l)) _).
-      { assert (pd (at1 x k) (fun x' => W i l) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 x k) (fun x' => W i l) (fun x' => x' l)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply constant. }
-  arith.
+  rule (shared_1 i k).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -520,10 +473,7 @@ Lemma derivative_y_x_3_sum_delta :
   rsum N (fun l => W i l * delta l k)
   = W i k.
 Proof.
-  apply (eq_eq _ (rsum N (fun l => delta l k * W i l)) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  rule_same (sum_delta N (fun l => W i l) k).
+  rule (shared_2 i k).
 Qed.
 
 Theorem derivative_y_x :
@@ -558,42 +508,28 @@ Proof.
   apply rsum_ext; intros i ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at1 x k) (fun x' => rsum N (fun j => W i j * x' j) + b i)) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 x k) (fun x' => rsum N (fun j => W i j * x' j)) + pd (at1 x k) (fun x' => b i)) _).
-  { rule (diff_add (at1 x k) (fun x' => rsum N (fun j => W i j * x' j)) (fun x' => b i)). }
-  apply (eq_eq _ (rsum N (fun l => W i l * delta l k) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at1 x k) (fun x' => rsum N (fun k' => W i k' * x' k'))) _); [ same | ].
-      apply (eq_eq _ (rsum N (fun l => pd (at1 x k) (fun x' => W i l * x' l))) _).
-      { rule_same (diff_sum (at1 x k) N (fun k' x' => W i k' * x' k') (fun k' => true)). }
-      apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ (pd (at1 x k) (fun x' => W i l * x' l)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (W i l * pd (at1 x k) (fun x' => x' l)) _).
-      { assert (pd (at1 x k) (fun x' => W i l) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 x k) (fun x' => W i l) (fun x' => x' l)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply constant. }
+  { reflexivity. }
   apply (eq_eq _ (rsum N (fun l => W i l * delta l k)) _).
-  { arith. }
-  apply (eq_eq _ (rsum N (fun l => delta l k * W i l)) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  rule_same (sum_delta N (fun l => W i l) k).
+  { rule (shared_1 i k). }
+  rule (shared_2 i k).
 Qed.
 
 Theorem vjp_y_x :
-  rsum M (fun i => y_bar i * pd (at1 x k) (fun x' => y_of N W x' b i))
-  = rsum M (fun i => y_bar i * W i k).
+  is_pd (at1 x k) (fun x' => rsum M (fun i => y_bar i * y_of N W x' b i))
+  (rsum M (fun i => y_bar i * W i k)).
 Proof.
+  apply (is_pd_eq _ _ (rsum M (fun i => y_bar i * pd (at1 x k) (fun x' => y_of N W x' b i))) _).
+  { weighted. }
   exact vjp_y_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_x_outright : option (
+  is_pd (at1 x k) (fun x' => rsum M (fun i => y_bar i * y_of N W x' b i))
+  (rsum M (fun i => y_bar i * W i k))).
+Proof.
+  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum M (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.C (W i j)) (Formula.V (j))))) (Formula.C (b i)))))).
+Defined.
 End vjp_y_x.
 
 (** * JVP of y for x *)
@@ -610,40 +546,26 @@ Proof.
   apply rsum_ext; intros k ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at1 x k) (fun x' => rsum N (fun j => W i j * x' j) + b i)) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 x k) (fun x' => rsum N (fun j => W i j * x' j)) + pd (at1 x k) (fun x' => b i)) _).
-  { rule (diff_add (at1 x k) (fun x' => rsum N (fun j => W i j * x' j)) (fun x' => b i)). }
-  apply (eq_eq _ (rsum N (fun l => W i l * delta l k) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at1 x k) (fun x' => rsum N (fun k' => W i k' * x' k'))) _); [ same | ].
-      apply (eq_eq _ (rsum N (fun l => pd (at1 x k) (fun x' => W i l * x' l))) _).
-      { rule_same (diff_sum (at1 x k) N (fun k' x' => W i k' * x' k') (fun k' => true)). }
-      apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ (pd (at1 x k) (fun x' => W i l * x' l)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (W i l * pd (at1 x k) (fun x' => x' l)) _).
-      { assert (pd (at1 x k) (fun x' => W i l) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 x k) (fun x' => W i l) (fun x' => x' l)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply constant. }
+  { reflexivity. }
   apply (eq_eq _ (rsum N (fun l => W i l * delta l k)) _).
-  { arith. }
-  apply (eq_eq _ (rsum N (fun l => delta l k * W i l)) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  rule_same (sum_delta N (fun l => W i l) k).
+  { rule (shared_1 i k). }
+  rule (shared_2 i k).
 Qed.
 
 Theorem jvp_y_x :
-  rsum N (fun k => pd (at1 x k) (fun x' => y_of N W x' b i) * x_dot k)
-  = rsum N (fun k => W i k * x_dot k).
+  is_pd (at0 0) (fun t => y_of N W (line1 x x_dot t) b i)
+  (rsum N (fun k => W i k * x_dot k)).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum N (fun k => pd (at1 x k) (fun x' => y_of N W x' b i) * x_dot k)) _).
+  { apply (eq_eq _ (rsum N (fun k => pd (at1 x k) (fun x' => y_of N W x' b i) * x_dot k)) _).
+    { refine (eq_trans (chain1_at (at0 0) N x (fun x' => y_of N W x' b i) (fun t => (line1 x x_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact jvp_y_x_1_lemma.
 Qed.
 End jvp_y_x.
@@ -660,8 +582,6 @@ Lemma derivative_y_b_1_unfold :
   pd (at1 b k) (fun b' => y_of N W x b' i)
   = pd (at1 b k) (fun b' => rsum N (fun j => W i j * x j) + b' i).
 Proof.
-  apply pd_ext.
-  intros b'; cbv beta.
   reflexivity.
 Qed.
 
@@ -670,13 +590,7 @@ Lemma derivative_y_b_2_variable :
   pd (at1 b k) (fun b' => rsum N (fun j => W i j * x j) + b' i)
   = delta i k.
 Proof.
-  apply (eq_eq _ (pd (at1 b k) (fun b' => rsum N (fun j => W i j * x j)) + pd (at1 b k) (fun b' => b' i)) _).
-  { rule (diff_add (at1 b k) (fun b' => rsum N (fun j => W i j * x j)) (fun b' => b' i)). }
-  apply (eq_eq _ (0 + delta i k) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply variable1. }
-  arith.
+  rule (shared_5 i k).
 Qed.
 
 Theorem derivative_y_b :
@@ -711,16 +625,8 @@ Proof.
   apply rsum_ext; intros i ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at1 b k) (fun b' => rsum N (fun j => W i j * x j) + b' i)) _).
-  { apply pd_ext.
-    intros b'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 b k) (fun b' => rsum N (fun j => W i j * x j)) + pd (at1 b k) (fun b' => b' i)) _).
-  { rule (diff_add (at1 b k) (fun b' => rsum N (fun j => W i j * x j)) (fun b' => b' i)). }
-  apply (eq_eq _ (0 + delta i k) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply variable1. }
-  arith.
+  { reflexivity. }
+  rule (shared_5 i k).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -736,11 +642,21 @@ Proof.
 Qed.
 
 Theorem vjp_y_b :
-  rsum M (fun i => y_bar i * pd (at1 b k) (fun b' => y_of N W x b' i))
-  = y_bar k.
+  is_pd (at1 b k) (fun b' => rsum M (fun i => y_bar i * y_of N W x b' i))
+  (y_bar k).
 Proof.
+  apply (is_pd_eq _ _ (rsum M (fun i => y_bar i * pd (at1 b k) (fun b' => y_of N W x b' i))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_b_1_lemma vjp_y_b_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_b_outright : option (
+  is_pd (at1 b k) (fun b' => rsum M (fun i => y_bar i * y_of N W x b' i))
+  (y_bar k)).
+Proof.
+  attempt "vjp_y_b" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum M (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.C (rsum N (fun j => W i j * x j))) (Formula.V (i)))))).
+Defined.
 End vjp_y_b.
 
 (** * JVP of y for b *)
@@ -757,16 +673,8 @@ Proof.
   apply rsum_ext; intros k ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at1 b k) (fun b' => rsum N (fun j => W i j * x j) + b' i)) _).
-  { apply pd_ext.
-    intros b'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 b k) (fun b' => rsum N (fun j => W i j * x j)) + pd (at1 b k) (fun b' => b' i)) _).
-  { rule (diff_add (at1 b k) (fun b' => rsum N (fun j => W i j * x j)) (fun b' => b' i)). }
-  apply (eq_eq _ (0 + delta i k) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply variable1. }
-  arith.
+  { reflexivity. }
+  rule (shared_5 i k).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -781,9 +689,19 @@ Proof.
 Qed.
 
 Theorem jvp_y_b :
-  rsum M (fun k => pd (at1 b k) (fun b' => y_of N W x b' i) * b_dot k)
-  = b_dot i.
+  is_pd (at0 0) (fun t => y_of N W x (line1 b b_dot t) i)
+  (b_dot i).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum M (fun k => pd (at1 b k) (fun b' => y_of N W x b' i) * b_dot k)) _).
+  { apply (eq_eq _ (rsum M (fun k => pd (at1 b k) (fun b' => y_of N W x b' i) * b_dot k)) _).
+    { refine (eq_trans (chain1_at (at0 0) M b (fun b' => y_of N W x b' i) (fun t => (line1 b b_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_b_1_lemma jvp_y_b_2_sum_delta).
 Qed.
 End jvp_y_b.

@@ -19,6 +19,170 @@ Hypothesis K_positive : (0 < K)%nat.
 Local Notation y := (y_of K a).
 Local Notation l := (l_of y).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall i : nat,
+  (i < K)%nat ->
+  (0 < exp (a i)) ->
+  (0 < rsum K (fun k => exp (a k))) ->
+  ln (y i) = - ln (rsum K (fun k => exp (a k))) + a i.
+Proof.
+  intros i ? ? ?.
+  apply (eq_eq _ (ln (exp (a i) / rsum K (fun k => exp (a k)))) _).
+  { reflexivity. }
+  apply (eq_eq _ (ln (exp (a i)) - ln (rsum K (fun k => exp (a k)))) _).
+  { rule (log_div (exp (a i)) (rsum K (fun k => exp (a k)))). }
+  apply (eq_eq _ (a i - ln (rsum K (fun k => exp (a k)))) _).
+  { refine (f_equal2 Rplus _ eq_refl).
+    rule (log_exp (a i)). }
+  arith.
+Qed.
+
+Lemma shared_2 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  rsum K (fun k => pd (at1 y k) (fun y' => l_of y' i) * pd (at1 a j) (fun a' => y_of K a' k)) = rsum K (fun k => delta i k / y i * y k * (delta k j - y j)).
+Proof.
+  intros i j ? ?.
+  assert (rsum K (fun l' => exp (a l')) <> 0).
+  { sgn. }
+  assert (0 < y i).
+  { sgn. }
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ (delta i k / y i * (y k * (delta k j - y j))) _); [ | same ].
+  refine (f_equal2 Rmult _ _).
+  { apply (eq_eq _ (pd (at1 y k) (fun y' => ln (y' i))) _).
+    { reflexivity. }
+    apply (eq_eq _ (pd (at1 y k) (fun y' => y' i) / y i) _).
+    { assert (0 < y i).
+      { sgn. }
+      apply (eq_eq _ (1 / y i * pd (at1 y k) (fun y' => y' i)) _).
+      { rule (diff_log (at1 y k) (fun y' => y' i)). }
+      fractions. }
+    refine (f_equal2 Rdiv _ eq_refl).
+    apply variable1. }
+  apply (eq_eq _ (pd (at1 a j) (fun a' => exp (a' k) / rsum K (fun k' => exp (a' k')))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((pd (at1 a j) (fun a' => exp (a' k)) * rsum K (fun k' => exp (a k')) - exp (a k) * pd (at1 a j) (fun a' => rsum K (fun k' => exp (a' k')))) / rsum K (fun k' => exp (a k')) ^ 2) _).
+  { assert (rsum K (fun k' => exp (a k')) <> 0).
+    { sgn. }
+    rule (diff_div (at1 a j) (fun a' => exp (a' k)) (fun a' => rsum K (fun k' => exp (a' k')))). }
+  apply (eq_eq _ ((exp (a k) * delta k j * rsum K (fun k' => exp (a k')) - exp (a k) * rsum K (fun k' => exp (a k') * delta k' j)) / rsum K (fun k' => exp (a k')) ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus _ (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+    { apply (eq_eq _ ((exp (a k) * delta k j) * rsum K (fun k' => exp (a k'))) _); [ | same ].
+      refine (f_equal2 Rmult _ eq_refl).
+      apply (eq_eq _ (exp (a k) * pd (at1 a j) (fun a' => a' k)) _).
+      { rule (diff_exp (at1 a j) (fun a' => a' k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. }
+    apply (eq_eq _ (rsum K (fun k' => pd (at1 a j) (fun a' => exp (a' k')))) _).
+    { rule (diff_sum (at1 a j) K (fun l' a' => exp (a' l')) (fun k' => true)). }
+    apply rsum_ext; intros k' ?; cbv beta.
+    apply (eq_eq _ (exp (a k') * pd (at1 a j) (fun a' => a' k')) _).
+    { rule (diff_exp (at1 a j) (fun a' => a' k')). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply variable1. }
+  apply (eq_eq _ ((exp (a k) * delta k j * rsum K (fun k' => exp (a k')) - exp (a k) * exp (a j)) / rsum K (fun k' => exp (a k')) ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+    apply (eq_eq _ (rsum K (fun k' => delta k' j * exp (a k'))) _).
+    { apply rsum_ext; intros k' ?; cbv beta.
+      arith. }
+    rule (sum_delta K (fun k' => exp (a k')) j). }
+  apply (eq_eq _ (exp (a k) * delta k j * rsum K (fun k' => exp (a k')) / rsum K (fun k' => exp (a k')) ^ 2 - exp (a k) * exp (a j) / rsum K (fun k' => exp (a k')) ^ 2) _).
+  { fractions. }
+  apply (eq_eq _ (y k * delta k j - y k * y j) _).
+  { assert (rsum K (fun k' => exp (a k')) <> 0).
+    { sgn. }
+    apply (eq_eq _ (delta k j * exp (a k) / rsum K (fun k' => exp (a k')) - exp (a k) * exp (a j) / rsum K (fun k' => exp (a k')) ^ 2) _).
+    { cancel. }
+    symmetry.
+    apply (eq_eq _ (exp (a k) / rsum K (fun k' => exp (a k')) * delta k j - exp (a k) / rsum K (fun k' => exp (a k')) * (exp (a j) / rsum K (fun k' => exp (a k')))) _).
+    { reflexivity. }
+    fractions. }
+  apply (eq_eq _ (delta k j * y k - y k * y j) _).
+  { arith. }
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_3 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  rsum K (fun k => delta i k / y i * y k * (delta k j - y j)) = y i * (delta i j - y j) / y i.
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (rsum K (fun k => delta k i * (y k * (delta k j - y j) / y i))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    fractions. }
+  rule (sum_delta K (fun k => y k * (delta k j - y j) / y i) i).
+Qed.
+
+Lemma shared_4 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  y i * (delta i j - y j) / y i = delta i j - y j.
+Proof.
+  intros i j ? ?.
+  assert (y i <> 0).
+  { sgn. }
+  apply (eq_eq _ (delta i j - y j) _).
+  { cancel. }
+  reflexivity.
+Qed.
+
+Lemma shared_5 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  pd (at1 a j) (fun a' => l_of (y_of K a') i) = delta i j - y j.
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (rsum K (fun k => pd (at1 y k) (fun y' => l_of y' i) * pd (at1 a j) (fun a' => y_of K a' k))) _).
+  { assert (0 < y i).
+    { sgn. }
+    assert (rsum K (fun k => exp (a k)) <> 0).
+    { sgn. }
+    apply (chain1 (at1 a j) K (fun y' => l_of y' i) (fun a' => y_of K a')); [ dsm | premise ]. }
+  apply (eq_eq _ (rsum K (fun k => delta i k / y i * y k * (delta k j - y j))) _).
+  { rule (shared_2 i j). }
+  apply (eq_eq _ (y i * (delta i j - y j) / y i) _).
+  { rule (shared_3 i j). }
+  rule (shared_4 i j).
+Qed.
+
+Lemma shared_6 :
+  forall j : nat,
+  (j < K)%nat ->
+  rsum K (fun i => l_bar i * (delta i j - y j)) = l_bar j - y j * rsum K (fun i => l_bar i).
+Proof.
+  intros j ?.
+  apply (eq_eq _ (rsum K (fun i => delta i j * l_bar i - l_bar i * y j)) _).
+  { apply rsum_ext; intros i ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum K (fun k => delta k j * l_bar k - l_bar k * y j)) _); [ same | ].
+  apply (eq_eq _ (rsum K (fun k => delta k j * l_bar k) + rsum K (fun k => - (l_bar k * y j))) _).
+  { rule (sum_add K (fun i => delta i j * l_bar i) (fun i => - (l_bar i * y j)) (fun i => true)). }
+  apply (eq_eq _ (rsum K (fun i => delta i j * l_bar i) + rsum K (fun i => - (l_bar i * y j))) _); [ same | ].
+  refine (f_equal2 Rplus _ _).
+  { apply (eq_eq _ (rsum K (fun k => delta k j * l_bar k)) _); [ same | ].
+    rule (sum_delta K (fun i => l_bar i) j). }
+  apply (eq_eq _ (rsum K (fun i => - (y j * l_bar i))) _).
+  { apply rsum_ext; intros i ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum K (fun k => - (y j * l_bar k))) _); [ same | ].
+  apply (eq_eq _ (- rsum K (fun k => y j * l_bar k)) _).
+  { rule (sum_neg K (fun i => y j * l_bar i) (fun i => true)). }
+  apply (eq_eq _ (- rsum K (fun i => y j * l_bar i)) _); [ same | ].
+  refine (f_equal Ropp _).
+  apply (eq_eq _ (rsum K (fun k => y j * l_bar k)) _); [ same | ].
+  apply (eq_eq _ (y j * rsum K (fun k => l_bar k)) _); [ | same ].
+  rule (sum_factor K (y j) (fun i => l_bar i) (fun i => true)).
+Qed.
+
 (** * As a difference *)
 
 Section difference.
@@ -42,16 +206,8 @@ Proof.
   { sgn. }
   assert (0 < exp (a i)).
   { sgn. }
-  apply (eq_eq _ (ln (exp (a i) / rsum K (fun k => exp (a k)))) _).
-  { refine (f_equal ln _).
-    reflexivity. }
-  apply (eq_eq _ (ln (exp (a i)) - ln (rsum K (fun k => exp (a k)))) _).
-  { rule (log_div (exp (a i)) (rsum K (fun k => exp (a k)))). }
-  apply (eq_eq _ (a i - ln (rsum K (fun k => exp (a k)))) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    rule (log_exp (a i)). }
   apply (eq_eq _ (- ln (rsum K (fun k => exp (a k))) + a i) _).
-  { arith. }
+  { rule (shared_1 i). }
   symmetry.
   arith.
 Qed.
@@ -84,24 +240,15 @@ Proof.
     { sgn. }
     apply (eq_eq _ (ln (y i)) _).
     { reflexivity. }
-    apply (eq_eq _ (ln (exp (a i) / rsum K (fun k => exp (a k)))) _).
-    { refine (f_equal ln _).
-      reflexivity. }
-    apply (eq_eq _ (ln (exp (a i)) - ln (rsum K (fun k => exp (a k)))) _).
-    { rule (log_div (exp (a i)) (rsum K (fun k => exp (a k)))). }
-    apply (eq_eq _ (a i - ln (rsum K (fun k => exp (a k)))) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      rule (log_exp (a i)). }
     apply (eq_eq _ (- ln (rsum K (fun k => exp (a k))) + a i) _).
-    { arith. }
+    { rule (shared_1 i). }
     symmetry.
     apply (eq_eq _ (- (ln (rsum K (fun k => exp (a k))) - a i)) _).
     { refine (f_equal Ropp _).
       apply (eq_eq _ (ln (rsum K (fun k => exp (a k)) / exp (a i))) _).
       { refine (f_equal ln _).
         apply (eq_eq _ (1 + ((-1) * exp (a i) + rsum K (fun k => exp (a k))) / exp (a i)) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal2 Rdiv _ eq_refl).
+        { refine (f_equal2 Rplus eq_refl (f_equal2 Rdiv _ eq_refl)).
           apply (eq_eq _ (rsum K (fun k => (if negb (Nat.eqb k i) then exp (a k) else 0))) _).
           { rule (sum_guard K (fun k => exp (a k)) (fun k => negb (Nat.eqb k i))). }
           apply (eq_eq _ (rsum K (fun k => - (delta k i * exp (a k)) + exp (a k))) _).
@@ -122,8 +269,7 @@ Proof.
         cancel. }
       apply (eq_eq _ (ln (rsum K (fun k => exp (a k))) - ln (exp (a i))) _).
       { rule (log_div (rsum K (fun k => exp (a k))) (exp (a i))). }
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
+      refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
       rule (log_exp (a i)). }
     arith. }
   sgn.
@@ -161,85 +307,7 @@ Lemma jacobian_2_lemma :
   rsum K (fun k => pd (at1 y k) (fun y' => l_of y' i) * pd (at1 a j) (fun a' => y_of K a' k))
   = rsum K (fun k => delta i k / y i * y k * (delta k j - y j)).
 Proof.
-  assert (rsum K (fun l' => exp (a l')) <> 0).
-  { sgn. }
-  assert (0 < y i).
-  { sgn. }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ (delta i k / y i * (y k * (delta k j - y j))) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at1 y k) (fun y' => ln (y' i))) _).
-    { assert (0 < y i).
-      { sgn. }
-      apply pd_ext.
-      intros y'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at1 y k) (fun y' => y' i) / y i) _).
-    { assert (0 < y i).
-      { sgn. }
-      apply (eq_eq _ (1 / y i * pd (at1 y k) (fun y' => y' i)) _).
-      { rule (diff_log (at1 y k) (fun y' => y' i)). }
-      fractions. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply variable1. }
-  apply (eq_eq _ (pd (at1 a j) (fun a' => exp (a' k) / rsum K (fun k' => exp (a' k')))) _).
-  { assert (rsum K (fun k' => exp (a k')) <> 0).
-    { sgn. }
-    apply pd_ext.
-    intros a'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at1 a j) (fun a' => exp (a' k)) * rsum K (fun k' => exp (a k')) - exp (a k) * pd (at1 a j) (fun a' => rsum K (fun k' => exp (a' k')))) / rsum K (fun k' => exp (a k')) ^ 2) _).
-  { assert (rsum K (fun k' => exp (a k')) <> 0).
-    { sgn. }
-    rule (diff_div (at1 a j) (fun a' => exp (a' k)) (fun a' => rsum K (fun k' => exp (a' k')))). }
-  apply (eq_eq _ ((exp (a k) * delta k j * rsum K (fun k' => exp (a k')) - exp (a k) * rsum K (fun k' => exp (a k') * delta k' j)) / rsum K (fun k' => exp (a k')) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((exp (a k) * delta k j) * rsum K (fun k' => exp (a k'))) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (exp (a k) * pd (at1 a j) (fun a' => a' k)) _).
-      { rule (diff_exp (at1 a j) (fun a' => a' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k' => pd (at1 a j) (fun a' => exp (a' k')))) _).
-    { rule (diff_sum (at1 a j) K (fun l' a' => exp (a' l')) (fun k' => true)). }
-    apply rsum_ext; intros k' ?; cbv beta.
-    apply (eq_eq _ (exp (a k') * pd (at1 a j) (fun a' => a' k')) _).
-    { rule (diff_exp (at1 a j) (fun a' => a' k')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
-  apply (eq_eq _ ((exp (a k) * delta k j * rsum K (fun k' => exp (a k')) - exp (a k) * exp (a j)) / rsum K (fun k' => exp (a k')) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k' => delta k' j * exp (a k'))) _).
-    { apply rsum_ext; intros k' ?; cbv beta.
-      arith. }
-    rule (sum_delta K (fun k' => exp (a k')) j). }
-  apply (eq_eq _ (exp (a k) * delta k j * rsum K (fun k' => exp (a k')) / rsum K (fun k' => exp (a k')) ^ 2 - exp (a k) * exp (a j) / rsum K (fun k' => exp (a k')) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (y k * delta k j - y k * y j) _).
-  { assert (rsum K (fun k' => exp (a k')) <> 0).
-    { sgn. }
-    apply (eq_eq _ (delta k j * exp (a k) / rsum K (fun k' => exp (a k')) - exp (a k) * exp (a j) / rsum K (fun k' => exp (a k')) ^ 2) _).
-    { cancel. }
-    symmetry.
-    apply (eq_eq _ (exp (a k) / rsum K (fun k' => exp (a k')) * delta k j - exp (a k) / rsum K (fun k' => exp (a k')) * (exp (a j) / rsum K (fun k' => exp (a k')))) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        reflexivity. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    fractions. }
-  apply (eq_eq _ (delta k j * y k - y k * y j) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_2 i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -247,10 +315,7 @@ Lemma jacobian_3_sum_delta :
   rsum K (fun k => delta i k / y i * y k * (delta k j - y j))
   = y i * (delta i j - y j) / y i.
 Proof.
-  apply (eq_eq _ (rsum K (fun k => delta k i * (y k * (delta k j - y j) / y i))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  rule (sum_delta K (fun k => y k * (delta k j - y j) / y i) i).
+  rule (shared_3 i j).
 Qed.
 
 (* cancel y_i *)
@@ -258,12 +323,7 @@ Lemma jacobian_4_ring :
   y i * (delta i j - y j) / y i
   = delta i j - y j.
 Proof.
-  assert (y i <> 0).
-  { sgn. }
-  apply (eq_eq _ (delta i j - y j) _).
-  { cancel. }
-  symmetry.
-  same.
+  rule (shared_4 i j).
 Qed.
 
 Lemma jacobian_needs_1 :
@@ -322,85 +382,7 @@ Lemma derivative_l_a_2_lemma :
   rsum K (fun k => pd (at1 y k) (fun y' => l_of y' i) * pd (at1 a j) (fun a' => y_of K a' k))
   = rsum K (fun k => delta i k / y i * y k * (delta k j - y j)).
 Proof.
-  assert (rsum K (fun l' => exp (a l')) <> 0).
-  { sgn. }
-  assert (0 < y i).
-  { sgn. }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ (delta i k / y i * (y k * (delta k j - y j))) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at1 y k) (fun y' => ln (y' i))) _).
-    { assert (0 < y i).
-      { sgn. }
-      apply pd_ext.
-      intros y'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at1 y k) (fun y' => y' i) / y i) _).
-    { assert (0 < y i).
-      { sgn. }
-      apply (eq_eq _ (1 / y i * pd (at1 y k) (fun y' => y' i)) _).
-      { rule (diff_log (at1 y k) (fun y' => y' i)). }
-      fractions. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply variable1. }
-  apply (eq_eq _ (pd (at1 a j) (fun a' => exp (a' k) / rsum K (fun k' => exp (a' k')))) _).
-  { assert (rsum K (fun k' => exp (a k')) <> 0).
-    { sgn. }
-    apply pd_ext.
-    intros a'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at1 a j) (fun a' => exp (a' k)) * rsum K (fun k' => exp (a k')) - exp (a k) * pd (at1 a j) (fun a' => rsum K (fun k' => exp (a' k')))) / rsum K (fun k' => exp (a k')) ^ 2) _).
-  { assert (rsum K (fun k' => exp (a k')) <> 0).
-    { sgn. }
-    rule (diff_div (at1 a j) (fun a' => exp (a' k)) (fun a' => rsum K (fun k' => exp (a' k')))). }
-  apply (eq_eq _ ((exp (a k) * delta k j * rsum K (fun k' => exp (a k')) - exp (a k) * rsum K (fun k' => exp (a k') * delta k' j)) / rsum K (fun k' => exp (a k')) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((exp (a k) * delta k j) * rsum K (fun k' => exp (a k'))) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (exp (a k) * pd (at1 a j) (fun a' => a' k)) _).
-      { rule (diff_exp (at1 a j) (fun a' => a' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k' => pd (at1 a j) (fun a' => exp (a' k')))) _).
-    { rule (diff_sum (at1 a j) K (fun l' a' => exp (a' l')) (fun k' => true)). }
-    apply rsum_ext; intros k' ?; cbv beta.
-    apply (eq_eq _ (exp (a k') * pd (at1 a j) (fun a' => a' k')) _).
-    { rule (diff_exp (at1 a j) (fun a' => a' k')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
-  apply (eq_eq _ ((exp (a k) * delta k j * rsum K (fun k' => exp (a k')) - exp (a k) * exp (a j)) / rsum K (fun k' => exp (a k')) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k' => delta k' j * exp (a k'))) _).
-    { apply rsum_ext; intros k' ?; cbv beta.
-      arith. }
-    rule (sum_delta K (fun k' => exp (a k')) j). }
-  apply (eq_eq _ (exp (a k) * delta k j * rsum K (fun k' => exp (a k')) / rsum K (fun k' => exp (a k')) ^ 2 - exp (a k) * exp (a j) / rsum K (fun k' => exp (a k')) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (y k * delta k j - y k * y j) _).
-  { assert (rsum K (fun k' => exp (a k')) <> 0).
-    { sgn. }
-    apply (eq_eq _ (delta k j * exp (a k) / rsum K (fun k' => exp (a k')) - exp (a k) * exp (a j) / rsum K (fun k' => exp (a k')) ^ 2) _).
-    { cancel. }
-    symmetry.
-    apply (eq_eq _ (exp (a k) / rsum K (fun k' => exp (a k')) * delta k j - exp (a k) / rsum K (fun k' => exp (a k')) * (exp (a j) / rsum K (fun k' => exp (a k')))) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        reflexivity. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    fractions. }
-  apply (eq_eq _ (delta k j * y k - y k * y j) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_2 i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -408,10 +390,7 @@ Lemma derivative_l_a_3_sum_delta :
   rsum K (fun k => delta i k / y i * y k * (delta k j - y j))
   = y i * (delta i j - y j) / y i.
 Proof.
-  apply (eq_eq _ (rsum K (fun k => delta k i * (y k * (delta k j - y j) / y i))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  rule (sum_delta K (fun k => y k * (delta k j - y j) / y i) i).
+  rule (shared_3 i j).
 Qed.
 
 (* cancel y_i *)
@@ -419,12 +398,7 @@ Lemma derivative_l_a_4_ring :
   y i * (delta i j - y j) / y i
   = delta i j - y j.
 Proof.
-  assert (y i <> 0).
-  { sgn. }
-  apply (eq_eq _ (delta i j - y j) _).
-  { cancel. }
-  symmetry.
-  same.
+  rule (shared_4 i j).
 Qed.
 
 Lemma derivative_l_a_needs_1 :
@@ -477,103 +451,7 @@ Proof.
   { sgn. }
   apply rsum_ext; intros i ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (rsum K (fun k => pd (at1 y k) (fun y' => l_of y' i) * pd (at1 a j) (fun a' => y_of K a' k))) _).
-  { assert (0 < y i).
-    { sgn. }
-    assert (rsum K (fun k => exp (a k)) <> 0).
-    { sgn. }
-    apply (chain1 (at1 a j) K (fun y' => l_of y' i) (fun a' => y_of K a')); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum K (fun k => delta i k / y i * y k * (delta k j - y j))) _).
-  { assert (rsum K (fun l' => exp (a l')) <> 0).
-    { sgn. }
-    assert (0 < y i).
-    { sgn. }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (delta i k / y i * (y k * (delta k j - y j))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at1 y k) (fun y' => ln (y' i))) _).
-      { assert (0 < y i).
-        { sgn. }
-        apply pd_ext.
-        intros y'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at1 y k) (fun y' => y' i) / y i) _).
-      { assert (0 < y i).
-        { sgn. }
-        apply (eq_eq _ (1 / y i * pd (at1 y k) (fun y' => y' i)) _).
-        { rule (diff_log (at1 y k) (fun y' => y' i)). }
-        fractions. }
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply variable1. }
-    apply (eq_eq _ (pd (at1 a j) (fun a' => exp (a' k) / rsum K (fun k' => exp (a' k')))) _).
-    { assert (rsum K (fun k' => exp (a k')) <> 0).
-      { sgn. }
-      apply pd_ext.
-      intros a'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ ((pd (at1 a j) (fun a' => exp (a' k)) * rsum K (fun k' => exp (a k')) - exp (a k) * pd (at1 a j) (fun a' => rsum K (fun k' => exp (a' k')))) / rsum K (fun k' => exp (a k')) ^ 2) _).
-    { assert (rsum K (fun k' => exp (a k')) <> 0).
-      { sgn. }
-      rule (diff_div (at1 a j) (fun a' => exp (a' k)) (fun a' => rsum K (fun k' => exp (a' k')))). }
-    apply (eq_eq _ ((exp (a k) * delta k j * rsum K (fun k' => exp (a k')) - exp (a k) * rsum K (fun k' => exp (a k') * delta k' j)) / rsum K (fun k' => exp (a k')) ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ ((exp (a k) * delta k j) * rsum K (fun k' => exp (a k'))) _); [ | same ].
-        refine (f_equal2 Rmult _ eq_refl).
-        apply (eq_eq _ (exp (a k) * pd (at1 a j) (fun a' => a' k)) _).
-        { rule (diff_exp (at1 a j) (fun a' => a' k)). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable1. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum K (fun k' => pd (at1 a j) (fun a' => exp (a' k')))) _).
-      { rule (diff_sum (at1 a j) K (fun l' a' => exp (a' l')) (fun k' => true)). }
-      apply rsum_ext; intros k' ?; cbv beta.
-      apply (eq_eq _ (exp (a k') * pd (at1 a j) (fun a' => a' k')) _).
-      { rule (diff_exp (at1 a j) (fun a' => a' k')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply (eq_eq _ ((exp (a k) * delta k j * rsum K (fun k' => exp (a k')) - exp (a k) * exp (a j)) / rsum K (fun k' => exp (a k')) ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum K (fun k' => delta k' j * exp (a k'))) _).
-      { apply rsum_ext; intros k' ?; cbv beta.
-        arith. }
-      rule (sum_delta K (fun k' => exp (a k')) j). }
-    apply (eq_eq _ (exp (a k) * delta k j * rsum K (fun k' => exp (a k')) / rsum K (fun k' => exp (a k')) ^ 2 - exp (a k) * exp (a j) / rsum K (fun k' => exp (a k')) ^ 2) _).
-    { fractions. }
-    apply (eq_eq _ (y k * delta k j - y k * y j) _).
-    { assert (rsum K (fun k' => exp (a k')) <> 0).
-      { sgn. }
-      apply (eq_eq _ (delta k j * exp (a k) / rsum K (fun k' => exp (a k')) - exp (a k) * exp (a j) / rsum K (fun k' => exp (a k')) ^ 2) _).
-      { cancel. }
-      symmetry.
-      apply (eq_eq _ (exp (a k) / rsum K (fun k' => exp (a k')) * delta k j - exp (a k) / rsum K (fun k' => exp (a k')) * (exp (a j) / rsum K (fun k' => exp (a k')))) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult _ eq_refl).
-          reflexivity. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult _ _).
-        { reflexivity. }
-        reflexivity. }
-      fractions. }
-    apply (eq_eq _ (delta k j * y k - y k * y j) _).
-    { arith. }
-    symmetry.
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => delta k i * (y k * (delta k j - y j) / y i))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  apply (eq_eq _ (y i * (delta i j - y j) / y i) _).
-  { rule (sum_delta K (fun k => y k * (delta k j - y j) / y i) i). }
-  assert (y i <> 0).
-  { sgn. }
-  apply (eq_eq _ (delta i j - y j) _).
-  { cancel. }
-  symmetry.
-  same.
+  rule (shared_5 i j).
 Qed.
 
 (* multiply out; the delta keeps one term of the sum; a constant factor goes in front of the sum *)
@@ -581,32 +459,7 @@ Lemma vjp_l_a_2_sum_delta :
   rsum K (fun i => l_bar i * (delta i j - y j))
   = l_bar j - y j * rsum K (fun i => l_bar i).
 Proof.
-  apply (eq_eq _ (rsum K (fun i => delta i j * l_bar i - l_bar i * y j)) _).
-  { apply rsum_ext; intros i ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => delta k j * l_bar k - l_bar k * y j)) _); [ same | ].
-  apply (eq_eq _ (rsum K (fun k => delta k j * l_bar k) + rsum K (fun k => - (l_bar k * y j))) _).
-  { rule (sum_add K (fun i => delta i j * l_bar i) (fun i => - (l_bar i * y j)) (fun i => true)). }
-  apply (eq_eq _ (rsum K (fun i => delta i j * l_bar i) + rsum K (fun i => - (l_bar i * y j))) _); [ same | ].
-  apply (eq_eq _ (l_bar j - y j * rsum K (fun i => l_bar i)) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => delta k j * l_bar k)) _); [ same | ].
-      rule (sum_delta K (fun i => l_bar i) j). }
-    apply (eq_eq _ (rsum K (fun i => - (y j * l_bar i))) _).
-    { apply rsum_ext; intros i ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum K (fun k => - (y j * l_bar k))) _); [ same | ].
-    apply (eq_eq _ (- rsum K (fun k => y j * l_bar k)) _).
-    { rule (sum_neg K (fun i => y j * l_bar i) (fun i => true)). }
-    apply (eq_eq _ (- rsum K (fun i => y j * l_bar i)) _); [ same | ].
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum K (fun k => y j * l_bar k)) _); [ same | ].
-    apply (eq_eq _ (y j * rsum K (fun k => l_bar k)) _); [ | same ].
-    rule (sum_factor K (y j) (fun i => l_bar i) (fun i => true)). }
-  apply (eq_eq _ (- (rsum K (fun i => l_bar i) * y j) + l_bar j) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_6 j).
 Qed.
 
 Lemma vjp_l_a_needs_1 :
@@ -623,13 +476,23 @@ Proof.
 Qed.
 
 Theorem vjp_l_a :
-  rsum K (fun i => l_bar i * pd (at1 a j) (fun a' => l_of (y_of K a') i))
-  = l_bar j - y j * rsum K (fun i => l_bar i).
+  is_pd (at1 a j) (fun a' => rsum K (fun i => l_bar i * l_of (y_of K a') i))
+  (l_bar j - y j * rsum K (fun i => l_bar i)).
 Proof.
   pose proof vjp_l_a_needs_1.
   pose proof vjp_l_a_needs_2.
+  apply (is_pd_eq _ _ (rsum K (fun i => l_bar i * pd (at1 a j) (fun a' => l_of (y_of K a') i))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_l_a_1_lemma vjp_l_a_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_l_a_outright : option (
+  is_pd (at1 a j) (fun a' => rsum K (fun i => l_bar i * l_of (y_of K a') i))
+  (l_bar j - y j * rsum K (fun i => l_bar i))).
+Proof.
+  attempt "vjp_l_a" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (l_bar i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))))).
+Defined.
 End vjp_l_a.
 
 (** * JVP of l for a *)
@@ -649,103 +512,7 @@ Proof.
   { sgn. }
   apply rsum_ext; intros j ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (rsum K (fun k => pd (at1 y k) (fun y' => l_of y' i) * pd (at1 a j) (fun a' => y_of K a' k))) _).
-  { assert (0 < y i).
-    { sgn. }
-    assert (rsum K (fun k => exp (a k)) <> 0).
-    { sgn. }
-    apply (chain1 (at1 a j) K (fun y' => l_of y' i) (fun a' => y_of K a')); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum K (fun k => delta i k / y i * y k * (delta k j - y j))) _).
-  { assert (rsum K (fun l' => exp (a l')) <> 0).
-    { sgn. }
-    assert (0 < y i).
-    { sgn. }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (delta i k / y i * (y k * (delta k j - y j))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at1 y k) (fun y' => ln (y' i))) _).
-      { assert (0 < y i).
-        { sgn. }
-        apply pd_ext.
-        intros y'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at1 y k) (fun y' => y' i) / y i) _).
-      { assert (0 < y i).
-        { sgn. }
-        apply (eq_eq _ (1 / y i * pd (at1 y k) (fun y' => y' i)) _).
-        { rule (diff_log (at1 y k) (fun y' => y' i)). }
-        fractions. }
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply variable1. }
-    apply (eq_eq _ (pd (at1 a j) (fun a' => exp (a' k) / rsum K (fun k' => exp (a' k')))) _).
-    { assert (rsum K (fun k' => exp (a k')) <> 0).
-      { sgn. }
-      apply pd_ext.
-      intros a'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ ((pd (at1 a j) (fun a' => exp (a' k)) * rsum K (fun k' => exp (a k')) - exp (a k) * pd (at1 a j) (fun a' => rsum K (fun k' => exp (a' k')))) / rsum K (fun k' => exp (a k')) ^ 2) _).
-    { assert (rsum K (fun k' => exp (a k')) <> 0).
-      { sgn. }
-      rule (diff_div (at1 a j) (fun a' => exp (a' k)) (fun a' => rsum K (fun k' => exp (a' k')))). }
-    apply (eq_eq _ ((exp (a k) * delta k j * rsum K (fun k' => exp (a k')) - exp (a k) * rsum K (fun k' => exp (a k') * delta k' j)) / rsum K (fun k' => exp (a k')) ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ ((exp (a k) * delta k j) * rsum K (fun k' => exp (a k'))) _); [ | same ].
-        refine (f_equal2 Rmult _ eq_refl).
-        apply (eq_eq _ (exp (a k) * pd (at1 a j) (fun a' => a' k)) _).
-        { rule (diff_exp (at1 a j) (fun a' => a' k)). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable1. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum K (fun k' => pd (at1 a j) (fun a' => exp (a' k')))) _).
-      { rule (diff_sum (at1 a j) K (fun l' a' => exp (a' l')) (fun k' => true)). }
-      apply rsum_ext; intros k' ?; cbv beta.
-      apply (eq_eq _ (exp (a k') * pd (at1 a j) (fun a' => a' k')) _).
-      { rule (diff_exp (at1 a j) (fun a' => a' k')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply (eq_eq _ ((exp (a k) * delta k j * rsum K (fun k' => exp (a k')) - exp (a k) * exp (a j)) / rsum K (fun k' => exp (a k')) ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum K (fun k' => delta k' j * exp (a k'))) _).
-      { apply rsum_ext; intros k' ?; cbv beta.
-        arith. }
-      rule (sum_delta K (fun k' => exp (a k')) j). }
-    apply (eq_eq _ (exp (a k) * delta k j * rsum K (fun k' => exp (a k')) / rsum K (fun k' => exp (a k')) ^ 2 - exp (a k) * exp (a j) / rsum K (fun k' => exp (a k')) ^ 2) _).
-    { fractions. }
-    apply (eq_eq _ (y k * delta k j - y k * y j) _).
-    { assert (rsum K (fun k' => exp (a k')) <> 0).
-      { sgn. }
-      apply (eq_eq _ (delta k j * exp (a k) / rsum K (fun k' => exp (a k')) - exp (a k) * exp (a j) / rsum K (fun k' => exp (a k')) ^ 2) _).
-      { cancel. }
-      symmetry.
-      apply (eq_eq _ (exp (a k) / rsum K (fun k' => exp (a k')) * delta k j - exp (a k) / rsum K (fun k' => exp (a k')) * (exp (a j) / rsum K (fun k' => exp (a k')))) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult _ eq_refl).
-          reflexivity. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult _ _).
-        { reflexivity. }
-        reflexivity. }
-      fractions. }
-    apply (eq_eq _ (delta k j * y k - y k * y j) _).
-    { arith. }
-    symmetry.
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => delta k i * (y k * (delta k j - y j) / y i))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  apply (eq_eq _ (y i * (delta i j - y j) / y i) _).
-  { rule (sum_delta K (fun k => y k * (delta k j - y j) / y i) i). }
-  assert (y i <> 0).
-  { sgn. }
-  apply (eq_eq _ (delta i j - y j) _).
-  { cancel. }
-  symmetry.
-  same.
+  rule (shared_5 i j).
 Qed.
 
 (* multiply out; the delta keeps one term of the sum; a constant factor goes in front of the sum *)
@@ -792,11 +559,21 @@ Proof.
 Qed.
 
 Theorem jvp_l_a :
-  rsum K (fun j => pd (at1 a j) (fun a' => l_of (y_of K a') i) * a_dot j)
-  = a_dot i - rsum K (fun j => a_dot j * y j).
+  is_pd (at0 0) (fun t => l_of (y_of K (line1 a a_dot t)) i)
+  (a_dot i - rsum K (fun j => a_dot j * y j)).
 Proof.
   pose proof jvp_l_a_needs_1.
   pose proof jvp_l_a_needs_2.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum K (fun j => pd (at1 a j) (fun a' => l_of (y_of K a') i) * a_dot j)) _).
+  { apply (eq_eq _ (rsum K (fun j => pd (at1 a j) (fun a' => l_of (y_of K a') i) * a_dot j)) _).
+    { refine (eq_trans (chain1_at (at0 0) K a (fun a' => l_of (y_of K a') i) (fun t => (line1 a a_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_l_a_1_lemma jvp_l_a_2_sum_delta).
 Qed.
 End jvp_l_a.

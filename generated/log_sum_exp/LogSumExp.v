@@ -20,6 +20,96 @@ Hypothesis K_positive : (0 < K)%nat.
 Local Notation y := (y_of K a).
 Local Notation L := (L_of K a).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall j : nat,
+  (j < K)%nat ->
+  pd (at1 a j) (fun a' => ln (rsum K (fun k => exp (a' k)))) = pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k))) / rsum K (fun k => exp (a k)).
+Proof.
+  intros j ?.
+  assert (0 < rsum K (fun k => exp (a k))).
+  { sgn. }
+  apply (eq_eq _ (1 / rsum K (fun k => exp (a k)) * pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k)))) _).
+  { rule (diff_log (at1 a j) (fun a' => rsum K (fun k => exp (a' k)))). }
+  fractions.
+Qed.
+
+Lemma shared_2 :
+  forall j : nat,
+  (j < K)%nat ->
+  pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k))) = rsum K (fun k => exp (a k) * delta k j).
+Proof.
+  intros j ?.
+  apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => exp (a' k)))) _).
+  { rule (diff_sum (at1 a j) K (fun l a' => exp (a' l)) (fun k => true)). }
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ (exp (a k) * pd (at1 a j) (fun a' => a' k)) _).
+  { rule (diff_exp (at1 a j) (fun a' => a' k)). }
+  refine (f_equal2 Rmult eq_refl _).
+  apply variable1.
+Qed.
+
+Lemma shared_3 :
+  forall j : nat,
+  (j < K)%nat ->
+  rsum K (fun k => exp (a k) * delta k j) = exp (a j).
+Proof.
+  intros j ?.
+  apply (eq_eq _ (rsum K (fun k => delta k j * exp (a k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  rule (sum_delta K (fun k => exp (a k)) j).
+Qed.
+
+Lemma shared_4 :
+  ln (rsum K (fun k => exp (a k + c))) = ln (exp c * rsum K (fun k => exp (a k))).
+Proof.
+  refine (f_equal ln _).
+  apply (eq_eq _ (rsum K (fun k => exp (a k) * exp c)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (exp (a k + c)) _).
+    { reflexivity. }
+    rule (exp_add (a k) c). }
+  apply (eq_eq _ (rsum K (fun k => exp c * exp (a k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  rule (sum_factor K (exp c) (fun k => exp (a k)) (fun k => true)).
+Qed.
+
+Lemma shared_5 :
+  (0 < exp c) ->
+  (0 < rsum K (fun k => exp (a k))) ->
+  ln (exp c * rsum K (fun k => exp (a k))) = ln (rsum K (fun k => exp (a k))) + c.
+Proof.
+  intros ? ?.
+  apply (eq_eq _ (ln (exp c) + ln (rsum K (fun k => exp (a k)))) _).
+  { rule (log_mul (exp c) (rsum K (fun k => exp (a k)))). }
+  apply (eq_eq _ (c + ln (rsum K (fun k => exp (a k)))) _).
+  { refine (f_equal2 Rplus _ eq_refl).
+    rule (log_exp c). }
+  arith.
+Qed.
+
+Lemma shared_6 :
+  forall j : nat,
+  (j < K)%nat ->
+  pd (at1 a j) (fun a' => L_of K a') = y j.
+Proof.
+  intros j ?.
+  apply (eq_eq _ (pd (at1 a j) (fun a' => ln (rsum K (fun k => exp (a' k))))) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k))) / rsum K (fun k => exp (a k))) _).
+  { rule (shared_1 j). }
+  apply (eq_eq _ (rsum K (fun k => exp (a k) * delta k j) / rsum K (fun k => exp (a k))) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    rule (shared_2 j). }
+  apply (eq_eq _ (exp (a j) / rsum K (fun k => exp (a k))) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    rule (shared_3 j). }
+  reflexivity.
+Qed.
+
 (** * At least every input *)
 
 Section upper_bound.
@@ -39,14 +129,12 @@ Proof.
     assert (exp (a i) <> 0).
     { sgn. }
     apply (eq_eq _ (ln (rsum K (fun k => exp (a k))) - a i) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      reflexivity. }
+    { reflexivity. }
     symmetry.
     apply (eq_eq _ (ln (rsum K (fun k => exp (a k)) / exp (a i))) _).
     { refine (f_equal ln _).
       apply (eq_eq _ (1 + ((-1) * exp (a i) + rsum K (fun k => exp (a k))) / exp (a i)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal2 Rdiv _ eq_refl).
+      { refine (f_equal2 Rplus eq_refl (f_equal2 Rdiv _ eq_refl)).
         apply (eq_eq _ (rsum K (fun k => (if negb (Nat.eqb k i) then exp (a k) else 0))) _).
         { rule (sum_guard K (fun k => exp (a k)) (fun k => negb (Nat.eqb k i))). }
         apply (eq_eq _ (rsum K (fun k => - (delta k i * exp (a k)) + exp (a k))) _).
@@ -67,8 +155,7 @@ Proof.
       cancel. }
     apply (eq_eq _ (ln (rsum K (fun k => exp (a k))) - ln (exp (a i))) _).
     { rule (log_div (rsum K (fun k => exp (a k))) (exp (a i))). }
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
+    refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
     rule (log_exp (a i)). }
   sgn.
 Qed.
@@ -92,10 +179,6 @@ Lemma gradient_1_unfold :
   pd (at1 a j) (fun a' => L_of K a')
   = pd (at1 a j) (fun a' => ln (rsum K (fun k => exp (a' k)))).
 Proof.
-  assert (0 < rsum K (fun k => exp (a k))).
-  { sgn. }
-  apply pd_ext.
-  intros a'; cbv beta.
   reflexivity.
 Qed.
 
@@ -104,11 +187,7 @@ Lemma gradient_2_diff_log :
   pd (at1 a j) (fun a' => ln (rsum K (fun k => exp (a' k))))
   = pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k))) / rsum K (fun k => exp (a k)).
 Proof.
-  assert (0 < rsum K (fun k => exp (a k))).
-  { sgn. }
-  apply (eq_eq _ (1 / rsum K (fun k => exp (a k)) * pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k)))) _).
-  { rule (diff_log (at1 a j) (fun a' => rsum K (fun k => exp (a' k)))). }
-  fractions.
+  rule (shared_1 j).
 Qed.
 
 (* differentiate under the sum; derivative of exp, chain rule; ∂a_k/∂a_j = δ_kj *)
@@ -117,13 +196,7 @@ Lemma gradient_3_diff_sum :
   = rsum K (fun k => exp (a k) * delta k j) / rsum K (fun k => exp (a k)).
 Proof.
   refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => exp (a' k)))) _).
-  { rule (diff_sum (at1 a j) K (fun l a' => exp (a' l)) (fun k => true)). }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ (exp (a k) * pd (at1 a j) (fun a' => a' k)) _).
-  { rule (diff_exp (at1 a j) (fun a' => a' k)). }
-  refine (f_equal2 Rmult eq_refl _).
-  apply variable1.
+  rule (shared_2 j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -132,10 +205,7 @@ Lemma gradient_4_sum_delta :
   = exp (a j) / rsum K (fun k => exp (a k)).
 Proof.
   refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum K (fun k => delta k j * exp (a k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule (sum_delta K (fun k => exp (a k)) j).
+  rule (shared_3 j).
 Qed.
 
 (* definition of y_j *)
@@ -143,7 +213,6 @@ Lemma gradient_5_unfold :
   exp (a j) / rsum K (fun k => exp (a k))
   = y j.
 Proof.
-  symmetry.
   reflexivity.
 Qed.
 
@@ -189,11 +258,7 @@ Proof.
   apply pd_ext.
   intros a'; cbv beta.
   apply (eq_eq _ (pd (at1 a' i) (fun a'' => ln (rsum K (fun k => exp (a'' k))))) _).
-  { assert (0 < rsum K (fun k => exp (a' k))).
-    { sgn. }
-    apply pd_ext.
-    intros a''; cbv beta.
-    reflexivity. }
+  { reflexivity. }
   apply (eq_eq _ (pd (at1 a' i) (fun a'' => rsum K (fun k => exp (a'' k))) / rsum K (fun k => exp (a' k))) _).
   { assert (0 < rsum K (fun k => exp (a' k))).
     { sgn. }
@@ -215,7 +280,6 @@ Proof.
     { apply rsum_ext; intros k ?; cbv beta.
       arith. }
     rule (sum_delta K (fun k => exp (a' k)) i). }
-  symmetry.
   reflexivity.
 Qed.
 
@@ -225,42 +289,23 @@ Lemma hessian_2_lemma :
   = y i * (delta i j - y j).
 Proof.
   apply (eq_eq _ (pd (at1 a j) (fun a' => exp (a' i) / rsum K (fun k => exp (a' k)))) _).
-  { assert (rsum K (fun k => exp (a k)) <> 0).
-    { sgn. }
-    apply pd_ext.
-    intros a'; cbv beta.
-    reflexivity. }
+  { reflexivity. }
   apply (eq_eq _ ((pd (at1 a j) (fun a' => exp (a' i)) * rsum K (fun k => exp (a k)) - exp (a i) * pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k)))) / rsum K (fun k => exp (a k)) ^ 2) _).
   { assert (rsum K (fun k => exp (a k)) <> 0).
     { sgn. }
     rule (diff_div (at1 a j) (fun a' => exp (a' i)) (fun a' => rsum K (fun k => exp (a' k)))). }
   apply (eq_eq _ ((exp (a i) * delta i j * rsum K (fun k => exp (a k)) - exp (a i) * rsum K (fun k => exp (a k) * delta k j)) / rsum K (fun k => exp (a k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus _ (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
     { apply (eq_eq _ ((exp (a i) * delta i j) * rsum K (fun k => exp (a k))) _); [ | same ].
       refine (f_equal2 Rmult _ eq_refl).
       apply (eq_eq _ (exp (a i) * pd (at1 a j) (fun a' => a' i)) _).
       { rule (diff_exp (at1 a j) (fun a' => a' i)). }
       refine (f_equal2 Rmult eq_refl _).
       apply variable1. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => exp (a' k)))) _).
-    { rule (diff_sum (at1 a j) K (fun l a' => exp (a' l)) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (exp (a k) * pd (at1 a j) (fun a' => a' k)) _).
-    { rule (diff_exp (at1 a j) (fun a' => a' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
+    rule (shared_2 j). }
   apply (eq_eq _ ((exp (a i) * delta i j * rsum K (fun k => exp (a k)) - exp (a i) * exp (a j)) / rsum K (fun k => exp (a k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => delta k j * exp (a k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule (sum_delta K (fun k => exp (a k)) j). }
+  { refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+    rule (shared_3 j). }
   apply (eq_eq _ (exp (a i) * delta i j * rsum K (fun k => exp (a k)) / rsum K (fun k => exp (a k)) ^ 2 - exp (a i) * exp (a j) / rsum K (fun k => exp (a k)) ^ 2) _).
   { fractions. }
   apply (eq_eq _ (y i * delta i j - y i * y j) _).
@@ -270,13 +315,7 @@ Proof.
     { cancel. }
     symmetry.
     apply (eq_eq _ (exp (a i) / rsum K (fun k => exp (a k)) * delta i j - exp (a i) / rsum K (fun k => exp (a k)) * (exp (a j) / rsum K (fun k => exp (a k)))) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        reflexivity. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
+    { reflexivity. }
     fractions. }
   apply (eq_eq _ (delta i j * y i - y i * y j) _).
   { arith. }
@@ -300,11 +339,7 @@ Proof.
     { intros a'; cbv beta.
       symmetry.
       apply (eq_eq _ (pd (at1 a' i) (fun a'' => ln (rsum K (fun k => exp (a'' k))))) _).
-      { assert (0 < rsum K (fun k => exp (a' k))).
-        { sgn. }
-        apply pd_ext.
-        intros a''; cbv beta.
-        reflexivity. }
+      { reflexivity. }
       apply (eq_eq _ (pd (at1 a' i) (fun a'' => rsum K (fun k => exp (a'' k))) / rsum K (fun k => exp (a' k))) _).
       { assert (0 < rsum K (fun k => exp (a' k))).
         { sgn. }
@@ -326,7 +361,6 @@ Proof.
         { apply rsum_ext; intros k ?; cbv beta.
           arith. }
         rule (sum_delta K (fun k => exp (a' k)) i). }
-      symmetry.
       reflexivity. }
     dex. }
   exact (eq_eq _ _ _ hessian_1_lemma hessian_2_lemma).
@@ -342,36 +376,7 @@ Lemma shift_1_exp_add :
   ln (rsum K (fun k => exp (a k + c)))
   = ln (exp c * rsum K (fun k => exp (a k))).
 Proof.
-  assert (0 < rsum K (fun k => exp (a k))).
-  { sgn. }
-  assert (0 < exp c).
-  { sgn. }
-  apply (eq_eq _ (ln (exp c * rsum K (fun k => exp (a k)))) _).
-  { refine (f_equal ln _).
-    apply (eq_eq _ (rsum K (fun k => exp (a k) * exp c)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (exp (a k + c)) _).
-      { refine (f_equal exp _).
-        same. }
-      rule (exp_add (a k) c). }
-    apply (eq_eq _ (rsum K (fun k => exp c * exp (a k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule (sum_factor K (exp c) (fun k => exp (a k)) (fun k => true)). }
-  apply (eq_eq _ (ln (exp c) + ln (rsum K (fun k => exp (a k)))) _).
-  { rule (log_mul (exp c) (rsum K (fun k => exp (a k)))). }
-  apply (eq_eq _ (c + ln (rsum K (fun k => exp (a k)))) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    rule (log_exp c). }
-  apply (eq_eq _ (ln (rsum K (fun k => exp (a k))) + c) _).
-  { arith. }
-  symmetry.
-  apply (eq_eq _ (ln (exp c) + ln (rsum K (fun k => exp (a k)))) _).
-  { rule (log_mul (exp c) (rsum K (fun k => exp (a k)))). }
-  apply (eq_eq _ (c + ln (rsum K (fun k => exp (a k)))) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    rule (log_exp c). }
-  arith.
+  rule shared_4.
 Qed.
 
 (* the logarithm of a product is a sum; the logarithm undoes the exponential *)
@@ -383,17 +388,11 @@ Proof.
   { sgn. }
   assert (0 < exp c).
   { sgn. }
-  apply (eq_eq _ (ln (exp c) + ln (rsum K (fun k => exp (a k)))) _).
-  { rule (log_mul (exp c) (rsum K (fun k => exp (a k)))). }
-  apply (eq_eq _ (c + ln (rsum K (fun k => exp (a k)))) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    rule (log_exp c). }
   apply (eq_eq _ (ln (rsum K (fun k => exp (a k))) + c) _).
-  { arith. }
+  { rule shared_5. }
   symmetry.
   apply (eq_eq _ (c + ln (rsum K (fun k => exp (a k)))) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    reflexivity. }
+  { reflexivity. }
   arith.
 Qed.
 
@@ -416,10 +415,6 @@ Lemma derivative_L_a_1_unfold :
   pd (at1 a j) (fun a' => L_of K a')
   = pd (at1 a j) (fun a' => ln (rsum K (fun k => exp (a' k)))).
 Proof.
-  assert (0 < rsum K (fun k => exp (a k))).
-  { sgn. }
-  apply pd_ext.
-  intros a'; cbv beta.
   reflexivity.
 Qed.
 
@@ -428,11 +423,7 @@ Lemma derivative_L_a_2_diff_log :
   pd (at1 a j) (fun a' => ln (rsum K (fun k => exp (a' k))))
   = pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k))) / rsum K (fun k => exp (a k)).
 Proof.
-  assert (0 < rsum K (fun k => exp (a k))).
-  { sgn. }
-  apply (eq_eq _ (1 / rsum K (fun k => exp (a k)) * pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k)))) _).
-  { rule (diff_log (at1 a j) (fun a' => rsum K (fun k => exp (a' k)))). }
-  fractions.
+  rule (shared_1 j).
 Qed.
 
 (* differentiate under the sum; derivative of exp, chain rule; ∂a_k/∂a_j = δ_kj *)
@@ -441,13 +432,7 @@ Lemma derivative_L_a_3_diff_sum :
   = rsum K (fun k => exp (a k) * delta k j) / rsum K (fun k => exp (a k)).
 Proof.
   refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => exp (a' k)))) _).
-  { rule (diff_sum (at1 a j) K (fun l a' => exp (a' l)) (fun k => true)). }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ (exp (a k) * pd (at1 a j) (fun a' => a' k)) _).
-  { rule (diff_exp (at1 a j) (fun a' => a' k)). }
-  refine (f_equal2 Rmult eq_refl _).
-  apply variable1.
+  rule (shared_2 j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -456,10 +441,7 @@ Lemma derivative_L_a_4_sum_delta :
   = exp (a j) / rsum K (fun k => exp (a k)).
 Proof.
   refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum K (fun k => delta k j * exp (a k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule (sum_delta K (fun k => exp (a k)) j).
+  rule (shared_3 j).
 Qed.
 
 (* definition of y_j *)
@@ -467,7 +449,6 @@ Lemma derivative_L_a_5_unfold :
   exp (a j) / rsum K (fun k => exp (a k))
   = y j.
 Proof.
-  symmetry.
   reflexivity.
 Qed.
 
@@ -510,35 +491,7 @@ Proof.
   assert (0 < rsum K (fun k => exp (a k))).
   { sgn. }
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at1 a j) (fun a' => ln (rsum K (fun k => exp (a' k))))) _).
-  { assert (0 < rsum K (fun k => exp (a k))).
-    { sgn. }
-    apply pd_ext.
-    intros a'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k))) / rsum K (fun k => exp (a k))) _).
-  { assert (0 < rsum K (fun k => exp (a k))).
-    { sgn. }
-    apply (eq_eq _ (1 / rsum K (fun k => exp (a k)) * pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k)))) _).
-    { rule (diff_log (at1 a j) (fun a' => rsum K (fun k => exp (a' k)))). }
-    fractions. }
-  apply (eq_eq _ (rsum K (fun k => exp (a k) * delta k j) / rsum K (fun k => exp (a k))) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => exp (a' k)))) _).
-    { rule (diff_sum (at1 a j) K (fun l a' => exp (a' l)) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (exp (a k) * pd (at1 a j) (fun a' => a' k)) _).
-    { rule (diff_exp (at1 a j) (fun a' => a' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
-  apply (eq_eq _ (exp (a j) / rsum K (fun k => exp (a k))) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum K (fun k => delta k j * exp (a k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule (sum_delta K (fun k => exp (a k)) j). }
-  symmetry.
-  reflexivity.
+  rule (shared_6 j).
 Qed.
 
 Lemma vjp_L_a_needs_1 :
@@ -548,12 +501,22 @@ Proof.
 Qed.
 
 Theorem vjp_L_a :
-  L_bar * pd (at1 a j) (fun a' => L_of K a')
-  = L_bar * y j.
+  is_pd (at1 a j) (fun a' => L_bar * L_of K a')
+  (L_bar * y j).
 Proof.
   pose proof vjp_L_a_needs_1.
+  apply (is_pd_eq _ _ (L_bar * pd (at1 a j) (fun a' => L_of K a')) _).
+  { weighted. }
   exact vjp_L_a_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_L_a_outright : option (
+  is_pd (at1 a j) (fun a' => L_bar * L_of K a')
+  (L_bar * y j)).
+Proof.
+  attempt "vjp_L_a" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Ln (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))).
+Defined.
 End vjp_L_a.
 
 (** * JVP of L for a *)
@@ -569,35 +532,7 @@ Proof.
   { sgn. }
   apply rsum_ext; intros j ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at1 a j) (fun a' => ln (rsum K (fun k => exp (a' k))))) _).
-  { assert (0 < rsum K (fun k => exp (a k))).
-    { sgn. }
-    apply pd_ext.
-    intros a'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k))) / rsum K (fun k => exp (a k))) _).
-  { assert (0 < rsum K (fun k => exp (a k))).
-    { sgn. }
-    apply (eq_eq _ (1 / rsum K (fun k => exp (a k)) * pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k)))) _).
-    { rule (diff_log (at1 a j) (fun a' => rsum K (fun k => exp (a' k)))). }
-    fractions. }
-  apply (eq_eq _ (rsum K (fun k => exp (a k) * delta k j) / rsum K (fun k => exp (a k))) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => exp (a' k)))) _).
-    { rule (diff_sum (at1 a j) K (fun l a' => exp (a' l)) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (exp (a k) * pd (at1 a j) (fun a' => a' k)) _).
-    { rule (diff_exp (at1 a j) (fun a' => a' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
-  apply (eq_eq _ (exp (a j) / rsum K (fun k => exp (a k))) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum K (fun k => delta k j * exp (a k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule (sum_delta K (fun k => exp (a k)) j). }
-  symmetry.
-  reflexivity.
+  rule (shared_6 j).
 Qed.
 
 Lemma jvp_L_a_needs_1 :
@@ -607,10 +542,20 @@ Proof.
 Qed.
 
 Theorem jvp_L_a :
-  rsum K (fun j => pd (at1 a j) (fun a' => L_of K a') * a_dot j)
-  = rsum K (fun j => y j * a_dot j).
+  is_pd (at0 0) (fun t => L_of K (line1 a a_dot t))
+  (rsum K (fun j => y j * a_dot j)).
 Proof.
   pose proof jvp_L_a_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum K (fun j => pd (at1 a j) (fun a' => L_of K a') * a_dot j)) _).
+  { apply (eq_eq _ (rsum K (fun j => pd (at1 a j) (fun a' => L_of K a') * a_dot j)) _).
+    { refine (eq_trans (chain1_at (at0 0) K a (fun a' => L_of K a') (fun t => (line1 a a_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact jvp_L_a_1_lemma.
 Qed.
 End jvp_L_a.

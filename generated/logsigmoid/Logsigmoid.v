@@ -17,6 +17,160 @@ Variables (x x_dot l_bar : R).
 Local Notation sigma := (sigma_of x).
 Local Notation l := (l_of sigma).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  (exp x <> 0) ->
+  (1 + 1 / exp x <> 0) ->
+  (1 + exp x <> 0) ->
+  sigma = exp x / (1 + exp x).
+Proof.
+  intros ? ? ?.
+  apply (eq_eq _ (1 / (1 + exp (- x))) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+  { refine (f_equal2 Rdiv eq_refl (f_equal2 Rplus eq_refl _)).
+    rule (exp_neg x). }
+  cancel.
+Qed.
+
+Lemma shared_2 :
+  (exp x <> 0) ->
+  (1 + 1 / exp x <> 0) ->
+  (1 + exp x <> 0) ->
+  (0 < exp x) ->
+  (0 < 1 + exp x) ->
+  ln sigma = - ln (1 + exp x) + x.
+Proof.
+  intros ? ? ? ? ?.
+  apply (eq_eq _ (ln (exp x / (1 + exp x))) _).
+  { refine (f_equal ln _).
+    rule shared_1. }
+  apply (eq_eq _ (ln (exp x) - ln (1 + exp x)) _).
+  { rule (log_div (exp x) (1 + exp x)). }
+  apply (eq_eq _ (x - ln (1 + exp x)) _).
+  { refine (f_equal2 Rplus _ eq_refl).
+    rule (log_exp x). }
+  arith.
+Qed.
+
+Lemma shared_3 :
+  (exp x <> 0) ->
+  (0 < 1 + exp x) ->
+  (0 < exp x) ->
+  ln (1 + 1 / exp x) = ln (1 + exp x) - x.
+Proof.
+  intros ? ? ?.
+  apply (eq_eq _ (ln ((1 + exp x) / exp x)) _).
+  { refine (f_equal ln _).
+    cancel. }
+  apply (eq_eq _ (ln (1 + exp x) - ln (exp x)) _).
+  { rule (log_div (1 + exp x) (exp x)). }
+  refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
+  rule (log_exp x).
+Qed.
+
+Lemma shared_4 :
+  pd (at0 x) (fun x' => 1 + exp (- x')) = 0 + exp (- x) * (-1).
+Proof.
+  apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (- x'))) _).
+  { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (- x'))). }
+  refine (f_equal2 Rplus _ _).
+  { apply constant. }
+  apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
+  { rule (diff_exp (at0 x) (fun x' => - x')). }
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
+  { rule (diff_neg (at0 x) (fun x' => x')). }
+  apply (eq_eq _ (- 1) _); [ | same ].
+  refine (f_equal Ropp _).
+  apply variable0.
+Qed.
+
+Lemma shared_5 :
+  0 + exp (- x) * (-1) = - exp (- x).
+Proof.
+  apply (eq_eq _ (0 - exp (- x)) _).
+  { refine (f_equal2 Rplus eq_refl _).
+    arith. }
+  arith.
+Qed.
+
+Lemma shared_6 :
+  pd (at0 sigma) (fun sigma' => l_of sigma') * pd (at0 x) (fun x' => sigma_of x') = 1 / sigma * sigma * (1 - sigma).
+Proof.
+  assert (1 + exp (- x) <> 0).
+  { sgn. }
+  assert (0 < sigma).
+  { sgn. }
+  apply (eq_eq _ (1 / sigma * (sigma * (1 - sigma))) _); [ | same ].
+  refine (f_equal2 Rmult _ _).
+  { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => ln sigma')) _).
+    { reflexivity. }
+    apply (eq_eq _ (pd (at0 sigma) (fun sigma' => sigma') / sigma) _).
+    { assert (0 < sigma).
+      { sgn. }
+      apply (eq_eq _ (1 / sigma * pd (at0 sigma) (fun sigma' => sigma')) _).
+      { rule (diff_log (at0 sigma) (fun sigma' => sigma')). }
+      fractions. }
+    refine (f_equal2 Rdiv _ eq_refl).
+    apply variable0. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => 1 / (1 + exp (- x')))) _).
+  { reflexivity. }
+  apply (eq_eq _ (- (pd (at0 x) (fun x' => 1 + exp (- x')) / (1 + exp (- x)) ^ 2)) _).
+  { assert (1 + exp (- x) <> 0).
+    { sgn. }
+    apply (eq_eq _ (- (1 / (1 + exp (- x)) ^ 2 * pd (at0 x) (fun x' => 1 + exp (- x')))) _).
+    { assert (pd (at0 x) (fun x' => 1) = 0).
+      { apply constant. }
+      rule (diff_inverse (at0 x) (fun x' => 1) (fun x' => 1 + exp (- x'))). }
+    refine (f_equal Ropp _).
+    fractions. }
+  apply (eq_eq _ (- ((0 + exp (- x) * (-1)) / (1 + exp (- x)) ^ 2)) _).
+  { refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
+    rule shared_4. }
+  apply (eq_eq _ (- (- (exp (- x) / (1 + exp (- x)) ^ 2))) _).
+  { refine (f_equal Ropp _).
+    apply (eq_eq _ ((- exp (- x)) / (1 + exp (- x)) ^ 2) _); [ | same ].
+    refine (f_equal2 Rdiv _ eq_refl).
+    rule shared_5. }
+  apply (eq_eq _ (exp (- x) / (1 + exp (- x)) ^ 2) _).
+  { fractions. }
+  apply (eq_eq _ (sigma - sigma ^ 2) _).
+  { assert (1 + exp (- x) <> 0).
+    { sgn. }
+    symmetry.
+    apply (eq_eq _ (1 / (1 + exp (- x)) - (1 / (1 + exp (- x))) ^ 2) _).
+    { reflexivity. }
+    cancel. }
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_7 :
+  1 / sigma * sigma * (1 - sigma) = 1 - sigma.
+Proof.
+  assert (sigma <> 0).
+  { sgn. }
+  apply (eq_eq _ (1 - sigma) _).
+  { cancel. }
+  reflexivity.
+Qed.
+
+Lemma shared_8 :
+  pd (at0 x) (fun x' => l_of (sigma_of x')) = 1 - sigma.
+Proof.
+  apply (eq_eq _ (pd (at0 sigma) (fun sigma' => l_of sigma') * pd (at0 x) (fun x' => sigma_of x')) _).
+  { assert (0 < sigma).
+    { sgn. }
+    assert (1 + exp (- x) <> 0).
+    { sgn. }
+    apply (chain0 (at0 x) (fun sigma' => l_of sigma') (fun x' => sigma_of x')); [ dex | premise ]. }
+  apply (eq_eq _ (1 / sigma * sigma * (1 - sigma)) _).
+  { rule shared_6. }
+  rule shared_7.
+Qed.
+
 (** * negative *)
 
 Section negative.
@@ -39,33 +193,12 @@ Proof.
     { sgn. }
     apply (eq_eq _ (ln sigma) _).
     { reflexivity. }
-    apply (eq_eq _ (ln (exp x / (1 + exp x))) _).
-    { refine (f_equal ln _).
-      apply (eq_eq _ (1 / (1 + exp (- x))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg x). }
-      cancel. }
-    apply (eq_eq _ (ln (exp x) - ln (1 + exp x)) _).
-    { rule (log_div (exp x) (1 + exp x)). }
-    apply (eq_eq _ (x - ln (1 + exp x)) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      rule (log_exp x). }
     apply (eq_eq _ (- ln (1 + exp x) + x) _).
-    { arith. }
+    { rule shared_2. }
     symmetry.
     apply (eq_eq _ (- (ln (1 + exp x) - x)) _).
     { refine (f_equal Ropp _).
-      apply (eq_eq _ (ln ((1 + exp x) / exp x)) _).
-      { refine (f_equal ln _).
-        cancel. }
-      apply (eq_eq _ (ln (1 + exp x) - ln (exp x)) _).
-      { rule (log_div (1 + exp x) (exp x)). }
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      rule (log_exp x). }
+      rule shared_3. }
     arith. }
   sgn.
 Qed.
@@ -105,37 +238,15 @@ Proof.
   { sgn. }
   assert (exp x <> 0).
   { sgn. }
-  apply (eq_eq _ (ln (exp x / (1 + exp x))) _).
-  { refine (f_equal ln _).
-    apply (eq_eq _ (1 / (1 + exp (- x))) _).
-    { reflexivity. }
-    apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rplus eq_refl _).
-      rule (exp_neg x). }
-    cancel. }
-  apply (eq_eq _ (ln (exp x) - ln (1 + exp x)) _).
-  { rule (log_div (exp x) (1 + exp x)). }
-  apply (eq_eq _ (x - ln (1 + exp x)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    rule (log_exp x). }
   apply (eq_eq _ (- ln (1 + exp x) + x) _).
-  { arith. }
+  { rule shared_2. }
   symmetry.
   apply (eq_eq _ (- (ln (1 + exp x) - x)) _).
   { refine (f_equal Ropp _).
     apply (eq_eq _ (ln (1 + 1 / exp x)) _).
-    { refine (f_equal ln _).
-      refine (f_equal2 Rplus eq_refl _).
+    { refine (f_equal ln (f_equal2 Rplus eq_refl _)).
       rule (exp_neg x). }
-    apply (eq_eq _ (ln ((1 + exp x) / exp x)) _).
-    { refine (f_equal ln _).
-      cancel. }
-    apply (eq_eq _ (ln (1 + exp x) - ln (exp x)) _).
-    { rule (log_div (1 + exp x) (exp x)). }
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    rule (log_exp x). }
+    rule shared_3. }
   arith.
 Qed.
 
@@ -156,66 +267,7 @@ Lemma derivative_1_diff_log :
   pd (at0 x) (fun x' => l_of (sigma_of x'))
   = 1 - sigma.
 Proof.
-  assert (0 < sigma).
-  { sgn. }
-  assert (1 + exp (- x) <> 0).
-  { sgn. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => ln (sigma_of x'))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (1 / sigma * pd (at0 x) (fun x' => sigma_of x')) _).
-  { rule (diff_log (at0 x) (fun x' => sigma_of x')). }
-  apply (eq_eq _ (1 / sigma * (- (1 / (1 + exp (- x)) ^ 2 * (0 + exp (- x) * (-1))))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 / (1 + exp (- x')))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (- (1 / (1 + exp (- x)) ^ 2 * pd (at0 x) (fun x' => 1 + exp (- x')))) _).
-    { assert (pd (at0 x) (fun x' => 1) = 0).
-      { apply constant. }
-      rule (diff_inverse (at0 x) (fun x' => 1) (fun x' => 1 + exp (- x'))). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (- x'))) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (- x'))). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
-    { rule (diff_exp (at0 x) (fun x' => - x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
-    { rule (diff_neg (at0 x) (fun x' => x')). }
-    apply (eq_eq _ (- 1) _); [ | same ].
-    refine (f_equal Ropp _).
-    apply variable0. }
-  apply (eq_eq _ (1 / sigma * (exp (- x) / (1 + exp (- x)) ^ 2)) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- (- (exp (- x) / (1 + exp (- x)) ^ 2))) _).
-    { refine (f_equal Ropp _).
-      apply (eq_eq _ (1 / (1 + exp (- x)) ^ 2 * (- exp (- x))) _).
-      { refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (0 - exp (- x)) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          arith. }
-        arith. }
-      fractions. }
-    fractions. }
-  apply (eq_eq _ (exp (- x) / (sigma * (1 + exp (- x)) ^ 2)) _).
-  { fractions. }
-  apply (eq_eq _ (exp (- x) / (1 / (1 + exp (- x)) * (1 + exp (- x)) ^ 2)) _).
-  { refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult _ eq_refl).
-    reflexivity. }
-  apply (eq_eq _ (exp (- x) / (1 + exp (- x))) _).
-  { cancel. }
-  symmetry.
-  apply (eq_eq _ (1 - 1 / (1 + exp (- x))) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    reflexivity. }
-  cancel.
+  rule shared_8.
 Qed.
 
 (* a negative exponent is a reciprocal *)
@@ -230,19 +282,11 @@ Proof.
   assert (exp x <> 0).
   { sgn. }
   apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (1 / (1 + exp (- x))) _).
-    { reflexivity. }
-    apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rplus eq_refl _).
-      rule (exp_neg x). }
-    cancel. }
+  { refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
+    rule shared_1. }
   apply (eq_eq _ (1 / (1 + exp x)) _).
   { cancel. }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Lemma derivative_needs_1 :
@@ -298,79 +342,7 @@ Lemma derivative_l_x_2_lemma :
   pd (at0 sigma) (fun sigma' => l_of sigma') * pd (at0 x) (fun x' => sigma_of x')
   = 1 / sigma * sigma * (1 - sigma).
 Proof.
-  assert (1 + exp (- x) <> 0).
-  { sgn. }
-  assert (0 < sigma).
-  { sgn. }
-  apply (eq_eq _ (1 / sigma * (sigma * (1 - sigma))) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => ln sigma')) _).
-    { assert (0 < sigma).
-      { sgn. }
-      apply pd_ext.
-      intros sigma'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at0 sigma) (fun sigma' => sigma') / sigma) _).
-    { assert (0 < sigma).
-      { sgn. }
-      apply (eq_eq _ (1 / sigma * pd (at0 sigma) (fun sigma' => sigma')) _).
-      { rule (diff_log (at0 sigma) (fun sigma' => sigma')). }
-      fractions. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply variable0. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => 1 / (1 + exp (- x')))) _).
-  { assert (1 + exp (- x) <> 0).
-    { sgn. }
-    apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (- (pd (at0 x) (fun x' => 1 + exp (- x')) / (1 + exp (- x)) ^ 2)) _).
-  { assert (1 + exp (- x) <> 0).
-    { sgn. }
-    apply (eq_eq _ (- (1 / (1 + exp (- x)) ^ 2 * pd (at0 x) (fun x' => 1 + exp (- x')))) _).
-    { assert (pd (at0 x) (fun x' => 1) = 0).
-      { apply constant. }
-      rule (diff_inverse (at0 x) (fun x' => 1) (fun x' => 1 + exp (- x'))). }
-    refine (f_equal Ropp _).
-    fractions. }
-  apply (eq_eq _ (- ((0 + exp (- x) * (-1)) / (1 + exp (- x)) ^ 2)) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (- x'))) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (- x'))). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
-    { rule (diff_exp (at0 x) (fun x' => - x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
-    { rule (diff_neg (at0 x) (fun x' => x')). }
-    apply (eq_eq _ (- 1) _); [ | same ].
-    refine (f_equal Ropp _).
-    apply variable0. }
-  apply (eq_eq _ (- (- (exp (- x) / (1 + exp (- x)) ^ 2))) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ ((- exp (- x)) / (1 + exp (- x)) ^ 2) _); [ | same ].
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (0 - exp (- x)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      arith. }
-    arith. }
-  apply (eq_eq _ (exp (- x) / (1 + exp (- x)) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (sigma - sigma ^ 2) _).
-  { assert (1 + exp (- x) <> 0).
-    { sgn. }
-    symmetry.
-    apply (eq_eq _ (1 / (1 + exp (- x)) - (1 / (1 + exp (- x))) ^ 2) _).
-    { refine (f_equal2 Rplus _ _).
-      { reflexivity. }
-      refine (f_equal Ropp _).
-      refine (f_equal (fun x => x ^ 2) _).
-      reflexivity. }
-    cancel. }
-  symmetry.
-  arith.
+  rule shared_6.
 Qed.
 
 (* multiply out *)
@@ -378,12 +350,7 @@ Lemma derivative_l_x_3_ring :
   1 / sigma * sigma * (1 - sigma)
   = 1 - sigma.
 Proof.
-  assert (sigma <> 0).
-  { sgn. }
-  apply (eq_eq _ (1 - sigma) _).
-  { cancel. }
-  symmetry.
-  same.
+  rule shared_7.
 Qed.
 
 Lemma derivative_l_x_needs_1 :
@@ -432,92 +399,7 @@ Proof.
   assert (1 + exp (- x) <> 0).
   { sgn. }
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at0 sigma) (fun sigma' => l_of sigma') * pd (at0 x) (fun x' => sigma_of x')) _).
-  { assert (0 < sigma).
-    { sgn. }
-    assert (1 + exp (- x) <> 0).
-    { sgn. }
-    apply (chain0 (at0 x) (fun sigma' => l_of sigma') (fun x' => sigma_of x')); [ dex | premise ]. }
-  apply (eq_eq _ (1 / sigma * sigma * (1 - sigma)) _).
-  { assert (1 + exp (- x) <> 0).
-    { sgn. }
-    assert (0 < sigma).
-    { sgn. }
-    apply (eq_eq _ (1 / sigma * (sigma * (1 - sigma))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => ln sigma')) _).
-      { assert (0 < sigma).
-        { sgn. }
-        apply pd_ext.
-        intros sigma'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at0 sigma) (fun sigma' => sigma') / sigma) _).
-      { assert (0 < sigma).
-        { sgn. }
-        apply (eq_eq _ (1 / sigma * pd (at0 sigma) (fun sigma' => sigma')) _).
-        { rule (diff_log (at0 sigma) (fun sigma' => sigma')). }
-        fractions. }
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply variable0. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 / (1 + exp (- x')))) _).
-    { assert (1 + exp (- x) <> 0).
-      { sgn. }
-      apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (- (pd (at0 x) (fun x' => 1 + exp (- x')) / (1 + exp (- x)) ^ 2)) _).
-    { assert (1 + exp (- x) <> 0).
-      { sgn. }
-      apply (eq_eq _ (- (1 / (1 + exp (- x)) ^ 2 * pd (at0 x) (fun x' => 1 + exp (- x')))) _).
-      { assert (pd (at0 x) (fun x' => 1) = 0).
-        { apply constant. }
-        rule (diff_inverse (at0 x) (fun x' => 1) (fun x' => 1 + exp (- x'))). }
-      refine (f_equal Ropp _).
-      fractions. }
-    apply (eq_eq _ (- ((0 + exp (- x) * (-1)) / (1 + exp (- x)) ^ 2)) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (- x'))) _).
-      { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (- x'))). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
-      { rule (diff_exp (at0 x) (fun x' => - x')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
-      { rule (diff_neg (at0 x) (fun x' => x')). }
-      apply (eq_eq _ (- 1) _); [ | same ].
-      refine (f_equal Ropp _).
-      apply variable0. }
-    apply (eq_eq _ (- (- (exp (- x) / (1 + exp (- x)) ^ 2))) _).
-    { refine (f_equal Ropp _).
-      apply (eq_eq _ ((- exp (- x)) / (1 + exp (- x)) ^ 2) _); [ | same ].
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (0 - exp (- x)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        arith. }
-      arith. }
-    apply (eq_eq _ (exp (- x) / (1 + exp (- x)) ^ 2) _).
-    { fractions. }
-    apply (eq_eq _ (sigma - sigma ^ 2) _).
-    { assert (1 + exp (- x) <> 0).
-      { sgn. }
-      symmetry.
-      apply (eq_eq _ (1 / (1 + exp (- x)) - (1 / (1 + exp (- x))) ^ 2) _).
-      { refine (f_equal2 Rplus _ _).
-        { reflexivity. }
-        refine (f_equal Ropp _).
-        refine (f_equal (fun x => x ^ 2) _).
-        reflexivity. }
-      cancel. }
-    symmetry.
-    arith. }
-  assert (sigma <> 0).
-  { sgn. }
-  apply (eq_eq _ (1 - sigma) _).
-  { cancel. }
-  symmetry.
-  same.
+  rule shared_8.
 Qed.
 
 Lemma vjp_l_x_needs_1 :
@@ -533,13 +415,23 @@ Proof.
 Qed.
 
 Theorem vjp_l_x :
-  l_bar * pd (at0 x) (fun x' => l_of (sigma_of x'))
-  = l_bar * (1 - sigma).
+  is_pd (at0 x) (fun x' => l_bar * l_of (sigma_of x'))
+  (l_bar * (1 - sigma)).
 Proof.
   pose proof vjp_l_x_needs_1.
   pose proof vjp_l_x_needs_2.
+  apply (is_pd_eq _ _ (l_bar * pd (at0 x) (fun x' => l_of (sigma_of x'))) _).
+  { weighted. }
   exact vjp_l_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_l_x_outright : option (
+  is_pd (at0 x) (fun x' => l_bar * l_of (sigma_of x'))
+  (l_bar * (1 - sigma))).
+Proof.
+  attempt "vjp_l_x" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (l_bar)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))).
+Defined.
 End vjp_l_x.
 
 (** * JVP of l for x *)
@@ -556,92 +448,7 @@ Proof.
   assert (1 + exp (- x) <> 0).
   { sgn. }
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at0 sigma) (fun sigma' => l_of sigma') * pd (at0 x) (fun x' => sigma_of x')) _).
-  { assert (0 < sigma).
-    { sgn. }
-    assert (1 + exp (- x) <> 0).
-    { sgn. }
-    apply (chain0 (at0 x) (fun sigma' => l_of sigma') (fun x' => sigma_of x')); [ dex | premise ]. }
-  apply (eq_eq _ (1 / sigma * sigma * (1 - sigma)) _).
-  { assert (1 + exp (- x) <> 0).
-    { sgn. }
-    assert (0 < sigma).
-    { sgn. }
-    apply (eq_eq _ (1 / sigma * (sigma * (1 - sigma))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => ln sigma')) _).
-      { assert (0 < sigma).
-        { sgn. }
-        apply pd_ext.
-        intros sigma'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at0 sigma) (fun sigma' => sigma') / sigma) _).
-      { assert (0 < sigma).
-        { sgn. }
-        apply (eq_eq _ (1 / sigma * pd (at0 sigma) (fun sigma' => sigma')) _).
-        { rule (diff_log (at0 sigma) (fun sigma' => sigma')). }
-        fractions. }
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply variable0. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 / (1 + exp (- x')))) _).
-    { assert (1 + exp (- x) <> 0).
-      { sgn. }
-      apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (- (pd (at0 x) (fun x' => 1 + exp (- x')) / (1 + exp (- x)) ^ 2)) _).
-    { assert (1 + exp (- x) <> 0).
-      { sgn. }
-      apply (eq_eq _ (- (1 / (1 + exp (- x)) ^ 2 * pd (at0 x) (fun x' => 1 + exp (- x')))) _).
-      { assert (pd (at0 x) (fun x' => 1) = 0).
-        { apply constant. }
-        rule (diff_inverse (at0 x) (fun x' => 1) (fun x' => 1 + exp (- x'))). }
-      refine (f_equal Ropp _).
-      fractions. }
-    apply (eq_eq _ (- ((0 + exp (- x) * (-1)) / (1 + exp (- x)) ^ 2)) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (- x'))) _).
-      { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (- x'))). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
-      { rule (diff_exp (at0 x) (fun x' => - x')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
-      { rule (diff_neg (at0 x) (fun x' => x')). }
-      apply (eq_eq _ (- 1) _); [ | same ].
-      refine (f_equal Ropp _).
-      apply variable0. }
-    apply (eq_eq _ (- (- (exp (- x) / (1 + exp (- x)) ^ 2))) _).
-    { refine (f_equal Ropp _).
-      apply (eq_eq _ ((- exp (- x)) / (1 + exp (- x)) ^ 2) _); [ | same ].
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (0 - exp (- x)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        arith. }
-      arith. }
-    apply (eq_eq _ (exp (- x) / (1 + exp (- x)) ^ 2) _).
-    { fractions. }
-    apply (eq_eq _ (sigma - sigma ^ 2) _).
-    { assert (1 + exp (- x) <> 0).
-      { sgn. }
-      symmetry.
-      apply (eq_eq _ (1 / (1 + exp (- x)) - (1 / (1 + exp (- x))) ^ 2) _).
-      { refine (f_equal2 Rplus _ _).
-        { reflexivity. }
-        refine (f_equal Ropp _).
-        refine (f_equal (fun x => x ^ 2) _).
-        reflexivity. }
-      cancel. }
-    symmetry.
-    arith. }
-  assert (sigma <> 0).
-  { sgn. }
-  apply (eq_eq _ (1 - sigma) _).
-  { cancel. }
-  symmetry.
-  same.
+  rule shared_8.
 Qed.
 
 Lemma jvp_l_x_needs_1 :
@@ -657,11 +464,20 @@ Proof.
 Qed.
 
 Theorem jvp_l_x :
-  pd (at0 x) (fun x' => l_of (sigma_of x')) * x_dot
-  = (1 - sigma) * x_dot.
+  is_pd (at0 0) (fun t => l_of (sigma_of (line0 x x_dot t)))
+  ((1 - sigma) * x_dot).
 Proof.
   pose proof jvp_l_x_needs_1.
   pose proof jvp_l_x_needs_2.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => l_of (sigma_of x')) * x_dot) _).
+  { apply (eq_eq _ (pd (at0 x) (fun x' => l_of (sigma_of x')) * x_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) x (fun x' => l_of (sigma_of x')) (fun t => (line0 x x_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact jvp_l_x_1_lemma.
 Qed.
 End jvp_l_x.

@@ -16,6 +16,659 @@ Variables (z x t z_dot x_dot t_dot : nat -> R).
 Hypothesis N_positive : (0 < N)%nat.
 Local Notation L := (L_of N m t x z).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall i : nat,
+  (i < N)%nat ->
+  ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))) ->
+  pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))) / INR N) = pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n)))) / INR N.
+Proof.
+  intros i ? ?.
+  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / INR N * pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))) _).
+  { assert (pd (at1 x i) (fun x' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 x i) (fun x' => 1 / INR N) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))). }
+  fractions.
+Qed.
+
+Lemma shared_2 :
+  forall i : nat,
+  (i < N)%nat ->
+  ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))) ->
+  pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n)))) / INR N = rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - (t k * delta k i))) / INR N.
+Proof.
+  intros i ? ?.
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - t k * (delta k i + 0))) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun k => Rmax 0 (m - t k * (x' k - z k))))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at1 x i) (fun x' => Rmax 0 (m - t k * (x' k - z k))))) _).
+    { rule (diff_sum (at1 x i) N (fun k x' => Rmax 0 (m - t k * (x' k - z k))) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at1 x i) (fun x' => 0) else pd (at1 x i) (fun x' => m - t k * (x' k - z k)))) _).
+    { rule (diff_max (at1 x i) (fun x' => 0) (fun x' => m - t k * (x' k - z k))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at1 x i) (fun x' => m) + pd (at1 x i) (fun x' => - (t k * (x' k - z k)))) _).
+      { rule (diff_add (at1 x i) (fun x' => m) (fun x' => - (t k * (x' k - z k)))). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at1 x i) (fun x' => t k * (x' k - z k))) _).
+      { rule (diff_neg (at1 x i) (fun x' => t k * (x' k - z k))). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (pd (at1 x i) (fun x' => t k * (x' k - z k))) _).
+      { reflexivity. }
+      apply (eq_eq _ (t k * pd (at1 x i) (fun x' => x' k - z k)) _).
+      { assert (pd (at1 x i) (fun x' => t k) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 x i) (fun x' => t k) (fun x' => x' k - z k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at1 x i) (fun x' => x' k) + pd (at1 x i) (fun x' => - z k)) _).
+      { rule (diff_add (at1 x i) (fun x' => x' k) (fun x' => - z k)). }
+      refine (f_equal2 Rplus _ _).
+      { apply variable1. }
+      apply constant. } }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { apply (eq_eq _ (0 - t k * delta k i) _).
+    { refine (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult eq_refl _))).
+      arith. }
+    arith. }
+Qed.
+
+Lemma shared_3 :
+  forall i : nat,
+  (i < N)%nat ->
+  rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - (t k * delta k i))) / INR N = (if leb (m - t i * (x i - z i)) 0 then 0 else - t i) / INR N.
+Proof.
+  intros i ?.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - t k * (x k - z k)) 0 then 0 else - t k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then 0 else - (delta k i * t k))) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { arith. } }
+    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then delta k i * 0 else delta k i * (- t k))) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { arith. }
+      { arith. } }
+    rule (if_factor (delta k i) 0 (- t k) (leb (m - t k * (x k - z k)) 0)). }
+  rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - t k)) i).
+Qed.
+
+Lemma shared_4 :
+  forall i : nat,
+  (i < N)%nat ->
+  - m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i)).
+Proof.
+  intros i ?.
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_5 :
+  forall i : nat,
+  (i < N)%nat ->
+  (if leb (m - t i * (x i - z i)) 0 then 0 else - t i) / INR N = (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)).
+Proof.
+  intros i ?.
+  apply (eq_eq _ (((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i - t i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - t i)) _).
+    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+      { rule (shared_4 i). }
+      rule (if_moved (m - t i * (x i - z i)) 0 0 (- t i) (- m + t i * x i - t i * z i)). }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- t i)) _).
+    { rule (if_indicator 0 (- t i) (leb 0 (- m + t i * x i - t i * z i))). }
+    arith. }
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i / INR N - t i / INR N) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (t i / INR N))) _).
+  { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+    { rule (shared_4 i). }
+    rule (if_moved (m - t i * (x i - z i)) 0 0 (- (t i / INR N)) (- m + t i * x i - t i * z i)). }
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (t i / INR N))) _).
+  { rule (if_indicator 0 (- (t i / INR N)) (leb 0 (- m + t i * x i - t i * z i))). }
+  fractions.
+Qed.
+
+Lemma shared_6 :
+  forall i : nat,
+  (i < N)%nat ->
+  (t i * x i < m + t i * z i) ->
+  0 < m - t i * (x i - z i).
+Proof.
+  intros i ? ?.
+  apply (lt_eq _ (1 * (m + t i * z i - t i * x i)) _).
+  { sgn. }
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_7 :
+  forall i : nat,
+  (i < N)%nat ->
+  (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)) = (if ltb (t i * x i) (m + t i * z i) then - (t i / INR N) else 0).
+Proof.
+  intros i ?.
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)) else (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)))) _).
+  { symmetry.
+    rule (if_same (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)) (leb (m + t i * z i) (t i * x i))). }
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else - (t i / INR N))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (m - t i * (x i - z i) <= 0).
+      { apply (eq_le _ (- (1 * (t i * x i - (m + t i * z i)))) _).
+        { arith. }
+        sgn. }
+      rule (if_true 0 (- (t i / INR N)) (leb (m - t i * (x i - z i)) 0)). }
+    { apply (eq_eq _ ((if ltb 0 (m - t i * (x i - z i)) then - (t i / INR N) else 0)) _).
+      { symmetry.
+        rule (if_less 0 (m - t i * (x i - z i)) (- (t i / INR N)) 0). }
+      assert (0 < m - t i * (x i - z i)).
+      { rule (shared_6 i). }
+      rule (if_true (- (t i / INR N)) 0 (ltb 0 (m - t i * (x i - z i)))). } }
+  symmetry.
+  rule (if_less (t i * x i) (m + t i * z i) (- (t i / INR N)) 0).
+Qed.
+
+Lemma shared_8 :
+  forall i : nat,
+  (i < N)%nat ->
+  - m + t i * x i - t i * z i = t i * x i - (m + t i * z i).
+Proof.
+  intros i ?.
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_9 :
+  forall n : nat,
+  (n < N)%nat ->
+  ((forall n', (n' < N)%nat -> m + t n' * z n' <> t n' * x n')) ->
+  0 <> m - t n * (x n - z n).
+Proof.
+  intros n ? ?.
+  assert (m + t n * z n <> t n * x n).
+  { hyp. }
+  apply not_eq_sym.
+  apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
+  { arith. }
+  sgn.
+Qed.
+
+Lemma shared_10 :
+  ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))) ->
+  pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))) / INR N) = pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n)))) / INR N.
+Proof.
+  intros ?.
+  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR N * rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR N * rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / INR N * pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))) _).
+  { assert (pd (at0 m) (fun m' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at0 m) (fun m' => 1 / INR N) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))). }
+  fractions.
+Qed.
+
+Lemma shared_11 :
+  ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))) ->
+  pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n)))) / INR N = rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N.
+Proof.
+  intros ?.
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1 + 0)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun k => Rmax 0 (m' - t k * (x k - z k))))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at0 m) (fun m' => Rmax 0 (m' - t k * (x k - z k))))) _).
+    { rule (diff_sum (at0 m) N (fun k m' => Rmax 0 (m' - t k * (x k - z k))) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at0 m) (fun m' => 0) else pd (at0 m) (fun m' => m' - t k * (x k - z k)))) _).
+    { rule (diff_max (at0 m) (fun m' => 0) (fun m' => m' - t k * (x k - z k))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at0 m) (fun m' => m') + pd (at0 m) (fun m' => - (t k * (x k - z k)))) _).
+      { rule (diff_add (at0 m) (fun m' => m') (fun m' => - (t k * (x k - z k)))). }
+      refine (f_equal2 Rplus _ _).
+      { apply variable0. }
+      apply constant. } }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { arith. }
+Qed.
+
+Lemma shared_12 :
+  rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N = rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) / INR N.
+Proof.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ ((if leb (m + t k * z k) (t k * x k) then (if leb (m - t k * (x k - z k)) 0 then 0 else 1) else (if leb (m - t k * (x k - z k)) 0 then 0 else 1))) _).
+  { symmetry.
+    rule (if_same (if leb (m - t k * (x k - z k)) 0 then 0 else 1) (leb (m + t k * z k) (t k * x k))). }
+  apply (eq_eq _ ((if leb (m + t k * z k) (t k * x k) then 0 else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (m - t k * (x k - z k) <= 0).
+      { apply (eq_le _ (- (1 * (t k * x k - (m + t k * z k)))) _).
+        { arith. }
+        sgn. }
+      rule (if_true 0 1 (leb (m - t k * (x k - z k)) 0)). }
+    { apply (eq_eq _ ((if ltb 0 (m - t k * (x k - z k)) then 1 else 0)) _).
+      { symmetry.
+        rule (if_less 0 (m - t k * (x k - z k)) 1 0). }
+      assert (0 < m - t k * (x k - z k)).
+      { rule (shared_6 k). }
+      rule (if_true 1 0 (ltb 0 (m - t k * (x k - z k)))). } }
+  symmetry.
+  rule (if_less (t k * x k) (m + t k * z k) 1 0).
+Qed.
+
+Lemma shared_13 :
+  ((forall n, (n < N)%nat -> m + t n * z n <> t n * x n)) ->
+  pd (at0 m) (fun m' => L_of N m' t x z) = rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) / INR N.
+Proof.
+  intros ?.
+  assert ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  { intros n ?.
+    rule (shared_9 n). }
+  apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))) / INR N)) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n)))) / INR N) _).
+  { rule shared_10. }
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N) _).
+  { rule shared_11. }
+  rule shared_12.
+Qed.
+
+Lemma shared_14 :
+  forall i : nat,
+  (i < N)%nat ->
+  ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))) ->
+  pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))) / INR N) = pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n)))) / INR N.
+Proof.
+  intros i ? ?.
+  apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))) _).
+  { apply pd_ext.
+    intros t'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / INR N * pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))) _).
+  { assert (pd (at1 t i) (fun t' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 t i) (fun t' => 1 / INR N) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))). }
+  fractions.
+Qed.
+
+Lemma shared_15 :
+  forall i : nat,
+  (i < N)%nat ->
+  ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))) ->
+  pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n)))) / INR N = rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - ((x k - z k) * delta k i))) / INR N.
+Proof.
+  intros i ? ?.
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - (x k - z k) * delta k i)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun k => Rmax 0 (m - t' k * (x k - z k))))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at1 t i) (fun t' => Rmax 0 (m - t' k * (x k - z k))))) _).
+    { rule (diff_sum (at1 t i) N (fun k t' => Rmax 0 (m - t' k * (x k - z k))) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at1 t i) (fun t' => 0) else pd (at1 t i) (fun t' => m - t' k * (x k - z k)))) _).
+    { rule (diff_max (at1 t i) (fun t' => 0) (fun t' => m - t' k * (x k - z k))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at1 t i) (fun t' => m) + pd (at1 t i) (fun t' => - (t' k * (x k - z k)))) _).
+      { rule (diff_add (at1 t i) (fun t' => m) (fun t' => - (t' k * (x k - z k)))). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at1 t i) (fun t' => t' k * (x k - z k))) _).
+      { rule (diff_neg (at1 t i) (fun t' => t' k * (x k - z k))). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (pd (at1 t i) (fun t' => (x k - z k) * t' k)) _).
+      { apply pd_ext.
+        intros t'; cbv beta.
+        arith. }
+      apply (eq_eq _ ((x k - z k) * pd (at1 t i) (fun t' => t' k)) _).
+      { assert (pd (at1 t i) (fun t' => x k - z k) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 t i) (fun t' => x k - z k) (fun t' => t' k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. } }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { arith. }
+Qed.
+
+Lemma shared_16 :
+  forall i : nat,
+  (i < N)%nat ->
+  rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - ((x k - z k) * delta k i))) / INR N = (if leb (m - t i * (x i - z i)) 0 then 0 else z i - x i) / INR N.
+Proof.
+  intros i ?.
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - x i + z i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - t k * (x k - z k)) 0 then 0 else - x k + z k))) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then 0 else - (delta k i * x k) + delta k i * z k)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { arith. } }
+      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then delta k i * 0 else delta k i * (- x k + z k))) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { arith. }
+        { arith. } }
+      rule (if_factor (delta k i) 0 (- x k + z k) (leb (m - t k * (x k - z k)) 0)). }
+    rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - x k + z k)) i). }
+  symmetry.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { arith. }
+Qed.
+
+Lemma shared_17 :
+  forall i : nat,
+  (i < N)%nat ->
+  (if leb (m - t i * (x i - z i)) 0 then 0 else z i - x i) / INR N = (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N).
+Proof.
+  intros i ?.
+  apply (eq_eq _ (((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * x i - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * z i - x i + z i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - x i + z i)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { arith. } }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - x i + z i)) _).
+    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+      { rule (shared_4 i). }
+      rule (if_moved (m - t i * (x i - z i)) 0 0 (- x i + z i) (- m + t i * x i - t i * z i)). }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- x i + z i)) _).
+    { rule (if_indicator 0 (- x i + z i) (leb 0 (- m + t i * x i - t i * z i))). }
+    arith. }
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * x i / INR N - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * z i / INR N - x i / INR N + z i / INR N) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - (x i / INR N) + z i / INR N)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { fractions. } }
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (x i / INR N) + z i / INR N)) _).
+  { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+    { rule (shared_4 i). }
+    rule (if_moved (m - t i * (x i - z i)) 0 0 (- (x i / INR N) + z i / INR N) (- m + t i * x i - t i * z i)). }
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (x i / INR N) + z i / INR N)) _).
+  { rule (if_indicator 0 (- (x i / INR N) + z i / INR N) (leb 0 (- m + t i * x i - t i * z i))). }
+  fractions.
+Qed.
+
+Lemma shared_18 :
+  forall i : nat,
+  (i < N)%nat ->
+  (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N) = (if ltb (t i * x i) (m + t i * z i) then (z i - x i) / INR N else 0).
+Proof.
+  intros i ?.
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N) else (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N))) _).
+  { symmetry.
+    rule (if_same (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N) (leb (m + t i * z i) (t i * x i))). }
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else (z i - x i) / INR N)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (m - t i * (x i - z i) <= 0).
+      { apply (eq_le _ (- (1 * (t i * x i - (m + t i * z i)))) _).
+        { arith. }
+        sgn. }
+      rule (if_true 0 ((z i - x i) / INR N) (leb (m - t i * (x i - z i)) 0)). }
+    { apply (eq_eq _ ((if ltb 0 (m - t i * (x i - z i)) then (z i - x i) / INR N else 0)) _).
+      { symmetry.
+        rule (if_less 0 (m - t i * (x i - z i)) ((z i - x i) / INR N) 0). }
+      assert (0 < m - t i * (x i - z i)).
+      { rule (shared_6 i). }
+      rule (if_true ((z i - x i) / INR N) 0 (ltb 0 (m - t i * (x i - z i)))). } }
+  symmetry.
+  rule (if_less (t i * x i) (m + t i * z i) ((z i - x i) / INR N) 0).
+Qed.
+
+Lemma shared_19 :
+  forall i : nat,
+  (i < N)%nat ->
+  ((forall n, (n < N)%nat -> m + t n * z n <> t n * x n)) ->
+  pd (at1 t i) (fun t' => L_of N m t' x z) = (if ltb (t i * x i) (m + t i * z i) then (z i - x i) / INR N else 0).
+Proof.
+  intros i ? ?.
+  assert ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  { intros n ?.
+    rule (shared_9 n). }
+  apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))) / INR N)) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n)))) / INR N) _).
+  { rule (shared_14 i). }
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - ((x k - z k) * delta k i))) / INR N) _).
+  { rule (shared_15 i). }
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else z i - x i) / INR N) _).
+  { rule (shared_16 i). }
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N)) _).
+  { rule (shared_17 i). }
+  rule (shared_18 i).
+Qed.
+
+Lemma shared_20 :
+  forall i : nat,
+  (i < N)%nat ->
+  ((forall n, (n < N)%nat -> m + t n * z n <> t n * x n)) ->
+  pd (at1 x i) (fun x' => L_of N m t x' z) = (if ltb (t i * x i) (m + t i * z i) then - (t i / INR N) else 0).
+Proof.
+  intros i ? ?.
+  assert ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  { intros n ?.
+    rule (shared_9 n). }
+  apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))) / INR N)) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n)))) / INR N) _).
+  { rule (shared_1 i). }
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - (t k * delta k i))) / INR N) _).
+  { rule (shared_2 i). }
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - t i) / INR N) _).
+  { rule (shared_3 i). }
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N))) _).
+  { rule (shared_5 i). }
+  rule (shared_7 i).
+Qed.
+
+Lemma shared_21 :
+  forall i : nat,
+  (i < N)%nat ->
+  ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))) ->
+  pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))) / INR N) = pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n)))) / INR N.
+Proof.
+  intros i ? ?.
+  apply (eq_eq _ (pd (at1 z i) (fun z' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))) _).
+  { apply pd_ext.
+    intros z'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 z i) (fun z' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / INR N * pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))) _).
+  { assert (pd (at1 z i) (fun z' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 z i) (fun z' => 1 / INR N) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))). }
+  fractions.
+Qed.
+
+Lemma shared_22 :
+  forall i : nat,
+  (i < N)%nat ->
+  ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))) ->
+  pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n)))) / INR N = rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else t k * delta k i)) / INR N.
+Proof.
+  intros i ? ?.
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - t k * (0 - delta k i))) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at1 z i) (fun z' => rsum N (fun k => Rmax 0 (m - t k * (x k - z' k))))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at1 z i) (fun z' => Rmax 0 (m - t k * (x k - z' k))))) _).
+    { rule (diff_sum (at1 z i) N (fun k z' => Rmax 0 (m - t k * (x k - z' k))) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at1 z i) (fun z' => 0) else pd (at1 z i) (fun z' => m - t k * (x k - z' k)))) _).
+    { rule (diff_max (at1 z i) (fun z' => 0) (fun z' => m - t k * (x k - z' k))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at1 z i) (fun z' => m) + pd (at1 z i) (fun z' => - (t k * (x k - z' k)))) _).
+      { rule (diff_add (at1 z i) (fun z' => m) (fun z' => - (t k * (x k - z' k)))). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at1 z i) (fun z' => t k * (x k - z' k))) _).
+      { rule (diff_neg (at1 z i) (fun z' => t k * (x k - z' k))). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (pd (at1 z i) (fun z' => t k * (x k - z' k))) _).
+      { reflexivity. }
+      apply (eq_eq _ (t k * pd (at1 z i) (fun z' => x k - z' k)) _).
+      { assert (pd (at1 z i) (fun z' => t k) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 z i) (fun z' => t k) (fun z' => x k - z' k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at1 z i) (fun z' => x k) + pd (at1 z i) (fun z' => - z' k)) _).
+      { rule (diff_add (at1 z i) (fun z' => x k) (fun z' => - z' k)). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at1 z i) (fun z' => z' k)) _).
+      { rule (diff_neg (at1 z i) (fun z' => z' k)). }
+      refine (f_equal Ropp _).
+      apply variable1. } }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { apply (eq_eq _ (0 + t k * delta k i) _).
+    { refine (f_equal2 Rplus eq_refl _).
+      apply (eq_eq _ (- (- (t k * delta k i))) _).
+      { refine (f_equal Ropp _).
+        apply (eq_eq _ (t k * (- delta k i)) _).
+        { refine (f_equal2 Rmult eq_refl _).
+          arith. }
+        arith. }
+      arith. }
+    arith. }
+Qed.
+
+Lemma shared_23 :
+  forall i : nat,
+  (i < N)%nat ->
+  rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else t k * delta k i)) / INR N = (if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N.
+Proof.
+  intros i ?.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - t k * (x k - z k)) 0 then 0 else t k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then 0 else delta k i * t k)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { arith. } }
+    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then delta k i * 0 else delta k i * t k)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { arith. }
+      { reflexivity. } }
+    rule (if_factor (delta k i) 0 (t k) (leb (m - t k * (x k - z k)) 0)). }
+  rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else t k)) i).
+Qed.
+
+Lemma shared_24 :
+  forall i : nat,
+  (i < N)%nat ->
+  (if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N = (if ltb (t i * x i) (m + t i * z i) then t i / INR N else 0).
+Proof.
+  intros i ?.
+  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if leb (m - t i * (x i - z i)) 0 then 0 else t i) else (if leb (m - t i * (x i - z i)) 0 then 0 else t i))) _).
+    { symmetry.
+      rule (if_same (if leb (m - t i * (x i - z i)) 0 then 0 else t i) (leb (m + t i * z i) (t i * x i))). }
+    apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { assert (m - t i * (x i - z i) <= 0).
+        { apply (eq_le _ (- (1 * (t i * x i - (m + t i * z i)))) _).
+          { arith. }
+          sgn. }
+        rule (if_true 0 (t i) (leb (m - t i * (x i - z i)) 0)). }
+      { apply (eq_eq _ ((if ltb 0 (m - t i * (x i - z i)) then t i else 0)) _).
+        { symmetry.
+          rule (if_less 0 (m - t i * (x i - z i)) (t i) 0). }
+        assert (0 < m - t i * (x i - z i)).
+        { rule (shared_6 i). }
+        rule (if_true (t i) 0 (ltb 0 (m - t i * (x i - z i)))). } }
+    symmetry.
+    rule (if_less (t i * x i) (m + t i * z i) (t i) 0). }
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N else (if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N)) _).
+  { symmetry.
+    rule (if_same ((if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N) (leb (m + t i * z i) (t i * x i))). }
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i / INR N)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ (0 / INR N) _).
+      { refine (f_equal2 Rdiv _ eq_refl).
+        apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i)) _).
+        { rule (if_less (t i * x i) (m + t i * z i) (t i) 0). }
+        assert (m + t i * z i <= t i * x i).
+        { hyp. }
+        rule (if_true 0 (t i) (leb (m + t i * z i) (t i * x i))). }
+      fractions. }
+    { refine (f_equal2 Rdiv _ eq_refl).
+      assert (t i * x i < m + t i * z i).
+      { hyp. }
+      rule (if_true (t i) 0 (ltb (t i * x i) (m + t i * z i))). } }
+  symmetry.
+  rule (if_less (t i * x i) (m + t i * z i) (t i / INR N) 0).
+Qed.
+
+Lemma shared_25 :
+  forall i : nat,
+  (i < N)%nat ->
+  ((forall n, (n < N)%nat -> m + t n * z n <> t n * x n)) ->
+  pd (at1 z i) (fun z' => L_of N m t x z') = (if ltb (t i * x i) (m + t i * z i) then t i / INR N else 0).
+Proof.
+  intros i ? ?.
+  assert ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  { intros n ?.
+    rule (shared_9 n). }
+  apply (eq_eq _ (pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))) / INR N)) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n)))) / INR N) _).
+  { rule (shared_21 i). }
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else t k * delta k i)) / INR N) _).
+  { rule (shared_22 i). }
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N) _).
+  { rule (shared_23 i). }
+  rule (shared_24 i).
+Qed.
+
+Lemma shared_26 :
+  forall i : nat,
+  (i < N)%nat ->
+  (if ltb (t i * x i) (m + t i * z i) then t i / INR N else 0) = - ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i / INR N) + t i / INR N.
+Proof.
+  intros i ?.
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i / INR N)) _).
+  { rule (if_less (t i * x i) (m + t i * z i) (t i / INR N) 0). }
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else t i / INR N)) _).
+  { assert (- m + t i * x i - t i * z i = t i * x i - (m + t i * z i)).
+    { rule (shared_8 i). }
+    rule (if_moved (m + t i * z i) (t i * x i) 0 (t i / INR N) (- m + t i * x i - t i * z i)). }
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (t i / INR N)) _).
+  { rule (if_indicator 0 (t i / INR N) (leb 0 (- m + t i * x i - t i * z i))). }
+  fractions.
+Qed.
+
 (** * nonnegative *)
 
 Section nonnegative.
@@ -62,8 +715,6 @@ Lemma gradient_1_unfold :
 Proof.
   pose proof gradient_needs_1.
   apply (eq_eq _ (pd (at1 x n) (fun x' => rsum N (fun n' => Rmax 0 (m - t n' * (x' n' - z n'))) / INR N)) _); [ | same ].
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -73,19 +724,7 @@ Lemma gradient_2_diff_scale :
   = pd (at1 x n) (fun x' => rsum N (fun k => Rmax 0 (m - t k * (x' k - z k)))) / INR N.
 Proof.
   pose proof gradient_needs_1.
-  apply (eq_eq _ (pd (at1 x n) (fun x' => 1 / INR N * rsum N (fun k => Rmax 0 (m - t k * (x' k - z k))))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 x n) (fun x' => 1 / INR N * rsum N (fun k => Rmax 0 (m - t k * (x' k - z k))))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 x n) (fun x' => rsum N (fun k => Rmax 0 (m - t k * (x' k - z k))))) _).
-  { assert (pd (at1 x n) (fun x' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 x n) (fun x' => 1 / INR N) (fun x' => rsum N (fun k => Rmax 0 (m - t k * (x' k - z k))))). }
-  fractions.
+  rule_same (shared_1 n).
 Qed.
 
 (* differentiate under the sum; the larger one varies; a constant factor stays in front; ∂x_k/∂x_n = δ_kn *)
@@ -94,46 +733,7 @@ Lemma gradient_3_diff_sum :
   = rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - (t k * delta k n))) / INR N.
 Proof.
   pose proof gradient_needs_1.
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - t k * (delta k n + 0))) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum N (fun k => pd (at1 x n) (fun x' => Rmax 0 (m - t k * (x' k - z k))))) _).
-    { rule (diff_sum (at1 x n) N (fun l x' => Rmax 0 (m - t l * (x' l - z l))) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at1 x n) (fun x' => 0) else pd (at1 x n) (fun x' => m - t k * (x' k - z k)))) _).
-    { rule (diff_max (at1 x n) (fun x' => 0) (fun x' => m - t k * (x' k - z k))). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ (pd (at1 x n) (fun x' => m) + pd (at1 x n) (fun x' => - (t k * (x' k - z k)))) _).
-      { rule (diff_add (at1 x n) (fun x' => m) (fun x' => - (t k * (x' k - z k)))). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at1 x n) (fun x' => t k * (x' k - z k))) _).
-      { rule (diff_neg (at1 x n) (fun x' => t k * (x' k - z k))). }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (pd (at1 x n) (fun x' => t k * (x' k - z k))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (t k * pd (at1 x n) (fun x' => x' k - z k)) _).
-      { assert (pd (at1 x n) (fun x' => t k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 x n) (fun x' => t k) (fun x' => x' k - z k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at1 x n) (fun x' => x' k) + pd (at1 x n) (fun x' => - z k)) _).
-      { rule (diff_add (at1 x n) (fun x' => x' k) (fun x' => - z k)). }
-      refine (f_equal2 Rplus _ _).
-      { apply variable1. }
-      apply constant. } }
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply rsum_ext; intros k ?; cbv beta.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { apply (eq_eq _ (0 - t k * delta k n) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      arith. }
-    arith. }
+  rule_same (shared_2 n).
 Qed.
 
 (* a factor of both branches goes in front; the delta keeps one term of the sum *)
@@ -141,22 +741,7 @@ Lemma gradient_4_if_factor :
   rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - (t k * delta k n))) / INR N
   = (if leb (m - t n * (x n - z n)) 0 then 0 else - t n) / INR N.
 Proof.
-  apply (eq_eq _ ((if leb (m - t n * (x n - z n)) 0 then 0 else - t n) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum N (fun k => delta k n * (if leb (m - t k * (x k - z k)) 0 then 0 else - t k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then 0 else - (delta k n * t k))) _).
-      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { reflexivity. }
-        { arith. } }
-      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then delta k n * 0 else delta k n * (- t k))) _).
-      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { arith. }
-        { arith. } }
-      rule (if_factor (delta k n) 0 (- t k) (leb (m - t k * (x k - z k)) 0)). }
-    rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - t k)) n). }
-  symmetry.
-  same.
+  rule (shared_3 n).
 Qed.
 
 (* the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -164,27 +749,7 @@ Lemma gradient_5_if_moved :
   (if leb (m - t n * (x n - z n)) 0 then 0 else - t n) / INR N
   = (if leb (m - t n * (x n - z n)) 0 then 0 else - (t n / INR N)).
 Proof.
-  apply (eq_eq _ (((if leb 0 (- m + t n * x n - t n * z n) then 1 else 0) * t n - t n) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ ((if leb 0 (- m + t n * x n - t n * z n) then 0 else - t n)) _).
-    { assert (- m + t n * x n - t n * z n = 0 - (m - t n * (x n - z n))).
-      { symmetry.
-        arith. }
-      rule (if_moved (m - t n * (x n - z n)) 0 0 (- t n) (- m + t n * x n - t n * z n)). }
-    apply (eq_eq _ ((if leb 0 (- m + t n * x n - t n * z n) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t n * x n - t n * z n) then 1 else 0)) * (- t n)) _).
-    { rule (if_indicator 0 (- t n) (leb 0 (- m + t n * x n - t n * z n))). }
-    arith. }
-  apply (eq_eq _ ((if leb 0 (- m + t n * x n - t n * z n) then 1 else 0) * t n / INR N - t n / INR N) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ ((if leb 0 (- m + t n * x n - t n * z n) then 0 else - (t n / INR N))) _).
-  { assert (- m + t n * x n - t n * z n = 0 - (m - t n * (x n - z n))).
-    { symmetry.
-      arith. }
-    rule (if_moved (m - t n * (x n - z n)) 0 0 (- (t n / INR N)) (- m + t n * x n - t n * z n)). }
-  apply (eq_eq _ ((if leb 0 (- m + t n * x n - t n * z n) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t n * x n - t n * z n) then 1 else 0)) * (- (t n / INR N))) _).
-  { rule (if_indicator 0 (- (t n / INR N)) (leb 0 (- m + t n * x n - t n * z n))). }
-  fractions.
+  rule (shared_5 n).
 Qed.
 
 (* case by case *)
@@ -192,30 +757,7 @@ Lemma gradient_6_cases :
   (if leb (m - t n * (x n - z n)) 0 then 0 else - (t n / INR N))
   = (if ltb (t n * x n) (m + t n * z n) then - (t n / INR N) else 0).
 Proof.
-  apply (eq_eq _ ((if leb (m + t n * z n) (t n * x n) then (if leb (m - t n * (x n - z n)) 0 then 0 else - (t n / INR N)) else (if leb (m - t n * (x n - z n)) 0 then 0 else - (t n / INR N)))) _).
-  { symmetry.
-    rule (if_same (if leb (m - t n * (x n - z n)) 0 then 0 else - (t n / INR N)) (leb (m + t n * z n) (t n * x n))). }
-  apply (eq_eq _ ((if leb (m + t n * z n) (t n * x n) then 0 else - (t n / INR N))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { assert (m - t n * (x n - z n) <= 0).
-      { apply (eq_le _ (- (1 * (t n * x n - (m + t n * z n)))) _).
-        { arith. }
-        sgn. }
-      rule (if_true 0 (- (t n / INR N)) (leb (m - t n * (x n - z n)) 0)). }
-    { apply (eq_eq _ ((if ltb 0 (m - t n * (x n - z n)) then - (t n / INR N) else 0)) _).
-      { symmetry.
-        rule (if_less 0 (m - t n * (x n - z n)) (- (t n / INR N)) 0). }
-      assert (0 < m - t n * (x n - z n)).
-      { apply (lt_eq _ (1 * (m + t n * z n - t n * x n)) _).
-        { sgn. }
-        symmetry.
-        arith. }
-      rule (if_true (- (t n / INR N)) 0 (ltb 0 (m - t n * (x n - z n)))). } }
-  apply (eq_eq _ ((if ltb (t n * x n) (m + t n * z n) then - (t n / INR N) else 0)) _).
-  { symmetry.
-    rule (if_less (t n * x n) (m + t n * z n) (- (t n / INR N)) 0). }
-  symmetry.
-  same.
+  rule (shared_7 n).
 Qed.
 
 (* factor; the branches change places; the same comparison of the difference with 0 *)
@@ -227,8 +769,7 @@ Proof.
   { rule (if_less (t n * x n) (m + t n * z n) (- (t n / INR N)) 0). }
   apply (eq_eq _ ((if leb 0 (- m + t n * x n - t n * z n) then 0 else - (t n / INR N))) _).
   { assert (- m + t n * x n - t n * z n = t n * x n - (m + t n * z n)).
-    { symmetry.
-      arith. }
+    { rule (shared_8 n). }
     rule (if_moved (m + t n * z n) (t n * x n) 0 (- (t n / INR N)) (- m + t n * x n - t n * z n)). }
   apply (eq_eq _ ((if leb 0 (- m + t n * x n - t n * z n) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t n * x n - t n * z n) then 1 else 0)) * (- (t n / INR N))) _).
   { rule (if_indicator 0 (- (t n / INR N)) (leb 0 (- m + t n * x n - t n * z n))). }
@@ -236,9 +777,7 @@ Proof.
   { fractions. }
   symmetry.
   apply (eq_eq _ (- (t n * (1 - (if leb 0 (- m + t n * x n - t n * z n) then 1 else 0)) / INR N)) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
+  { refine (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl)).
     apply (eq_eq _ ((if leb m (t n * (x n - z n)) then 0 else 1)) _).
     { rule (if_less (t n * (x n - z n)) m 1 0). }
     apply (eq_eq _ ((if leb 0 (- m + t n * x n - t n * z n) then 0 else 1)) _).
@@ -272,12 +811,7 @@ Lemma derivative_L_m_needs_1 :
   (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
 Proof.
   intros n ?.
-  assert (m + t n * z n <> t n * x n).
-  { hyp. }
-  apply not_eq_sym.
-  apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
-  { arith. }
-  sgn.
+  rule (shared_9 n).
 Qed.
 
 (* definition of ℒ *)
@@ -286,8 +820,6 @@ Lemma derivative_L_m_1_unfold :
   = pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))) / INR N).
 Proof.
   pose proof derivative_L_m_needs_1.
-  apply pd_ext.
-  intros m'; cbv beta.
   reflexivity.
 Qed.
 
@@ -297,19 +829,7 @@ Lemma derivative_L_m_2_diff_scale :
   = pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n)))) / INR N.
 Proof.
   pose proof derivative_L_m_needs_1.
-  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR N * rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))) _).
-  { apply pd_ext.
-    intros m'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR N * rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))) _).
-  { apply pd_ext.
-    intros m'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))) _).
-  { assert (pd (at0 m) (fun m' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at0 m) (fun m' => 1 / INR N) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))). }
-  fractions.
+  rule shared_10.
 Qed.
 
 (* differentiate under the sum; the larger one varies *)
@@ -318,26 +838,7 @@ Lemma derivative_L_m_3_diff_sum :
   = rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N.
 Proof.
   pose proof derivative_L_m_needs_1.
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1 + 0)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun k => Rmax 0 (m' - t k * (x k - z k))))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun k => pd (at0 m) (fun m' => Rmax 0 (m' - t k * (x k - z k))))) _).
-    { rule (diff_sum (at0 m) N (fun k m' => Rmax 0 (m' - t k * (x k - z k))) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at0 m) (fun m' => 0) else pd (at0 m) (fun m' => m' - t k * (x k - z k)))) _).
-    { rule (diff_max (at0 m) (fun m' => 0) (fun m' => m' - t k * (x k - z k))). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ (pd (at0 m) (fun m' => m') + pd (at0 m) (fun m' => - (t k * (x k - z k)))) _).
-      { rule (diff_add (at0 m) (fun m' => m') (fun m' => - (t k * (x k - z k)))). }
-      refine (f_equal2 Rplus _ _).
-      { apply variable0. }
-      apply constant. } }
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply rsum_ext; intros k ?; cbv beta.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { arith. }
+  rule shared_11.
 Qed.
 
 (* case by case *)
@@ -345,32 +846,7 @@ Lemma derivative_L_m_4_cases :
   rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N
   = rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) / INR N.
 Proof.
-  apply (eq_eq _ (rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m + t k * z k) (t k * x k) then (if leb (m - t k * (x k - z k)) 0 then 0 else 1) else (if leb (m - t k * (x k - z k)) 0 then 0 else 1))) _).
-    { symmetry.
-      rule (if_same (if leb (m - t k * (x k - z k)) 0 then 0 else 1) (leb (m + t k * z k) (t k * x k))). }
-    apply (eq_eq _ ((if leb (m + t k * z k) (t k * x k) then 0 else 1)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { assert (m - t k * (x k - z k) <= 0).
-        { apply (eq_le _ (- (1 * (t k * x k - (m + t k * z k)))) _).
-          { arith. }
-          sgn. }
-        rule (if_true 0 1 (leb (m - t k * (x k - z k)) 0)). }
-      { apply (eq_eq _ ((if ltb 0 (m - t k * (x k - z k)) then 1 else 0)) _).
-        { symmetry.
-          rule (if_less 0 (m - t k * (x k - z k)) 1 0). }
-        assert (0 < m - t k * (x k - z k)).
-        { apply (lt_eq _ (1 * (m + t k * z k - t k * x k)) _).
-          { sgn. }
-          symmetry.
-          arith. }
-        rule (if_true 1 0 (ltb 0 (m - t k * (x k - z k)))). } }
-    symmetry.
-    rule (if_less (t k * x k) (m + t k * z k) 1 0). }
-  symmetry.
-  same.
+  rule shared_12.
 Qed.
 
 Theorem derivative_L_m :
@@ -408,79 +884,7 @@ Lemma vjp_L_m_1_lemma :
 Proof.
   pose proof vjp_L_m_needs_1.
   refine (f_equal2 Rmult eq_refl _).
-  assert ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
-  { intros n ?.
-    assert (m + t n * z n <> t n * x n).
-    { hyp. }
-    apply not_eq_sym.
-    apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
-    { arith. }
-    sgn. }
-  apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))) / INR N)) _).
-  { apply pd_ext.
-    intros m'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR N * rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))) _).
-  { apply pd_ext.
-    intros m'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR N * rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))) _).
-  { apply pd_ext.
-    intros m'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))) _).
-  { assert (pd (at0 m) (fun m' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at0 m) (fun m' => 1 / INR N) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))). }
-  apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n)))) / INR N) _).
-  { fractions. }
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1 + 0)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun k => Rmax 0 (m' - t k * (x k - z k))))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun k => pd (at0 m) (fun m' => Rmax 0 (m' - t k * (x k - z k))))) _).
-    { rule (diff_sum (at0 m) N (fun k m' => Rmax 0 (m' - t k * (x k - z k))) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at0 m) (fun m' => 0) else pd (at0 m) (fun m' => m' - t k * (x k - z k)))) _).
-    { rule (diff_max (at0 m) (fun m' => 0) (fun m' => m' - t k * (x k - z k))). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ (pd (at0 m) (fun m' => m') + pd (at0 m) (fun m' => - (t k * (x k - z k)))) _).
-      { rule (diff_add (at0 m) (fun m' => m') (fun m' => - (t k * (x k - z k)))). }
-      refine (f_equal2 Rplus _ _).
-      { apply variable0. }
-      apply constant. } }
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply rsum_ext; intros k ?; cbv beta.
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
-  apply (eq_eq _ (rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m + t k * z k) (t k * x k) then (if leb (m - t k * (x k - z k)) 0 then 0 else 1) else (if leb (m - t k * (x k - z k)) 0 then 0 else 1))) _).
-    { symmetry.
-      rule (if_same (if leb (m - t k * (x k - z k)) 0 then 0 else 1) (leb (m + t k * z k) (t k * x k))). }
-    apply (eq_eq _ ((if leb (m + t k * z k) (t k * x k) then 0 else 1)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { assert (m - t k * (x k - z k) <= 0).
-        { apply (eq_le _ (- (1 * (t k * x k - (m + t k * z k)))) _).
-          { arith. }
-          sgn. }
-        rule (if_true 0 1 (leb (m - t k * (x k - z k)) 0)). }
-      { apply (eq_eq _ ((if ltb 0 (m - t k * (x k - z k)) then 1 else 0)) _).
-        { symmetry.
-          rule (if_less 0 (m - t k * (x k - z k)) 1 0). }
-        assert (0 < m - t k * (x k - z k)).
-        { apply (lt_eq _ (1 * (m + t k * z k - t k * x k)) _).
-          { sgn. }
-          symmetry.
-          arith. }
-        rule (if_true 1 0 (ltb 0 (m - t k * (x k - z k)))). } }
-    symmetry.
-    rule (if_less (t k * x k) (m + t k * z k) 1 0). }
-  symmetry.
-  same.
+  rule shared_13.
 Qed.
 
 (* rearrange *)
@@ -495,10 +899,12 @@ Proof.
 Qed.
 
 Theorem vjp_L_m :
-  L_bar * pd (at0 m) (fun m' => L_of N m' t x z)
-  = L_bar * rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) / INR N.
+  is_pd (at0 m) (fun m' => L_bar * L_of N m' t x z)
+  (L_bar * rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) / INR N).
 Proof.
   pose proof vjp_L_m_needs_1.
+  apply (is_pd_eq _ _ (L_bar * pd (at0 m) (fun m' => L_of N m' t x z)) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_L_m_1_lemma vjp_L_m_2_ring).
 Qed.
 End vjp_L_m.
@@ -527,79 +933,7 @@ Lemma jvp_L_m_1_lemma :
 Proof.
   pose proof jvp_L_m_needs_1.
   refine (f_equal2 Rmult _ eq_refl).
-  assert ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
-  { intros n ?.
-    assert (m + t n * z n <> t n * x n).
-    { hyp. }
-    apply not_eq_sym.
-    apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
-    { arith. }
-    sgn. }
-  apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))) / INR N)) _).
-  { apply pd_ext.
-    intros m'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR N * rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))) _).
-  { apply pd_ext.
-    intros m'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR N * rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))) _).
-  { apply pd_ext.
-    intros m'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))) _).
-  { assert (pd (at0 m) (fun m' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at0 m) (fun m' => 1 / INR N) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))). }
-  apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n)))) / INR N) _).
-  { fractions. }
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1 + 0)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun k => Rmax 0 (m' - t k * (x k - z k))))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun k => pd (at0 m) (fun m' => Rmax 0 (m' - t k * (x k - z k))))) _).
-    { rule (diff_sum (at0 m) N (fun k m' => Rmax 0 (m' - t k * (x k - z k))) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at0 m) (fun m' => 0) else pd (at0 m) (fun m' => m' - t k * (x k - z k)))) _).
-    { rule (diff_max (at0 m) (fun m' => 0) (fun m' => m' - t k * (x k - z k))). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ (pd (at0 m) (fun m' => m') + pd (at0 m) (fun m' => - (t k * (x k - z k)))) _).
-      { rule (diff_add (at0 m) (fun m' => m') (fun m' => - (t k * (x k - z k)))). }
-      refine (f_equal2 Rplus _ _).
-      { apply variable0. }
-      apply constant. } }
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply rsum_ext; intros k ?; cbv beta.
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
-  apply (eq_eq _ (rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m + t k * z k) (t k * x k) then (if leb (m - t k * (x k - z k)) 0 then 0 else 1) else (if leb (m - t k * (x k - z k)) 0 then 0 else 1))) _).
-    { symmetry.
-      rule (if_same (if leb (m - t k * (x k - z k)) 0 then 0 else 1) (leb (m + t k * z k) (t k * x k))). }
-    apply (eq_eq _ ((if leb (m + t k * z k) (t k * x k) then 0 else 1)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { assert (m - t k * (x k - z k) <= 0).
-        { apply (eq_le _ (- (1 * (t k * x k - (m + t k * z k)))) _).
-          { arith. }
-          sgn. }
-        rule (if_true 0 1 (leb (m - t k * (x k - z k)) 0)). }
-      { apply (eq_eq _ ((if ltb 0 (m - t k * (x k - z k)) then 1 else 0)) _).
-        { symmetry.
-          rule (if_less 0 (m - t k * (x k - z k)) 1 0). }
-        assert (0 < m - t k * (x k - z k)).
-        { apply (lt_eq _ (1 * (m + t k * z k - t k * x k)) _).
-          { sgn. }
-          symmetry.
-          arith. }
-        rule (if_true 1 0 (ltb 0 (m - t k * (x k - z k)))). } }
-    symmetry.
-    rule (if_less (t k * x k) (m + t k * z k) 1 0). }
-  symmetry.
-  same.
+  rule shared_13.
 Qed.
 
 (* rearrange *)
@@ -614,10 +948,19 @@ Proof.
 Qed.
 
 Theorem jvp_L_m :
-  pd (at0 m) (fun m' => L_of N m' t x z) * m_dot
-  = m_dot * rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) / INR N.
+  is_pd (at0 0) (fun t' => L_of N (line0 m m_dot t') t x z)
+  (m_dot * rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) / INR N).
 Proof.
   pose proof jvp_L_m_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 m) (fun m' => L_of N m' t x z) * m_dot) _).
+  { apply (eq_eq _ (pd (at0 m) (fun m' => L_of N m' t x z) * m_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) m (fun m' => L_of N m' t x z) (fun t' => (line0 m m_dot t')) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_L_m_1_lemma jvp_L_m_2_ring).
 Qed.
 End jvp_L_m.
@@ -633,12 +976,7 @@ Lemma derivative_L_t_needs_1 :
   (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
 Proof.
   intros n ?.
-  assert (m + t n * z n <> t n * x n).
-  { hyp. }
-  apply not_eq_sym.
-  apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
-  { arith. }
-  sgn.
+  rule (shared_9 n).
 Qed.
 
 (* definition of ℒ *)
@@ -647,8 +985,6 @@ Lemma derivative_L_t_1_unfold :
   = pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))) / INR N).
 Proof.
   pose proof derivative_L_t_needs_1.
-  apply pd_ext.
-  intros t'; cbv beta.
   reflexivity.
 Qed.
 
@@ -658,19 +994,7 @@ Lemma derivative_L_t_2_diff_scale :
   = pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n)))) / INR N.
 Proof.
   pose proof derivative_L_t_needs_1.
-  apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))) _).
-  { assert (pd (at1 t i) (fun t' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 t i) (fun t' => 1 / INR N) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))). }
-  fractions.
+  rule (shared_14 i).
 Qed.
 
 (* differentiate under the sum; the larger one varies; a constant factor stays in front; ∂t_k/∂t_i = δ_ki *)
@@ -679,38 +1003,7 @@ Lemma derivative_L_t_3_diff_sum :
   = rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - ((x k - z k) * delta k i))) / INR N.
 Proof.
   pose proof derivative_L_t_needs_1.
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - (x k - z k) * delta k i)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun k => Rmax 0 (m - t' k * (x k - z k))))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun k => pd (at1 t i) (fun t' => Rmax 0 (m - t' k * (x k - z k))))) _).
-    { rule (diff_sum (at1 t i) N (fun k t' => Rmax 0 (m - t' k * (x k - z k))) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at1 t i) (fun t' => 0) else pd (at1 t i) (fun t' => m - t' k * (x k - z k)))) _).
-    { rule (diff_max (at1 t i) (fun t' => 0) (fun t' => m - t' k * (x k - z k))). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ (pd (at1 t i) (fun t' => m) + pd (at1 t i) (fun t' => - (t' k * (x k - z k)))) _).
-      { rule (diff_add (at1 t i) (fun t' => m) (fun t' => - (t' k * (x k - z k)))). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at1 t i) (fun t' => t' k * (x k - z k))) _).
-      { rule (diff_neg (at1 t i) (fun t' => t' k * (x k - z k))). }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (pd (at1 t i) (fun t' => (x k - z k) * t' k)) _).
-      { apply pd_ext.
-        intros t'; cbv beta.
-        arith. }
-      apply (eq_eq _ ((x k - z k) * pd (at1 t i) (fun t' => t' k)) _).
-      { assert (pd (at1 t i) (fun t' => x k - z k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 t i) (fun t' => x k - z k) (fun t' => t' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. } }
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply rsum_ext; intros k ?; cbv beta.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { arith. }
+  rule (shared_15 i).
 Qed.
 
 (* multiply out; a factor of both branches goes in front; the delta keeps one term of the sum *)
@@ -718,25 +1011,7 @@ Lemma derivative_L_t_4_if_factor :
   rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - ((x k - z k) * delta k i))) / INR N
   = (if leb (m - t i * (x i - z i)) 0 then 0 else z i - x i) / INR N.
 Proof.
-  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - x i + z i) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - t k * (x k - z k)) 0 then 0 else - x k + z k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then 0 else - (delta k i * x k) + delta k i * z k)) _).
-      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { reflexivity. }
-        { arith. } }
-      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then delta k i * 0 else delta k i * (- x k + z k))) _).
-      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { arith. }
-        { arith. } }
-      rule (if_factor (delta k i) 0 (- x k + z k) (leb (m - t k * (x k - z k)) 0)). }
-    rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - x k + z k)) i). }
-  symmetry.
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { arith. }
+  rule (shared_16 i).
 Qed.
 
 (* the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -744,35 +1019,7 @@ Lemma derivative_L_t_5_if_moved :
   (if leb (m - t i * (x i - z i)) 0 then 0 else z i - x i) / INR N
   = (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N).
 Proof.
-  apply (eq_eq _ (((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * x i - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * z i - x i + z i) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - x i + z i)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { arith. } }
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - x i + z i)) _).
-    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
-      { symmetry.
-        arith. }
-      rule (if_moved (m - t i * (x i - z i)) 0 0 (- x i + z i) (- m + t i * x i - t i * z i)). }
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- x i + z i)) _).
-    { rule (if_indicator 0 (- x i + z i) (leb 0 (- m + t i * x i - t i * z i))). }
-    arith. }
-  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * x i / INR N - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * z i / INR N - x i / INR N + z i / INR N) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - (x i / INR N) + z i / INR N)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { fractions. } }
-  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (x i / INR N) + z i / INR N)) _).
-  { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
-    { symmetry.
-      arith. }
-    rule (if_moved (m - t i * (x i - z i)) 0 0 (- (x i / INR N) + z i / INR N) (- m + t i * x i - t i * z i)). }
-  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (x i / INR N) + z i / INR N)) _).
-  { rule (if_indicator 0 (- (x i / INR N) + z i / INR N) (leb 0 (- m + t i * x i - t i * z i))). }
-  fractions.
+  rule (shared_17 i).
 Qed.
 
 (* case by case *)
@@ -780,36 +1027,7 @@ Lemma derivative_L_t_6_cases :
   (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N)
   = (if ltb (t i * x i) (m + t i * z i) then (z i - x i) / INR N else 0).
 Proof.
-  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N) else (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N))) _).
-  { symmetry.
-    rule (if_same (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N) (leb (m + t i * z i) (t i * x i))). }
-  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else (z i - x i) / INR N)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { assert (m - t i * (x i - z i) <= 0).
-      { apply (eq_le _ (- (1 * (t i * x i - (m + t i * z i)))) _).
-        { arith. }
-        sgn. }
-      rule (if_true 0 ((z i - x i) / INR N) (leb (m - t i * (x i - z i)) 0)). }
-    { apply (eq_eq _ ((if ltb 0 (m - t i * (x i - z i)) then (z i - x i) / INR N else 0)) _).
-      { symmetry.
-        rule (if_less 0 (m - t i * (x i - z i)) ((z i - x i) / INR N) 0). }
-      assert (0 < m - t i * (x i - z i)).
-      { apply (lt_eq _ (1 * (m + t i * z i - t i * x i)) _).
-        { sgn. }
-        symmetry.
-        arith. }
-      rule (if_true ((z i - x i) / INR N) 0 (ltb 0 (m - t i * (x i - z i)))). } }
-  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then (z i - x i) / INR N else 0)) _).
-  { symmetry.
-    rule (if_less (t i * x i) (m + t i * z i) ((z i - x i) / INR N) 0). }
-  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then - (x i / INR N) + z i / INR N else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { fractions. }
-    { reflexivity. } }
-  symmetry.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { fractions. }
-  { reflexivity. }
+  rule (shared_18 i).
 Qed.
 
 Theorem derivative_L_t :
@@ -849,145 +1067,7 @@ Lemma vjp_L_t_1_lemma :
 Proof.
   pose proof vjp_L_t_needs_1.
   refine (f_equal2 Rmult eq_refl _).
-  assert ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
-  { intros n ?.
-    assert (m + t n * z n <> t n * x n).
-    { hyp. }
-    apply not_eq_sym.
-    apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
-    { arith. }
-    sgn. }
-  apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))) / INR N)) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))) _).
-  { assert (pd (at1 t i) (fun t' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 t i) (fun t' => 1 / INR N) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))). }
-  apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n)))) / INR N) _).
-  { fractions. }
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - (x k - z k) * delta k i)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun k => Rmax 0 (m - t' k * (x k - z k))))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun k => pd (at1 t i) (fun t' => Rmax 0 (m - t' k * (x k - z k))))) _).
-    { rule (diff_sum (at1 t i) N (fun k t' => Rmax 0 (m - t' k * (x k - z k))) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at1 t i) (fun t' => 0) else pd (at1 t i) (fun t' => m - t' k * (x k - z k)))) _).
-    { rule (diff_max (at1 t i) (fun t' => 0) (fun t' => m - t' k * (x k - z k))). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ (pd (at1 t i) (fun t' => m) + pd (at1 t i) (fun t' => - (t' k * (x k - z k)))) _).
-      { rule (diff_add (at1 t i) (fun t' => m) (fun t' => - (t' k * (x k - z k)))). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at1 t i) (fun t' => t' k * (x k - z k))) _).
-      { rule (diff_neg (at1 t i) (fun t' => t' k * (x k - z k))). }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (pd (at1 t i) (fun t' => (x k - z k) * t' k)) _).
-      { apply pd_ext.
-        intros t'; cbv beta.
-        arith. }
-      apply (eq_eq _ ((x k - z k) * pd (at1 t i) (fun t' => t' k)) _).
-      { assert (pd (at1 t i) (fun t' => x k - z k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 t i) (fun t' => x k - z k) (fun t' => t' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. } }
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - ((x k - z k) * delta k i))) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply rsum_ext; intros k ?; cbv beta.
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
-  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - x i + z i) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - t k * (x k - z k)) 0 then 0 else - x k + z k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then 0 else - (delta k i * x k) + delta k i * z k)) _).
-      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { reflexivity. }
-        { arith. } }
-      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then delta k i * 0 else delta k i * (- x k + z k))) _).
-      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { arith. }
-        { arith. } }
-      rule (if_factor (delta k i) 0 (- x k + z k) (leb (m - t k * (x k - z k)) 0)). }
-    rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - x k + z k)) i). }
-  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else z i - x i) / INR N) _).
-  { symmetry.
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
-  apply (eq_eq _ (((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * x i - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * z i - x i + z i) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - x i + z i)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { arith. } }
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - x i + z i)) _).
-    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
-      { symmetry.
-        arith. }
-      rule (if_moved (m - t i * (x i - z i)) 0 0 (- x i + z i) (- m + t i * x i - t i * z i)). }
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- x i + z i)) _).
-    { rule (if_indicator 0 (- x i + z i) (leb 0 (- m + t i * x i - t i * z i))). }
-    arith. }
-  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * x i / INR N - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * z i / INR N - x i / INR N + z i / INR N) _).
-  { fractions. }
-  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N)) _).
-  { symmetry.
-    apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - (x i / INR N) + z i / INR N)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { fractions. } }
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (x i / INR N) + z i / INR N)) _).
-    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
-      { symmetry.
-        arith. }
-      rule (if_moved (m - t i * (x i - z i)) 0 0 (- (x i / INR N) + z i / INR N) (- m + t i * x i - t i * z i)). }
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (x i / INR N) + z i / INR N)) _).
-    { rule (if_indicator 0 (- (x i / INR N) + z i / INR N) (leb 0 (- m + t i * x i - t i * z i))). }
-    fractions. }
-  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N) else (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N))) _).
-  { symmetry.
-    rule (if_same (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N) (leb (m + t i * z i) (t i * x i))). }
-  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else (z i - x i) / INR N)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { assert (m - t i * (x i - z i) <= 0).
-      { apply (eq_le _ (- (1 * (t i * x i - (m + t i * z i)))) _).
-        { arith. }
-        sgn. }
-      rule (if_true 0 ((z i - x i) / INR N) (leb (m - t i * (x i - z i)) 0)). }
-    { apply (eq_eq _ ((if ltb 0 (m - t i * (x i - z i)) then (z i - x i) / INR N else 0)) _).
-      { symmetry.
-        rule (if_less 0 (m - t i * (x i - z i)) ((z i - x i) / INR N) 0). }
-      assert (0 < m - t i * (x i - z i)).
-      { apply (lt_eq _ (1 * (m + t i * z i - t i * x i)) _).
-        { sgn. }
-        symmetry.
-        arith. }
-      rule (if_true ((z i - x i) / INR N) 0 (ltb 0 (m - t i * (x i - z i)))). } }
-  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then (z i - x i) / INR N else 0)) _).
-  { symmetry.
-    rule (if_less (t i * x i) (m + t i * z i) ((z i - x i) / INR N) 0). }
-  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then - (x i / INR N) + z i / INR N else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { fractions. }
-    { reflexivity. } }
-  symmetry.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { fractions. }
-  { reflexivity. }
+  rule (shared_19 i).
 Qed.
 
 (* case by case *)
@@ -1028,10 +1108,12 @@ Proof.
 Qed.
 
 Theorem vjp_L_t :
-  L_bar * pd (at1 t i) (fun t' => L_of N m t' x z)
-  = (if ltb (t i * x i) (m + t i * z i) then L_bar * (z i - x i) / INR N else 0).
+  is_pd (at1 t i) (fun t' => L_bar * L_of N m t' x z)
+  ((if ltb (t i * x i) (m + t i * z i) then L_bar * (z i - x i) / INR N else 0)).
 Proof.
   pose proof vjp_L_t_needs_1.
+  apply (is_pd_eq _ _ (L_bar * pd (at1 t i) (fun t' => L_of N m t' x z)) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_L_t_1_lemma vjp_L_t_2_cases).
 Qed.
 End vjp_L_t.
@@ -1061,145 +1143,7 @@ Proof.
   pose proof jvp_L_t_needs_1.
   apply rsum_ext; intros i ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  assert ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
-  { intros n ?.
-    assert (m + t n * z n <> t n * x n).
-    { hyp. }
-    apply not_eq_sym.
-    apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
-    { arith. }
-    sgn. }
-  apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))) / INR N)) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))) _).
-  { assert (pd (at1 t i) (fun t' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 t i) (fun t' => 1 / INR N) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))). }
-  apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n)))) / INR N) _).
-  { fractions. }
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - (x k - z k) * delta k i)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun k => Rmax 0 (m - t' k * (x k - z k))))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun k => pd (at1 t i) (fun t' => Rmax 0 (m - t' k * (x k - z k))))) _).
-    { rule (diff_sum (at1 t i) N (fun k t' => Rmax 0 (m - t' k * (x k - z k))) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at1 t i) (fun t' => 0) else pd (at1 t i) (fun t' => m - t' k * (x k - z k)))) _).
-    { rule (diff_max (at1 t i) (fun t' => 0) (fun t' => m - t' k * (x k - z k))). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ (pd (at1 t i) (fun t' => m) + pd (at1 t i) (fun t' => - (t' k * (x k - z k)))) _).
-      { rule (diff_add (at1 t i) (fun t' => m) (fun t' => - (t' k * (x k - z k)))). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at1 t i) (fun t' => t' k * (x k - z k))) _).
-      { rule (diff_neg (at1 t i) (fun t' => t' k * (x k - z k))). }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (pd (at1 t i) (fun t' => (x k - z k) * t' k)) _).
-      { apply pd_ext.
-        intros t'; cbv beta.
-        arith. }
-      apply (eq_eq _ ((x k - z k) * pd (at1 t i) (fun t' => t' k)) _).
-      { assert (pd (at1 t i) (fun t' => x k - z k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 t i) (fun t' => x k - z k) (fun t' => t' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. } }
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - ((x k - z k) * delta k i))) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply rsum_ext; intros k ?; cbv beta.
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
-  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - x i + z i) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - t k * (x k - z k)) 0 then 0 else - x k + z k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then 0 else - (delta k i * x k) + delta k i * z k)) _).
-      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { reflexivity. }
-        { arith. } }
-      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then delta k i * 0 else delta k i * (- x k + z k))) _).
-      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { arith. }
-        { arith. } }
-      rule (if_factor (delta k i) 0 (- x k + z k) (leb (m - t k * (x k - z k)) 0)). }
-    rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - x k + z k)) i). }
-  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else z i - x i) / INR N) _).
-  { symmetry.
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
-  apply (eq_eq _ (((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * x i - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * z i - x i + z i) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - x i + z i)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { arith. } }
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - x i + z i)) _).
-    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
-      { symmetry.
-        arith. }
-      rule (if_moved (m - t i * (x i - z i)) 0 0 (- x i + z i) (- m + t i * x i - t i * z i)). }
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- x i + z i)) _).
-    { rule (if_indicator 0 (- x i + z i) (leb 0 (- m + t i * x i - t i * z i))). }
-    arith. }
-  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * x i / INR N - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * z i / INR N - x i / INR N + z i / INR N) _).
-  { fractions. }
-  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N)) _).
-  { symmetry.
-    apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - (x i / INR N) + z i / INR N)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { fractions. } }
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (x i / INR N) + z i / INR N)) _).
-    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
-      { symmetry.
-        arith. }
-      rule (if_moved (m - t i * (x i - z i)) 0 0 (- (x i / INR N) + z i / INR N) (- m + t i * x i - t i * z i)). }
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (x i / INR N) + z i / INR N)) _).
-    { rule (if_indicator 0 (- (x i / INR N) + z i / INR N) (leb 0 (- m + t i * x i - t i * z i))). }
-    fractions. }
-  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N) else (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N))) _).
-  { symmetry.
-    rule (if_same (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N) (leb (m + t i * z i) (t i * x i))). }
-  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else (z i - x i) / INR N)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { assert (m - t i * (x i - z i) <= 0).
-      { apply (eq_le _ (- (1 * (t i * x i - (m + t i * z i)))) _).
-        { arith. }
-        sgn. }
-      rule (if_true 0 ((z i - x i) / INR N) (leb (m - t i * (x i - z i)) 0)). }
-    { apply (eq_eq _ ((if ltb 0 (m - t i * (x i - z i)) then (z i - x i) / INR N else 0)) _).
-      { symmetry.
-        rule (if_less 0 (m - t i * (x i - z i)) ((z i - x i) / INR N) 0). }
-      assert (0 < m - t i * (x i - z i)).
-      { apply (lt_eq _ (1 * (m + t i * z i - t i * x i)) _).
-        { sgn. }
-        symmetry.
-        arith. }
-      rule (if_true ((z i - x i) / INR N) 0 (ltb 0 (m - t i * (x i - z i)))). } }
-  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then (z i - x i) / INR N else 0)) _).
-  { symmetry.
-    rule (if_less (t i * x i) (m + t i * z i) ((z i - x i) / INR N) 0). }
-  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then - (x i / INR N) + z i / INR N else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { fractions. }
-    { reflexivity. } }
-  symmetry.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { fractions. }
-  { reflexivity. }
+  rule (shared_19 i).
 Qed.
 
 (* case by case *)
@@ -1240,8 +1184,7 @@ Proof.
     { rule (if_less (t i * x i) (m + t i * z i) (- (t_dot i * x i / INR N) + t_dot i * z i / INR N) 0). }
     apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (t_dot i * x i / INR N) + t_dot i * z i / INR N)) _).
     { assert (- m + t i * x i - t i * z i = t i * x i - (m + t i * z i)).
-      { symmetry.
-        arith. }
+      { rule (shared_8 i). }
       rule (if_moved (m + t i * z i) (t i * x i) 0 (- (t_dot i * x i / INR N) + t_dot i * z i / INR N) (- m + t i * x i - t i * z i)). }
     apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (t_dot i * x i / INR N) + t_dot i * z i / INR N)) _).
     { rule (if_indicator 0 (- (t_dot i * x i / INR N) + t_dot i * z i / INR N) (leb 0 (- m + t i * x i - t i * z i))). }
@@ -1312,8 +1255,7 @@ Proof.
       { rule (if_less (t i * x i) (m + t i * z i) (- (t_dot i * x i) + t_dot i * z i) 0). }
       apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (t_dot i * x i) + t_dot i * z i)) _).
       { assert (- m + t i * x i - t i * z i = t i * x i - (m + t i * z i)).
-        { symmetry.
-          arith. }
+        { rule (shared_8 i). }
         rule (if_moved (m + t i * z i) (t i * x i) 0 (- (t_dot i * x i) + t_dot i * z i) (- m + t i * x i - t i * z i)). }
       apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (t_dot i * x i) + t_dot i * z i)) _).
       { rule (if_indicator 0 (- (t_dot i * x i) + t_dot i * z i) (leb 0 (- m + t i * x i - t i * z i))). }
@@ -1350,10 +1292,20 @@ Proof.
 Qed.
 
 Theorem jvp_L_t :
-  rsum N (fun i => pd (at1 t i) (fun t' => L_of N m t' x z) * t_dot i)
-  = rsum N (fun i => (if ltb (t i * x i) (m + t i * z i) then t_dot i * (z i - x i) else 0)) / INR N.
+  is_pd (at0 0) (fun t' => L_of N m (line1 t t_dot t') x z)
+  (rsum N (fun i => (if ltb (t i * x i) (m + t i * z i) then t_dot i * (z i - x i) else 0)) / INR N).
 Proof.
   pose proof jvp_L_t_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum N (fun i => pd (at1 t i) (fun t' => L_of N m t' x z) * t_dot i)) _).
+  { apply (eq_eq _ (rsum N (fun i => pd (at1 t i) (fun t'' => L_of N m t'' x z) * t_dot i)) _).
+    { refine (eq_trans (chain1_at (at0 0) N t (fun t'' => L_of N m t'' x z) (fun t' => (line1 t t_dot t')) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_L_t_1_lemma jvp_L_t_2_cases).
 Qed.
 End jvp_L_t.
@@ -1369,12 +1321,7 @@ Lemma derivative_L_x_needs_1 :
   (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
 Proof.
   intros n ?.
-  assert (m + t n * z n <> t n * x n).
-  { hyp. }
-  apply not_eq_sym.
-  apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
-  { arith. }
-  sgn.
+  rule (shared_9 n).
 Qed.
 
 (* definition of ℒ *)
@@ -1383,8 +1330,6 @@ Lemma derivative_L_x_1_unfold :
   = pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))) / INR N).
 Proof.
   pose proof derivative_L_x_needs_1.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -1394,19 +1339,7 @@ Lemma derivative_L_x_2_diff_scale :
   = pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n)))) / INR N.
 Proof.
   pose proof derivative_L_x_needs_1.
-  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))) _).
-  { assert (pd (at1 x i) (fun x' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 x i) (fun x' => 1 / INR N) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))). }
-  fractions.
+  rule (shared_1 i).
 Qed.
 
 (* differentiate under the sum; the larger one varies; a constant factor stays in front; ∂x_k/∂x_i = δ_ki *)
@@ -1415,47 +1348,7 @@ Lemma derivative_L_x_3_diff_sum :
   = rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - (t k * delta k i))) / INR N.
 Proof.
   pose proof derivative_L_x_needs_1.
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - t k * (delta k i + 0))) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun k => Rmax 0 (m - t k * (x' k - z k))))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun k => pd (at1 x i) (fun x' => Rmax 0 (m - t k * (x' k - z k))))) _).
-    { rule (diff_sum (at1 x i) N (fun k x' => Rmax 0 (m - t k * (x' k - z k))) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at1 x i) (fun x' => 0) else pd (at1 x i) (fun x' => m - t k * (x' k - z k)))) _).
-    { rule (diff_max (at1 x i) (fun x' => 0) (fun x' => m - t k * (x' k - z k))). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ (pd (at1 x i) (fun x' => m) + pd (at1 x i) (fun x' => - (t k * (x' k - z k)))) _).
-      { rule (diff_add (at1 x i) (fun x' => m) (fun x' => - (t k * (x' k - z k)))). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at1 x i) (fun x' => t k * (x' k - z k))) _).
-      { rule (diff_neg (at1 x i) (fun x' => t k * (x' k - z k))). }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (pd (at1 x i) (fun x' => t k * (x' k - z k))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (t k * pd (at1 x i) (fun x' => x' k - z k)) _).
-      { assert (pd (at1 x i) (fun x' => t k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 x i) (fun x' => t k) (fun x' => x' k - z k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at1 x i) (fun x' => x' k) + pd (at1 x i) (fun x' => - z k)) _).
-      { rule (diff_add (at1 x i) (fun x' => x' k) (fun x' => - z k)). }
-      refine (f_equal2 Rplus _ _).
-      { apply variable1. }
-      apply constant. } }
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply rsum_ext; intros k ?; cbv beta.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { apply (eq_eq _ (0 - t k * delta k i) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      arith. }
-    arith. }
+  rule (shared_2 i).
 Qed.
 
 (* a factor of both branches goes in front; the delta keeps one term of the sum *)
@@ -1463,22 +1356,7 @@ Lemma derivative_L_x_4_if_factor :
   rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - (t k * delta k i))) / INR N
   = (if leb (m - t i * (x i - z i)) 0 then 0 else - t i) / INR N.
 Proof.
-  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - t i) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - t k * (x k - z k)) 0 then 0 else - t k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then 0 else - (delta k i * t k))) _).
-      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { reflexivity. }
-        { arith. } }
-      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then delta k i * 0 else delta k i * (- t k))) _).
-      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { arith. }
-        { arith. } }
-      rule (if_factor (delta k i) 0 (- t k) (leb (m - t k * (x k - z k)) 0)). }
-    rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - t k)) i). }
-  symmetry.
-  same.
+  rule (shared_3 i).
 Qed.
 
 (* the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -1486,27 +1364,7 @@ Lemma derivative_L_x_5_if_moved :
   (if leb (m - t i * (x i - z i)) 0 then 0 else - t i) / INR N
   = (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)).
 Proof.
-  apply (eq_eq _ (((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i - t i) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - t i)) _).
-    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
-      { symmetry.
-        arith. }
-      rule (if_moved (m - t i * (x i - z i)) 0 0 (- t i) (- m + t i * x i - t i * z i)). }
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- t i)) _).
-    { rule (if_indicator 0 (- t i) (leb 0 (- m + t i * x i - t i * z i))). }
-    arith. }
-  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i / INR N - t i / INR N) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (t i / INR N))) _).
-  { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
-    { symmetry.
-      arith. }
-    rule (if_moved (m - t i * (x i - z i)) 0 0 (- (t i / INR N)) (- m + t i * x i - t i * z i)). }
-  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (t i / INR N))) _).
-  { rule (if_indicator 0 (- (t i / INR N)) (leb 0 (- m + t i * x i - t i * z i))). }
-  fractions.
+  rule (shared_5 i).
 Qed.
 
 (* case by case *)
@@ -1514,30 +1372,7 @@ Lemma derivative_L_x_6_cases :
   (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N))
   = (if ltb (t i * x i) (m + t i * z i) then - (t i / INR N) else 0).
 Proof.
-  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)) else (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)))) _).
-  { symmetry.
-    rule (if_same (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)) (leb (m + t i * z i) (t i * x i))). }
-  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else - (t i / INR N))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { assert (m - t i * (x i - z i) <= 0).
-      { apply (eq_le _ (- (1 * (t i * x i - (m + t i * z i)))) _).
-        { arith. }
-        sgn. }
-      rule (if_true 0 (- (t i / INR N)) (leb (m - t i * (x i - z i)) 0)). }
-    { apply (eq_eq _ ((if ltb 0 (m - t i * (x i - z i)) then - (t i / INR N) else 0)) _).
-      { symmetry.
-        rule (if_less 0 (m - t i * (x i - z i)) (- (t i / INR N)) 0). }
-      assert (0 < m - t i * (x i - z i)).
-      { apply (lt_eq _ (1 * (m + t i * z i - t i * x i)) _).
-        { sgn. }
-        symmetry.
-        arith. }
-      rule (if_true (- (t i / INR N)) 0 (ltb 0 (m - t i * (x i - z i)))). } }
-  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then - (t i / INR N) else 0)) _).
-  { symmetry.
-    rule (if_less (t i * x i) (m + t i * z i) (- (t i / INR N)) 0). }
-  symmetry.
-  same.
+  rule (shared_7 i).
 Qed.
 
 Theorem derivative_L_x :
@@ -1577,137 +1412,7 @@ Lemma vjp_L_x_1_lemma :
 Proof.
   pose proof vjp_L_x_needs_1.
   refine (f_equal2 Rmult eq_refl _).
-  assert ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
-  { intros n ?.
-    assert (m + t n * z n <> t n * x n).
-    { hyp. }
-    apply not_eq_sym.
-    apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
-    { arith. }
-    sgn. }
-  apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))) / INR N)) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))) _).
-  { assert (pd (at1 x i) (fun x' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 x i) (fun x' => 1 / INR N) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))). }
-  apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n)))) / INR N) _).
-  { fractions. }
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - t k * (delta k i + 0))) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun k => Rmax 0 (m - t k * (x' k - z k))))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun k => pd (at1 x i) (fun x' => Rmax 0 (m - t k * (x' k - z k))))) _).
-    { rule (diff_sum (at1 x i) N (fun k x' => Rmax 0 (m - t k * (x' k - z k))) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at1 x i) (fun x' => 0) else pd (at1 x i) (fun x' => m - t k * (x' k - z k)))) _).
-    { rule (diff_max (at1 x i) (fun x' => 0) (fun x' => m - t k * (x' k - z k))). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ (pd (at1 x i) (fun x' => m) + pd (at1 x i) (fun x' => - (t k * (x' k - z k)))) _).
-      { rule (diff_add (at1 x i) (fun x' => m) (fun x' => - (t k * (x' k - z k)))). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at1 x i) (fun x' => t k * (x' k - z k))) _).
-      { rule (diff_neg (at1 x i) (fun x' => t k * (x' k - z k))). }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (pd (at1 x i) (fun x' => t k * (x' k - z k))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (t k * pd (at1 x i) (fun x' => x' k - z k)) _).
-      { assert (pd (at1 x i) (fun x' => t k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 x i) (fun x' => t k) (fun x' => x' k - z k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at1 x i) (fun x' => x' k) + pd (at1 x i) (fun x' => - z k)) _).
-      { rule (diff_add (at1 x i) (fun x' => x' k) (fun x' => - z k)). }
-      refine (f_equal2 Rplus _ _).
-      { apply variable1. }
-      apply constant. } }
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - (t k * delta k i))) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply rsum_ext; intros k ?; cbv beta.
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply (eq_eq _ (0 - t k * delta k i) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        arith. }
-      arith. } }
-  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - t i) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - t k * (x k - z k)) 0 then 0 else - t k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then 0 else - (delta k i * t k))) _).
-      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { reflexivity. }
-        { arith. } }
-      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then delta k i * 0 else delta k i * (- t k))) _).
-      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { arith. }
-        { arith. } }
-      rule (if_factor (delta k i) 0 (- t k) (leb (m - t k * (x k - z k)) 0)). }
-    rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - t k)) i). }
-  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - t i) / INR N) _).
-  { symmetry.
-    same. }
-  apply (eq_eq _ (((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i - t i) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - t i)) _).
-    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
-      { symmetry.
-        arith. }
-      rule (if_moved (m - t i * (x i - z i)) 0 0 (- t i) (- m + t i * x i - t i * z i)). }
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- t i)) _).
-    { rule (if_indicator 0 (- t i) (leb 0 (- m + t i * x i - t i * z i))). }
-    arith. }
-  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i / INR N - t i / INR N) _).
-  { fractions. }
-  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N))) _).
-  { symmetry.
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (t i / INR N))) _).
-    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
-      { symmetry.
-        arith. }
-      rule (if_moved (m - t i * (x i - z i)) 0 0 (- (t i / INR N)) (- m + t i * x i - t i * z i)). }
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (t i / INR N))) _).
-    { rule (if_indicator 0 (- (t i / INR N)) (leb 0 (- m + t i * x i - t i * z i))). }
-    fractions. }
-  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)) else (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)))) _).
-  { symmetry.
-    rule (if_same (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)) (leb (m + t i * z i) (t i * x i))). }
-  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else - (t i / INR N))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { assert (m - t i * (x i - z i) <= 0).
-      { apply (eq_le _ (- (1 * (t i * x i - (m + t i * z i)))) _).
-        { arith. }
-        sgn. }
-      rule (if_true 0 (- (t i / INR N)) (leb (m - t i * (x i - z i)) 0)). }
-    { apply (eq_eq _ ((if ltb 0 (m - t i * (x i - z i)) then - (t i / INR N) else 0)) _).
-      { symmetry.
-        rule (if_less 0 (m - t i * (x i - z i)) (- (t i / INR N)) 0). }
-      assert (0 < m - t i * (x i - z i)).
-      { apply (lt_eq _ (1 * (m + t i * z i - t i * x i)) _).
-        { sgn. }
-        symmetry.
-        arith. }
-      rule (if_true (- (t i / INR N)) 0 (ltb 0 (m - t i * (x i - z i)))). } }
-  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then - (t i / INR N) else 0)) _).
-  { symmetry.
-    rule (if_less (t i * x i) (m + t i * z i) (- (t i / INR N)) 0). }
-  symmetry.
-  same.
+  rule (shared_20 i).
 Qed.
 
 (* case by case *)
@@ -1737,15 +1442,16 @@ Proof.
   apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then - (L_bar * t i / INR N) else 0)) _).
   { symmetry.
     rule (if_less (t i * x i) (m + t i * z i) (- (L_bar * t i / INR N)) 0). }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem vjp_L_x :
-  L_bar * pd (at1 x i) (fun x' => L_of N m t x' z)
-  = (if ltb (t i * x i) (m + t i * z i) then - (L_bar * t i / INR N) else 0).
+  is_pd (at1 x i) (fun x' => L_bar * L_of N m t x' z)
+  ((if ltb (t i * x i) (m + t i * z i) then - (L_bar * t i / INR N) else 0)).
 Proof.
   pose proof vjp_L_x_needs_1.
+  apply (is_pd_eq _ _ (L_bar * pd (at1 x i) (fun x' => L_of N m t x' z)) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_L_x_1_lemma vjp_L_x_2_cases).
 Qed.
 End vjp_L_x.
@@ -1775,137 +1481,7 @@ Proof.
   pose proof jvp_L_x_needs_1.
   apply rsum_ext; intros i ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  assert ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
-  { intros n ?.
-    assert (m + t n * z n <> t n * x n).
-    { hyp. }
-    apply not_eq_sym.
-    apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
-    { arith. }
-    sgn. }
-  apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))) / INR N)) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))) _).
-  { assert (pd (at1 x i) (fun x' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 x i) (fun x' => 1 / INR N) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))). }
-  apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n)))) / INR N) _).
-  { fractions. }
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - t k * (delta k i + 0))) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun k => Rmax 0 (m - t k * (x' k - z k))))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun k => pd (at1 x i) (fun x' => Rmax 0 (m - t k * (x' k - z k))))) _).
-    { rule (diff_sum (at1 x i) N (fun k x' => Rmax 0 (m - t k * (x' k - z k))) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at1 x i) (fun x' => 0) else pd (at1 x i) (fun x' => m - t k * (x' k - z k)))) _).
-    { rule (diff_max (at1 x i) (fun x' => 0) (fun x' => m - t k * (x' k - z k))). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ (pd (at1 x i) (fun x' => m) + pd (at1 x i) (fun x' => - (t k * (x' k - z k)))) _).
-      { rule (diff_add (at1 x i) (fun x' => m) (fun x' => - (t k * (x' k - z k)))). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at1 x i) (fun x' => t k * (x' k - z k))) _).
-      { rule (diff_neg (at1 x i) (fun x' => t k * (x' k - z k))). }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (pd (at1 x i) (fun x' => t k * (x' k - z k))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (t k * pd (at1 x i) (fun x' => x' k - z k)) _).
-      { assert (pd (at1 x i) (fun x' => t k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 x i) (fun x' => t k) (fun x' => x' k - z k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at1 x i) (fun x' => x' k) + pd (at1 x i) (fun x' => - z k)) _).
-      { rule (diff_add (at1 x i) (fun x' => x' k) (fun x' => - z k)). }
-      refine (f_equal2 Rplus _ _).
-      { apply variable1. }
-      apply constant. } }
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - (t k * delta k i))) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply rsum_ext; intros k ?; cbv beta.
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply (eq_eq _ (0 - t k * delta k i) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        arith. }
-      arith. } }
-  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - t i) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - t k * (x k - z k)) 0 then 0 else - t k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then 0 else - (delta k i * t k))) _).
-      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { reflexivity. }
-        { arith. } }
-      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then delta k i * 0 else delta k i * (- t k))) _).
-      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { arith. }
-        { arith. } }
-      rule (if_factor (delta k i) 0 (- t k) (leb (m - t k * (x k - z k)) 0)). }
-    rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - t k)) i). }
-  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - t i) / INR N) _).
-  { symmetry.
-    same. }
-  apply (eq_eq _ (((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i - t i) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - t i)) _).
-    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
-      { symmetry.
-        arith. }
-      rule (if_moved (m - t i * (x i - z i)) 0 0 (- t i) (- m + t i * x i - t i * z i)). }
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- t i)) _).
-    { rule (if_indicator 0 (- t i) (leb 0 (- m + t i * x i - t i * z i))). }
-    arith. }
-  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i / INR N - t i / INR N) _).
-  { fractions. }
-  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N))) _).
-  { symmetry.
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (t i / INR N))) _).
-    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
-      { symmetry.
-        arith. }
-      rule (if_moved (m - t i * (x i - z i)) 0 0 (- (t i / INR N)) (- m + t i * x i - t i * z i)). }
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (t i / INR N))) _).
-    { rule (if_indicator 0 (- (t i / INR N)) (leb 0 (- m + t i * x i - t i * z i))). }
-    fractions. }
-  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)) else (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)))) _).
-  { symmetry.
-    rule (if_same (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)) (leb (m + t i * z i) (t i * x i))). }
-  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else - (t i / INR N))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { assert (m - t i * (x i - z i) <= 0).
-      { apply (eq_le _ (- (1 * (t i * x i - (m + t i * z i)))) _).
-        { arith. }
-        sgn. }
-      rule (if_true 0 (- (t i / INR N)) (leb (m - t i * (x i - z i)) 0)). }
-    { apply (eq_eq _ ((if ltb 0 (m - t i * (x i - z i)) then - (t i / INR N) else 0)) _).
-      { symmetry.
-        rule (if_less 0 (m - t i * (x i - z i)) (- (t i / INR N)) 0). }
-      assert (0 < m - t i * (x i - z i)).
-      { apply (lt_eq _ (1 * (m + t i * z i - t i * x i)) _).
-        { sgn. }
-        symmetry.
-        arith. }
-      rule (if_true (- (t i / INR N)) 0 (ltb 0 (m - t i * (x i - z i)))). } }
-  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then - (t i / INR N) else 0)) _).
-  { symmetry.
-    rule (if_less (t i * x i) (m + t i * z i) (- (t i / INR N)) 0). }
-  symmetry.
-  same.
+  rule (shared_20 i).
 Qed.
 
 (* case by case *)
@@ -1947,8 +1523,7 @@ Proof.
     { rule (if_less (t i * x i) (m + t i * z i) (- (t i * x_dot i / INR N)) 0). }
     apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (t i * x_dot i / INR N))) _).
     { assert (- m + t i * x i - t i * z i = t i * x i - (m + t i * z i)).
-      { symmetry.
-        arith. }
+      { rule (shared_8 i). }
       rule (if_moved (m + t i * z i) (t i * x i) 0 (- (t i * x_dot i / INR N)) (- m + t i * x i - t i * z i)). }
     apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (t i * x_dot i / INR N))) _).
     { rule (if_indicator 0 (- (t i * x_dot i / INR N)) (leb 0 (- m + t i * x i - t i * z i))). }
@@ -1980,8 +1555,7 @@ Proof.
   { fractions. }
   symmetry.
   apply (eq_eq _ (- (((-1) * rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * x_dot i) + rsum N (fun i => t i * x_dot i)) / INR N)) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
+  { refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
     apply (eq_eq _ (rsum N (fun i => - ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * x_dot i) + t i * x_dot i)) _).
     { apply rsum_ext; intros i ?; cbv beta.
       apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then t i * x_dot i else 0)) _).
@@ -1992,8 +1566,7 @@ Proof.
       { rule (if_less (t i * x i) (m + t i * z i) (t i * x_dot i) 0). }
       apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else t i * x_dot i)) _).
       { assert (- m + t i * x i - t i * z i = t i * x i - (m + t i * z i)).
-        { symmetry.
-          arith. }
+        { rule (shared_8 i). }
         rule (if_moved (m + t i * z i) (t i * x i) 0 (t i * x_dot i) (- m + t i * x i - t i * z i)). }
       apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * t i * x_dot i) _).
       { rule_same (if_indicator 0 (t i * x_dot i) (leb 0 (- m + t i * x i - t i * z i))). }
@@ -2013,10 +1586,20 @@ Proof.
 Qed.
 
 Theorem jvp_L_x :
-  rsum N (fun i => pd (at1 x i) (fun x' => L_of N m t x' z) * x_dot i)
-  = - (rsum N (fun i => (if ltb (t i * x i) (m + t i * z i) then x_dot i * t i else 0)) / INR N).
+  is_pd (at0 0) (fun t' => L_of N m t (line1 x x_dot t') z)
+  (- (rsum N (fun i => (if ltb (t i * x i) (m + t i * z i) then x_dot i * t i else 0)) / INR N)).
 Proof.
   pose proof jvp_L_x_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum N (fun i => pd (at1 x i) (fun x' => L_of N m t x' z) * x_dot i)) _).
+  { apply (eq_eq _ (rsum N (fun i => pd (at1 x i) (fun x' => L_of N m t x' z) * x_dot i)) _).
+    { refine (eq_trans (chain1_at (at0 0) N x (fun x' => L_of N m t x' z) (fun t' => (line1 x x_dot t')) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_L_x_1_lemma jvp_L_x_2_cases).
 Qed.
 End jvp_L_x.
@@ -2032,12 +1615,7 @@ Lemma derivative_L_z_needs_1 :
   (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
 Proof.
   intros n ?.
-  assert (m + t n * z n <> t n * x n).
-  { hyp. }
-  apply not_eq_sym.
-  apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
-  { arith. }
-  sgn.
+  rule (shared_9 n).
 Qed.
 
 (* definition of ℒ *)
@@ -2046,8 +1624,6 @@ Lemma derivative_L_z_1_unfold :
   = pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))) / INR N).
 Proof.
   pose proof derivative_L_z_needs_1.
-  apply pd_ext.
-  intros z'; cbv beta.
   reflexivity.
 Qed.
 
@@ -2057,19 +1633,7 @@ Lemma derivative_L_z_2_diff_scale :
   = pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n)))) / INR N.
 Proof.
   pose proof derivative_L_z_needs_1.
-  apply (eq_eq _ (pd (at1 z i) (fun z' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))) _).
-  { apply pd_ext.
-    intros z'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 z i) (fun z' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))) _).
-  { apply pd_ext.
-    intros z'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))) _).
-  { assert (pd (at1 z i) (fun z' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 z i) (fun z' => 1 / INR N) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))). }
-  fractions.
+  rule (shared_21 i).
 Qed.
 
 (* differentiate under the sum; the larger one varies; a constant factor stays in front; ∂z_k/∂z_i = δ_ki *)
@@ -2078,54 +1642,7 @@ Lemma derivative_L_z_3_diff_sum :
   = rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else t k * delta k i)) / INR N.
 Proof.
   pose proof derivative_L_z_needs_1.
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - t k * (0 - delta k i))) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 z i) (fun z' => rsum N (fun k => Rmax 0 (m - t k * (x k - z' k))))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun k => pd (at1 z i) (fun z' => Rmax 0 (m - t k * (x k - z' k))))) _).
-    { rule (diff_sum (at1 z i) N (fun k z' => Rmax 0 (m - t k * (x k - z' k))) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at1 z i) (fun z' => 0) else pd (at1 z i) (fun z' => m - t k * (x k - z' k)))) _).
-    { rule (diff_max (at1 z i) (fun z' => 0) (fun z' => m - t k * (x k - z' k))). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ (pd (at1 z i) (fun z' => m) + pd (at1 z i) (fun z' => - (t k * (x k - z' k)))) _).
-      { rule (diff_add (at1 z i) (fun z' => m) (fun z' => - (t k * (x k - z' k)))). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at1 z i) (fun z' => t k * (x k - z' k))) _).
-      { rule (diff_neg (at1 z i) (fun z' => t k * (x k - z' k))). }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (pd (at1 z i) (fun z' => t k * (x k - z' k))) _).
-      { apply pd_ext.
-        intros z'; cbv beta.
-        same. }
-      apply (eq_eq _ (t k * pd (at1 z i) (fun z' => x k - z' k)) _).
-      { assert (pd (at1 z i) (fun z' => t k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 z i) (fun z' => t k) (fun z' => x k - z' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at1 z i) (fun z' => x k) + pd (at1 z i) (fun z' => - z' k)) _).
-      { rule (diff_add (at1 z i) (fun z' => x k) (fun z' => - z' k)). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at1 z i) (fun z' => z' k)) _).
-      { rule (diff_neg (at1 z i) (fun z' => z' k)). }
-      refine (f_equal Ropp _).
-      apply variable1. } }
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply rsum_ext; intros k ?; cbv beta.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { apply (eq_eq _ (0 + t k * delta k i) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      apply (eq_eq _ (- (- (t k * delta k i))) _).
-      { refine (f_equal Ropp _).
-        apply (eq_eq _ (t k * (- delta k i)) _).
-        { refine (f_equal2 Rmult eq_refl _).
-          arith. }
-        arith. }
-      arith. }
-    arith. }
+  rule (shared_22 i).
 Qed.
 
 (* a factor of both branches goes in front; the delta keeps one term of the sum *)
@@ -2133,22 +1650,7 @@ Lemma derivative_L_z_4_if_factor :
   rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else t k * delta k i)) / INR N
   = (if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N.
 Proof.
-  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - t k * (x k - z k)) 0 then 0 else t k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then 0 else delta k i * t k)) _).
-      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { reflexivity. }
-        { arith. } }
-      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then delta k i * 0 else delta k i * t k)) _).
-      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { arith. }
-        { same. } }
-      rule (if_factor (delta k i) 0 (t k) (leb (m - t k * (x k - z k)) 0)). }
-    rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else t k)) i). }
-  symmetry.
-  same.
+  rule (shared_23 i).
 Qed.
 
 (* case by case *)
@@ -2156,51 +1658,7 @@ Lemma derivative_L_z_5_cases :
   (if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N
   = (if ltb (t i * x i) (m + t i * z i) then t i / INR N else 0).
 Proof.
-  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if leb (m - t i * (x i - z i)) 0 then 0 else t i) else (if leb (m - t i * (x i - z i)) 0 then 0 else t i))) _).
-    { symmetry.
-      rule (if_same (if leb (m - t i * (x i - z i)) 0 then 0 else t i) (leb (m + t i * z i) (t i * x i))). }
-    apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { assert (m - t i * (x i - z i) <= 0).
-        { apply (eq_le _ (- (1 * (t i * x i - (m + t i * z i)))) _).
-          { arith. }
-          sgn. }
-        rule (if_true 0 (t i) (leb (m - t i * (x i - z i)) 0)). }
-      { apply (eq_eq _ ((if ltb 0 (m - t i * (x i - z i)) then t i else 0)) _).
-        { symmetry.
-          rule (if_less 0 (m - t i * (x i - z i)) (t i) 0). }
-        assert (0 < m - t i * (x i - z i)).
-        { apply (lt_eq _ (1 * (m + t i * z i - t i * x i)) _).
-          { sgn. }
-          symmetry.
-          arith. }
-        rule (if_true (t i) 0 (ltb 0 (m - t i * (x i - z i)))). } }
-    symmetry.
-    rule (if_less (t i * x i) (m + t i * z i) (t i) 0). }
-  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N else (if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N)) _).
-  { symmetry.
-    rule (if_same ((if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N) (leb (m + t i * z i) (t i * x i))). }
-  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i / INR N)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ (0 / INR N) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i)) _).
-        { rule (if_less (t i * x i) (m + t i * z i) (t i) 0). }
-        assert (m + t i * z i <= t i * x i).
-        { hyp. }
-        rule (if_true 0 (t i) (leb (m + t i * z i) (t i * x i))). }
-      fractions. }
-    { refine (f_equal2 Rdiv _ eq_refl).
-      assert (t i * x i < m + t i * z i).
-      { hyp. }
-      rule (if_true (t i) 0 (ltb (t i * x i) (m + t i * z i))). } }
-  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then t i / INR N else 0)) _).
-  { symmetry.
-    rule (if_less (t i * x i) (m + t i * z i) (t i / INR N) 0). }
-  symmetry.
-  same.
+  rule (shared_24 i).
 Qed.
 
 Theorem derivative_L_z :
@@ -2240,143 +1698,7 @@ Lemma vjp_L_z_1_lemma :
 Proof.
   pose proof vjp_L_z_needs_1.
   refine (f_equal2 Rmult eq_refl _).
-  assert ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
-  { intros n ?.
-    assert (m + t n * z n <> t n * x n).
-    { hyp. }
-    apply not_eq_sym.
-    apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
-    { arith. }
-    sgn. }
-  apply (eq_eq _ (pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))) / INR N)) _).
-  { apply pd_ext.
-    intros z'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 z i) (fun z' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))) _).
-  { apply pd_ext.
-    intros z'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 z i) (fun z' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))) _).
-  { apply pd_ext.
-    intros z'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))) _).
-  { assert (pd (at1 z i) (fun z' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 z i) (fun z' => 1 / INR N) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))). }
-  apply (eq_eq _ (pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n)))) / INR N) _).
-  { fractions. }
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - t k * (0 - delta k i))) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 z i) (fun z' => rsum N (fun k => Rmax 0 (m - t k * (x k - z' k))))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun k => pd (at1 z i) (fun z' => Rmax 0 (m - t k * (x k - z' k))))) _).
-    { rule (diff_sum (at1 z i) N (fun k z' => Rmax 0 (m - t k * (x k - z' k))) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at1 z i) (fun z' => 0) else pd (at1 z i) (fun z' => m - t k * (x k - z' k)))) _).
-    { rule (diff_max (at1 z i) (fun z' => 0) (fun z' => m - t k * (x k - z' k))). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ (pd (at1 z i) (fun z' => m) + pd (at1 z i) (fun z' => - (t k * (x k - z' k)))) _).
-      { rule (diff_add (at1 z i) (fun z' => m) (fun z' => - (t k * (x k - z' k)))). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at1 z i) (fun z' => t k * (x k - z' k))) _).
-      { rule (diff_neg (at1 z i) (fun z' => t k * (x k - z' k))). }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (pd (at1 z i) (fun z' => t k * (x k - z' k))) _).
-      { apply pd_ext.
-        intros z'; cbv beta.
-        same. }
-      apply (eq_eq _ (t k * pd (at1 z i) (fun z' => x k - z' k)) _).
-      { assert (pd (at1 z i) (fun z' => t k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 z i) (fun z' => t k) (fun z' => x k - z' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at1 z i) (fun z' => x k) + pd (at1 z i) (fun z' => - z' k)) _).
-      { rule (diff_add (at1 z i) (fun z' => x k) (fun z' => - z' k)). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at1 z i) (fun z' => z' k)) _).
-      { rule (diff_neg (at1 z i) (fun z' => z' k)). }
-      refine (f_equal Ropp _).
-      apply variable1. } }
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else t k * delta k i)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply rsum_ext; intros k ?; cbv beta.
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply (eq_eq _ (0 + t k * delta k i) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        apply (eq_eq _ (- (- (t k * delta k i))) _).
-        { refine (f_equal Ropp _).
-          apply (eq_eq _ (t k * (- delta k i)) _).
-          { refine (f_equal2 Rmult eq_refl _).
-            arith. }
-          arith. }
-        arith. }
-      arith. } }
-  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - t k * (x k - z k)) 0 then 0 else t k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then 0 else delta k i * t k)) _).
-      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { reflexivity. }
-        { arith. } }
-      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then delta k i * 0 else delta k i * t k)) _).
-      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { arith. }
-        { same. } }
-      rule (if_factor (delta k i) 0 (t k) (leb (m - t k * (x k - z k)) 0)). }
-    rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else t k)) i). }
-  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N) _).
-  { symmetry.
-    same. }
-  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if leb (m - t i * (x i - z i)) 0 then 0 else t i) else (if leb (m - t i * (x i - z i)) 0 then 0 else t i))) _).
-    { symmetry.
-      rule (if_same (if leb (m - t i * (x i - z i)) 0 then 0 else t i) (leb (m + t i * z i) (t i * x i))). }
-    apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { assert (m - t i * (x i - z i) <= 0).
-        { apply (eq_le _ (- (1 * (t i * x i - (m + t i * z i)))) _).
-          { arith. }
-          sgn. }
-        rule (if_true 0 (t i) (leb (m - t i * (x i - z i)) 0)). }
-      { apply (eq_eq _ ((if ltb 0 (m - t i * (x i - z i)) then t i else 0)) _).
-        { symmetry.
-          rule (if_less 0 (m - t i * (x i - z i)) (t i) 0). }
-        assert (0 < m - t i * (x i - z i)).
-        { apply (lt_eq _ (1 * (m + t i * z i - t i * x i)) _).
-          { sgn. }
-          symmetry.
-          arith. }
-        rule (if_true (t i) 0 (ltb 0 (m - t i * (x i - z i)))). } }
-    symmetry.
-    rule (if_less (t i * x i) (m + t i * z i) (t i) 0). }
-  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N else (if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N)) _).
-  { symmetry.
-    rule (if_same ((if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N) (leb (m + t i * z i) (t i * x i))). }
-  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i / INR N)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ (0 / INR N) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i)) _).
-        { rule (if_less (t i * x i) (m + t i * z i) (t i) 0). }
-        assert (m + t i * z i <= t i * x i).
-        { hyp. }
-        rule (if_true 0 (t i) (leb (m + t i * z i) (t i * x i))). }
-      fractions. }
-    { refine (f_equal2 Rdiv _ eq_refl).
-      assert (t i * x i < m + t i * z i).
-      { hyp. }
-      rule (if_true (t i) 0 (ltb (t i * x i) (m + t i * z i))). } }
-  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then t i / INR N else 0)) _).
-  { symmetry.
-    rule (if_less (t i * x i) (m + t i * z i) (t i / INR N) 0). }
-  symmetry.
-  same.
+  rule (shared_25 i).
 Qed.
 
 (* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -2386,16 +1708,7 @@ Lemma vjp_L_z_2_if_less :
 Proof.
   apply (eq_eq _ (L_bar * (- ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i / INR N) + t i / INR N)) _).
   { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i / INR N)) _).
-    { rule (if_less (t i * x i) (m + t i * z i) (t i / INR N) 0). }
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else t i / INR N)) _).
-    { assert (- m + t i * x i - t i * z i = t i * x i - (m + t i * z i)).
-      { symmetry.
-        arith. }
-      rule (if_moved (m + t i * z i) (t i * x i) 0 (t i / INR N) (- m + t i * x i - t i * z i)). }
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (t i / INR N)) _).
-    { rule (if_indicator 0 (t i / INR N) (leb 0 (- m + t i * x i - t i * z i))). }
-    fractions. }
+    rule (shared_26 i). }
   apply (eq_eq _ (- ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * L_bar * t i / INR N) + L_bar * t i / INR N) _).
   { fractions. }
   symmetry.
@@ -2403,8 +1716,7 @@ Proof.
   { rule (if_less (t i * x i) (m + t i * z i) (L_bar * t i / INR N) 0). }
   apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else L_bar * t i / INR N)) _).
   { assert (- m + t i * x i - t i * z i = t i * x i - (m + t i * z i)).
-    { symmetry.
-      arith. }
+    { rule (shared_8 i). }
     rule (if_moved (m + t i * z i) (t i * x i) 0 (L_bar * t i / INR N) (- m + t i * x i - t i * z i)). }
   apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (L_bar * t i / INR N)) _).
   { rule (if_indicator 0 (L_bar * t i / INR N) (leb 0 (- m + t i * x i - t i * z i))). }
@@ -2412,10 +1724,12 @@ Proof.
 Qed.
 
 Theorem vjp_L_z :
-  L_bar * pd (at1 z i) (fun z' => L_of N m t x z')
-  = (if ltb (t i * x i) (m + t i * z i) then L_bar * t i / INR N else 0).
+  is_pd (at1 z i) (fun z' => L_bar * L_of N m t x z')
+  ((if ltb (t i * x i) (m + t i * z i) then L_bar * t i / INR N else 0)).
 Proof.
   pose proof vjp_L_z_needs_1.
+  apply (is_pd_eq _ _ (L_bar * pd (at1 z i) (fun z' => L_of N m t x z')) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_L_z_1_lemma vjp_L_z_2_if_less).
 Qed.
 End vjp_L_z.
@@ -2445,143 +1759,7 @@ Proof.
   pose proof jvp_L_z_needs_1.
   apply rsum_ext; intros i ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  assert ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
-  { intros n ?.
-    assert (m + t n * z n <> t n * x n).
-    { hyp. }
-    apply not_eq_sym.
-    apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
-    { arith. }
-    sgn. }
-  apply (eq_eq _ (pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))) / INR N)) _).
-  { apply pd_ext.
-    intros z'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 z i) (fun z' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))) _).
-  { apply pd_ext.
-    intros z'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 z i) (fun z' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))) _).
-  { apply pd_ext.
-    intros z'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))) _).
-  { assert (pd (at1 z i) (fun z' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 z i) (fun z' => 1 / INR N) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))). }
-  apply (eq_eq _ (pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n)))) / INR N) _).
-  { fractions. }
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - t k * (0 - delta k i))) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 z i) (fun z' => rsum N (fun k => Rmax 0 (m - t k * (x k - z' k))))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun k => pd (at1 z i) (fun z' => Rmax 0 (m - t k * (x k - z' k))))) _).
-    { rule (diff_sum (at1 z i) N (fun k z' => Rmax 0 (m - t k * (x k - z' k))) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at1 z i) (fun z' => 0) else pd (at1 z i) (fun z' => m - t k * (x k - z' k)))) _).
-    { rule (diff_max (at1 z i) (fun z' => 0) (fun z' => m - t k * (x k - z' k))). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ (pd (at1 z i) (fun z' => m) + pd (at1 z i) (fun z' => - (t k * (x k - z' k)))) _).
-      { rule (diff_add (at1 z i) (fun z' => m) (fun z' => - (t k * (x k - z' k)))). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at1 z i) (fun z' => t k * (x k - z' k))) _).
-      { rule (diff_neg (at1 z i) (fun z' => t k * (x k - z' k))). }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (pd (at1 z i) (fun z' => t k * (x k - z' k))) _).
-      { apply pd_ext.
-        intros z'; cbv beta.
-        same. }
-      apply (eq_eq _ (t k * pd (at1 z i) (fun z' => x k - z' k)) _).
-      { assert (pd (at1 z i) (fun z' => t k) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 z i) (fun z' => t k) (fun z' => x k - z' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at1 z i) (fun z' => x k) + pd (at1 z i) (fun z' => - z' k)) _).
-      { rule (diff_add (at1 z i) (fun z' => x k) (fun z' => - z' k)). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at1 z i) (fun z' => z' k)) _).
-      { rule (diff_neg (at1 z i) (fun z' => z' k)). }
-      refine (f_equal Ropp _).
-      apply variable1. } }
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else t k * delta k i)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply rsum_ext; intros k ?; cbv beta.
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply (eq_eq _ (0 + t k * delta k i) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        apply (eq_eq _ (- (- (t k * delta k i))) _).
-        { refine (f_equal Ropp _).
-          apply (eq_eq _ (t k * (- delta k i)) _).
-          { refine (f_equal2 Rmult eq_refl _).
-            arith. }
-          arith. }
-        arith. }
-      arith. } }
-  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - t k * (x k - z k)) 0 then 0 else t k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then 0 else delta k i * t k)) _).
-      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { reflexivity. }
-        { arith. } }
-      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then delta k i * 0 else delta k i * t k)) _).
-      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { arith. }
-        { same. } }
-      rule (if_factor (delta k i) 0 (t k) (leb (m - t k * (x k - z k)) 0)). }
-    rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else t k)) i). }
-  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N) _).
-  { symmetry.
-    same. }
-  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if leb (m - t i * (x i - z i)) 0 then 0 else t i) else (if leb (m - t i * (x i - z i)) 0 then 0 else t i))) _).
-    { symmetry.
-      rule (if_same (if leb (m - t i * (x i - z i)) 0 then 0 else t i) (leb (m + t i * z i) (t i * x i))). }
-    apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { assert (m - t i * (x i - z i) <= 0).
-        { apply (eq_le _ (- (1 * (t i * x i - (m + t i * z i)))) _).
-          { arith. }
-          sgn. }
-        rule (if_true 0 (t i) (leb (m - t i * (x i - z i)) 0)). }
-      { apply (eq_eq _ ((if ltb 0 (m - t i * (x i - z i)) then t i else 0)) _).
-        { symmetry.
-          rule (if_less 0 (m - t i * (x i - z i)) (t i) 0). }
-        assert (0 < m - t i * (x i - z i)).
-        { apply (lt_eq _ (1 * (m + t i * z i - t i * x i)) _).
-          { sgn. }
-          symmetry.
-          arith. }
-        rule (if_true (t i) 0 (ltb 0 (m - t i * (x i - z i)))). } }
-    symmetry.
-    rule (if_less (t i * x i) (m + t i * z i) (t i) 0). }
-  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N else (if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N)) _).
-  { symmetry.
-    rule (if_same ((if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N) (leb (m + t i * z i) (t i * x i))). }
-  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i / INR N)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ (0 / INR N) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i)) _).
-        { rule (if_less (t i * x i) (m + t i * z i) (t i) 0). }
-        assert (m + t i * z i <= t i * x i).
-        { hyp. }
-        rule (if_true 0 (t i) (leb (m + t i * z i) (t i * x i))). }
-      fractions. }
-    { refine (f_equal2 Rdiv _ eq_refl).
-      assert (t i * x i < m + t i * z i).
-      { hyp. }
-      rule (if_true (t i) 0 (ltb (t i * x i) (m + t i * z i))). } }
-  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then t i / INR N else 0)) _).
-  { symmetry.
-    rule (if_less (t i * x i) (m + t i * z i) (t i / INR N) 0). }
-  symmetry.
-  same.
+  rule (shared_25 i).
 Qed.
 
 (* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -2593,16 +1771,7 @@ Proof.
   { apply rsum_ext; intros i ?; cbv beta.
     apply (eq_eq _ ((- ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i / INR N) + t i / INR N) * z_dot i) _).
     { refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i / INR N)) _).
-      { rule (if_less (t i * x i) (m + t i * z i) (t i / INR N) 0). }
-      apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else t i / INR N)) _).
-      { assert (- m + t i * x i - t i * z i = t i * x i - (m + t i * z i)).
-        { symmetry.
-          arith. }
-        rule (if_moved (m + t i * z i) (t i * x i) 0 (t i / INR N) (- m + t i * x i - t i * z i)). }
-      apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (t i / INR N)) _).
-      { rule (if_indicator 0 (t i / INR N) (leb 0 (- m + t i * x i - t i * z i))). }
-      fractions. }
+      rule (shared_26 i). }
     fractions. }
   apply (eq_eq _ (rsum N (fun k => - ((if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t k * z_dot k / INR N) + t k * z_dot k / INR N)) _); [ same | ].
   apply (eq_eq _ (rsum N (fun k => - ((if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t k * z_dot k / INR N)) + rsum N (fun k => t k * z_dot k / INR N)) _).
@@ -2642,8 +1811,7 @@ Proof.
       { rule (if_less (t i * x i) (m + t i * z i) (t i * z_dot i) 0). }
       apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else t i * z_dot i)) _).
       { assert (- m + t i * x i - t i * z i = t i * x i - (m + t i * z i)).
-        { symmetry.
-          arith. }
+        { rule (shared_8 i). }
         rule (if_moved (m + t i * z i) (t i * x i) 0 (t i * z_dot i) (- m + t i * x i - t i * z i)). }
       apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * t i * z_dot i) _).
       { rule_same (if_indicator 0 (t i * z_dot i) (leb 0 (- m + t i * x i - t i * z i))). }
@@ -2663,10 +1831,20 @@ Proof.
 Qed.
 
 Theorem jvp_L_z :
-  rsum N (fun i => pd (at1 z i) (fun z' => L_of N m t x z') * z_dot i)
-  = rsum N (fun i => (if ltb (t i * x i) (m + t i * z i) then z_dot i * t i else 0)) / INR N.
+  is_pd (at0 0) (fun t' => L_of N m t x (line1 z z_dot t'))
+  (rsum N (fun i => (if ltb (t i * x i) (m + t i * z i) then z_dot i * t i else 0)) / INR N).
 Proof.
   pose proof jvp_L_z_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum N (fun i => pd (at1 z i) (fun z' => L_of N m t x z') * z_dot i)) _).
+  { apply (eq_eq _ (rsum N (fun i => pd (at1 z i) (fun z' => L_of N m t x z') * z_dot i)) _).
+    { refine (eq_trans (chain1_at (at0 0) N z (fun z' => L_of N m t x z') (fun t' => (line1 z z_dot t')) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_L_z_1_lemma jvp_L_z_2_if_less).
 Qed.
 End jvp_L_z.

@@ -17,6 +17,26 @@ Hypothesis S'_positive : (0 < S')%nat.
 Hypothesis W_positive : (0 < W)%nat.
 Local Notation y := (y_of S' x).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall i j k : nat,
+  (i < W)%nat ->
+  (j < W)%nat ->
+  (k < S')%nat ->
+  ((forall s, (s < S')%nat -> ((s <> argmax S' (fun s' => x i s')) -> x i s <> x i (argmax S' (fun s' => x i s'))))) ->
+  pd (at2 x j k) (fun x' => largest S' (fun s => x' i s)) = rsum S' (fun m => delta m (argmax S' (fun l => x i l)) * delta i j * delta m k).
+Proof.
+  intros i j k ? ? ? ?.
+  apply (eq_eq _ (pd (at2 x j k) (fun x' => largest S' (fun k' => x' i k'))) _); [ same | ].
+  apply (eq_eq _ (rsum S' (fun m => delta m (argmax S' (fun l => x i l)) * pd (at2 x j k) (fun x' => x' i m))) _).
+  { rule_same (diff_largest (at2 x j k) S' (fun k' x' => x' i k')). }
+  apply rsum_ext; intros m ?; cbv beta.
+  apply (eq_eq _ (delta m (argmax S' (fun l => x i l)) * (delta i j * delta m k)) _); [ | same ].
+  refine (f_equal2 Rmult eq_refl _).
+  apply variable2.
+Qed.
+
 (** * At least every entry *)
 
 Section upper_bound.
@@ -32,7 +52,6 @@ Proof.
   apply (le_eq _ (largest S' (fun k => x w k)) _).
   { rule (largest_bounds S' (fun k => x w k) s). }
   apply (eq_eq _ (largest S' (fun s' => x w s')) _); [ same | ].
-  symmetry.
   reflexivity.
 Qed.
 
@@ -59,8 +78,6 @@ Lemma jacobian_1_unfold :
   = pd (at2 x v s) (fun x' => largest S' (fun k => x' w k)).
 Proof.
   apply (eq_eq _ (pd (at2 x v s) (fun x' => largest S' (fun s' => x' w s'))) _); [ | same ].
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -110,8 +127,6 @@ Lemma derivative_y_x_1_unfold :
   pd (at2 x i j) (fun x' => y_of S' x' w)
   = pd (at2 x i j) (fun x' => largest S' (fun s => x' w s)).
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -120,13 +135,7 @@ Lemma derivative_y_x_2_diff_largest :
   pd (at2 x i j) (fun x' => largest S' (fun s => x' w s))
   = rsum S' (fun m => delta m (argmax S' (fun l => x w l)) * delta w i * delta m j).
 Proof.
-  apply (eq_eq _ (pd (at2 x i j) (fun x' => largest S' (fun k => x' w k))) _); [ same | ].
-  apply (eq_eq _ (rsum S' (fun m => delta m (argmax S' (fun l => x w l)) * pd (at2 x i j) (fun x' => x' w m))) _).
-  { rule_same (diff_largest (at2 x i j) S' (fun k x' => x' w k)). }
-  apply rsum_ext; intros m ?; cbv beta.
-  apply (eq_eq _ (delta m (argmax S' (fun l => x w l)) * (delta w i * delta m j)) _); [ | same ].
-  refine (f_equal2 Rmult eq_refl _).
-  apply variable2.
+  rule (shared_1 w i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -164,17 +173,9 @@ Proof.
   apply (eq_eq _ (y_bar w * (delta w i * delta (argmax S' (fun l => x w l)) j)) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at2 x i j) (fun x' => largest S' (fun s => x' w s))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 x i j) (fun x' => largest S' (fun k => x' w k))) _); [ same | ].
-  apply (eq_eq _ (rsum S' (fun m => delta m (argmax S' (fun l => x w l)) * pd (at2 x i j) (fun x' => x' w m))) _).
-  { rule_same (diff_largest (at2 x i j) S' (fun k x' => x' w k)). }
+  { reflexivity. }
   apply (eq_eq _ (rsum S' (fun m => delta m (argmax S' (fun l => x w l)) * delta w i * delta m j)) _).
-  { apply rsum_ext; intros m ?; cbv beta.
-    apply (eq_eq _ (delta m (argmax S' (fun l => x w l)) * (delta w i * delta m j)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable2. }
+  { rule (shared_1 w i j). }
   apply (eq_eq _ (rsum S' (fun l => delta l (argmax S' (fun l' => x w l')) * delta w i * delta l j)) _); [ same | ].
   rule_same (sum_delta S' (fun m => delta w i * delta m j) (argmax S' (fun l => x w l))).
 Qed.
@@ -192,9 +193,11 @@ Proof.
 Qed.
 
 Theorem vjp_y_x :
-  rsum W (fun w => y_bar w * pd (at2 x i j) (fun x' => y_of S' x' w))
-  = y_bar i * delta (argmax S' (fun l => x i l)) j.
+  is_pd (at2 x i j) (fun x' => rsum W (fun w => y_bar w * y_of S' x' w))
+  (y_bar i * delta (argmax S' (fun l => x i l)) j).
 Proof.
+  apply (is_pd_eq _ _ (rsum W (fun w => y_bar w * pd (at2 x i j) (fun x' => y_of S' x' w))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_sum_delta).
 Qed.
 End vjp_y_x.
@@ -216,17 +219,9 @@ Proof.
   apply (eq_eq _ ((delta w i * delta (argmax S' (fun l => x w l)) j) * x_dot i j) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at2 x i j) (fun x' => largest S' (fun s => x' w s))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 x i j) (fun x' => largest S' (fun k => x' w k))) _); [ same | ].
-  apply (eq_eq _ (rsum S' (fun m => delta m (argmax S' (fun l => x w l)) * pd (at2 x i j) (fun x' => x' w m))) _).
-  { rule_same (diff_largest (at2 x i j) S' (fun k x' => x' w k)). }
+  { reflexivity. }
   apply (eq_eq _ (rsum S' (fun m => delta m (argmax S' (fun l => x w l)) * delta w i * delta m j)) _).
-  { apply rsum_ext; intros m ?; cbv beta.
-    apply (eq_eq _ (delta m (argmax S' (fun l => x w l)) * (delta w i * delta m j)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable2. }
+  { rule (shared_1 w i j). }
   apply (eq_eq _ (rsum S' (fun l => delta l (argmax S' (fun l' => x w l')) * delta w i * delta l j)) _); [ same | ].
   rule_same (sum_delta S' (fun m => delta w i * delta m j) (argmax S' (fun l => x w l))).
 Qed.
@@ -251,9 +246,20 @@ Proof.
 Qed.
 
 Theorem jvp_y_x :
-  rsum W (fun i => rsum S' (fun j => pd (at2 x i j) (fun x' => y_of S' x' w) * x_dot i j))
-  = x_dot w (argmax S' (fun l => x w l)).
+  is_pd (at0 0) (fun t => y_of S' (line2 x x_dot t) w)
+  (x_dot w (argmax S' (fun l => x w l))).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum W (fun i => rsum S' (fun j => pd (at2 x i j) (fun x' => y_of S' x' w) * x_dot i j))) _).
+  { apply (eq_eq _ (rsum W (fun i => rsum S' (fun j => pd (at2 x i j) (fun x' => y_of S' x' w) * x_dot i j))) _).
+    { refine (eq_trans (chain2_at (at0 0) W S' x (fun x' => y_of S' x' w) (fun t => (line2 x x_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity2. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_sum_delta).
 Qed.
 End jvp_y_x.

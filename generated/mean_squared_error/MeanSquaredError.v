@@ -16,6 +16,184 @@ Variables (t y t_dot y_dot : nat -> R).
 Hypothesis N_positive : (0 < N)%nat.
 Local Notation L := (L_of N y t).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall j : nat,
+  (j < N)%nat ->
+  pd (at1 y j) (fun y' => rsum N (fun i => (y' i - t i) ^ 2) / INR N) = pd (at1 y j) (fun y' => rsum N (fun i => (y' i - t i) ^ 2)) / INR N.
+Proof.
+  intros j ?.
+  apply (eq_eq _ (pd (at1 y j) (fun y' => 1 / INR N * rsum N (fun i => (y' i - t i) ^ 2))) _).
+  { apply pd_ext.
+    intros y'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 y j) (fun y' => 1 / INR N * rsum N (fun i => (y' i - t i) ^ 2))) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / INR N * pd (at1 y j) (fun y' => rsum N (fun i => (y' i - t i) ^ 2))) _).
+  { assert (pd (at1 y j) (fun y' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 y j) (fun y' => 1 / INR N) (fun y' => rsum N (fun i => (y' i - t i) ^ 2))). }
+  fractions.
+Qed.
+
+Lemma shared_2 :
+  forall j : nat,
+  (j < N)%nat ->
+  pd (at1 y j) (fun y' => rsum N (fun i => (y' i - t i) ^ 2)) / INR N = rsum N (fun k => 2 * (y k - t k) * delta k j) / INR N.
+Proof.
+  intros j ?.
+  apply (eq_eq _ (rsum N (fun k => 2 * (y k - t k) ^ 1 * (delta k j + 0)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at1 y j) (fun y' => rsum N (fun k => (y' k - t k) ^ 2))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at1 y j) (fun y' => (y' k - t k) ^ 2))) _).
+    { rule (diff_sum (at1 y j) N (fun k y' => (y' k - t k) ^ 2) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (2 * (y k - t k) ^ 1 * pd (at1 y j) (fun y' => y' k - t k)) _).
+    { assert (pd (at1 y j) (fun y' => 2) = 0).
+      { apply constant. }
+      assert (2 = 1 + 1).
+      { arith. }
+      rule (diff_pow_int (at1 y j) (fun y' => y' k - t k) 2%nat 1%nat 2). }
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+    apply (eq_eq _ (pd (at1 y j) (fun y' => y' k) + pd (at1 y j) (fun y' => - t k)) _).
+    { rule (diff_add (at1 y j) (fun y' => y' k) (fun y' => - t k)). }
+    refine (f_equal2 Rplus _ _).
+    { apply variable1. }
+    apply constant. }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
+  { arith. }
+  arith.
+Qed.
+
+Lemma shared_3 :
+  forall j : nat,
+  (j < N)%nat ->
+  rsum N (fun k => 2 * (y k - t k) * delta k j) / INR N = 2 * (y j - t j) / INR N.
+Proof.
+  intros j ?.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (rsum N (fun k => delta k j * 2 * (y k - t k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  rule_same (sum_delta N (fun k => 2 * (y k - t k)) j).
+Qed.
+
+Lemma shared_4 :
+  forall j : nat,
+  (j < N)%nat ->
+  pd (at1 y j) (fun y' => L_of N y' t) = 2 * (y j - t j) / INR N.
+Proof.
+  intros j ?.
+  apply (eq_eq _ (pd (at1 y j) (fun y' => rsum N (fun i => (y' i - t i) ^ 2) / INR N)) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at1 y j) (fun y' => rsum N (fun i => (y' i - t i) ^ 2)) / INR N) _).
+  { rule (shared_1 j). }
+  apply (eq_eq _ (rsum N (fun k => 2 * (y k - t k) * delta k j) / INR N) _).
+  { rule (shared_2 j). }
+  rule (shared_3 j).
+Qed.
+
+Lemma shared_5 :
+  forall j : nat,
+  (j < N)%nat ->
+  pd (at1 t j) (fun t' => rsum N (fun i => (y i - t' i) ^ 2) / INR N) = pd (at1 t j) (fun t' => rsum N (fun i => (y i - t' i) ^ 2)) / INR N.
+Proof.
+  intros j ?.
+  apply (eq_eq _ (pd (at1 t j) (fun t' => 1 / INR N * rsum N (fun i => (y i - t' i) ^ 2))) _).
+  { apply pd_ext.
+    intros t'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 t j) (fun t' => 1 / INR N * rsum N (fun i => (y i - t' i) ^ 2))) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / INR N * pd (at1 t j) (fun t' => rsum N (fun i => (y i - t' i) ^ 2))) _).
+  { assert (pd (at1 t j) (fun t' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 t j) (fun t' => 1 / INR N) (fun t' => rsum N (fun i => (y i - t' i) ^ 2))). }
+  fractions.
+Qed.
+
+Lemma shared_6 :
+  forall j : nat,
+  (j < N)%nat ->
+  pd (at1 t j) (fun t' => rsum N (fun i => (y i - t' i) ^ 2)) / INR N = rsum N (fun k => - (2 * (y k - t k) * delta k j)) / INR N.
+Proof.
+  intros j ?.
+  apply (eq_eq _ (rsum N (fun k => 2 * (y k - t k) ^ 1 * (0 - delta k j)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at1 t j) (fun t' => rsum N (fun k => (y k - t' k) ^ 2))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at1 t j) (fun t' => (y k - t' k) ^ 2))) _).
+    { rule (diff_sum (at1 t j) N (fun k t' => (y k - t' k) ^ 2) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (2 * (y k - t k) ^ 1 * pd (at1 t j) (fun t' => y k - t' k)) _).
+    { assert (pd (at1 t j) (fun t' => 2) = 0).
+      { apply constant. }
+      assert (2 = 1 + 1).
+      { arith. }
+      rule (diff_pow_int (at1 t j) (fun t' => y k - t' k) 2%nat 1%nat 2). }
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+    apply (eq_eq _ (pd (at1 t j) (fun t' => y k) + pd (at1 t j) (fun t' => - t' k)) _).
+    { rule (diff_add (at1 t j) (fun t' => y k) (fun t' => - t' k)). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (- pd (at1 t j) (fun t' => t' k)) _).
+    { rule (diff_neg (at1 t j) (fun t' => t' k)). }
+    refine (f_equal Ropp _).
+    apply variable1. }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ (2 * (y k - t k) * (- delta k j)) _).
+  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
+    { arith. }
+    arith. }
+  arith.
+Qed.
+
+Lemma shared_7 :
+  forall j : nat,
+  (j < N)%nat ->
+  rsum N (fun k => - (2 * (y k - t k) * delta k j)) / INR N = - (2 * (y j - t j) / INR N).
+Proof.
+  intros j ?.
+  apply (eq_eq _ ((- (2 * (y j - t j))) / INR N) _); [ | same ].
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (rsum N (fun k => delta k j * (- (2 * (y k - t k))))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  rule (sum_delta N (fun k => - (2 * (y k - t k))) j).
+Qed.
+
+Lemma shared_8 :
+  forall j : nat,
+  (j < N)%nat ->
+  - (2 * (y j - t j) / INR N) = 2 * (t j - y j) / INR N.
+Proof.
+  intros j ?.
+  apply (eq_eq _ (2 * t j / INR N - 2 * y j / INR N) _).
+  { fractions. }
+  symmetry.
+  fractions.
+Qed.
+
+Lemma shared_9 :
+  forall j : nat,
+  (j < N)%nat ->
+  pd (at1 t j) (fun t' => L_of N y t') = 2 * (t j - y j) / INR N.
+Proof.
+  intros j ?.
+  apply (eq_eq _ (pd (at1 t j) (fun t' => rsum N (fun i => (y i - t' i) ^ 2) / INR N)) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at1 t j) (fun t' => rsum N (fun i => (y i - t' i) ^ 2)) / INR N) _).
+  { rule (shared_5 j). }
+  apply (eq_eq _ (rsum N (fun k => - (2 * (y k - t k) * delta k j)) / INR N) _).
+  { rule (shared_6 j). }
+  apply (eq_eq _ (- (2 * (y j - t j) / INR N)) _).
+  { rule (shared_7 j). }
+  rule (shared_8 j).
+Qed.
+
 (** * nonnegative *)
 
 Section nonnegative.
@@ -48,8 +226,6 @@ Lemma gradient_1_unfold :
   = pd (at1 y i) (fun y' => rsum N (fun k => (y' k - t k) ^ 2) / INR N).
 Proof.
   apply (eq_eq _ (pd (at1 y i) (fun y' => rsum N (fun i' => (y' i' - t i') ^ 2) / INR N)) _); [ | same ].
-  apply pd_ext.
-  intros y'; cbv beta.
   reflexivity.
 Qed.
 
@@ -58,19 +234,7 @@ Lemma gradient_2_diff_scale :
   pd (at1 y i) (fun y' => rsum N (fun k => (y' k - t k) ^ 2) / INR N)
   = pd (at1 y i) (fun y' => rsum N (fun k => (y' k - t k) ^ 2)) / INR N.
 Proof.
-  apply (eq_eq _ (pd (at1 y i) (fun y' => 1 / INR N * rsum N (fun k => (y' k - t k) ^ 2))) _).
-  { apply pd_ext.
-    intros y'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 y i) (fun y' => 1 / INR N * rsum N (fun k => (y' k - t k) ^ 2))) _).
-  { apply pd_ext.
-    intros y'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 y i) (fun y' => rsum N (fun k => (y' k - t k) ^ 2))) _).
-  { assert (pd (at1 y i) (fun y' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 y i) (fun y' => 1 / INR N) (fun y' => rsum N (fun k => (y' k - t k) ^ 2))). }
-  fractions.
+  rule_same (shared_1 i).
 Qed.
 
 (* differentiate under the sum; power rule; ∂y_k/∂y_i = δ_ki *)
@@ -78,28 +242,7 @@ Lemma gradient_3_diff_sum :
   pd (at1 y i) (fun y' => rsum N (fun k => (y' k - t k) ^ 2)) / INR N
   = rsum N (fun k => 2 * (y k - t k) * delta k i) / INR N.
 Proof.
-  apply (eq_eq _ (rsum N (fun k => 2 * (y k - t k) ^ 1 * (delta k i + 0)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum N (fun k => pd (at1 y i) (fun y' => (y' k - t k) ^ 2))) _).
-    { rule (diff_sum (at1 y i) N (fun l y' => (y' l - t l) ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * (y k - t k) ^ 1 * pd (at1 y i) (fun y' => y' k - t k)) _).
-    { assert (pd (at1 y i) (fun y' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 y i) (fun y' => y' k - t k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (pd (at1 y i) (fun y' => y' k) + pd (at1 y i) (fun y' => - t k)) _).
-    { rule (diff_add (at1 y i) (fun y' => y' k) (fun y' => - t k)). }
-    refine (f_equal2 Rplus _ _).
-    { apply variable1. }
-    apply constant. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply rsum_ext; intros k ?; cbv beta.
-  refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-  { arith. }
-  arith.
+  rule_same (shared_2 i).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -107,11 +250,7 @@ Lemma gradient_4_sum_delta :
   rsum N (fun k => 2 * (y k - t k) * delta k i) / INR N
   = 2 * (y i - t i) / INR N.
 Proof.
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum N (fun k => delta k i * 2 * (y k - t k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule_same (sum_delta N (fun k => 2 * (y k - t k)) i).
+  rule (shared_3 i).
 Qed.
 
 Theorem gradient :
@@ -147,18 +286,14 @@ Proof.
   apply pd_ext.
   intros y'; cbv beta.
   apply (eq_eq _ (pd (at1 y' i) (fun y'' => rsum N (fun i' => (y'' i' - t i') ^ 2) / INR N)) _).
-  { apply pd_ext.
-    intros y''; cbv beta.
-    reflexivity. }
+  { reflexivity. }
   apply (eq_eq _ (pd (at1 y' i) (fun y'' => rsum N (fun k => (y'' k - t k) ^ 2) / INR N)) _); [ same | ].
   apply (eq_eq _ (pd (at1 y' i) (fun y'' => 1 / INR N * rsum N (fun k => (y'' k - t k) ^ 2))) _).
   { apply pd_ext.
     intros y''; cbv beta.
     fractions. }
   apply (eq_eq _ (pd (at1 y' i) (fun y'' => 1 / INR N * rsum N (fun k => (y'' k - t k) ^ 2))) _).
-  { apply pd_ext.
-    intros y''; cbv beta.
-    same. }
+  { reflexivity. }
   apply (eq_eq _ (1 / INR N * pd (at1 y' i) (fun y'' => rsum N (fun k => (y'' k - t k) ^ 2))) _).
   { assert (pd (at1 y' i) (fun y'' => 1 / INR N) = 0).
     { apply constant. }
@@ -205,9 +340,7 @@ Proof.
     intros y'; cbv beta.
     fractions. }
   apply (eq_eq _ (pd (at1 y j) (fun y' => 1 / INR N * 2 * (y' i - t i))) _).
-  { apply pd_ext.
-    intros y'; cbv beta.
-    same. }
+  { reflexivity. }
   apply (eq_eq _ (1 / INR N * 2 * pd (at1 y j) (fun y' => y' i - t i)) _).
   { assert (pd (at1 y j) (fun y' => 1 / INR N * 2) = 0).
     { apply constant. }
@@ -234,18 +367,14 @@ Proof.
     { intros y'; cbv beta.
       symmetry.
       apply (eq_eq _ (pd (at1 y' i) (fun y'' => rsum N (fun i' => (y'' i' - t i') ^ 2) / INR N)) _).
-      { apply pd_ext.
-        intros y''; cbv beta.
-        reflexivity. }
+      { reflexivity. }
       apply (eq_eq _ (pd (at1 y' i) (fun y'' => rsum N (fun k => (y'' k - t k) ^ 2) / INR N)) _); [ same | ].
       apply (eq_eq _ (pd (at1 y' i) (fun y'' => 1 / INR N * rsum N (fun k => (y'' k - t k) ^ 2))) _).
       { apply pd_ext.
         intros y''; cbv beta.
         fractions. }
       apply (eq_eq _ (pd (at1 y' i) (fun y'' => 1 / INR N * rsum N (fun k => (y'' k - t k) ^ 2))) _).
-      { apply pd_ext.
-        intros y''; cbv beta.
-        same. }
+      { reflexivity. }
       apply (eq_eq _ (1 / INR N * pd (at1 y' i) (fun y'' => rsum N (fun k => (y'' k - t k) ^ 2))) _).
       { assert (pd (at1 y' i) (fun y'' => 1 / INR N) = 0).
         { apply constant. }
@@ -296,8 +425,6 @@ Lemma derivative_L_y_1_unfold :
   pd (at1 y j) (fun y' => L_of N y' t)
   = pd (at1 y j) (fun y' => rsum N (fun i => (y' i - t i) ^ 2) / INR N).
 Proof.
-  apply pd_ext.
-  intros y'; cbv beta.
   reflexivity.
 Qed.
 
@@ -306,19 +433,7 @@ Lemma derivative_L_y_2_diff_scale :
   pd (at1 y j) (fun y' => rsum N (fun i => (y' i - t i) ^ 2) / INR N)
   = pd (at1 y j) (fun y' => rsum N (fun i => (y' i - t i) ^ 2)) / INR N.
 Proof.
-  apply (eq_eq _ (pd (at1 y j) (fun y' => 1 / INR N * rsum N (fun i => (y' i - t i) ^ 2))) _).
-  { apply pd_ext.
-    intros y'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 y j) (fun y' => 1 / INR N * rsum N (fun i => (y' i - t i) ^ 2))) _).
-  { apply pd_ext.
-    intros y'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 y j) (fun y' => rsum N (fun i => (y' i - t i) ^ 2))) _).
-  { assert (pd (at1 y j) (fun y' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 y j) (fun y' => 1 / INR N) (fun y' => rsum N (fun i => (y' i - t i) ^ 2))). }
-  fractions.
+  rule (shared_1 j).
 Qed.
 
 (* differentiate under the sum; power rule; ∂y_k/∂y_j = δ_kj *)
@@ -326,29 +441,7 @@ Lemma derivative_L_y_3_diff_sum :
   pd (at1 y j) (fun y' => rsum N (fun i => (y' i - t i) ^ 2)) / INR N
   = rsum N (fun k => 2 * (y k - t k) * delta k j) / INR N.
 Proof.
-  apply (eq_eq _ (rsum N (fun k => 2 * (y k - t k) ^ 1 * (delta k j + 0)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 y j) (fun y' => rsum N (fun k => (y' k - t k) ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun k => pd (at1 y j) (fun y' => (y' k - t k) ^ 2))) _).
-    { rule (diff_sum (at1 y j) N (fun k y' => (y' k - t k) ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * (y k - t k) ^ 1 * pd (at1 y j) (fun y' => y' k - t k)) _).
-    { assert (pd (at1 y j) (fun y' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 y j) (fun y' => y' k - t k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (pd (at1 y j) (fun y' => y' k) + pd (at1 y j) (fun y' => - t k)) _).
-    { rule (diff_add (at1 y j) (fun y' => y' k) (fun y' => - t k)). }
-    refine (f_equal2 Rplus _ _).
-    { apply variable1. }
-    apply constant. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply rsum_ext; intros k ?; cbv beta.
-  refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-  { arith. }
-  arith.
+  rule (shared_2 j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -356,11 +449,7 @@ Lemma derivative_L_y_4_sum_delta :
   rsum N (fun k => 2 * (y k - t k) * delta k j) / INR N
   = 2 * (y j - t j) / INR N.
 Proof.
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum N (fun k => delta k j * 2 * (y k - t k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule_same (sum_delta N (fun k => 2 * (y k - t k)) j).
+  rule (shared_3 j).
 Qed.
 
 Theorem derivative_L_y :
@@ -393,53 +482,7 @@ Lemma vjp_L_y_1_lemma :
   = L_bar * (2 * (y j - t j) / INR N).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at1 y j) (fun y' => rsum N (fun i => (y' i - t i) ^ 2) / INR N)) _).
-  { apply pd_ext.
-    intros y'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 y j) (fun y' => 1 / INR N * rsum N (fun i => (y' i - t i) ^ 2))) _).
-  { apply pd_ext.
-    intros y'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 y j) (fun y' => 1 / INR N * rsum N (fun i => (y' i - t i) ^ 2))) _).
-  { apply pd_ext.
-    intros y'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 y j) (fun y' => rsum N (fun i => (y' i - t i) ^ 2))) _).
-  { assert (pd (at1 y j) (fun y' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 y j) (fun y' => 1 / INR N) (fun y' => rsum N (fun i => (y' i - t i) ^ 2))). }
-  apply (eq_eq _ (pd (at1 y j) (fun y' => rsum N (fun i => (y' i - t i) ^ 2)) / INR N) _).
-  { fractions. }
-  apply (eq_eq _ (rsum N (fun k => 2 * (y k - t k) ^ 1 * (delta k j + 0)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 y j) (fun y' => rsum N (fun k => (y' k - t k) ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun k => pd (at1 y j) (fun y' => (y' k - t k) ^ 2))) _).
-    { rule (diff_sum (at1 y j) N (fun k y' => (y' k - t k) ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * (y k - t k) ^ 1 * pd (at1 y j) (fun y' => y' k - t k)) _).
-    { assert (pd (at1 y j) (fun y' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 y j) (fun y' => y' k - t k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (pd (at1 y j) (fun y' => y' k) + pd (at1 y j) (fun y' => - t k)) _).
-    { rule (diff_add (at1 y j) (fun y' => y' k) (fun y' => - t k)). }
-    refine (f_equal2 Rplus _ _).
-    { apply variable1. }
-    apply constant. }
-  apply (eq_eq _ (rsum N (fun k => 2 * (y k - t k) * delta k j) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply rsum_ext; intros k ?; cbv beta.
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-    { arith. }
-    arith. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum N (fun k => delta k j * 2 * (y k - t k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule_same (sum_delta N (fun k => 2 * (y k - t k)) j).
+  rule (shared_4 j).
 Qed.
 
 (* rearrange *)
@@ -454,11 +497,21 @@ Proof.
 Qed.
 
 Theorem vjp_L_y :
-  L_bar * pd (at1 y j) (fun y' => L_of N y' t)
-  = 2 * L_bar * (y j - t j) / INR N.
+  is_pd (at1 y j) (fun y' => L_bar * L_of N y' t)
+  (2 * L_bar * (y j - t j) / INR N).
 Proof.
+  apply (is_pd_eq _ _ (L_bar * pd (at1 y j) (fun y' => L_of N y' t)) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_L_y_1_lemma vjp_L_y_2_ring).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_L_y_outright : option (
+  is_pd (at1 y j) (fun y' => L_bar * L_of N y' t)
+  (2 * L_bar * (y j - t j) / INR N)).
+Proof.
+  attempt "vjp_L_y" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Div (Formula.Sum N (fun i => (Formula.Pow (Formula.Sub (Formula.V (i)) (Formula.C (t i))) 2))) (Formula.C (INR N)))).
+Defined.
 End vjp_L_y.
 
 (** * JVP of L for y *)
@@ -472,59 +525,23 @@ Lemma jvp_L_y_1_lemma :
 Proof.
   apply rsum_ext; intros j ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at1 y j) (fun y' => rsum N (fun i => (y' i - t i) ^ 2) / INR N)) _).
-  { apply pd_ext.
-    intros y'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 y j) (fun y' => 1 / INR N * rsum N (fun i => (y' i - t i) ^ 2))) _).
-  { apply pd_ext.
-    intros y'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 y j) (fun y' => 1 / INR N * rsum N (fun i => (y' i - t i) ^ 2))) _).
-  { apply pd_ext.
-    intros y'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 y j) (fun y' => rsum N (fun i => (y' i - t i) ^ 2))) _).
-  { assert (pd (at1 y j) (fun y' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 y j) (fun y' => 1 / INR N) (fun y' => rsum N (fun i => (y' i - t i) ^ 2))). }
-  apply (eq_eq _ (pd (at1 y j) (fun y' => rsum N (fun i => (y' i - t i) ^ 2)) / INR N) _).
-  { fractions. }
-  apply (eq_eq _ (rsum N (fun k => 2 * (y k - t k) ^ 1 * (delta k j + 0)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 y j) (fun y' => rsum N (fun k => (y' k - t k) ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun k => pd (at1 y j) (fun y' => (y' k - t k) ^ 2))) _).
-    { rule (diff_sum (at1 y j) N (fun k y' => (y' k - t k) ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * (y k - t k) ^ 1 * pd (at1 y j) (fun y' => y' k - t k)) _).
-    { assert (pd (at1 y j) (fun y' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 y j) (fun y' => y' k - t k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (pd (at1 y j) (fun y' => y' k) + pd (at1 y j) (fun y' => - t k)) _).
-    { rule (diff_add (at1 y j) (fun y' => y' k) (fun y' => - t k)). }
-    refine (f_equal2 Rplus _ _).
-    { apply variable1. }
-    apply constant. }
-  apply (eq_eq _ (rsum N (fun k => 2 * (y k - t k) * delta k j) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply rsum_ext; intros k ?; cbv beta.
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-    { arith. }
-    arith. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum N (fun k => delta k j * 2 * (y k - t k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule_same (sum_delta N (fun k => 2 * (y k - t k)) j).
+  rule (shared_4 j).
 Qed.
 
 Theorem jvp_L_y :
-  rsum N (fun j => pd (at1 y j) (fun y' => L_of N y' t) * y_dot j)
-  = rsum N (fun j => 2 * (y j - t j) / INR N * y_dot j).
+  is_pd (at0 0) (fun t' => L_of N (line1 y y_dot t') t)
+  (rsum N (fun j => 2 * (y j - t j) / INR N * y_dot j)).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum N (fun j => pd (at1 y j) (fun y' => L_of N y' t) * y_dot j)) _).
+  { apply (eq_eq _ (rsum N (fun j => pd (at1 y j) (fun y' => L_of N y' t) * y_dot j)) _).
+    { refine (eq_trans (chain1_at (at0 0) N y (fun y' => L_of N y' t) (fun t' => (line1 y y_dot t')) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact jvp_L_y_1_lemma.
 Qed.
 End jvp_L_y.
@@ -540,8 +557,6 @@ Lemma derivative_L_t_1_unfold :
   pd (at1 t j) (fun t' => L_of N y t')
   = pd (at1 t j) (fun t' => rsum N (fun i => (y i - t' i) ^ 2) / INR N).
 Proof.
-  apply pd_ext.
-  intros t'; cbv beta.
   reflexivity.
 Qed.
 
@@ -550,19 +565,7 @@ Lemma derivative_L_t_2_diff_scale :
   pd (at1 t j) (fun t' => rsum N (fun i => (y i - t' i) ^ 2) / INR N)
   = pd (at1 t j) (fun t' => rsum N (fun i => (y i - t' i) ^ 2)) / INR N.
 Proof.
-  apply (eq_eq _ (pd (at1 t j) (fun t' => 1 / INR N * rsum N (fun i => (y i - t' i) ^ 2))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 t j) (fun t' => 1 / INR N * rsum N (fun i => (y i - t' i) ^ 2))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 t j) (fun t' => rsum N (fun i => (y i - t' i) ^ 2))) _).
-  { assert (pd (at1 t j) (fun t' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 t j) (fun t' => 1 / INR N) (fun t' => rsum N (fun i => (y i - t' i) ^ 2))). }
-  fractions.
+  rule (shared_5 j).
 Qed.
 
 (* differentiate under the sum; power rule; ∂t_k/∂t_j = δ_kj *)
@@ -570,34 +573,7 @@ Lemma derivative_L_t_3_diff_sum :
   pd (at1 t j) (fun t' => rsum N (fun i => (y i - t' i) ^ 2)) / INR N
   = rsum N (fun k => - (2 * (y k - t k) * delta k j)) / INR N.
 Proof.
-  apply (eq_eq _ (rsum N (fun k => 2 * (y k - t k) ^ 1 * (0 - delta k j)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 t j) (fun t' => rsum N (fun k => (y k - t' k) ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun k => pd (at1 t j) (fun t' => (y k - t' k) ^ 2))) _).
-    { rule (diff_sum (at1 t j) N (fun k t' => (y k - t' k) ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * (y k - t k) ^ 1 * pd (at1 t j) (fun t' => y k - t' k)) _).
-    { assert (pd (at1 t j) (fun t' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 t j) (fun t' => y k - t' k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (pd (at1 t j) (fun t' => y k) + pd (at1 t j) (fun t' => - t' k)) _).
-    { rule (diff_add (at1 t j) (fun t' => y k) (fun t' => - t' k)). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (- pd (at1 t j) (fun t' => t' k)) _).
-    { rule (diff_neg (at1 t j) (fun t' => t' k)). }
-    refine (f_equal Ropp _).
-    apply variable1. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ (2 * (y k - t k) * (- delta k j)) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-    { arith. }
-    arith. }
-  arith.
+  rule (shared_6 j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -605,12 +581,7 @@ Lemma derivative_L_t_4_sum_delta :
   rsum N (fun k => - (2 * (y k - t k) * delta k j)) / INR N
   = - (2 * (y j - t j) / INR N).
 Proof.
-  apply (eq_eq _ ((- (2 * (y j - t j))) / INR N) _); [ | same ].
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum N (fun k => delta k j * (- (2 * (y k - t k))))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule (sum_delta N (fun k => - (2 * (y k - t k))) j).
+  rule (shared_7 j).
 Qed.
 
 (* rearrange *)
@@ -618,10 +589,7 @@ Lemma derivative_L_t_5_ring :
   - (2 * (y j - t j) / INR N)
   = 2 * (t j - y j) / INR N.
 Proof.
-  apply (eq_eq _ (2 * t j / INR N - 2 * y j / INR N) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule (shared_8 j).
 Qed.
 
 Theorem derivative_L_t :
@@ -654,64 +622,7 @@ Lemma vjp_L_t_1_lemma :
   = L_bar * (2 * (t j - y j) / INR N).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at1 t j) (fun t' => rsum N (fun i => (y i - t' i) ^ 2) / INR N)) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 t j) (fun t' => 1 / INR N * rsum N (fun i => (y i - t' i) ^ 2))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 t j) (fun t' => 1 / INR N * rsum N (fun i => (y i - t' i) ^ 2))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 t j) (fun t' => rsum N (fun i => (y i - t' i) ^ 2))) _).
-  { assert (pd (at1 t j) (fun t' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 t j) (fun t' => 1 / INR N) (fun t' => rsum N (fun i => (y i - t' i) ^ 2))). }
-  apply (eq_eq _ (pd (at1 t j) (fun t' => rsum N (fun i => (y i - t' i) ^ 2)) / INR N) _).
-  { fractions. }
-  apply (eq_eq _ (rsum N (fun k => 2 * (y k - t k) ^ 1 * (0 - delta k j)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 t j) (fun t' => rsum N (fun k => (y k - t' k) ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun k => pd (at1 t j) (fun t' => (y k - t' k) ^ 2))) _).
-    { rule (diff_sum (at1 t j) N (fun k t' => (y k - t' k) ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * (y k - t k) ^ 1 * pd (at1 t j) (fun t' => y k - t' k)) _).
-    { assert (pd (at1 t j) (fun t' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 t j) (fun t' => y k - t' k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (pd (at1 t j) (fun t' => y k) + pd (at1 t j) (fun t' => - t' k)) _).
-    { rule (diff_add (at1 t j) (fun t' => y k) (fun t' => - t' k)). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (- pd (at1 t j) (fun t' => t' k)) _).
-    { rule (diff_neg (at1 t j) (fun t' => t' k)). }
-    refine (f_equal Ropp _).
-    apply variable1. }
-  apply (eq_eq _ (rsum N (fun k => - (2 * (y k - t k) * delta k j)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * (y k - t k) * (- delta k j)) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-      { arith. }
-      arith. }
-    arith. }
-  apply (eq_eq _ (- (2 * (y j - t j) / INR N)) _).
-  { apply (eq_eq _ ((- (2 * (y j - t j))) / INR N) _); [ | same ].
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum N (fun k => delta k j * (- (2 * (y k - t k))))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule (sum_delta N (fun k => - (2 * (y k - t k))) j). }
-  apply (eq_eq _ (2 * t j / INR N - 2 * y j / INR N) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule (shared_9 j).
 Qed.
 
 (* rearrange *)
@@ -726,11 +637,21 @@ Proof.
 Qed.
 
 Theorem vjp_L_t :
-  L_bar * pd (at1 t j) (fun t' => L_of N y t')
-  = 2 * L_bar * (t j - y j) / INR N.
+  is_pd (at1 t j) (fun t' => L_bar * L_of N y t')
+  (2 * L_bar * (t j - y j) / INR N).
 Proof.
+  apply (is_pd_eq _ _ (L_bar * pd (at1 t j) (fun t' => L_of N y t')) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_L_t_1_lemma vjp_L_t_2_ring).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_L_t_outright : option (
+  is_pd (at1 t j) (fun t' => L_bar * L_of N y t')
+  (2 * L_bar * (t j - y j) / INR N)).
+Proof.
+  attempt "vjp_L_t" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Div (Formula.Sum N (fun i => (Formula.Pow (Formula.Sub (Formula.C (y i)) (Formula.V (i))) 2))) (Formula.C (INR N)))).
+Defined.
 End vjp_L_t.
 
 (** * JVP of L for t *)
@@ -744,70 +665,23 @@ Lemma jvp_L_t_1_lemma :
 Proof.
   apply rsum_ext; intros j ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at1 t j) (fun t' => rsum N (fun i => (y i - t' i) ^ 2) / INR N)) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 t j) (fun t' => 1 / INR N * rsum N (fun i => (y i - t' i) ^ 2))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 t j) (fun t' => 1 / INR N * rsum N (fun i => (y i - t' i) ^ 2))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 t j) (fun t' => rsum N (fun i => (y i - t' i) ^ 2))) _).
-  { assert (pd (at1 t j) (fun t' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 t j) (fun t' => 1 / INR N) (fun t' => rsum N (fun i => (y i - t' i) ^ 2))). }
-  apply (eq_eq _ (pd (at1 t j) (fun t' => rsum N (fun i => (y i - t' i) ^ 2)) / INR N) _).
-  { fractions. }
-  apply (eq_eq _ (rsum N (fun k => 2 * (y k - t k) ^ 1 * (0 - delta k j)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 t j) (fun t' => rsum N (fun k => (y k - t' k) ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun k => pd (at1 t j) (fun t' => (y k - t' k) ^ 2))) _).
-    { rule (diff_sum (at1 t j) N (fun k t' => (y k - t' k) ^ 2) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * (y k - t k) ^ 1 * pd (at1 t j) (fun t' => y k - t' k)) _).
-    { assert (pd (at1 t j) (fun t' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at1 t j) (fun t' => y k - t' k) 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (pd (at1 t j) (fun t' => y k) + pd (at1 t j) (fun t' => - t' k)) _).
-    { rule (diff_add (at1 t j) (fun t' => y k) (fun t' => - t' k)). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (- pd (at1 t j) (fun t' => t' k)) _).
-    { rule (diff_neg (at1 t j) (fun t' => t' k)). }
-    refine (f_equal Ropp _).
-    apply variable1. }
-  apply (eq_eq _ (rsum N (fun k => - (2 * (y k - t k) * delta k j)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (2 * (y k - t k) * (- delta k j)) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-      { arith. }
-      arith. }
-    arith. }
-  apply (eq_eq _ (- (2 * (y j - t j) / INR N)) _).
-  { apply (eq_eq _ ((- (2 * (y j - t j))) / INR N) _); [ | same ].
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum N (fun k => delta k j * (- (2 * (y k - t k))))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule (sum_delta N (fun k => - (2 * (y k - t k))) j). }
-  apply (eq_eq _ (2 * t j / INR N - 2 * y j / INR N) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule (shared_9 j).
 Qed.
 
 Theorem jvp_L_t :
-  rsum N (fun j => pd (at1 t j) (fun t' => L_of N y t') * t_dot j)
-  = rsum N (fun j => 2 * (t j - y j) / INR N * t_dot j).
+  is_pd (at0 0) (fun t' => L_of N y (line1 t t_dot t'))
+  (rsum N (fun j => 2 * (t j - y j) / INR N * t_dot j)).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum N (fun j => pd (at1 t j) (fun t' => L_of N y t') * t_dot j)) _).
+  { apply (eq_eq _ (rsum N (fun j => pd (at1 t j) (fun t'' => L_of N y t'') * t_dot j)) _).
+    { refine (eq_trans (chain1_at (at0 0) N t (fun t'' => L_of N y t'') (fun t' => (line1 t t_dot t')) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact jvp_L_t_1_lemma.
 Qed.
 End jvp_L_t.

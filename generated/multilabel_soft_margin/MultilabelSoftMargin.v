@@ -20,6 +20,450 @@ Hypothesis K_positive : (0 < K)%nat.
 Local Notation sigma := (sigma_of x).
 Local Notation L := (L_of K t sigma).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall k : nat,
+  (k < K)%nat ->
+  (exp (x k) <> 0) ->
+  (1 + 1 / exp (x k) <> 0) ->
+  (1 + exp (x k) <> 0) ->
+  sigma k = exp (x k) / (1 + exp (x k)).
+Proof.
+  intros k ? ? ? ?.
+  apply (eq_eq _ (1 / (1 + exp (- x k))) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / (1 + 1 / exp (x k))) _).
+  { refine (f_equal2 Rdiv eq_refl (f_equal2 Rplus eq_refl _)).
+    rule (exp_neg (x k)). }
+  cancel.
+Qed.
+
+Lemma shared_2 :
+  forall k : nat,
+  (k < K)%nat ->
+  1 - sigma k = 1 / (1 + exp (x k)).
+Proof.
+  intros k ?.
+  assert (1 + exp (x k) <> 0).
+  { sgn. }
+  assert (1 + 1 / exp (x k) <> 0).
+  { sgn. }
+  assert (exp (x k) <> 0).
+  { sgn. }
+  apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
+  { refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
+    rule (shared_1 k). }
+  apply (eq_eq _ (1 / (1 + exp (x k))) _).
+  { cancel. }
+  reflexivity.
+Qed.
+
+Lemma shared_3 :
+  forall i : nat,
+  (i < K)%nat ->
+  pd (at1 x i) (fun x' => L_of K t (sigma_of x')) = rsum K (fun k => pd (at1 sigma k) (fun sigma' => L_of K t sigma') * pd (at1 x i) (fun x' => sigma_of x' k)).
+Proof.
+  intros i ?.
+  assert ((forall k, (k < K)%nat -> 0 < 1 - sigma k)).
+  { intros k ?.
+    apply (lt_eq _ (1 / (1 + exp (x k))) _).
+    { sgn. }
+    symmetry.
+    rule (shared_2 k). }
+  assert ((forall k, (k < K)%nat -> 0 < sigma k)).
+  { intros k ?.
+    sgn. }
+  assert ((forall k, (k < K)%nat -> 1 + exp (- x k) <> 0)).
+  { intros k ?.
+    sgn. }
+  apply (chain1 (at1 x i) K (fun sigma' => L_of K t sigma') (fun x' => sigma_of x')); [ dsm | premise ].
+Qed.
+
+Lemma shared_4 :
+  forall i : nat,
+  (i < K)%nat ->
+  rsum K (fun k => pd (at1 sigma k) (fun sigma' => L_of K t sigma') * pd (at1 x i) (fun x' => sigma_of x' k)) = rsum K (fun k => (t k - sigma k) / (sigma k * INR K * (sigma k + (-1))) * sigma k * delta k i * (1 - sigma k)).
+Proof.
+  intros i ?.
+  assert ((forall k, (k < K)%nat -> 1 + exp (- x k) <> 0)).
+  { intros k ?.
+    sgn. }
+  assert ((forall k, (k < K)%nat -> 0 < 1 - sigma k)).
+  { intros k ?.
+    apply (lt_eq _ (1 / (1 + exp (x k))) _).
+    { sgn. }
+    symmetry.
+    rule (shared_2 k). }
+  assert ((forall k, (k < K)%nat -> 0 < sigma k)).
+  { intros k ?.
+    sgn. }
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ ((t k - sigma k) / (sigma k * INR K * (sigma k + (-1))) * (sigma k * delta k i * (1 - sigma k))) _); [ | same ].
+  refine (f_equal2 Rmult _ _).
+  { apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => - (rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)) / INR K))) _).
+    { assert ((forall k', (k' < K)%nat -> 0 < 1 - sigma k')).
+      { intros k' ?.
+        apply (lt_eq _ (1 / (1 + exp (x k'))) _).
+        { sgn. }
+        symmetry.
+        rule (shared_2 k'). }
+      assert ((forall k', (k' < K)%nat -> 0 < sigma k')).
+      { intros k' ?.
+        sgn. }
+      apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => - (rsum K (fun k' => t k' * ln (sigma' k') + (1 - t k') * ln (1 - sigma' k')) / INR K))) _); [ | same ].
+      reflexivity. }
+    apply (eq_eq _ (- (rsum K (fun l => t l * delta l k / sigma l - (1 - t l) * delta l k / (1 - sigma l)) / INR K)) _).
+    { assert ((forall l, (l < K)%nat -> 0 < 1 - sigma l)).
+      { intros l ?.
+        apply (lt_eq _ (1 / (1 + exp (x l))) _).
+        { sgn. }
+        symmetry.
+        rule (shared_2 l). }
+      assert ((forall l, (l < K)%nat -> 0 < sigma l)).
+      { intros l ?.
+        sgn. }
+      apply (eq_eq _ (- pd (at1 sigma k) (fun sigma' => rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)) / INR K)) _).
+      { rule (diff_neg (at1 sigma k) (fun sigma' => rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)) / INR K)). }
+      apply (eq_eq _ (- (rsum K (fun l => t l * (1 / sigma l) * delta l k + (1 - t l) * (1 / (1 - sigma l)) * (0 - delta l k)) / INR K)) _).
+      { refine (f_equal Ropp _).
+        apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => 1 / INR K * rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)))) _).
+        { apply pd_ext.
+          intros sigma'; cbv beta.
+          fractions. }
+        apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => 1 / INR K * rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)))) _).
+        { reflexivity. }
+        apply (eq_eq _ (1 / INR K * pd (at1 sigma k) (fun sigma' => rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)))) _).
+        { assert (pd (at1 sigma k) (fun sigma' => 1 / INR K) = 0).
+          { apply constant. }
+          rule (diff_scale (at1 sigma k) (fun sigma' => 1 / INR K) (fun sigma' => rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)))). }
+        apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l))) / INR K) _).
+        { fractions. }
+        refine (f_equal2 Rdiv _ eq_refl).
+        apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => rsum K (fun k' => t k' * ln (sigma' k') + (1 - t k') * ln (1 - sigma' k')))) _); [ same | ].
+        apply (eq_eq _ (rsum K (fun l => pd (at1 sigma k) (fun sigma' => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)))) _).
+        { rule_same (diff_sum (at1 sigma k) K (fun k' sigma' => t k' * ln (sigma' k') + (1 - t k') * ln (1 - sigma' k')) (fun k' => true)). }
+        apply rsum_ext; intros l ?; cbv beta.
+        apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => t l * ln (sigma' l)) + pd (at1 sigma k) (fun sigma' => (1 - t l) * ln (1 - sigma' l))) _).
+        { rule (diff_add (at1 sigma k) (fun sigma' => t l * ln (sigma' l)) (fun sigma' => (1 - t l) * ln (1 - sigma' l))). }
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => t l * ln (sigma' l))) _).
+          { reflexivity. }
+          apply (eq_eq _ (t l * pd (at1 sigma k) (fun sigma' => ln (sigma' l))) _).
+          { assert (pd (at1 sigma k) (fun sigma' => t l) = 0).
+            { apply constant. }
+            rule (diff_scale (at1 sigma k) (fun sigma' => t l) (fun sigma' => ln (sigma' l))). }
+          apply (eq_eq _ (t l * (1 / sigma l * delta l k)) _); [ | same ].
+          refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ (1 / sigma l * pd (at1 sigma k) (fun sigma' => sigma' l)) _).
+          { rule (diff_log (at1 sigma k) (fun sigma' => sigma' l)). }
+          refine (f_equal2 Rmult eq_refl _).
+          apply variable1. }
+        apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => (1 - t l) * ln (1 - sigma' l))) _).
+        { reflexivity. }
+        apply (eq_eq _ ((1 - t l) * pd (at1 sigma k) (fun sigma' => ln (1 - sigma' l))) _).
+        { assert (pd (at1 sigma k) (fun sigma' => 1 - t l) = 0).
+          { apply constant. }
+          rule (diff_scale (at1 sigma k) (fun sigma' => 1 - t l) (fun sigma' => ln (1 - sigma' l))). }
+        apply (eq_eq _ ((1 - t l) * (1 / (1 - sigma l) * (0 - delta l k))) _); [ | same ].
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (1 / (1 - sigma l) * pd (at1 sigma k) (fun sigma' => 1 - sigma' l)) _).
+        { rule (diff_log (at1 sigma k) (fun sigma' => 1 - sigma' l)). }
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => 1) + pd (at1 sigma k) (fun sigma' => - sigma' l)) _).
+        { rule (diff_add (at1 sigma k) (fun sigma' => 1) (fun sigma' => - sigma' l)). }
+        refine (f_equal2 Rplus _ _).
+        { apply constant. }
+        apply (eq_eq _ (- pd (at1 sigma k) (fun sigma' => sigma' l)) _).
+        { rule (diff_neg (at1 sigma k) (fun sigma' => sigma' l)). }
+        refine (f_equal Ropp _).
+        apply variable1. }
+      refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
+      apply rsum_ext; intros l ?; cbv beta.
+      refine (f_equal2 Rplus _ _).
+      { fractions. }
+      apply (eq_eq _ ((1 - t l) * (1 / (1 - sigma l)) * (- delta l k)) _).
+      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+        arith. }
+      fractions. }
+    assert (INR K <> 0).
+    { sgn. }
+    assert (sigma k <> 0).
+    { sgn. }
+    assert ((forall l, (l < K)%nat -> 1 - sigma l <> 0)).
+    { intros l ?.
+      apply (eq_ne _ (1 / (1 + exp (x l))) _).
+      { rule (shared_2 l). }
+      sgn. }
+    assert ((forall l, (l < K)%nat -> sigma l <> 0)).
+    { intros l ?.
+      sgn. }
+    apply (eq_eq _ (- ((1 / ((-1) + sigma k) + (-1) * (t k / (sigma k * ((-1) + sigma k)))) / INR K)) _).
+    { refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
+      apply (eq_eq _ (rsum K (fun l => (delta l k * sigma l - delta l k * t l) / (sigma l * ((-1) + sigma l)))) _).
+      { apply rsum_ext; intros l ?; cbv beta.
+        cancel. }
+      apply (eq_eq _ (rsum K (fun l => delta l k * sigma l / (sigma l * ((-1) + sigma l)) - delta l k * t l / (sigma l * ((-1) + sigma l)))) _).
+      { apply rsum_ext; intros l ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (rsum K (fun l => delta l k * sigma l / (sigma l * ((-1) + sigma l))) + rsum K (fun l => - (delta l k * t l / (sigma l * ((-1) + sigma l))))) _).
+      { rule (sum_add K (fun l => delta l k * sigma l / (sigma l * ((-1) + sigma l))) (fun l => - (delta l k * t l / (sigma l * ((-1) + sigma l)))) (fun l => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun l => delta l k * (sigma l / (sigma l * ((-1) + sigma l))))) _).
+        { apply rsum_ext; intros l ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ (sigma k / (sigma k * ((-1) + sigma k))) _).
+        { rule_same (sum_delta K (fun l => sigma l / (sigma l * ((-1) + sigma l))) k). }
+        cancel. }
+      apply (eq_eq _ (rsum K (fun l => (-1) * (delta l k * t l / (sigma l * ((-1) + sigma l))))) _).
+      { apply rsum_ext; intros l ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ ((-1) * rsum K (fun l => delta l k * t l / (sigma l * ((-1) + sigma l)))) _).
+      { rule (sum_factor K (-1) (fun l => delta l k * t l / (sigma l * ((-1) + sigma l))) (fun l => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (rsum K (fun l => delta l k * (t l / (sigma l * ((-1) + sigma l))))) _).
+      { apply rsum_ext; intros l ?; cbv beta.
+        fractions. }
+      rule_same (sum_delta K (fun l => t l / (sigma l * ((-1) + sigma l))) k). }
+    apply (eq_eq _ ((- sigma k + t k) / (sigma k * INR K * ((-1) + sigma k))) _).
+    { cancel. }
+    symmetry.
+    fractions. }
+  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / (1 + exp (- x' k)))) _).
+  { reflexivity. }
+  apply (eq_eq _ (- (pd (at1 x i) (fun x' => 1 + exp (- x' k)) / (1 + exp (- x k)) ^ 2)) _).
+  { assert (1 + exp (- x k) <> 0).
+    { sgn. }
+    apply (eq_eq _ (- (1 / (1 + exp (- x k)) ^ 2 * pd (at1 x i) (fun x' => 1 + exp (- x' k)))) _).
+    { assert (pd (at1 x i) (fun x' => 1) = 0).
+      { apply constant. }
+      rule (diff_inverse (at1 x i) (fun x' => 1) (fun x' => 1 + exp (- x' k))). }
+    refine (f_equal Ropp _).
+    fractions. }
+  apply (eq_eq _ (- ((0 + exp (- x k) * (- delta k i)) / (1 + exp (- x k)) ^ 2)) _).
+  { refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
+    apply (eq_eq _ (pd (at1 x i) (fun x' => 1) + pd (at1 x i) (fun x' => exp (- x' k))) _).
+    { rule (diff_add (at1 x i) (fun x' => 1) (fun x' => exp (- x' k))). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (exp (- x k) * pd (at1 x i) (fun x' => - x' k)) _).
+    { rule (diff_exp (at1 x i) (fun x' => - x' k)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (- pd (at1 x i) (fun x' => x' k)) _).
+    { rule (diff_neg (at1 x i) (fun x' => x' k)). }
+    refine (f_equal Ropp _).
+    apply variable1. }
+  apply (eq_eq _ (- (- (exp (- x k) * delta k i / (1 + exp (- x k)) ^ 2))) _).
+  { refine (f_equal Ropp _).
+    apply (eq_eq _ ((- (exp (- x k) * delta k i)) / (1 + exp (- x k)) ^ 2) _); [ | same ].
+    refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (0 - exp (- x k) * delta k i) _).
+    { refine (f_equal2 Rplus eq_refl _).
+      arith. }
+    arith. }
+  apply (eq_eq _ (exp (- x k) * delta k i / (1 + exp (- x k)) ^ 2) _).
+  { fractions. }
+  apply (eq_eq _ (sigma k * delta k i - sigma k ^ 2 * delta k i) _).
+  { assert (1 + exp (- x k) <> 0).
+    { sgn. }
+    apply (eq_eq _ (delta k i * exp (- x k) / (1 + exp (- x k)) ^ 2) _).
+    { fractions. }
+    symmetry.
+    apply (eq_eq _ (1 / (1 + exp (- x k)) * delta k i - (1 / (1 + exp (- x k))) ^ 2 * delta k i) _).
+    { reflexivity. }
+    cancel. }
+  apply (eq_eq _ (delta k i * sigma k - delta k i * sigma k ^ 2) _).
+  { arith. }
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_5 :
+  forall i : nat,
+  (i < K)%nat ->
+  rsum K (fun k => (t k - sigma k) / (sigma k * INR K * (sigma k + (-1))) * sigma k * delta k i * (1 - sigma k)) = (t i - sigma i) * sigma i * (1 - sigma i) / (sigma i * INR K * (sigma i + (-1))).
+Proof.
+  intros i ?.
+  apply (eq_eq _ (rsum K (fun k => delta k i * ((t k - sigma k) * sigma k * (1 - sigma k) / (sigma k * INR K * (sigma k + (-1)))))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    fractions. }
+  rule (sum_delta K (fun k => (t k - sigma k) * sigma k * (1 - sigma k) / (sigma k * INR K * (sigma k + (-1)))) i).
+Qed.
+
+Lemma shared_6 :
+  forall i : nat,
+  (i < K)%nat ->
+  (t i - sigma i) * sigma i * (1 - sigma i) / (sigma i * INR K * (sigma i + (-1))) = sigma i / INR K - t i / INR K.
+Proof.
+  intros i ?.
+  assert (sigma i + (-1) <> 0).
+  { apply (eq_ne _ ((-1) / (1 + exp (x i))) _).
+    { assert (1 + exp (x i) <> 0).
+      { sgn. }
+      assert (1 + 1 / exp (x i) <> 0).
+      { sgn. }
+      assert (exp (x i) <> 0).
+      { sgn. }
+      apply (eq_eq _ (exp (x i) / (1 + exp (x i)) + (-1)) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        rule (shared_1 i). }
+      apply (eq_eq _ ((-1) / (1 + exp (x i))) _).
+      { cancel. }
+      reflexivity. }
+    sgn. }
+  assert (INR K <> 0).
+  { sgn. }
+  assert (sigma i <> 0).
+  { sgn. }
+  apply (eq_eq _ ((sigma i - t i) / INR K) _).
+  { cancel. }
+  apply (eq_eq _ (sigma i / INR K - t i / INR K) _).
+  { fractions. }
+  reflexivity.
+Qed.
+
+Lemma shared_7 :
+  forall i : nat,
+  (i < K)%nat ->
+  sigma i / INR K - t i / INR K = (sigma i - t i) / INR K.
+Proof.
+  intros i ?.
+  symmetry.
+  fractions.
+Qed.
+
+Lemma shared_8 :
+  forall i : nat,
+  (i < K)%nat ->
+  pd (at1 x i) (fun x' => L_of K t (sigma_of x')) = (sigma i - t i) / INR K.
+Proof.
+  intros i ?.
+  apply (eq_eq _ (rsum K (fun k => pd (at1 sigma k) (fun sigma' => L_of K t sigma') * pd (at1 x i) (fun x' => sigma_of x' k))) _).
+  { rule (shared_3 i). }
+  apply (eq_eq _ (rsum K (fun k => (t k - sigma k) / (sigma k * INR K * (sigma k + (-1))) * sigma k * delta k i * (1 - sigma k))) _).
+  { rule (shared_4 i). }
+  apply (eq_eq _ ((t i - sigma i) * sigma i * (1 - sigma i) / (sigma i * INR K * (sigma i + (-1)))) _).
+  { rule (shared_5 i). }
+  apply (eq_eq _ (sigma i / INR K - t i / INR K) _).
+  { rule (shared_6 i). }
+  rule (shared_7 i).
+Qed.
+
+Lemma shared_9 :
+  forall i : nat,
+  (i < K)%nat ->
+  pd (at1 t i) (fun t' => - (rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)) / INR K)) = - (rsum K (fun k => ln (sigma k) * delta k i - ln (1 - sigma k) * delta k i) / INR K).
+Proof.
+  intros i ?.
+  apply (eq_eq _ (- pd (at1 t i) (fun t' => rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)) / INR K)) _).
+  { rule (diff_neg (at1 t i) (fun t' => rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)) / INR K)). }
+  apply (eq_eq _ (- (rsum K (fun k => ln (sigma k) * delta k i + ln (1 - sigma k) * (0 - delta k i)) / INR K)) _).
+  { refine (f_equal Ropp _).
+    apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR K * rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)))) _).
+    { apply pd_ext.
+      intros t'; cbv beta.
+      fractions. }
+    apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR K * rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)))) _).
+    { reflexivity. }
+    apply (eq_eq _ (1 / INR K * pd (at1 t i) (fun t' => rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)))) _).
+    { assert (pd (at1 t i) (fun t' => 1 / INR K) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 t i) (fun t' => 1 / INR K) (fun t' => rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)))). }
+    apply (eq_eq _ (pd (at1 t i) (fun t' => rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k))) / INR K) _).
+    { fractions. }
+    refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => pd (at1 t i) (fun t' => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)))) _).
+    { rule (diff_sum (at1 t i) K (fun l t' => t' l * ln (sigma l) + (1 - t' l) * ln (1 - sigma l)) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at1 t i) (fun t' => t' k * ln (sigma k)) + pd (at1 t i) (fun t' => (1 - t' k) * ln (1 - sigma k))) _).
+    { rule (diff_add (at1 t i) (fun t' => t' k * ln (sigma k)) (fun t' => (1 - t' k) * ln (1 - sigma k))). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (pd (at1 t i) (fun t' => ln (sigma k) * t' k)) _).
+      { apply pd_ext.
+        intros t'; cbv beta.
+        arith. }
+      apply (eq_eq _ (ln (sigma k) * pd (at1 t i) (fun t' => t' k)) _).
+      { assert (pd (at1 t i) (fun t' => ln (sigma k)) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 t i) (fun t' => ln (sigma k)) (fun t' => t' k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. }
+    apply (eq_eq _ (pd (at1 t i) (fun t' => ln (1 - sigma k) * (1 - t' k))) _).
+    { apply pd_ext.
+      intros t'; cbv beta.
+      arith. }
+    apply (eq_eq _ (ln (1 - sigma k) * pd (at1 t i) (fun t' => 1 - t' k)) _).
+    { assert (pd (at1 t i) (fun t' => ln (1 - sigma k)) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 t i) (fun t' => ln (1 - sigma k)) (fun t' => 1 - t' k)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 t i) (fun t' => 1) + pd (at1 t i) (fun t' => - t' k)) _).
+    { rule (diff_add (at1 t i) (fun t' => 1) (fun t' => - t' k)). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (- pd (at1 t i) (fun t' => t' k)) _).
+    { rule (diff_neg (at1 t i) (fun t' => t' k)). }
+    refine (f_equal Ropp _).
+    apply variable1. }
+  refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
+  apply rsum_ext; intros k ?; cbv beta.
+  refine (f_equal2 Rplus eq_refl _).
+  apply (eq_eq _ (ln (1 - sigma k) * (- delta k i)) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    arith. }
+  arith.
+Qed.
+
+Lemma shared_10 :
+  forall i : nat,
+  (i < K)%nat ->
+  - (rsum K (fun k => ln (sigma k) * delta k i - ln (1 - sigma k) * delta k i) / INR K) = ln (1 - sigma i) / INR K - ln (sigma i) / INR K.
+Proof.
+  intros i ?.
+  apply (eq_eq _ (- (((-1) * ln (1 - sigma i) + ln (sigma i)) / INR K)) _).
+  { refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
+    apply (eq_eq _ (rsum K (fun k => - (delta k i * ln (1 - sigma k)) + delta k i * ln (sigma k))) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => - (delta k i * ln (1 - sigma k))) + rsum K (fun k => delta k i * ln (sigma k))) _).
+    { rule (sum_add K (fun k => - (delta k i * ln (1 - sigma k))) (fun k => delta k i * ln (sigma k)) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => (-1) * delta k i * ln (1 - sigma k))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      apply (eq_eq _ ((-1) * rsum K (fun k => delta k i * ln (1 - sigma k))) _).
+      { rule_same (sum_factor K (-1) (fun k => delta k i * ln (1 - sigma k)) (fun k => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      rule (sum_delta K (fun k => ln (1 - sigma k)) i). }
+    rule (sum_delta K (fun k => ln (sigma k)) i). }
+  fractions.
+Qed.
+
+Lemma shared_11 :
+  forall i : nat,
+  (i < K)%nat ->
+  ln (1 - sigma i) / INR K - ln (sigma i) / INR K = (ln (1 - sigma i) - ln (sigma i)) / INR K.
+Proof.
+  intros i ?.
+  symmetry.
+  fractions.
+Qed.
+
+Lemma shared_12 :
+  forall i : nat,
+  (i < K)%nat ->
+  pd (at1 t i) (fun t' => L_of K t' sigma) = (ln (1 - sigma i) - ln (sigma i)) / INR K.
+Proof.
+  intros i ?.
+  apply (eq_eq _ (pd (at1 t i) (fun t' => - (rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)) / INR K))) _).
+  { reflexivity. }
+  apply (eq_eq _ (- (rsum K (fun k => ln (sigma k) * delta k i - ln (1 - sigma k) * delta k i) / INR K)) _).
+  { rule (shared_9 i). }
+  apply (eq_eq _ (ln (1 - sigma i) / INR K - ln (sigma i) / INR K) _).
+  { rule (shared_10 i). }
+  rule (shared_11 i).
+Qed.
+
 (** * Gradient *)
 
 Section gradient.
@@ -31,38 +475,7 @@ Lemma gradient_1_chain :
   pd (at1 x k) (fun x' => L_of K t (sigma_of x'))
   = rsum K (fun l => pd (at1 sigma l) (fun sigma' => L_of K t sigma') * pd (at1 x k) (fun x' => sigma_of x' l)).
 Proof.
-  assert ((forall k', (k' < K)%nat -> 0 < 1 - sigma k')).
-  { intros k' ?.
-    apply (lt_eq _ (1 / (1 + exp (x k'))) _).
-    { sgn. }
-    symmetry.
-    assert (1 + exp (x k') <> 0).
-    { sgn. }
-    assert (1 + 1 / exp (x k') <> 0).
-    { sgn. }
-    assert (exp (x k') <> 0).
-    { sgn. }
-    apply (eq_eq _ (1 - exp (x k') / (1 + exp (x k'))) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (1 / (1 + exp (- x k'))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp (x k'))) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg (x k')). }
-      cancel. }
-    apply (eq_eq _ (1 / (1 + exp (x k'))) _).
-    { cancel. }
-    symmetry.
-    same. }
-  assert ((forall k', (k' < K)%nat -> 0 < sigma k')).
-  { intros k' ?.
-    sgn. }
-  assert ((forall k', (k' < K)%nat -> 1 + exp (- x k') <> 0)).
-  { intros k' ?.
-    sgn. }
-  apply (chain1 (at1 x k) K (fun sigma' => L_of K t sigma') (fun x' => sigma_of x')); [ dsm | premise ].
+  rule (shared_3 k).
 Qed.
 
 (* put in ∂ℒ/∂σ_l and ∂σ_l/∂x_k *)
@@ -70,291 +483,7 @@ Lemma gradient_2_lemma :
   rsum K (fun l => pd (at1 sigma l) (fun sigma' => L_of K t sigma') * pd (at1 x k) (fun x' => sigma_of x' l))
   = rsum K (fun l => (t l - sigma l) / (sigma l * INR K * (sigma l + (-1))) * sigma l * delta l k * (1 - sigma l)).
 Proof.
-  assert ((forall l, (l < K)%nat -> 1 + exp (- x l) <> 0)).
-  { intros l ?.
-    sgn. }
-  assert ((forall k', (k' < K)%nat -> 0 < 1 - sigma k')).
-  { intros k' ?.
-    apply (lt_eq _ (1 / (1 + exp (x k'))) _).
-    { sgn. }
-    symmetry.
-    assert (1 + exp (x k') <> 0).
-    { sgn. }
-    assert (1 + 1 / exp (x k') <> 0).
-    { sgn. }
-    assert (exp (x k') <> 0).
-    { sgn. }
-    apply (eq_eq _ (1 - exp (x k') / (1 + exp (x k'))) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (1 / (1 + exp (- x k'))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp (x k'))) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg (x k')). }
-      cancel. }
-    apply (eq_eq _ (1 / (1 + exp (x k'))) _).
-    { cancel. }
-    symmetry.
-    same. }
-  assert ((forall k', (k' < K)%nat -> 0 < sigma k')).
-  { intros k' ?.
-    sgn. }
-  apply rsum_ext; intros l ?; cbv beta.
-  apply (eq_eq _ ((t l - sigma l) / (sigma l * INR K * (sigma l + (-1))) * (sigma l * delta l k * (1 - sigma l))) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at1 sigma l) (fun sigma' => - (rsum K (fun k' => t k' * ln (sigma' k') + (1 - t k') * ln (1 - sigma' k')) / INR K))) _).
-    { assert ((forall k', (k' < K)%nat -> 0 < 1 - sigma k')).
-      { intros k' ?.
-        apply (lt_eq _ (1 / (1 + exp (x k'))) _).
-        { sgn. }
-        symmetry.
-        assert (1 + exp (x k') <> 0).
-        { sgn. }
-        assert (1 + 1 / exp (x k') <> 0).
-        { sgn. }
-        assert (exp (x k') <> 0).
-        { sgn. }
-        apply (eq_eq _ (1 - exp (x k') / (1 + exp (x k'))) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (1 / (1 + exp (- x k'))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / exp (x k'))) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            rule (exp_neg (x k')). }
-          cancel. }
-        apply (eq_eq _ (1 / (1 + exp (x k'))) _).
-        { cancel. }
-        symmetry.
-        same. }
-      assert ((forall k', (k' < K)%nat -> 0 < sigma k')).
-      { intros k' ?.
-        sgn. }
-      apply pd_ext.
-      intros sigma'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (- (rsum K (fun k' => t k' * delta k' l / sigma k' - (1 - t k') * delta k' l / (1 - sigma k')) / INR K)) _).
-    { assert ((forall k', (k' < K)%nat -> 0 < 1 - sigma k')).
-      { intros k' ?.
-        apply (lt_eq _ (1 / (1 + exp (x k'))) _).
-        { sgn. }
-        symmetry.
-        assert (1 + exp (x k') <> 0).
-        { sgn. }
-        assert (1 + 1 / exp (x k') <> 0).
-        { sgn. }
-        assert (exp (x k') <> 0).
-        { sgn. }
-        apply (eq_eq _ (1 - exp (x k') / (1 + exp (x k'))) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (1 / (1 + exp (- x k'))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / exp (x k'))) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            rule (exp_neg (x k')). }
-          cancel. }
-        apply (eq_eq _ (1 / (1 + exp (x k'))) _).
-        { cancel. }
-        symmetry.
-        same. }
-      assert ((forall k', (k' < K)%nat -> 0 < sigma k')).
-      { intros k' ?.
-        sgn. }
-      apply (eq_eq _ (- pd (at1 sigma l) (fun sigma' => rsum K (fun k' => t k' * ln (sigma' k') + (1 - t k') * ln (1 - sigma' k')) / INR K)) _).
-      { rule (diff_neg (at1 sigma l) (fun sigma' => rsum K (fun k' => t k' * ln (sigma' k') + (1 - t k') * ln (1 - sigma' k')) / INR K)). }
-      apply (eq_eq _ (- (rsum K (fun k' => t k' * (1 / sigma k') * delta k' l + (1 - t k') * (1 / (1 - sigma k')) * (0 - delta k' l)) / INR K)) _).
-      { refine (f_equal Ropp _).
-        apply (eq_eq _ (pd (at1 sigma l) (fun sigma' => 1 / INR K * rsum K (fun k' => t k' * ln (sigma' k') + (1 - t k') * ln (1 - sigma' k')))) _).
-        { apply pd_ext.
-          intros sigma'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at1 sigma l) (fun sigma' => 1 / INR K * rsum K (fun k' => t k' * ln (sigma' k') + (1 - t k') * ln (1 - sigma' k')))) _).
-        { apply pd_ext.
-          intros sigma'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / INR K * pd (at1 sigma l) (fun sigma' => rsum K (fun k' => t k' * ln (sigma' k') + (1 - t k') * ln (1 - sigma' k')))) _).
-        { assert (pd (at1 sigma l) (fun sigma' => 1 / INR K) = 0).
-          { apply constant. }
-          rule (diff_scale (at1 sigma l) (fun sigma' => 1 / INR K) (fun sigma' => rsum K (fun k' => t k' * ln (sigma' k') + (1 - t k') * ln (1 - sigma' k')))). }
-        apply (eq_eq _ (pd (at1 sigma l) (fun sigma' => rsum K (fun k' => t k' * ln (sigma' k') + (1 - t k') * ln (1 - sigma' k'))) / INR K) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (rsum K (fun k' => pd (at1 sigma l) (fun sigma' => t k' * ln (sigma' k') + (1 - t k') * ln (1 - sigma' k')))) _).
-        { rule (diff_sum (at1 sigma l) K (fun l' sigma' => t l' * ln (sigma' l') + (1 - t l') * ln (1 - sigma' l')) (fun k' => true)). }
-        apply rsum_ext; intros k' ?; cbv beta.
-        apply (eq_eq _ (pd (at1 sigma l) (fun sigma' => t k' * ln (sigma' k')) + pd (at1 sigma l) (fun sigma' => (1 - t k') * ln (1 - sigma' k'))) _).
-        { rule (diff_add (at1 sigma l) (fun sigma' => t k' * ln (sigma' k')) (fun sigma' => (1 - t k') * ln (1 - sigma' k'))). }
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at1 sigma l) (fun sigma' => t k' * ln (sigma' k'))) _).
-          { apply pd_ext.
-            intros sigma'; cbv beta.
-            same. }
-          apply (eq_eq _ (t k' * pd (at1 sigma l) (fun sigma' => ln (sigma' k'))) _).
-          { assert (pd (at1 sigma l) (fun sigma' => t k') = 0).
-            { apply constant. }
-            rule (diff_scale (at1 sigma l) (fun sigma' => t k') (fun sigma' => ln (sigma' k'))). }
-          apply (eq_eq _ (t k' * (1 / sigma k' * delta k' l)) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (1 / sigma k' * pd (at1 sigma l) (fun sigma' => sigma' k')) _).
-          { rule (diff_log (at1 sigma l) (fun sigma' => sigma' k')). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        apply (eq_eq _ (pd (at1 sigma l) (fun sigma' => (1 - t k') * ln (1 - sigma' k'))) _).
-        { apply pd_ext.
-          intros sigma'; cbv beta.
-          same. }
-        apply (eq_eq _ ((1 - t k') * pd (at1 sigma l) (fun sigma' => ln (1 - sigma' k'))) _).
-        { assert (pd (at1 sigma l) (fun sigma' => 1 - t k') = 0).
-          { apply constant. }
-          rule (diff_scale (at1 sigma l) (fun sigma' => 1 - t k') (fun sigma' => ln (1 - sigma' k'))). }
-        apply (eq_eq _ ((1 - t k') * (1 / (1 - sigma k') * (0 - delta k' l))) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (1 / (1 - sigma k') * pd (at1 sigma l) (fun sigma' => 1 - sigma' k')) _).
-        { rule (diff_log (at1 sigma l) (fun sigma' => 1 - sigma' k')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at1 sigma l) (fun sigma' => 1) + pd (at1 sigma l) (fun sigma' => - sigma' k')) _).
-        { rule (diff_add (at1 sigma l) (fun sigma' => 1) (fun sigma' => - sigma' k')). }
-        refine (f_equal2 Rplus _ _).
-        { apply constant. }
-        apply (eq_eq _ (- pd (at1 sigma l) (fun sigma' => sigma' k')) _).
-        { rule (diff_neg (at1 sigma l) (fun sigma' => sigma' k')). }
-        refine (f_equal Ropp _).
-        apply variable1. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply rsum_ext; intros k' ?; cbv beta.
-      refine (f_equal2 Rplus _ _).
-      { fractions. }
-      apply (eq_eq _ ((1 - t k') * (1 / (1 - sigma k')) * (- delta k' l)) _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        arith. }
-      fractions. }
-    assert (INR K <> 0).
-    { sgn. }
-    assert (sigma l <> 0).
-    { sgn. }
-    assert ((forall k', (k' < K)%nat -> 1 - sigma k' <> 0)).
-    { intros k' ?.
-      apply (eq_ne _ (1 / (1 + exp (x k'))) _).
-      { assert (1 + exp (x k') <> 0).
-        { sgn. }
-        assert (1 + 1 / exp (x k') <> 0).
-        { sgn. }
-        assert (exp (x k') <> 0).
-        { sgn. }
-        apply (eq_eq _ (1 - exp (x k') / (1 + exp (x k'))) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (1 / (1 + exp (- x k'))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / exp (x k'))) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            rule (exp_neg (x k')). }
-          cancel. }
-        apply (eq_eq _ (1 / (1 + exp (x k'))) _).
-        { cancel. }
-        symmetry.
-        same. }
-      sgn. }
-    assert ((forall k', (k' < K)%nat -> sigma k' <> 0)).
-    { intros k' ?.
-      sgn. }
-    apply (eq_eq _ (- ((1 / ((-1) + sigma l) + (-1) * (t l / (sigma l * ((-1) + sigma l)))) / INR K)) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (rsum K (fun k' => (delta k' l * sigma k' - delta k' l * t k') / (sigma k' * ((-1) + sigma k')))) _).
-      { apply rsum_ext; intros k' ?; cbv beta.
-        cancel. }
-      apply (eq_eq _ (rsum K (fun k' => delta k' l * sigma k' / (sigma k' * ((-1) + sigma k')) - delta k' l * t k' / (sigma k' * ((-1) + sigma k')))) _).
-      { apply rsum_ext; intros k' ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (rsum K (fun k' => delta k' l * sigma k' / (sigma k' * ((-1) + sigma k'))) + rsum K (fun k' => - (delta k' l * t k' / (sigma k' * ((-1) + sigma k'))))) _).
-      { rule (sum_add K (fun k' => delta k' l * sigma k' / (sigma k' * ((-1) + sigma k'))) (fun k' => - (delta k' l * t k' / (sigma k' * ((-1) + sigma k')))) (fun k' => true)). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum K (fun k' => delta k' l * (sigma k' / (sigma k' * ((-1) + sigma k'))))) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (sigma l / (sigma l * ((-1) + sigma l))) _).
-        { rule (sum_delta K (fun k' => sigma k' / (sigma k' * ((-1) + sigma k'))) l). }
-        cancel. }
-      apply (eq_eq _ (rsum K (fun k' => (-1) * (delta k' l * t k' / (sigma k' * ((-1) + sigma k'))))) _).
-      { apply rsum_ext; intros k' ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ ((-1) * rsum K (fun k' => delta k' l * t k' / (sigma k' * ((-1) + sigma k')))) _).
-      { rule (sum_factor K (-1) (fun k' => delta k' l * t k' / (sigma k' * ((-1) + sigma k'))) (fun k' => true)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum K (fun k' => delta k' l * (t k' / (sigma k' * ((-1) + sigma k'))))) _).
-      { apply rsum_ext; intros k' ?; cbv beta.
-        fractions. }
-      rule (sum_delta K (fun k' => t k' / (sigma k' * ((-1) + sigma k'))) l). }
-    apply (eq_eq _ ((- sigma l + t l) / (sigma l * INR K * ((-1) + sigma l))) _).
-    { cancel. }
-    symmetry.
-    fractions. }
-  apply (eq_eq _ (pd (at1 x k) (fun x' => 1 / (1 + exp (- x' l)))) _).
-  { assert (1 + exp (- x l) <> 0).
-    { sgn. }
-    apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (- (pd (at1 x k) (fun x' => 1 + exp (- x' l)) / (1 + exp (- x l)) ^ 2)) _).
-  { assert (1 + exp (- x l) <> 0).
-    { sgn. }
-    apply (eq_eq _ (- (1 / (1 + exp (- x l)) ^ 2 * pd (at1 x k) (fun x' => 1 + exp (- x' l)))) _).
-    { assert (pd (at1 x k) (fun x' => 1) = 0).
-      { apply constant. }
-      rule (diff_inverse (at1 x k) (fun x' => 1) (fun x' => 1 + exp (- x' l))). }
-    refine (f_equal Ropp _).
-    fractions. }
-  apply (eq_eq _ (- ((0 + exp (- x l) * (- delta l k)) / (1 + exp (- x l)) ^ 2)) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 x k) (fun x' => 1) + pd (at1 x k) (fun x' => exp (- x' l))) _).
-    { rule (diff_add (at1 x k) (fun x' => 1) (fun x' => exp (- x' l))). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (exp (- x l) * pd (at1 x k) (fun x' => - x' l)) _).
-    { rule (diff_exp (at1 x k) (fun x' => - x' l)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at1 x k) (fun x' => x' l)) _).
-    { rule (diff_neg (at1 x k) (fun x' => x' l)). }
-    refine (f_equal Ropp _).
-    apply variable1. }
-  apply (eq_eq _ (- (- (exp (- x l) * delta l k / (1 + exp (- x l)) ^ 2))) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ ((- (exp (- x l) * delta l k)) / (1 + exp (- x l)) ^ 2) _); [ | same ].
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (0 - exp (- x l) * delta l k) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      arith. }
-    arith. }
-  apply (eq_eq _ (exp (- x l) * delta l k / (1 + exp (- x l)) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (sigma l * delta l k - sigma l ^ 2 * delta l k) _).
-  { assert (1 + exp (- x l) <> 0).
-    { sgn. }
-    apply (eq_eq _ (delta l k * exp (- x l) / (1 + exp (- x l)) ^ 2) _).
-    { fractions. }
-    symmetry.
-    apply (eq_eq _ (1 / (1 + exp (- x l)) * delta l k - (1 / (1 + exp (- x l))) ^ 2 * delta l k) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        reflexivity. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult _ eq_refl).
-      refine (f_equal (fun x => x ^ 2) _).
-      reflexivity. }
-    cancel. }
-  apply (eq_eq _ (delta l k * sigma l - delta l k * sigma l ^ 2) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_4 k).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -362,10 +491,7 @@ Lemma gradient_3_sum_delta :
   rsum K (fun l => (t l - sigma l) / (sigma l * INR K * (sigma l + (-1))) * sigma l * delta l k * (1 - sigma l))
   = (t k - sigma k) * sigma k * (1 - sigma k) / (sigma k * INR K * (sigma k + (-1))).
 Proof.
-  apply (eq_eq _ (rsum K (fun l => delta l k * ((t l - sigma l) * sigma l * (1 - sigma l) / (sigma l * INR K * (sigma l + (-1)))))) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    fractions. }
-  rule_same (sum_delta K (fun l => (t l - sigma l) * sigma l * (1 - sigma l) / (sigma l * INR K * (sigma l + (-1)))) k).
+  rule (shared_5 k).
 Qed.
 
 (* cancel σ_k *)
@@ -373,38 +499,7 @@ Lemma gradient_4_ring :
   (t k - sigma k) * sigma k * (1 - sigma k) / (sigma k * INR K * (sigma k + (-1)))
   = sigma k / INR K - t k / INR K.
 Proof.
-  assert (sigma k + (-1) <> 0).
-  { apply (eq_ne _ ((-1) / (1 + exp (x k))) _).
-    { assert (1 + exp (x k) <> 0).
-      { sgn. }
-      assert (1 + 1 / exp (x k) <> 0).
-      { sgn. }
-      assert (exp (x k) <> 0).
-      { sgn. }
-      apply (eq_eq _ (exp (x k) / (1 + exp (x k)) + (-1)) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (1 / (1 + exp (- x k))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp (x k))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg (x k)). }
-        cancel. }
-      apply (eq_eq _ ((-1) / (1 + exp (x k))) _).
-      { cancel. }
-      symmetry.
-      same. }
-    sgn. }
-  assert (INR K <> 0).
-  { sgn. }
-  assert (sigma k <> 0).
-  { sgn. }
-  apply (eq_eq _ ((sigma k - t k) / INR K) _).
-  { cancel. }
-  apply (eq_eq _ (sigma k / INR K - t k / INR K) _).
-  { fractions. }
-  symmetry.
-  same.
+  rule (shared_6 k).
 Qed.
 
 (* factor *)
@@ -412,8 +507,7 @@ Lemma gradient_5_ring :
   sigma k / INR K - t k / INR K
   = (sigma k - t k) / INR K.
 Proof.
-  symmetry.
-  fractions.
+  rule (shared_7 k).
 Qed.
 
 Lemma gradient_needs_1 :
@@ -437,26 +531,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp (x k'))) _).
   { sgn. }
   symmetry.
-  assert (1 + exp (x k') <> 0).
-  { sgn. }
-  assert (1 + 1 / exp (x k') <> 0).
-  { sgn. }
-  assert (exp (x k') <> 0).
-  { sgn. }
-  apply (eq_eq _ (1 - exp (x k') / (1 + exp (x k'))) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (1 / (1 + exp (- x k'))) _).
-    { reflexivity. }
-    apply (eq_eq _ (1 / (1 + 1 / exp (x k'))) _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rplus eq_refl _).
-      rule (exp_neg (x k')). }
-    cancel. }
-  apply (eq_eq _ (1 / (1 + exp (x k'))) _).
-  { cancel. }
-  symmetry.
-  same.
+  rule (shared_2 k').
 Qed.
 
 Theorem gradient :
@@ -491,38 +566,7 @@ Lemma derivative_L_x_1_chain :
   pd (at1 x i) (fun x' => L_of K t (sigma_of x'))
   = rsum K (fun k => pd (at1 sigma k) (fun sigma' => L_of K t sigma') * pd (at1 x i) (fun x' => sigma_of x' k)).
 Proof.
-  assert ((forall k, (k < K)%nat -> 0 < 1 - sigma k)).
-  { intros k ?.
-    apply (lt_eq _ (1 / (1 + exp (x k))) _).
-    { sgn. }
-    symmetry.
-    assert (1 + exp (x k) <> 0).
-    { sgn. }
-    assert (1 + 1 / exp (x k) <> 0).
-    { sgn. }
-    assert (exp (x k) <> 0).
-    { sgn. }
-    apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (1 / (1 + exp (- x k))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp (x k))) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg (x k)). }
-      cancel. }
-    apply (eq_eq _ (1 / (1 + exp (x k))) _).
-    { cancel. }
-    symmetry.
-    same. }
-  assert ((forall k, (k < K)%nat -> 0 < sigma k)).
-  { intros k ?.
-    sgn. }
-  assert ((forall k, (k < K)%nat -> 1 + exp (- x k) <> 0)).
-  { intros k ?.
-    sgn. }
-  apply (chain1 (at1 x i) K (fun sigma' => L_of K t sigma') (fun x' => sigma_of x')); [ dsm | premise ].
+  rule (shared_3 i).
 Qed.
 
 (* put in ∂ℒ/∂σ_k and ∂σ_k/∂x_i *)
@@ -530,293 +574,7 @@ Lemma derivative_L_x_2_lemma :
   rsum K (fun k => pd (at1 sigma k) (fun sigma' => L_of K t sigma') * pd (at1 x i) (fun x' => sigma_of x' k))
   = rsum K (fun k => (t k - sigma k) / (sigma k * INR K * (sigma k + (-1))) * sigma k * delta k i * (1 - sigma k)).
 Proof.
-  assert ((forall k, (k < K)%nat -> 1 + exp (- x k) <> 0)).
-  { intros k ?.
-    sgn. }
-  assert ((forall k, (k < K)%nat -> 0 < 1 - sigma k)).
-  { intros k ?.
-    apply (lt_eq _ (1 / (1 + exp (x k))) _).
-    { sgn. }
-    symmetry.
-    assert (1 + exp (x k) <> 0).
-    { sgn. }
-    assert (1 + 1 / exp (x k) <> 0).
-    { sgn. }
-    assert (exp (x k) <> 0).
-    { sgn. }
-    apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (1 / (1 + exp (- x k))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp (x k))) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg (x k)). }
-      cancel. }
-    apply (eq_eq _ (1 / (1 + exp (x k))) _).
-    { cancel. }
-    symmetry.
-    same. }
-  assert ((forall k, (k < K)%nat -> 0 < sigma k)).
-  { intros k ?.
-    sgn. }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ ((t k - sigma k) / (sigma k * INR K * (sigma k + (-1))) * (sigma k * delta k i * (1 - sigma k))) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => - (rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)) / INR K))) _).
-    { assert ((forall k', (k' < K)%nat -> 0 < 1 - sigma k')).
-      { intros k' ?.
-        apply (lt_eq _ (1 / (1 + exp (x k'))) _).
-        { sgn. }
-        symmetry.
-        assert (1 + exp (x k') <> 0).
-        { sgn. }
-        assert (1 + 1 / exp (x k') <> 0).
-        { sgn. }
-        assert (exp (x k') <> 0).
-        { sgn. }
-        apply (eq_eq _ (1 - exp (x k') / (1 + exp (x k'))) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (1 / (1 + exp (- x k'))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / exp (x k'))) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            rule (exp_neg (x k')). }
-          cancel. }
-        apply (eq_eq _ (1 / (1 + exp (x k'))) _).
-        { cancel. }
-        symmetry.
-        same. }
-      assert ((forall k', (k' < K)%nat -> 0 < sigma k')).
-      { intros k' ?.
-        sgn. }
-      apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => - (rsum K (fun k' => t k' * ln (sigma' k') + (1 - t k') * ln (1 - sigma' k')) / INR K))) _); [ | same ].
-      apply pd_ext.
-      intros sigma'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (- (rsum K (fun l => t l * delta l k / sigma l - (1 - t l) * delta l k / (1 - sigma l)) / INR K)) _).
-    { assert ((forall l, (l < K)%nat -> 0 < 1 - sigma l)).
-      { intros l ?.
-        apply (lt_eq _ (1 / (1 + exp (x l))) _).
-        { sgn. }
-        symmetry.
-        assert (1 + exp (x l) <> 0).
-        { sgn. }
-        assert (1 + 1 / exp (x l) <> 0).
-        { sgn. }
-        assert (exp (x l) <> 0).
-        { sgn. }
-        apply (eq_eq _ (1 - exp (x l) / (1 + exp (x l))) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (1 / (1 + exp (- x l))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / exp (x l))) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            rule (exp_neg (x l)). }
-          cancel. }
-        apply (eq_eq _ (1 / (1 + exp (x l))) _).
-        { cancel. }
-        symmetry.
-        same. }
-      assert ((forall l, (l < K)%nat -> 0 < sigma l)).
-      { intros l ?.
-        sgn. }
-      apply (eq_eq _ (- pd (at1 sigma k) (fun sigma' => rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)) / INR K)) _).
-      { rule (diff_neg (at1 sigma k) (fun sigma' => rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)) / INR K)). }
-      apply (eq_eq _ (- (rsum K (fun l => t l * (1 / sigma l) * delta l k + (1 - t l) * (1 / (1 - sigma l)) * (0 - delta l k)) / INR K)) _).
-      { refine (f_equal Ropp _).
-        apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => 1 / INR K * rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)))) _).
-        { apply pd_ext.
-          intros sigma'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => 1 / INR K * rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)))) _).
-        { apply pd_ext.
-          intros sigma'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / INR K * pd (at1 sigma k) (fun sigma' => rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)))) _).
-        { assert (pd (at1 sigma k) (fun sigma' => 1 / INR K) = 0).
-          { apply constant. }
-          rule (diff_scale (at1 sigma k) (fun sigma' => 1 / INR K) (fun sigma' => rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)))). }
-        apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l))) / INR K) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => rsum K (fun k' => t k' * ln (sigma' k') + (1 - t k') * ln (1 - sigma' k')))) _); [ same | ].
-        apply (eq_eq _ (rsum K (fun l => pd (at1 sigma k) (fun sigma' => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)))) _).
-        { rule_same (diff_sum (at1 sigma k) K (fun k' sigma' => t k' * ln (sigma' k') + (1 - t k') * ln (1 - sigma' k')) (fun k' => true)). }
-        apply rsum_ext; intros l ?; cbv beta.
-        apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => t l * ln (sigma' l)) + pd (at1 sigma k) (fun sigma' => (1 - t l) * ln (1 - sigma' l))) _).
-        { rule (diff_add (at1 sigma k) (fun sigma' => t l * ln (sigma' l)) (fun sigma' => (1 - t l) * ln (1 - sigma' l))). }
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => t l * ln (sigma' l))) _).
-          { apply pd_ext.
-            intros sigma'; cbv beta.
-            same. }
-          apply (eq_eq _ (t l * pd (at1 sigma k) (fun sigma' => ln (sigma' l))) _).
-          { assert (pd (at1 sigma k) (fun sigma' => t l) = 0).
-            { apply constant. }
-            rule (diff_scale (at1 sigma k) (fun sigma' => t l) (fun sigma' => ln (sigma' l))). }
-          apply (eq_eq _ (t l * (1 / sigma l * delta l k)) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (1 / sigma l * pd (at1 sigma k) (fun sigma' => sigma' l)) _).
-          { rule (diff_log (at1 sigma k) (fun sigma' => sigma' l)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => (1 - t l) * ln (1 - sigma' l))) _).
-        { apply pd_ext.
-          intros sigma'; cbv beta.
-          same. }
-        apply (eq_eq _ ((1 - t l) * pd (at1 sigma k) (fun sigma' => ln (1 - sigma' l))) _).
-        { assert (pd (at1 sigma k) (fun sigma' => 1 - t l) = 0).
-          { apply constant. }
-          rule (diff_scale (at1 sigma k) (fun sigma' => 1 - t l) (fun sigma' => ln (1 - sigma' l))). }
-        apply (eq_eq _ ((1 - t l) * (1 / (1 - sigma l) * (0 - delta l k))) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (1 / (1 - sigma l) * pd (at1 sigma k) (fun sigma' => 1 - sigma' l)) _).
-        { rule (diff_log (at1 sigma k) (fun sigma' => 1 - sigma' l)). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => 1) + pd (at1 sigma k) (fun sigma' => - sigma' l)) _).
-        { rule (diff_add (at1 sigma k) (fun sigma' => 1) (fun sigma' => - sigma' l)). }
-        refine (f_equal2 Rplus _ _).
-        { apply constant. }
-        apply (eq_eq _ (- pd (at1 sigma k) (fun sigma' => sigma' l)) _).
-        { rule (diff_neg (at1 sigma k) (fun sigma' => sigma' l)). }
-        refine (f_equal Ropp _).
-        apply variable1. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply rsum_ext; intros l ?; cbv beta.
-      refine (f_equal2 Rplus _ _).
-      { fractions. }
-      apply (eq_eq _ ((1 - t l) * (1 / (1 - sigma l)) * (- delta l k)) _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        arith. }
-      fractions. }
-    assert (INR K <> 0).
-    { sgn. }
-    assert (sigma k <> 0).
-    { sgn. }
-    assert ((forall l, (l < K)%nat -> 1 - sigma l <> 0)).
-    { intros l ?.
-      apply (eq_ne _ (1 / (1 + exp (x l))) _).
-      { assert (1 + exp (x l) <> 0).
-        { sgn. }
-        assert (1 + 1 / exp (x l) <> 0).
-        { sgn. }
-        assert (exp (x l) <> 0).
-        { sgn. }
-        apply (eq_eq _ (1 - exp (x l) / (1 + exp (x l))) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (1 / (1 + exp (- x l))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / exp (x l))) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            rule (exp_neg (x l)). }
-          cancel. }
-        apply (eq_eq _ (1 / (1 + exp (x l))) _).
-        { cancel. }
-        symmetry.
-        same. }
-      sgn. }
-    assert ((forall l, (l < K)%nat -> sigma l <> 0)).
-    { intros l ?.
-      sgn. }
-    apply (eq_eq _ (- ((1 / ((-1) + sigma k) + (-1) * (t k / (sigma k * ((-1) + sigma k)))) / INR K)) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (rsum K (fun l => (delta l k * sigma l - delta l k * t l) / (sigma l * ((-1) + sigma l)))) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        cancel. }
-      apply (eq_eq _ (rsum K (fun l => delta l k * sigma l / (sigma l * ((-1) + sigma l)) - delta l k * t l / (sigma l * ((-1) + sigma l)))) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (rsum K (fun l => delta l k * sigma l / (sigma l * ((-1) + sigma l))) + rsum K (fun l => - (delta l k * t l / (sigma l * ((-1) + sigma l))))) _).
-      { rule (sum_add K (fun l => delta l k * sigma l / (sigma l * ((-1) + sigma l))) (fun l => - (delta l k * t l / (sigma l * ((-1) + sigma l)))) (fun l => true)). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum K (fun l => delta l k * (sigma l / (sigma l * ((-1) + sigma l))))) _).
-        { apply rsum_ext; intros l ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (sigma k / (sigma k * ((-1) + sigma k))) _).
-        { rule_same (sum_delta K (fun l => sigma l / (sigma l * ((-1) + sigma l))) k). }
-        cancel. }
-      apply (eq_eq _ (rsum K (fun l => (-1) * (delta l k * t l / (sigma l * ((-1) + sigma l))))) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ ((-1) * rsum K (fun l => delta l k * t l / (sigma l * ((-1) + sigma l)))) _).
-      { rule (sum_factor K (-1) (fun l => delta l k * t l / (sigma l * ((-1) + sigma l))) (fun l => true)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum K (fun l => delta l k * (t l / (sigma l * ((-1) + sigma l))))) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        fractions. }
-      rule_same (sum_delta K (fun l => t l / (sigma l * ((-1) + sigma l))) k). }
-    apply (eq_eq _ ((- sigma k + t k) / (sigma k * INR K * ((-1) + sigma k))) _).
-    { cancel. }
-    symmetry.
-    fractions. }
-  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / (1 + exp (- x' k)))) _).
-  { assert (1 + exp (- x k) <> 0).
-    { sgn. }
-    apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (- (pd (at1 x i) (fun x' => 1 + exp (- x' k)) / (1 + exp (- x k)) ^ 2)) _).
-  { assert (1 + exp (- x k) <> 0).
-    { sgn. }
-    apply (eq_eq _ (- (1 / (1 + exp (- x k)) ^ 2 * pd (at1 x i) (fun x' => 1 + exp (- x' k)))) _).
-    { assert (pd (at1 x i) (fun x' => 1) = 0).
-      { apply constant. }
-      rule (diff_inverse (at1 x i) (fun x' => 1) (fun x' => 1 + exp (- x' k))). }
-    refine (f_equal Ropp _).
-    fractions. }
-  apply (eq_eq _ (- ((0 + exp (- x k) * (- delta k i)) / (1 + exp (- x k)) ^ 2)) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 x i) (fun x' => 1) + pd (at1 x i) (fun x' => exp (- x' k))) _).
-    { rule (diff_add (at1 x i) (fun x' => 1) (fun x' => exp (- x' k))). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (exp (- x k) * pd (at1 x i) (fun x' => - x' k)) _).
-    { rule (diff_exp (at1 x i) (fun x' => - x' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at1 x i) (fun x' => x' k)) _).
-    { rule (diff_neg (at1 x i) (fun x' => x' k)). }
-    refine (f_equal Ropp _).
-    apply variable1. }
-  apply (eq_eq _ (- (- (exp (- x k) * delta k i / (1 + exp (- x k)) ^ 2))) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ ((- (exp (- x k) * delta k i)) / (1 + exp (- x k)) ^ 2) _); [ | same ].
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (0 - exp (- x k) * delta k i) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      arith. }
-    arith. }
-  apply (eq_eq _ (exp (- x k) * delta k i / (1 + exp (- x k)) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (sigma k * delta k i - sigma k ^ 2 * delta k i) _).
-  { assert (1 + exp (- x k) <> 0).
-    { sgn. }
-    apply (eq_eq _ (delta k i * exp (- x k) / (1 + exp (- x k)) ^ 2) _).
-    { fractions. }
-    symmetry.
-    apply (eq_eq _ (1 / (1 + exp (- x k)) * delta k i - (1 / (1 + exp (- x k))) ^ 2 * delta k i) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        reflexivity. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult _ eq_refl).
-      refine (f_equal (fun x => x ^ 2) _).
-      reflexivity. }
-    cancel. }
-  apply (eq_eq _ (delta k i * sigma k - delta k i * sigma k ^ 2) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_4 i).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -824,10 +582,7 @@ Lemma derivative_L_x_3_sum_delta :
   rsum K (fun k => (t k - sigma k) / (sigma k * INR K * (sigma k + (-1))) * sigma k * delta k i * (1 - sigma k))
   = (t i - sigma i) * sigma i * (1 - sigma i) / (sigma i * INR K * (sigma i + (-1))).
 Proof.
-  apply (eq_eq _ (rsum K (fun k => delta k i * ((t k - sigma k) * sigma k * (1 - sigma k) / (sigma k * INR K * (sigma k + (-1)))))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  rule (sum_delta K (fun k => (t k - sigma k) * sigma k * (1 - sigma k) / (sigma k * INR K * (sigma k + (-1)))) i).
+  rule (shared_5 i).
 Qed.
 
 (* cancel σ_i *)
@@ -835,38 +590,7 @@ Lemma derivative_L_x_4_ring :
   (t i - sigma i) * sigma i * (1 - sigma i) / (sigma i * INR K * (sigma i + (-1)))
   = sigma i / INR K - t i / INR K.
 Proof.
-  assert (sigma i + (-1) <> 0).
-  { apply (eq_ne _ ((-1) / (1 + exp (x i))) _).
-    { assert (1 + exp (x i) <> 0).
-      { sgn. }
-      assert (1 + 1 / exp (x i) <> 0).
-      { sgn. }
-      assert (exp (x i) <> 0).
-      { sgn. }
-      apply (eq_eq _ (exp (x i) / (1 + exp (x i)) + (-1)) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (1 / (1 + exp (- x i))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp (x i))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg (x i)). }
-        cancel. }
-      apply (eq_eq _ ((-1) / (1 + exp (x i))) _).
-      { cancel. }
-      symmetry.
-      same. }
-    sgn. }
-  assert (INR K <> 0).
-  { sgn. }
-  assert (sigma i <> 0).
-  { sgn. }
-  apply (eq_eq _ ((sigma i - t i) / INR K) _).
-  { cancel. }
-  apply (eq_eq _ (sigma i / INR K - t i / INR K) _).
-  { fractions. }
-  symmetry.
-  same.
+  rule (shared_6 i).
 Qed.
 
 (* factor *)
@@ -874,8 +598,7 @@ Lemma derivative_L_x_5_ring :
   sigma i / INR K - t i / INR K
   = (sigma i - t i) / INR K.
 Proof.
-  symmetry.
-  fractions.
+  rule (shared_7 i).
 Qed.
 
 Lemma derivative_L_x_needs_1 :
@@ -899,26 +622,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp (x k))) _).
   { sgn. }
   symmetry.
-  assert (1 + exp (x k) <> 0).
-  { sgn. }
-  assert (1 + 1 / exp (x k) <> 0).
-  { sgn. }
-  assert (exp (x k) <> 0).
-  { sgn. }
-  apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (1 / (1 + exp (- x k))) _).
-    { reflexivity. }
-    apply (eq_eq _ (1 / (1 + 1 / exp (x k))) _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rplus eq_refl _).
-      rule (exp_neg (x k)). }
-    cancel. }
-  apply (eq_eq _ (1 / (1 + exp (x k))) _).
-  { cancel. }
-  symmetry.
-  same.
+  rule (shared_2 k).
 Qed.
 
 Theorem derivative_L_x :
@@ -958,26 +662,7 @@ Proof.
     apply (lt_eq _ (1 / (1 + exp (x k))) _).
     { sgn. }
     symmetry.
-    assert (1 + exp (x k) <> 0).
-    { sgn. }
-    assert (1 + 1 / exp (x k) <> 0).
-    { sgn. }
-    assert (exp (x k) <> 0).
-    { sgn. }
-    apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (1 / (1 + exp (- x k))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp (x k))) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg (x k)). }
-      cancel. }
-    apply (eq_eq _ (1 / (1 + exp (x k))) _).
-    { cancel. }
-    symmetry.
-    same. }
+    rule (shared_2 k). }
   assert ((forall k, (k < K)%nat -> 0 < sigma k)).
   { intros k ?.
     sgn. }
@@ -985,367 +670,7 @@ Proof.
   { intros k ?.
     sgn. }
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (rsum K (fun k => pd (at1 sigma k) (fun sigma' => L_of K t sigma') * pd (at1 x i) (fun x' => sigma_of x' k))) _).
-  { assert ((forall k, (k < K)%nat -> 0 < 1 - sigma k)).
-    { intros k ?.
-      apply (lt_eq _ (1 / (1 + exp (x k))) _).
-      { sgn. }
-      symmetry.
-      assert (1 + exp (x k) <> 0).
-      { sgn. }
-      assert (1 + 1 / exp (x k) <> 0).
-      { sgn. }
-      assert (exp (x k) <> 0).
-      { sgn. }
-      apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (1 / (1 + exp (- x k))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp (x k))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg (x k)). }
-        cancel. }
-      apply (eq_eq _ (1 / (1 + exp (x k))) _).
-      { cancel. }
-      symmetry.
-      same. }
-    assert ((forall k, (k < K)%nat -> 0 < sigma k)).
-    { intros k ?.
-      sgn. }
-    assert ((forall k, (k < K)%nat -> 1 + exp (- x k) <> 0)).
-    { intros k ?.
-      sgn. }
-    apply (chain1 (at1 x i) K (fun sigma' => L_of K t sigma') (fun x' => sigma_of x')); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum K (fun k => (t k - sigma k) / (sigma k * INR K * (sigma k + (-1))) * sigma k * delta k i * (1 - sigma k))) _).
-  { assert ((forall k, (k < K)%nat -> 1 + exp (- x k) <> 0)).
-    { intros k ?.
-      sgn. }
-    assert ((forall k, (k < K)%nat -> 0 < 1 - sigma k)).
-    { intros k ?.
-      apply (lt_eq _ (1 / (1 + exp (x k))) _).
-      { sgn. }
-      symmetry.
-      assert (1 + exp (x k) <> 0).
-      { sgn. }
-      assert (1 + 1 / exp (x k) <> 0).
-      { sgn. }
-      assert (exp (x k) <> 0).
-      { sgn. }
-      apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (1 / (1 + exp (- x k))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp (x k))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg (x k)). }
-        cancel. }
-      apply (eq_eq _ (1 / (1 + exp (x k))) _).
-      { cancel. }
-      symmetry.
-      same. }
-    assert ((forall k, (k < K)%nat -> 0 < sigma k)).
-    { intros k ?.
-      sgn. }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((t k - sigma k) / (sigma k * INR K * (sigma k + (-1))) * (sigma k * delta k i * (1 - sigma k))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => - (rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)) / INR K))) _).
-      { assert ((forall k', (k' < K)%nat -> 0 < 1 - sigma k')).
-        { intros k' ?.
-          apply (lt_eq _ (1 / (1 + exp (x k'))) _).
-          { sgn. }
-          symmetry.
-          assert (1 + exp (x k') <> 0).
-          { sgn. }
-          assert (1 + 1 / exp (x k') <> 0).
-          { sgn. }
-          assert (exp (x k') <> 0).
-          { sgn. }
-          apply (eq_eq _ (1 - exp (x k') / (1 + exp (x k'))) _).
-          { refine (f_equal2 Rplus eq_refl _).
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (1 / (1 + exp (- x k'))) _).
-            { reflexivity. }
-            apply (eq_eq _ (1 / (1 + 1 / exp (x k'))) _).
-            { refine (f_equal2 Rdiv eq_refl _).
-              refine (f_equal2 Rplus eq_refl _).
-              rule (exp_neg (x k')). }
-            cancel. }
-          apply (eq_eq _ (1 / (1 + exp (x k'))) _).
-          { cancel. }
-          symmetry.
-          same. }
-        assert ((forall k', (k' < K)%nat -> 0 < sigma k')).
-        { intros k' ?.
-          sgn. }
-        apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => - (rsum K (fun k' => t k' * ln (sigma' k') + (1 - t k') * ln (1 - sigma' k')) / INR K))) _); [ | same ].
-        apply pd_ext.
-        intros sigma'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (- (rsum K (fun l => t l * delta l k / sigma l - (1 - t l) * delta l k / (1 - sigma l)) / INR K)) _).
-      { assert ((forall l, (l < K)%nat -> 0 < 1 - sigma l)).
-        { intros l ?.
-          apply (lt_eq _ (1 / (1 + exp (x l))) _).
-          { sgn. }
-          symmetry.
-          assert (1 + exp (x l) <> 0).
-          { sgn. }
-          assert (1 + 1 / exp (x l) <> 0).
-          { sgn. }
-          assert (exp (x l) <> 0).
-          { sgn. }
-          apply (eq_eq _ (1 - exp (x l) / (1 + exp (x l))) _).
-          { refine (f_equal2 Rplus eq_refl _).
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (1 / (1 + exp (- x l))) _).
-            { reflexivity. }
-            apply (eq_eq _ (1 / (1 + 1 / exp (x l))) _).
-            { refine (f_equal2 Rdiv eq_refl _).
-              refine (f_equal2 Rplus eq_refl _).
-              rule (exp_neg (x l)). }
-            cancel. }
-          apply (eq_eq _ (1 / (1 + exp (x l))) _).
-          { cancel. }
-          symmetry.
-          same. }
-        assert ((forall l, (l < K)%nat -> 0 < sigma l)).
-        { intros l ?.
-          sgn. }
-        apply (eq_eq _ (- pd (at1 sigma k) (fun sigma' => rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)) / INR K)) _).
-        { rule (diff_neg (at1 sigma k) (fun sigma' => rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)) / INR K)). }
-        apply (eq_eq _ (- (rsum K (fun l => t l * (1 / sigma l) * delta l k + (1 - t l) * (1 / (1 - sigma l)) * (0 - delta l k)) / INR K)) _).
-        { refine (f_equal Ropp _).
-          apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => 1 / INR K * rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)))) _).
-          { apply pd_ext.
-            intros sigma'; cbv beta.
-            fractions. }
-          apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => 1 / INR K * rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)))) _).
-          { apply pd_ext.
-            intros sigma'; cbv beta.
-            same. }
-          apply (eq_eq _ (1 / INR K * pd (at1 sigma k) (fun sigma' => rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)))) _).
-          { assert (pd (at1 sigma k) (fun sigma' => 1 / INR K) = 0).
-            { apply constant. }
-            rule (diff_scale (at1 sigma k) (fun sigma' => 1 / INR K) (fun sigma' => rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)))). }
-          apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l))) / INR K) _).
-          { fractions. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => rsum K (fun k' => t k' * ln (sigma' k') + (1 - t k') * ln (1 - sigma' k')))) _); [ same | ].
-          apply (eq_eq _ (rsum K (fun l => pd (at1 sigma k) (fun sigma' => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)))) _).
-          { rule_same (diff_sum (at1 sigma k) K (fun k' sigma' => t k' * ln (sigma' k') + (1 - t k') * ln (1 - sigma' k')) (fun k' => true)). }
-          apply rsum_ext; intros l ?; cbv beta.
-          apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => t l * ln (sigma' l)) + pd (at1 sigma k) (fun sigma' => (1 - t l) * ln (1 - sigma' l))) _).
-          { rule (diff_add (at1 sigma k) (fun sigma' => t l * ln (sigma' l)) (fun sigma' => (1 - t l) * ln (1 - sigma' l))). }
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => t l * ln (sigma' l))) _).
-            { apply pd_ext.
-              intros sigma'; cbv beta.
-              same. }
-            apply (eq_eq _ (t l * pd (at1 sigma k) (fun sigma' => ln (sigma' l))) _).
-            { assert (pd (at1 sigma k) (fun sigma' => t l) = 0).
-              { apply constant. }
-              rule (diff_scale (at1 sigma k) (fun sigma' => t l) (fun sigma' => ln (sigma' l))). }
-            apply (eq_eq _ (t l * (1 / sigma l * delta l k)) _); [ | same ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (1 / sigma l * pd (at1 sigma k) (fun sigma' => sigma' l)) _).
-            { rule (diff_log (at1 sigma k) (fun sigma' => sigma' l)). }
-            refine (f_equal2 Rmult eq_refl _).
-            apply variable1. }
-          apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => (1 - t l) * ln (1 - sigma' l))) _).
-          { apply pd_ext.
-            intros sigma'; cbv beta.
-            same. }
-          apply (eq_eq _ ((1 - t l) * pd (at1 sigma k) (fun sigma' => ln (1 - sigma' l))) _).
-          { assert (pd (at1 sigma k) (fun sigma' => 1 - t l) = 0).
-            { apply constant. }
-            rule (diff_scale (at1 sigma k) (fun sigma' => 1 - t l) (fun sigma' => ln (1 - sigma' l))). }
-          apply (eq_eq _ ((1 - t l) * (1 / (1 - sigma l) * (0 - delta l k))) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (1 / (1 - sigma l) * pd (at1 sigma k) (fun sigma' => 1 - sigma' l)) _).
-          { rule (diff_log (at1 sigma k) (fun sigma' => 1 - sigma' l)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => 1) + pd (at1 sigma k) (fun sigma' => - sigma' l)) _).
-          { rule (diff_add (at1 sigma k) (fun sigma' => 1) (fun sigma' => - sigma' l)). }
-          refine (f_equal2 Rplus _ _).
-          { apply constant. }
-          apply (eq_eq _ (- pd (at1 sigma k) (fun sigma' => sigma' l)) _).
-          { rule (diff_neg (at1 sigma k) (fun sigma' => sigma' l)). }
-          refine (f_equal Ropp _).
-          apply variable1. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply rsum_ext; intros l ?; cbv beta.
-        refine (f_equal2 Rplus _ _).
-        { fractions. }
-        apply (eq_eq _ ((1 - t l) * (1 / (1 - sigma l)) * (- delta l k)) _).
-        { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-          arith. }
-        fractions. }
-      assert (INR K <> 0).
-      { sgn. }
-      assert (sigma k <> 0).
-      { sgn. }
-      assert ((forall l, (l < K)%nat -> 1 - sigma l <> 0)).
-      { intros l ?.
-        apply (eq_ne _ (1 / (1 + exp (x l))) _).
-        { assert (1 + exp (x l) <> 0).
-          { sgn. }
-          assert (1 + 1 / exp (x l) <> 0).
-          { sgn. }
-          assert (exp (x l) <> 0).
-          { sgn. }
-          apply (eq_eq _ (1 - exp (x l) / (1 + exp (x l))) _).
-          { refine (f_equal2 Rplus eq_refl _).
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (1 / (1 + exp (- x l))) _).
-            { reflexivity. }
-            apply (eq_eq _ (1 / (1 + 1 / exp (x l))) _).
-            { refine (f_equal2 Rdiv eq_refl _).
-              refine (f_equal2 Rplus eq_refl _).
-              rule (exp_neg (x l)). }
-            cancel. }
-          apply (eq_eq _ (1 / (1 + exp (x l))) _).
-          { cancel. }
-          symmetry.
-          same. }
-        sgn. }
-      assert ((forall l, (l < K)%nat -> sigma l <> 0)).
-      { intros l ?.
-        sgn. }
-      apply (eq_eq _ (- ((1 / ((-1) + sigma k) + (-1) * (t k / (sigma k * ((-1) + sigma k)))) / INR K)) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (rsum K (fun l => (delta l k * sigma l - delta l k * t l) / (sigma l * ((-1) + sigma l)))) _).
-        { apply rsum_ext; intros l ?; cbv beta.
-          cancel. }
-        apply (eq_eq _ (rsum K (fun l => delta l k * sigma l / (sigma l * ((-1) + sigma l)) - delta l k * t l / (sigma l * ((-1) + sigma l)))) _).
-        { apply rsum_ext; intros l ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (rsum K (fun l => delta l k * sigma l / (sigma l * ((-1) + sigma l))) + rsum K (fun l => - (delta l k * t l / (sigma l * ((-1) + sigma l))))) _).
-        { rule (sum_add K (fun l => delta l k * sigma l / (sigma l * ((-1) + sigma l))) (fun l => - (delta l k * t l / (sigma l * ((-1) + sigma l)))) (fun l => true)). }
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum K (fun l => delta l k * (sigma l / (sigma l * ((-1) + sigma l))))) _).
-          { apply rsum_ext; intros l ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (sigma k / (sigma k * ((-1) + sigma k))) _).
-          { rule_same (sum_delta K (fun l => sigma l / (sigma l * ((-1) + sigma l))) k). }
-          cancel. }
-        apply (eq_eq _ (rsum K (fun l => (-1) * (delta l k * t l / (sigma l * ((-1) + sigma l))))) _).
-        { apply rsum_ext; intros l ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ ((-1) * rsum K (fun l => delta l k * t l / (sigma l * ((-1) + sigma l)))) _).
-        { rule (sum_factor K (-1) (fun l => delta l k * t l / (sigma l * ((-1) + sigma l))) (fun l => true)). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum K (fun l => delta l k * (t l / (sigma l * ((-1) + sigma l))))) _).
-        { apply rsum_ext; intros l ?; cbv beta.
-          fractions. }
-        rule_same (sum_delta K (fun l => t l / (sigma l * ((-1) + sigma l))) k). }
-      apply (eq_eq _ ((- sigma k + t k) / (sigma k * INR K * ((-1) + sigma k))) _).
-      { cancel. }
-      symmetry.
-      fractions. }
-    apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / (1 + exp (- x' k)))) _).
-    { assert (1 + exp (- x k) <> 0).
-      { sgn. }
-      apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (- (pd (at1 x i) (fun x' => 1 + exp (- x' k)) / (1 + exp (- x k)) ^ 2)) _).
-    { assert (1 + exp (- x k) <> 0).
-      { sgn. }
-      apply (eq_eq _ (- (1 / (1 + exp (- x k)) ^ 2 * pd (at1 x i) (fun x' => 1 + exp (- x' k)))) _).
-      { assert (pd (at1 x i) (fun x' => 1) = 0).
-        { apply constant. }
-        rule (diff_inverse (at1 x i) (fun x' => 1) (fun x' => 1 + exp (- x' k))). }
-      refine (f_equal Ropp _).
-      fractions. }
-    apply (eq_eq _ (- ((0 + exp (- x k) * (- delta k i)) / (1 + exp (- x k)) ^ 2)) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (pd (at1 x i) (fun x' => 1) + pd (at1 x i) (fun x' => exp (- x' k))) _).
-      { rule (diff_add (at1 x i) (fun x' => 1) (fun x' => exp (- x' k))). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (exp (- x k) * pd (at1 x i) (fun x' => - x' k)) _).
-      { rule (diff_exp (at1 x i) (fun x' => - x' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- pd (at1 x i) (fun x' => x' k)) _).
-      { rule (diff_neg (at1 x i) (fun x' => x' k)). }
-      refine (f_equal Ropp _).
-      apply variable1. }
-    apply (eq_eq _ (- (- (exp (- x k) * delta k i / (1 + exp (- x k)) ^ 2))) _).
-    { refine (f_equal Ropp _).
-      apply (eq_eq _ ((- (exp (- x k) * delta k i)) / (1 + exp (- x k)) ^ 2) _); [ | same ].
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (0 - exp (- x k) * delta k i) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        arith. }
-      arith. }
-    apply (eq_eq _ (exp (- x k) * delta k i / (1 + exp (- x k)) ^ 2) _).
-    { fractions. }
-    apply (eq_eq _ (sigma k * delta k i - sigma k ^ 2 * delta k i) _).
-    { assert (1 + exp (- x k) <> 0).
-      { sgn. }
-      apply (eq_eq _ (delta k i * exp (- x k) / (1 + exp (- x k)) ^ 2) _).
-      { fractions. }
-      symmetry.
-      apply (eq_eq _ (1 / (1 + exp (- x k)) * delta k i - (1 / (1 + exp (- x k))) ^ 2 * delta k i) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult _ eq_refl).
-          reflexivity. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult _ eq_refl).
-        refine (f_equal (fun x => x ^ 2) _).
-        reflexivity. }
-      cancel. }
-    apply (eq_eq _ (delta k i * sigma k - delta k i * sigma k ^ 2) _).
-    { arith. }
-    symmetry.
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => delta k i * ((t k - sigma k) * sigma k * (1 - sigma k) / (sigma k * INR K * (sigma k + (-1)))))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  apply (eq_eq _ ((t i - sigma i) * sigma i * (1 - sigma i) / (sigma i * INR K * (sigma i + (-1)))) _).
-  { rule (sum_delta K (fun k => (t k - sigma k) * sigma k * (1 - sigma k) / (sigma k * INR K * (sigma k + (-1)))) i). }
-  apply (eq_eq _ (sigma i / INR K - t i / INR K) _).
-  { assert (sigma i + (-1) <> 0).
-    { apply (eq_ne _ ((-1) / (1 + exp (x i))) _).
-      { assert (1 + exp (x i) <> 0).
-        { sgn. }
-        assert (1 + 1 / exp (x i) <> 0).
-        { sgn. }
-        assert (exp (x i) <> 0).
-        { sgn. }
-        apply (eq_eq _ (exp (x i) / (1 + exp (x i)) + (-1)) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (1 / (1 + exp (- x i))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / exp (x i))) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            rule (exp_neg (x i)). }
-          cancel. }
-        apply (eq_eq _ ((-1) / (1 + exp (x i))) _).
-        { cancel. }
-        symmetry.
-        same. }
-      sgn. }
-    assert (INR K <> 0).
-    { sgn. }
-    assert (sigma i <> 0).
-    { sgn. }
-    apply (eq_eq _ ((sigma i - t i) / INR K) _).
-    { cancel. }
-    apply (eq_eq _ (sigma i / INR K - t i / INR K) _).
-    { fractions. }
-    symmetry.
-    same. }
-  symmetry.
-  fractions.
+  rule (shared_8 i).
 Qed.
 
 (* rearrange *)
@@ -1380,37 +705,28 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp (x k))) _).
   { sgn. }
   symmetry.
-  assert (1 + exp (x k) <> 0).
-  { sgn. }
-  assert (1 + 1 / exp (x k) <> 0).
-  { sgn. }
-  assert (exp (x k) <> 0).
-  { sgn. }
-  apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (1 / (1 + exp (- x k))) _).
-    { reflexivity. }
-    apply (eq_eq _ (1 / (1 + 1 / exp (x k))) _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rplus eq_refl _).
-      rule (exp_neg (x k)). }
-    cancel. }
-  apply (eq_eq _ (1 / (1 + exp (x k))) _).
-  { cancel. }
-  symmetry.
-  same.
+  rule (shared_2 k).
 Qed.
 
 Theorem vjp_L_x :
-  L_bar * pd (at1 x i) (fun x' => L_of K t (sigma_of x'))
-  = L_bar * (sigma i - t i) / INR K.
+  is_pd (at1 x i) (fun x' => L_bar * L_of K t (sigma_of x'))
+  (L_bar * (sigma i - t i) / INR K).
 Proof.
   pose proof vjp_L_x_needs_1.
   pose proof vjp_L_x_needs_2.
   pose proof vjp_L_x_needs_3.
+  apply (is_pd_eq _ _ (L_bar * pd (at1 x i) (fun x' => L_of K t (sigma_of x'))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_L_x_1_lemma vjp_L_x_2_ring).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_L_x_outright : option (
+  is_pd (at1 x i) (fun x' => L_bar * L_of K t (sigma_of x'))
+  (L_bar * (sigma i - t i) / INR K)).
+Proof.
+  attempt "vjp_L_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Div (Formula.Sum K (fun k => (Formula.Add (Formula.Mul (Formula.C (t k)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k)))))))) (Formula.Mul (Formula.C (1 - t k)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k)))))))))))) (Formula.C (INR K))))).
+Defined.
 End vjp_L_x.
 
 (** * JVP of L for x *)
@@ -1427,26 +743,7 @@ Proof.
     apply (lt_eq _ (1 / (1 + exp (x k))) _).
     { sgn. }
     symmetry.
-    assert (1 + exp (x k) <> 0).
-    { sgn. }
-    assert (1 + 1 / exp (x k) <> 0).
-    { sgn. }
-    assert (exp (x k) <> 0).
-    { sgn. }
-    apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (1 / (1 + exp (- x k))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp (x k))) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg (x k)). }
-      cancel. }
-    apply (eq_eq _ (1 / (1 + exp (x k))) _).
-    { cancel. }
-    symmetry.
-    same. }
+    rule (shared_2 k). }
   assert ((forall k, (k < K)%nat -> 0 < sigma k)).
   { intros k ?.
     sgn. }
@@ -1455,367 +752,7 @@ Proof.
     sgn. }
   apply rsum_ext; intros i ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (rsum K (fun k => pd (at1 sigma k) (fun sigma' => L_of K t sigma') * pd (at1 x i) (fun x' => sigma_of x' k))) _).
-  { assert ((forall k, (k < K)%nat -> 0 < 1 - sigma k)).
-    { intros k ?.
-      apply (lt_eq _ (1 / (1 + exp (x k))) _).
-      { sgn. }
-      symmetry.
-      assert (1 + exp (x k) <> 0).
-      { sgn. }
-      assert (1 + 1 / exp (x k) <> 0).
-      { sgn. }
-      assert (exp (x k) <> 0).
-      { sgn. }
-      apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (1 / (1 + exp (- x k))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp (x k))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg (x k)). }
-        cancel. }
-      apply (eq_eq _ (1 / (1 + exp (x k))) _).
-      { cancel. }
-      symmetry.
-      same. }
-    assert ((forall k, (k < K)%nat -> 0 < sigma k)).
-    { intros k ?.
-      sgn. }
-    assert ((forall k, (k < K)%nat -> 1 + exp (- x k) <> 0)).
-    { intros k ?.
-      sgn. }
-    apply (chain1 (at1 x i) K (fun sigma' => L_of K t sigma') (fun x' => sigma_of x')); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum K (fun k => (t k - sigma k) / (sigma k * INR K * (sigma k + (-1))) * sigma k * delta k i * (1 - sigma k))) _).
-  { assert ((forall k, (k < K)%nat -> 1 + exp (- x k) <> 0)).
-    { intros k ?.
-      sgn. }
-    assert ((forall k, (k < K)%nat -> 0 < 1 - sigma k)).
-    { intros k ?.
-      apply (lt_eq _ (1 / (1 + exp (x k))) _).
-      { sgn. }
-      symmetry.
-      assert (1 + exp (x k) <> 0).
-      { sgn. }
-      assert (1 + 1 / exp (x k) <> 0).
-      { sgn. }
-      assert (exp (x k) <> 0).
-      { sgn. }
-      apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (1 / (1 + exp (- x k))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp (x k))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg (x k)). }
-        cancel. }
-      apply (eq_eq _ (1 / (1 + exp (x k))) _).
-      { cancel. }
-      symmetry.
-      same. }
-    assert ((forall k, (k < K)%nat -> 0 < sigma k)).
-    { intros k ?.
-      sgn. }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((t k - sigma k) / (sigma k * INR K * (sigma k + (-1))) * (sigma k * delta k i * (1 - sigma k))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => - (rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)) / INR K))) _).
-      { assert ((forall k', (k' < K)%nat -> 0 < 1 - sigma k')).
-        { intros k' ?.
-          apply (lt_eq _ (1 / (1 + exp (x k'))) _).
-          { sgn. }
-          symmetry.
-          assert (1 + exp (x k') <> 0).
-          { sgn. }
-          assert (1 + 1 / exp (x k') <> 0).
-          { sgn. }
-          assert (exp (x k') <> 0).
-          { sgn. }
-          apply (eq_eq _ (1 - exp (x k') / (1 + exp (x k'))) _).
-          { refine (f_equal2 Rplus eq_refl _).
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (1 / (1 + exp (- x k'))) _).
-            { reflexivity. }
-            apply (eq_eq _ (1 / (1 + 1 / exp (x k'))) _).
-            { refine (f_equal2 Rdiv eq_refl _).
-              refine (f_equal2 Rplus eq_refl _).
-              rule (exp_neg (x k')). }
-            cancel. }
-          apply (eq_eq _ (1 / (1 + exp (x k'))) _).
-          { cancel. }
-          symmetry.
-          same. }
-        assert ((forall k', (k' < K)%nat -> 0 < sigma k')).
-        { intros k' ?.
-          sgn. }
-        apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => - (rsum K (fun k' => t k' * ln (sigma' k') + (1 - t k') * ln (1 - sigma' k')) / INR K))) _); [ | same ].
-        apply pd_ext.
-        intros sigma'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (- (rsum K (fun l => t l * delta l k / sigma l - (1 - t l) * delta l k / (1 - sigma l)) / INR K)) _).
-      { assert ((forall l, (l < K)%nat -> 0 < 1 - sigma l)).
-        { intros l ?.
-          apply (lt_eq _ (1 / (1 + exp (x l))) _).
-          { sgn. }
-          symmetry.
-          assert (1 + exp (x l) <> 0).
-          { sgn. }
-          assert (1 + 1 / exp (x l) <> 0).
-          { sgn. }
-          assert (exp (x l) <> 0).
-          { sgn. }
-          apply (eq_eq _ (1 - exp (x l) / (1 + exp (x l))) _).
-          { refine (f_equal2 Rplus eq_refl _).
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (1 / (1 + exp (- x l))) _).
-            { reflexivity. }
-            apply (eq_eq _ (1 / (1 + 1 / exp (x l))) _).
-            { refine (f_equal2 Rdiv eq_refl _).
-              refine (f_equal2 Rplus eq_refl _).
-              rule (exp_neg (x l)). }
-            cancel. }
-          apply (eq_eq _ (1 / (1 + exp (x l))) _).
-          { cancel. }
-          symmetry.
-          same. }
-        assert ((forall l, (l < K)%nat -> 0 < sigma l)).
-        { intros l ?.
-          sgn. }
-        apply (eq_eq _ (- pd (at1 sigma k) (fun sigma' => rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)) / INR K)) _).
-        { rule (diff_neg (at1 sigma k) (fun sigma' => rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)) / INR K)). }
-        apply (eq_eq _ (- (rsum K (fun l => t l * (1 / sigma l) * delta l k + (1 - t l) * (1 / (1 - sigma l)) * (0 - delta l k)) / INR K)) _).
-        { refine (f_equal Ropp _).
-          apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => 1 / INR K * rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)))) _).
-          { apply pd_ext.
-            intros sigma'; cbv beta.
-            fractions. }
-          apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => 1 / INR K * rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)))) _).
-          { apply pd_ext.
-            intros sigma'; cbv beta.
-            same. }
-          apply (eq_eq _ (1 / INR K * pd (at1 sigma k) (fun sigma' => rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)))) _).
-          { assert (pd (at1 sigma k) (fun sigma' => 1 / INR K) = 0).
-            { apply constant. }
-            rule (diff_scale (at1 sigma k) (fun sigma' => 1 / INR K) (fun sigma' => rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)))). }
-          apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l))) / INR K) _).
-          { fractions. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => rsum K (fun k' => t k' * ln (sigma' k') + (1 - t k') * ln (1 - sigma' k')))) _); [ same | ].
-          apply (eq_eq _ (rsum K (fun l => pd (at1 sigma k) (fun sigma' => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)))) _).
-          { rule_same (diff_sum (at1 sigma k) K (fun k' sigma' => t k' * ln (sigma' k') + (1 - t k') * ln (1 - sigma' k')) (fun k' => true)). }
-          apply rsum_ext; intros l ?; cbv beta.
-          apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => t l * ln (sigma' l)) + pd (at1 sigma k) (fun sigma' => (1 - t l) * ln (1 - sigma' l))) _).
-          { rule (diff_add (at1 sigma k) (fun sigma' => t l * ln (sigma' l)) (fun sigma' => (1 - t l) * ln (1 - sigma' l))). }
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => t l * ln (sigma' l))) _).
-            { apply pd_ext.
-              intros sigma'; cbv beta.
-              same. }
-            apply (eq_eq _ (t l * pd (at1 sigma k) (fun sigma' => ln (sigma' l))) _).
-            { assert (pd (at1 sigma k) (fun sigma' => t l) = 0).
-              { apply constant. }
-              rule (diff_scale (at1 sigma k) (fun sigma' => t l) (fun sigma' => ln (sigma' l))). }
-            apply (eq_eq _ (t l * (1 / sigma l * delta l k)) _); [ | same ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (1 / sigma l * pd (at1 sigma k) (fun sigma' => sigma' l)) _).
-            { rule (diff_log (at1 sigma k) (fun sigma' => sigma' l)). }
-            refine (f_equal2 Rmult eq_refl _).
-            apply variable1. }
-          apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => (1 - t l) * ln (1 - sigma' l))) _).
-          { apply pd_ext.
-            intros sigma'; cbv beta.
-            same. }
-          apply (eq_eq _ ((1 - t l) * pd (at1 sigma k) (fun sigma' => ln (1 - sigma' l))) _).
-          { assert (pd (at1 sigma k) (fun sigma' => 1 - t l) = 0).
-            { apply constant. }
-            rule (diff_scale (at1 sigma k) (fun sigma' => 1 - t l) (fun sigma' => ln (1 - sigma' l))). }
-          apply (eq_eq _ ((1 - t l) * (1 / (1 - sigma l) * (0 - delta l k))) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (1 / (1 - sigma l) * pd (at1 sigma k) (fun sigma' => 1 - sigma' l)) _).
-          { rule (diff_log (at1 sigma k) (fun sigma' => 1 - sigma' l)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => 1) + pd (at1 sigma k) (fun sigma' => - sigma' l)) _).
-          { rule (diff_add (at1 sigma k) (fun sigma' => 1) (fun sigma' => - sigma' l)). }
-          refine (f_equal2 Rplus _ _).
-          { apply constant. }
-          apply (eq_eq _ (- pd (at1 sigma k) (fun sigma' => sigma' l)) _).
-          { rule (diff_neg (at1 sigma k) (fun sigma' => sigma' l)). }
-          refine (f_equal Ropp _).
-          apply variable1. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply rsum_ext; intros l ?; cbv beta.
-        refine (f_equal2 Rplus _ _).
-        { fractions. }
-        apply (eq_eq _ ((1 - t l) * (1 / (1 - sigma l)) * (- delta l k)) _).
-        { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-          arith. }
-        fractions. }
-      assert (INR K <> 0).
-      { sgn. }
-      assert (sigma k <> 0).
-      { sgn. }
-      assert ((forall l, (l < K)%nat -> 1 - sigma l <> 0)).
-      { intros l ?.
-        apply (eq_ne _ (1 / (1 + exp (x l))) _).
-        { assert (1 + exp (x l) <> 0).
-          { sgn. }
-          assert (1 + 1 / exp (x l) <> 0).
-          { sgn. }
-          assert (exp (x l) <> 0).
-          { sgn. }
-          apply (eq_eq _ (1 - exp (x l) / (1 + exp (x l))) _).
-          { refine (f_equal2 Rplus eq_refl _).
-            refine (f_equal Ropp _).
-            apply (eq_eq _ (1 / (1 + exp (- x l))) _).
-            { reflexivity. }
-            apply (eq_eq _ (1 / (1 + 1 / exp (x l))) _).
-            { refine (f_equal2 Rdiv eq_refl _).
-              refine (f_equal2 Rplus eq_refl _).
-              rule (exp_neg (x l)). }
-            cancel. }
-          apply (eq_eq _ (1 / (1 + exp (x l))) _).
-          { cancel. }
-          symmetry.
-          same. }
-        sgn. }
-      assert ((forall l, (l < K)%nat -> sigma l <> 0)).
-      { intros l ?.
-        sgn. }
-      apply (eq_eq _ (- ((1 / ((-1) + sigma k) + (-1) * (t k / (sigma k * ((-1) + sigma k)))) / INR K)) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (rsum K (fun l => (delta l k * sigma l - delta l k * t l) / (sigma l * ((-1) + sigma l)))) _).
-        { apply rsum_ext; intros l ?; cbv beta.
-          cancel. }
-        apply (eq_eq _ (rsum K (fun l => delta l k * sigma l / (sigma l * ((-1) + sigma l)) - delta l k * t l / (sigma l * ((-1) + sigma l)))) _).
-        { apply rsum_ext; intros l ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (rsum K (fun l => delta l k * sigma l / (sigma l * ((-1) + sigma l))) + rsum K (fun l => - (delta l k * t l / (sigma l * ((-1) + sigma l))))) _).
-        { rule (sum_add K (fun l => delta l k * sigma l / (sigma l * ((-1) + sigma l))) (fun l => - (delta l k * t l / (sigma l * ((-1) + sigma l)))) (fun l => true)). }
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum K (fun l => delta l k * (sigma l / (sigma l * ((-1) + sigma l))))) _).
-          { apply rsum_ext; intros l ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (sigma k / (sigma k * ((-1) + sigma k))) _).
-          { rule_same (sum_delta K (fun l => sigma l / (sigma l * ((-1) + sigma l))) k). }
-          cancel. }
-        apply (eq_eq _ (rsum K (fun l => (-1) * (delta l k * t l / (sigma l * ((-1) + sigma l))))) _).
-        { apply rsum_ext; intros l ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ ((-1) * rsum K (fun l => delta l k * t l / (sigma l * ((-1) + sigma l)))) _).
-        { rule (sum_factor K (-1) (fun l => delta l k * t l / (sigma l * ((-1) + sigma l))) (fun l => true)). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum K (fun l => delta l k * (t l / (sigma l * ((-1) + sigma l))))) _).
-        { apply rsum_ext; intros l ?; cbv beta.
-          fractions. }
-        rule_same (sum_delta K (fun l => t l / (sigma l * ((-1) + sigma l))) k). }
-      apply (eq_eq _ ((- sigma k + t k) / (sigma k * INR K * ((-1) + sigma k))) _).
-      { cancel. }
-      symmetry.
-      fractions. }
-    apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / (1 + exp (- x' k)))) _).
-    { assert (1 + exp (- x k) <> 0).
-      { sgn. }
-      apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (- (pd (at1 x i) (fun x' => 1 + exp (- x' k)) / (1 + exp (- x k)) ^ 2)) _).
-    { assert (1 + exp (- x k) <> 0).
-      { sgn. }
-      apply (eq_eq _ (- (1 / (1 + exp (- x k)) ^ 2 * pd (at1 x i) (fun x' => 1 + exp (- x' k)))) _).
-      { assert (pd (at1 x i) (fun x' => 1) = 0).
-        { apply constant. }
-        rule (diff_inverse (at1 x i) (fun x' => 1) (fun x' => 1 + exp (- x' k))). }
-      refine (f_equal Ropp _).
-      fractions. }
-    apply (eq_eq _ (- ((0 + exp (- x k) * (- delta k i)) / (1 + exp (- x k)) ^ 2)) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (pd (at1 x i) (fun x' => 1) + pd (at1 x i) (fun x' => exp (- x' k))) _).
-      { rule (diff_add (at1 x i) (fun x' => 1) (fun x' => exp (- x' k))). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (exp (- x k) * pd (at1 x i) (fun x' => - x' k)) _).
-      { rule (diff_exp (at1 x i) (fun x' => - x' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- pd (at1 x i) (fun x' => x' k)) _).
-      { rule (diff_neg (at1 x i) (fun x' => x' k)). }
-      refine (f_equal Ropp _).
-      apply variable1. }
-    apply (eq_eq _ (- (- (exp (- x k) * delta k i / (1 + exp (- x k)) ^ 2))) _).
-    { refine (f_equal Ropp _).
-      apply (eq_eq _ ((- (exp (- x k) * delta k i)) / (1 + exp (- x k)) ^ 2) _); [ | same ].
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (0 - exp (- x k) * delta k i) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        arith. }
-      arith. }
-    apply (eq_eq _ (exp (- x k) * delta k i / (1 + exp (- x k)) ^ 2) _).
-    { fractions. }
-    apply (eq_eq _ (sigma k * delta k i - sigma k ^ 2 * delta k i) _).
-    { assert (1 + exp (- x k) <> 0).
-      { sgn. }
-      apply (eq_eq _ (delta k i * exp (- x k) / (1 + exp (- x k)) ^ 2) _).
-      { fractions. }
-      symmetry.
-      apply (eq_eq _ (1 / (1 + exp (- x k)) * delta k i - (1 / (1 + exp (- x k))) ^ 2 * delta k i) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult _ eq_refl).
-          reflexivity. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult _ eq_refl).
-        refine (f_equal (fun x => x ^ 2) _).
-        reflexivity. }
-      cancel. }
-    apply (eq_eq _ (delta k i * sigma k - delta k i * sigma k ^ 2) _).
-    { arith. }
-    symmetry.
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => delta k i * ((t k - sigma k) * sigma k * (1 - sigma k) / (sigma k * INR K * (sigma k + (-1)))))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  apply (eq_eq _ ((t i - sigma i) * sigma i * (1 - sigma i) / (sigma i * INR K * (sigma i + (-1)))) _).
-  { rule (sum_delta K (fun k => (t k - sigma k) * sigma k * (1 - sigma k) / (sigma k * INR K * (sigma k + (-1)))) i). }
-  apply (eq_eq _ (sigma i / INR K - t i / INR K) _).
-  { assert (sigma i + (-1) <> 0).
-    { apply (eq_ne _ ((-1) / (1 + exp (x i))) _).
-      { assert (1 + exp (x i) <> 0).
-        { sgn. }
-        assert (1 + 1 / exp (x i) <> 0).
-        { sgn. }
-        assert (exp (x i) <> 0).
-        { sgn. }
-        apply (eq_eq _ (exp (x i) / (1 + exp (x i)) + (-1)) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (1 / (1 + exp (- x i))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / exp (x i))) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            rule (exp_neg (x i)). }
-          cancel. }
-        apply (eq_eq _ ((-1) / (1 + exp (x i))) _).
-        { cancel. }
-        symmetry.
-        same. }
-      sgn. }
-    assert (INR K <> 0).
-    { sgn. }
-    assert (sigma i <> 0).
-    { sgn. }
-    apply (eq_eq _ ((sigma i - t i) / INR K) _).
-    { cancel. }
-    apply (eq_eq _ (sigma i / INR K - t i / INR K) _).
-    { fractions. }
-    symmetry.
-    same. }
-  symmetry.
-  fractions.
+  rule (shared_8 i).
 Qed.
 
 Lemma jvp_L_x_needs_1 :
@@ -1839,35 +776,26 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp (x k))) _).
   { sgn. }
   symmetry.
-  assert (1 + exp (x k) <> 0).
-  { sgn. }
-  assert (1 + 1 / exp (x k) <> 0).
-  { sgn. }
-  assert (exp (x k) <> 0).
-  { sgn. }
-  apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (1 / (1 + exp (- x k))) _).
-    { reflexivity. }
-    apply (eq_eq _ (1 / (1 + 1 / exp (x k))) _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rplus eq_refl _).
-      rule (exp_neg (x k)). }
-    cancel. }
-  apply (eq_eq _ (1 / (1 + exp (x k))) _).
-  { cancel. }
-  symmetry.
-  same.
+  rule (shared_2 k).
 Qed.
 
 Theorem jvp_L_x :
-  rsum K (fun i => pd (at1 x i) (fun x' => L_of K t (sigma_of x')) * x_dot i)
-  = rsum K (fun i => (sigma i - t i) / INR K * x_dot i).
+  is_pd (at0 0) (fun t' => L_of K t (sigma_of (line1 x x_dot t')))
+  (rsum K (fun i => (sigma i - t i) / INR K * x_dot i)).
 Proof.
   pose proof jvp_L_x_needs_1.
   pose proof jvp_L_x_needs_2.
   pose proof jvp_L_x_needs_3.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum K (fun i => pd (at1 x i) (fun x' => L_of K t (sigma_of x')) * x_dot i)) _).
+  { apply (eq_eq _ (rsum K (fun i => pd (at1 x i) (fun x' => L_of K t (sigma_of x')) * x_dot i)) _).
+    { refine (eq_trans (chain1_at (at0 0) K x (fun x' => L_of K t (sigma_of x')) (fun t' => (line1 x x_dot t')) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact jvp_L_x_1_lemma.
 Qed.
 End jvp_L_x.
@@ -1883,8 +811,6 @@ Lemma derivative_L_t_1_unfold :
   pd (at1 t i) (fun t' => L_of K t' sigma)
   = pd (at1 t i) (fun t' => - (rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)) / INR K)).
 Proof.
-  apply pd_ext.
-  intros t'; cbv beta.
   reflexivity.
 Qed.
 
@@ -1893,66 +819,7 @@ Lemma derivative_L_t_2_diff_scale :
   pd (at1 t i) (fun t' => - (rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)) / INR K))
   = - (rsum K (fun k => ln (sigma k) * delta k i - ln (1 - sigma k) * delta k i) / INR K).
 Proof.
-  apply (eq_eq _ (- pd (at1 t i) (fun t' => rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)) / INR K)) _).
-  { rule (diff_neg (at1 t i) (fun t' => rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)) / INR K)). }
-  apply (eq_eq _ (- (rsum K (fun k => ln (sigma k) * delta k i + ln (1 - sigma k) * (0 - delta k i)) / INR K)) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR K * rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)))) _).
-    { apply pd_ext.
-      intros t'; cbv beta.
-      fractions. }
-    apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR K * rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)))) _).
-    { apply pd_ext.
-      intros t'; cbv beta.
-      same. }
-    apply (eq_eq _ (1 / INR K * pd (at1 t i) (fun t' => rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)))) _).
-    { assert (pd (at1 t i) (fun t' => 1 / INR K) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 t i) (fun t' => 1 / INR K) (fun t' => rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)))). }
-    apply (eq_eq _ (pd (at1 t i) (fun t' => rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k))) / INR K) _).
-    { fractions. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum K (fun k => pd (at1 t i) (fun t' => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)))) _).
-    { rule (diff_sum (at1 t i) K (fun l t' => t' l * ln (sigma l) + (1 - t' l) * ln (1 - sigma l)) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (pd (at1 t i) (fun t' => t' k * ln (sigma k)) + pd (at1 t i) (fun t' => (1 - t' k) * ln (1 - sigma k))) _).
-    { rule (diff_add (at1 t i) (fun t' => t' k * ln (sigma k)) (fun t' => (1 - t' k) * ln (1 - sigma k))). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at1 t i) (fun t' => ln (sigma k) * t' k)) _).
-      { apply pd_ext.
-        intros t'; cbv beta.
-        arith. }
-      apply (eq_eq _ (ln (sigma k) * pd (at1 t i) (fun t' => t' k)) _).
-      { assert (pd (at1 t i) (fun t' => ln (sigma k)) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 t i) (fun t' => ln (sigma k)) (fun t' => t' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply (eq_eq _ (pd (at1 t i) (fun t' => ln (1 - sigma k) * (1 - t' k))) _).
-    { apply pd_ext.
-      intros t'; cbv beta.
-      arith. }
-    apply (eq_eq _ (ln (1 - sigma k) * pd (at1 t i) (fun t' => 1 - t' k)) _).
-    { assert (pd (at1 t i) (fun t' => ln (1 - sigma k)) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 t i) (fun t' => ln (1 - sigma k)) (fun t' => 1 - t' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 t i) (fun t' => 1) + pd (at1 t i) (fun t' => - t' k)) _).
-    { rule (diff_add (at1 t i) (fun t' => 1) (fun t' => - t' k)). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (- pd (at1 t i) (fun t' => t' k)) _).
-    { rule (diff_neg (at1 t i) (fun t' => t' k)). }
-    refine (f_equal Ropp _).
-    apply variable1. }
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply rsum_ext; intros k ?; cbv beta.
-  refine (f_equal2 Rplus eq_refl _).
-  apply (eq_eq _ (ln (1 - sigma k) * (- delta k i)) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    arith. }
-  arith.
+  rule (shared_9 i).
 Qed.
 
 (* a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -1960,27 +827,7 @@ Lemma derivative_L_t_3_sum_factor :
   - (rsum K (fun k => ln (sigma k) * delta k i - ln (1 - sigma k) * delta k i) / INR K)
   = ln (1 - sigma i) / INR K - ln (sigma i) / INR K.
 Proof.
-  apply (eq_eq _ (- (((-1) * ln (1 - sigma i) + ln (sigma i)) / INR K)) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum K (fun k => - (delta k i * ln (1 - sigma k)) + delta k i * ln (sigma k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum K (fun k => - (delta k i * ln (1 - sigma k))) + rsum K (fun k => delta k i * ln (sigma k))) _).
-    { rule (sum_add K (fun k => - (delta k i * ln (1 - sigma k))) (fun k => delta k i * ln (sigma k)) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => (-1) * delta k i * ln (1 - sigma k))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      apply (eq_eq _ ((-1) * rsum K (fun k => delta k i * ln (1 - sigma k))) _).
-      { rule_same (sum_factor K (-1) (fun k => delta k i * ln (1 - sigma k)) (fun k => true)). }
-      refine (f_equal2 Rmult eq_refl _).
-      rule (sum_delta K (fun k => ln (1 - sigma k)) i). }
-    rule (sum_delta K (fun k => ln (sigma k)) i). }
-  apply (eq_eq _ (ln (1 - sigma i) / INR K - ln (sigma i) / INR K) _).
-  { fractions. }
-  symmetry.
-  same.
+  rule (shared_10 i).
 Qed.
 
 (* factor *)
@@ -1988,8 +835,7 @@ Lemma derivative_L_t_4_ring :
   ln (1 - sigma i) / INR K - ln (sigma i) / INR K
   = (ln (1 - sigma i) - ln (sigma i)) / INR K.
 Proof.
-  symmetry.
-  fractions.
+  rule (shared_11 i).
 Qed.
 
 Theorem derivative_L_t :
@@ -2022,95 +868,7 @@ Lemma vjp_L_t_1_lemma :
   = L_bar * ((ln (1 - sigma i) - ln (sigma i)) / INR K).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at1 t i) (fun t' => - (rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)) / INR K))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (- pd (at1 t i) (fun t' => rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)) / INR K)) _).
-  { rule (diff_neg (at1 t i) (fun t' => rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)) / INR K)). }
-  apply (eq_eq _ (- (rsum K (fun k => ln (sigma k) * delta k i + ln (1 - sigma k) * (0 - delta k i)) / INR K)) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR K * rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)))) _).
-    { apply pd_ext.
-      intros t'; cbv beta.
-      fractions. }
-    apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR K * rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)))) _).
-    { apply pd_ext.
-      intros t'; cbv beta.
-      same. }
-    apply (eq_eq _ (1 / INR K * pd (at1 t i) (fun t' => rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)))) _).
-    { assert (pd (at1 t i) (fun t' => 1 / INR K) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 t i) (fun t' => 1 / INR K) (fun t' => rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)))). }
-    apply (eq_eq _ (pd (at1 t i) (fun t' => rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k))) / INR K) _).
-    { fractions. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum K (fun k => pd (at1 t i) (fun t' => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)))) _).
-    { rule (diff_sum (at1 t i) K (fun l t' => t' l * ln (sigma l) + (1 - t' l) * ln (1 - sigma l)) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (pd (at1 t i) (fun t' => t' k * ln (sigma k)) + pd (at1 t i) (fun t' => (1 - t' k) * ln (1 - sigma k))) _).
-    { rule (diff_add (at1 t i) (fun t' => t' k * ln (sigma k)) (fun t' => (1 - t' k) * ln (1 - sigma k))). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at1 t i) (fun t' => ln (sigma k) * t' k)) _).
-      { apply pd_ext.
-        intros t'; cbv beta.
-        arith. }
-      apply (eq_eq _ (ln (sigma k) * pd (at1 t i) (fun t' => t' k)) _).
-      { assert (pd (at1 t i) (fun t' => ln (sigma k)) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 t i) (fun t' => ln (sigma k)) (fun t' => t' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply (eq_eq _ (pd (at1 t i) (fun t' => ln (1 - sigma k) * (1 - t' k))) _).
-    { apply pd_ext.
-      intros t'; cbv beta.
-      arith. }
-    apply (eq_eq _ (ln (1 - sigma k) * pd (at1 t i) (fun t' => 1 - t' k)) _).
-    { assert (pd (at1 t i) (fun t' => ln (1 - sigma k)) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 t i) (fun t' => ln (1 - sigma k)) (fun t' => 1 - t' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 t i) (fun t' => 1) + pd (at1 t i) (fun t' => - t' k)) _).
-    { rule (diff_add (at1 t i) (fun t' => 1) (fun t' => - t' k)). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (- pd (at1 t i) (fun t' => t' k)) _).
-    { rule (diff_neg (at1 t i) (fun t' => t' k)). }
-    refine (f_equal Ropp _).
-    apply variable1. }
-  apply (eq_eq _ (- (rsum K (fun k => ln (sigma k) * delta k i - ln (1 - sigma k) * delta k i) / INR K)) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply rsum_ext; intros k ?; cbv beta.
-    refine (f_equal2 Rplus eq_refl _).
-    apply (eq_eq _ (ln (1 - sigma k) * (- delta k i)) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      arith. }
-    arith. }
-  apply (eq_eq _ (- (((-1) * ln (1 - sigma i) + ln (sigma i)) / INR K)) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum K (fun k => - (delta k i * ln (1 - sigma k)) + delta k i * ln (sigma k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum K (fun k => - (delta k i * ln (1 - sigma k))) + rsum K (fun k => delta k i * ln (sigma k))) _).
-    { rule (sum_add K (fun k => - (delta k i * ln (1 - sigma k))) (fun k => delta k i * ln (sigma k)) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => (-1) * delta k i * ln (1 - sigma k))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      apply (eq_eq _ ((-1) * rsum K (fun k => delta k i * ln (1 - sigma k))) _).
-      { rule_same (sum_factor K (-1) (fun k => delta k i * ln (1 - sigma k)) (fun k => true)). }
-      refine (f_equal2 Rmult eq_refl _).
-      rule (sum_delta K (fun k => ln (1 - sigma k)) i). }
-    rule (sum_delta K (fun k => ln (sigma k)) i). }
-  apply (eq_eq _ (ln (1 - sigma i) / INR K - ln (sigma i) / INR K) _).
-  { fractions. }
-  apply (eq_eq _ (ln (1 - sigma i) / INR K - ln (sigma i) / INR K) _).
-  { symmetry.
-    same. }
-  symmetry.
-  fractions.
+  rule (shared_12 i).
 Qed.
 
 (* rearrange *)
@@ -2125,11 +883,21 @@ Proof.
 Qed.
 
 Theorem vjp_L_t :
-  L_bar * pd (at1 t i) (fun t' => L_of K t' sigma)
-  = L_bar * (ln (1 - sigma i) - ln (sigma i)) / INR K.
+  is_pd (at1 t i) (fun t' => L_bar * L_of K t' sigma)
+  (L_bar * (ln (1 - sigma i) - ln (sigma i)) / INR K).
 Proof.
+  apply (is_pd_eq _ _ (L_bar * pd (at1 t i) (fun t' => L_of K t' sigma)) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_L_t_1_lemma vjp_L_t_2_ring).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_L_t_outright : option (
+  is_pd (at1 t i) (fun t' => L_bar * L_of K t' sigma)
+  (L_bar * (ln (1 - sigma i) - ln (sigma i)) / INR K)).
+Proof.
+  attempt "vjp_L_t" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Div (Formula.Sum K (fun k => (Formula.Add (Formula.Mul (Formula.V (k)) (Formula.C (ln (sigma k)))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V (k))) (Formula.C (ln (1 - sigma k))))))) (Formula.C (INR K))))).
+Defined.
 End vjp_L_t.
 
 (** * JVP of L for t *)
@@ -2143,95 +911,7 @@ Lemma jvp_L_t_1_lemma :
 Proof.
   apply rsum_ext; intros i ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at1 t i) (fun t' => - (rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)) / INR K))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (- pd (at1 t i) (fun t' => rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)) / INR K)) _).
-  { rule (diff_neg (at1 t i) (fun t' => rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)) / INR K)). }
-  apply (eq_eq _ (- (rsum K (fun k => ln (sigma k) * delta k i + ln (1 - sigma k) * (0 - delta k i)) / INR K)) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR K * rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)))) _).
-    { apply pd_ext.
-      intros t'; cbv beta.
-      fractions. }
-    apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR K * rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)))) _).
-    { apply pd_ext.
-      intros t'; cbv beta.
-      same. }
-    apply (eq_eq _ (1 / INR K * pd (at1 t i) (fun t' => rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)))) _).
-    { assert (pd (at1 t i) (fun t' => 1 / INR K) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 t i) (fun t' => 1 / INR K) (fun t' => rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)))). }
-    apply (eq_eq _ (pd (at1 t i) (fun t' => rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k))) / INR K) _).
-    { fractions. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum K (fun k => pd (at1 t i) (fun t' => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)))) _).
-    { rule (diff_sum (at1 t i) K (fun l t' => t' l * ln (sigma l) + (1 - t' l) * ln (1 - sigma l)) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (pd (at1 t i) (fun t' => t' k * ln (sigma k)) + pd (at1 t i) (fun t' => (1 - t' k) * ln (1 - sigma k))) _).
-    { rule (diff_add (at1 t i) (fun t' => t' k * ln (sigma k)) (fun t' => (1 - t' k) * ln (1 - sigma k))). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at1 t i) (fun t' => ln (sigma k) * t' k)) _).
-      { apply pd_ext.
-        intros t'; cbv beta.
-        arith. }
-      apply (eq_eq _ (ln (sigma k) * pd (at1 t i) (fun t' => t' k)) _).
-      { assert (pd (at1 t i) (fun t' => ln (sigma k)) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 t i) (fun t' => ln (sigma k)) (fun t' => t' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply (eq_eq _ (pd (at1 t i) (fun t' => ln (1 - sigma k) * (1 - t' k))) _).
-    { apply pd_ext.
-      intros t'; cbv beta.
-      arith. }
-    apply (eq_eq _ (ln (1 - sigma k) * pd (at1 t i) (fun t' => 1 - t' k)) _).
-    { assert (pd (at1 t i) (fun t' => ln (1 - sigma k)) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 t i) (fun t' => ln (1 - sigma k)) (fun t' => 1 - t' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 t i) (fun t' => 1) + pd (at1 t i) (fun t' => - t' k)) _).
-    { rule (diff_add (at1 t i) (fun t' => 1) (fun t' => - t' k)). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (- pd (at1 t i) (fun t' => t' k)) _).
-    { rule (diff_neg (at1 t i) (fun t' => t' k)). }
-    refine (f_equal Ropp _).
-    apply variable1. }
-  apply (eq_eq _ (- (rsum K (fun k => ln (sigma k) * delta k i - ln (1 - sigma k) * delta k i) / INR K)) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply rsum_ext; intros k ?; cbv beta.
-    refine (f_equal2 Rplus eq_refl _).
-    apply (eq_eq _ (ln (1 - sigma k) * (- delta k i)) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      arith. }
-    arith. }
-  apply (eq_eq _ (- (((-1) * ln (1 - sigma i) + ln (sigma i)) / INR K)) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum K (fun k => - (delta k i * ln (1 - sigma k)) + delta k i * ln (sigma k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum K (fun k => - (delta k i * ln (1 - sigma k))) + rsum K (fun k => delta k i * ln (sigma k))) _).
-    { rule (sum_add K (fun k => - (delta k i * ln (1 - sigma k))) (fun k => delta k i * ln (sigma k)) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => (-1) * delta k i * ln (1 - sigma k))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      apply (eq_eq _ ((-1) * rsum K (fun k => delta k i * ln (1 - sigma k))) _).
-      { rule_same (sum_factor K (-1) (fun k => delta k i * ln (1 - sigma k)) (fun k => true)). }
-      refine (f_equal2 Rmult eq_refl _).
-      rule (sum_delta K (fun k => ln (1 - sigma k)) i). }
-    rule (sum_delta K (fun k => ln (sigma k)) i). }
-  apply (eq_eq _ (ln (1 - sigma i) / INR K - ln (sigma i) / INR K) _).
-  { fractions. }
-  apply (eq_eq _ (ln (1 - sigma i) / INR K - ln (sigma i) / INR K) _).
-  { symmetry.
-    same. }
-  symmetry.
-  fractions.
+  rule (shared_12 i).
 Qed.
 
 (* factor *)
@@ -2288,9 +968,19 @@ Proof.
 Qed.
 
 Theorem jvp_L_t :
-  rsum K (fun i => pd (at1 t i) (fun t' => L_of K t' sigma) * t_dot i)
-  = rsum K (fun i => t_dot i * (ln (1 - sigma i) - ln (sigma i))) / INR K.
+  is_pd (at0 0) (fun t' => L_of K (line1 t t_dot t') sigma)
+  (rsum K (fun i => t_dot i * (ln (1 - sigma i) - ln (sigma i))) / INR K).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum K (fun i => pd (at1 t i) (fun t' => L_of K t' sigma) * t_dot i)) _).
+  { apply (eq_eq _ (rsum K (fun i => pd (at1 t i) (fun t'' => L_of K t'' sigma) * t_dot i)) _).
+    { refine (eq_trans (chain1_at (at0 0) K t (fun t'' => L_of K t'' sigma) (fun t' => (line1 t t_dot t')) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_L_t_1_lemma jvp_L_t_2_ring).
 Qed.
 End jvp_L_t.

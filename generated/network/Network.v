@@ -26,6 +26,1051 @@ Local Notation z := (z_of N W o b).
 Local Notation s := (s_of K z).
 Local Notation L := (L_of K t s).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall i k : nat,
+  (i < K)%nat ->
+  (k < K)%nat ->
+  (pd (at1 z k) (fun z' => exp (z' i)) * rsum K (fun l => exp (z l)) - exp (z i) * pd (at1 z k) (fun z' => rsum K (fun l => exp (z' l)))) / rsum K (fun l => exp (z l)) ^ 2 = (exp (z i) * delta i k * rsum K (fun l => exp (z l)) - exp (z i) * rsum K (fun l => exp (z l) * delta l k)) / rsum K (fun l => exp (z l)) ^ 2.
+Proof.
+  intros i k ? ?.
+  refine (f_equal2 Rdiv (f_equal2 Rplus _ (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+  { apply (eq_eq _ ((exp (z i) * delta i k) * rsum K (fun l => exp (z l))) _); [ | same ].
+    refine (f_equal2 Rmult _ eq_refl).
+    apply (eq_eq _ (exp (z i) * pd (at1 z k) (fun z' => z' i)) _).
+    { rule (diff_exp (at1 z k) (fun z' => z' i)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply variable1. }
+  apply (eq_eq _ (pd (at1 z k) (fun z' => rsum K (fun k' => exp (z' k')))) _); [ same | ].
+  apply (eq_eq _ (rsum K (fun l => pd (at1 z k) (fun z' => exp (z' l)))) _).
+  { rule_same (diff_sum (at1 z k) K (fun k' z' => exp (z' k')) (fun k' => true)). }
+  apply rsum_ext; intros l ?; cbv beta.
+  apply (eq_eq _ (exp (z l) * pd (at1 z k) (fun z' => z' l)) _).
+  { rule (diff_exp (at1 z k) (fun z' => z' l)). }
+  refine (f_equal2 Rmult eq_refl _).
+  apply variable1.
+Qed.
+
+Lemma shared_2 :
+  forall i k : nat,
+  (i < K)%nat ->
+  (k < K)%nat ->
+  exp (z i) * delta i k * rsum K (fun l => exp (z l)) - exp (z i) * rsum K (fun l => exp (z l) * delta l k) = exp (z i) * delta i k * rsum K (fun l => exp (z l)) - exp (z i) * exp (z k).
+Proof.
+  intros i k ? ?.
+  refine (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult eq_refl _))).
+  apply (eq_eq _ (rsum K (fun l => delta l k * exp (z l))) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  rule_same (sum_delta K (fun l => exp (z l)) k).
+Qed.
+
+Lemma shared_3 :
+  forall i k : nat,
+  (i < K)%nat ->
+  (k < K)%nat ->
+  exp (z i) * delta i k * rsum K (fun l => exp (z l)) / rsum K (fun l => exp (z l)) ^ 2 - exp (z i) * exp (z k) / rsum K (fun l => exp (z l)) ^ 2 = s i * delta i k - s i * s k.
+Proof.
+  intros i k ? ?.
+  assert (rsum K (fun l => exp (rsum N (fun j => W l j * o j) + b l)) <> 0).
+  { sgn. }
+  apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i) * delta i k * rsum K (fun l => exp (rsum N (fun j => W l j * o j) + b l)) / rsum K (fun l => exp (rsum N (fun j => W l j * o j) + b l)) ^ 2 - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l => exp (rsum N (fun j => W l j * o j) + b l)) ^ 2) _).
+  { reflexivity. }
+  apply (eq_eq _ (delta i k * exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun l => exp (rsum N (fun j => W l j * o j) + b l)) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l => exp (rsum N (fun j => W l j * o j) + b l)) ^ 2) _).
+  { cancel. }
+  apply (eq_eq _ (delta i k * exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) ^ 2) _); [ same | ].
+  symmetry.
+  apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) * delta i k - exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) * (exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l => exp (rsum N (fun j => W l j * o j) + b l)))) _).
+  { reflexivity. }
+  fractions.
+Qed.
+
+Lemma shared_4 :
+  forall i k : nat,
+  (i < K)%nat ->
+  (k < K)%nat ->
+  s i * delta i k - s i * s k = s i * (delta i k - s k).
+Proof.
+  intros i k ? ?.
+  apply (eq_eq _ (delta i k * s i - s i * s k) _).
+  { arith. }
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_5 :
+  forall k l m : nat,
+  (k < K)%nat ->
+  (l < K)%nat ->
+  (m < N)%nat ->
+  rsum N (fun n => pd (at2 W l m) (fun W' => W' k n * o n)) = rsum N (fun n => o n * delta k l * delta n m).
+Proof.
+  intros k l m ? ? ?.
+  apply rsum_ext; intros n ?; cbv beta.
+  apply (eq_eq _ (pd (at2 W l m) (fun W' => o n * W' k n)) _).
+  { apply pd_ext.
+    intros W'; cbv beta.
+    arith. }
+  apply (eq_eq _ (o n * pd (at2 W l m) (fun W' => W' k n)) _).
+  { assert (pd (at2 W l m) (fun W' => o n) = 0).
+    { apply constant. }
+    rule (diff_scale (at2 W l m) (fun W' => o n) (fun W' => W' k n)). }
+  apply (eq_eq _ (o n * (delta k l * delta n m)) _); [ | same ].
+  refine (f_equal2 Rmult eq_refl _).
+  apply variable2.
+Qed.
+
+Lemma shared_6 :
+  forall k i j : nat,
+  (k < K)%nat ->
+  (i < K)%nat ->
+  (j < N)%nat ->
+  pd (at2 W i j) (fun W' => exp (z_of N W' o b k)) = exp (z k) * (rsum N (fun l => o l * delta k i * delta l j) + 0).
+Proof.
+  intros k i j ? ? ?.
+  apply (eq_eq _ (exp (z k) * pd (at2 W i j) (fun W' => z_of N W' o b k)) _).
+  { rule (diff_exp (at2 W i j) (fun W' => z_of N W' o b k)). }
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (pd (at2 W i j) (fun W' => rsum N (fun j' => W' k j' * o j') + b k)) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at2 W i j) (fun W' => rsum N (fun j' => W' k j' * o j')) + pd (at2 W i j) (fun W' => b k)) _).
+  { rule (diff_add (at2 W i j) (fun W' => rsum N (fun j' => W' k j' * o j')) (fun W' => b k)). }
+  refine (f_equal2 Rplus _ _).
+  { apply (eq_eq _ (pd (at2 W i j) (fun W' => rsum N (fun l => W' k l * o l))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun l => pd (at2 W i j) (fun W' => W' k l * o l))) _).
+    { rule (diff_sum (at2 W i j) N (fun l W' => W' k l * o l) (fun k' => true)). }
+    rule_same (shared_5 k i j). }
+  apply constant.
+Qed.
+
+Lemma shared_7 :
+  forall k i j : nat,
+  (k < K)%nat ->
+  (i < K)%nat ->
+  (j < N)%nat ->
+  (rsum K (fun l => exp (z l)) <> 0) ->
+  pd (at2 W i j) (fun W' => s_of K (z_of N W' o b) k) = (exp (z k) * (rsum N (fun l => o l * delta k i * delta l j) + 0) * rsum K (fun l => exp (z l)) - exp (z k) * rsum K (fun k' => exp (z k') * (rsum N (fun l => o l * delta k' i * delta l j) + 0))) / rsum K (fun l => exp (z l)) ^ 2.
+Proof.
+  intros k i j ? ? ? ?.
+  apply (eq_eq _ (pd (at2 W i j) (fun W' => exp (z_of N W' o b k) / rsum K (fun l => exp (z_of N W' o b l)))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((pd (at2 W i j) (fun W' => exp (z_of N W' o b k)) * rsum K (fun l => exp (z l)) - exp (z k) * pd (at2 W i j) (fun W' => rsum K (fun l => exp (z_of N W' o b l)))) / rsum K (fun l => exp (z l)) ^ 2) _).
+  { rule (diff_div (at2 W i j) (fun W' => exp (z_of N W' o b k)) (fun W' => rsum K (fun l => exp (z_of N W' o b l)))). }
+  refine (f_equal2 Rdiv (f_equal2 Rplus _ (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+  { apply (eq_eq _ ((exp (z k) * (rsum N (fun l => o l * delta k i * delta l j) + 0)) * rsum K (fun l => exp (z l))) _); [ | same ].
+    refine (f_equal2 Rmult _ eq_refl).
+    rule (shared_6 k i j). }
+  apply (eq_eq _ (pd (at2 W i j) (fun W' => rsum K (fun k' => exp (z_of N W' o b k')))) _); [ same | ].
+  apply (eq_eq _ (rsum K (fun k' => pd (at2 W i j) (fun W' => exp (z_of N W' o b k')))) _).
+  { rule (diff_sum (at2 W i j) K (fun k' W' => exp (z_of N W' o b k')) (fun k' => true)). }
+  apply rsum_ext; intros k' ?; cbv beta.
+  rule (shared_6 k' i j).
+Qed.
+
+Lemma shared_8 :
+  forall k i j : nat,
+  (k < K)%nat ->
+  (i < K)%nat ->
+  (j < N)%nat ->
+  (exp (z k) * (rsum N (fun l => o l * delta k i * delta l j) + 0) * rsum K (fun l => exp (z l)) - exp (z k) * rsum K (fun k' => exp (z k') * (rsum N (fun l => o l * delta k' i * delta l j) + 0))) / rsum K (fun l => exp (z l)) ^ 2 = (exp (z k) * rsum N (fun l => o l * delta k i * delta l j) * rsum K (fun l => exp (z l)) - exp (z k) * rsum K (fun k' => exp (z k') * rsum N (fun l => o l * delta k' i * delta l j))) / rsum K (fun l => exp (z l)) ^ 2.
+Proof.
+  intros k i j ? ? ?.
+  refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+  { arith. }
+  apply rsum_ext; intros k' ?; cbv beta.
+  refine (f_equal2 Rmult eq_refl _).
+  arith.
+Qed.
+
+Lemma shared_9 :
+  forall k i j : nat,
+  (k < K)%nat ->
+  (i < K)%nat ->
+  (j < N)%nat ->
+  rsum N (fun l => o l * delta k i * delta l j) = delta k i * o j.
+Proof.
+  intros k i j ? ? ?.
+  apply (eq_eq _ (rsum N (fun l => delta k i * delta l j * o l)) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (delta k i * rsum N (fun k' => delta k' j * o k')) _).
+  { rule_same (sum_factor N (delta k i) (fun l => delta l j * o l) (fun l => true)). }
+  apply (eq_eq _ (delta k i * rsum N (fun l => delta l j * o l)) _); [ same | ].
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (rsum N (fun k' => delta k' j * o k')) _); [ same | ].
+  rule (sum_delta N (fun l => o l) j).
+Qed.
+
+Lemma shared_10 :
+  forall k i j : nat,
+  (k < K)%nat ->
+  (i < K)%nat ->
+  (j < N)%nat ->
+  exp (z k) * rsum N (fun l => o l * delta k i * delta l j) * rsum K (fun l => exp (z l)) - exp (z k) * rsum K (fun k' => exp (z k') * rsum N (fun l => o l * delta k' i * delta l j)) = exp (z k) * delta k i * o j * rsum K (fun l => exp (z l)) - exp (z k) * o j * exp (z i).
+Proof.
+  intros k i j ? ? ?.
+  refine (f_equal2 Rplus _ (f_equal Ropp _)).
+  { apply (eq_eq _ (exp (z k) * (delta k i * o j) * rsum K (fun l => exp (z l))) _); [ | same ].
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+    rule (shared_9 k i j). }
+  apply (eq_eq _ (exp (z k) * (o j * exp (z i))) _); [ | same ].
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (rsum K (fun k' => delta k' i * exp (z k') * o j)) _).
+  { apply rsum_ext; intros k' ?; cbv beta.
+    apply (eq_eq _ (exp (z k') * delta k' i * o j) _).
+    { apply (eq_eq _ (exp (z k') * (delta k' i * o j)) _); [ | same ].
+      refine (f_equal2 Rmult eq_refl _).
+      rule (shared_9 k' i j). }
+    arith. }
+  apply (eq_eq _ (rsum K (fun k' => o j * delta k' i * exp (z k'))) _).
+  { apply rsum_ext; intros k' ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (o j * rsum K (fun k' => delta k' i * exp (z k'))) _).
+  { rule_same (sum_factor K (o j) (fun k' => delta k' i * exp (z k')) (fun k' => true)). }
+  refine (f_equal2 Rmult eq_refl _).
+  rule (sum_delta K (fun k' => exp (z k')) i).
+Qed.
+
+Lemma shared_11 :
+  forall k l m : nat,
+  (k < K)%nat ->
+  (l < K)%nat ->
+  (m < N)%nat ->
+  pd (at2 W l m) (fun W' => z_of N W' o b k) = rsum N (fun n => o n * delta k l * delta n m).
+Proof.
+  intros k l m ? ? ?.
+  apply (eq_eq _ (pd (at2 W l m) (fun W' => rsum N (fun j => W' k j * o j) + b k)) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at2 W l m) (fun W' => rsum N (fun j => W' k j * o j)) + pd (at2 W l m) (fun W' => b k)) _).
+  { rule (diff_add (at2 W l m) (fun W' => rsum N (fun j => W' k j * o j)) (fun W' => b k)). }
+  apply (eq_eq _ (rsum N (fun n => o n * delta k l * delta n m) + 0) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (pd (at2 W l m) (fun W' => rsum N (fun l' => W' k l' * o l'))) _); [ same | ].
+      apply (eq_eq _ (rsum N (fun n => pd (at2 W l m) (fun W' => W' k n * o n))) _).
+      { rule_same (diff_sum (at2 W l m) N (fun l' W' => W' k l' * o l') (fun k' => true)). }
+      rule (shared_5 k l m). }
+    apply constant. }
+  arith.
+Qed.
+
+Lemma shared_12 :
+  forall i k : nat,
+  (i < K)%nat ->
+  (k < K)%nat ->
+  pd (at1 z k) (fun z' => s_of K z' i) = s i * (delta i k - s k).
+Proof.
+  intros i k ? ?.
+  apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun l => exp (z' l)))) _).
+  { assert (rsum K (fun k' => exp (z k')) <> 0).
+    { sgn. }
+    apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun k' => exp (z' k')))) _); [ | same ].
+    reflexivity. }
+  apply (eq_eq _ ((pd (at1 z k) (fun z' => exp (z' i)) * rsum K (fun l => exp (z l)) - exp (z i) * pd (at1 z k) (fun z' => rsum K (fun l => exp (z' l)))) / rsum K (fun l => exp (z l)) ^ 2) _).
+  { assert (rsum K (fun l => exp (z l)) <> 0).
+    { sgn. }
+    rule (diff_div (at1 z k) (fun z' => exp (z' i)) (fun z' => rsum K (fun l => exp (z' l)))). }
+  apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l => exp (z l)) - exp (z i) * rsum K (fun l => exp (z l) * delta l k)) / rsum K (fun l => exp (z l)) ^ 2) _).
+  { rule (shared_1 i k). }
+  apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l => exp (z l)) - exp (z i) * exp (z k)) / rsum K (fun l => exp (z l)) ^ 2) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    rule (shared_2 i k). }
+  apply (eq_eq _ (exp (z i) * delta i k * rsum K (fun l => exp (z l)) / rsum K (fun l => exp (z l)) ^ 2 - exp (z i) * exp (z k) / rsum K (fun l => exp (z l)) ^ 2) _).
+  { fractions. }
+  apply (eq_eq _ (s i * delta i k - s i * s k) _).
+  { rule (shared_3 i k). }
+  rule (shared_4 i k).
+Qed.
+
+Lemma shared_13 :
+  forall k l m : nat,
+  (k < K)%nat ->
+  (l < K)%nat ->
+  (m < N)%nat ->
+  pd (at2 W l m) (fun W' => z_of N W' o b k) = o m * delta k l.
+Proof.
+  intros k l m ? ? ?.
+  apply (eq_eq _ (rsum N (fun n => o n * delta k l * delta n m)) _).
+  { rule (shared_11 k l m). }
+  apply (eq_eq _ (rsum N (fun n => delta n m * o n * delta k l)) _).
+  { apply rsum_ext; intros n ?; cbv beta.
+    arith. }
+  rule_same (sum_delta N (fun n => o n * delta k l) m).
+Qed.
+
+Lemma shared_14 :
+  forall i m l : nat,
+  (i < K)%nat ->
+  (m < N)%nat ->
+  (l < K)%nat ->
+  rsum K (fun k => s i * (delta i k - s k) * o m * delta k l) = s i * (delta i l - s l) * o m.
+Proof.
+  intros i m l ? ? ?.
+  apply (eq_eq _ (rsum K (fun k => delta k l * s i * (delta i k - s k) * o m)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  rule_same (sum_delta K (fun k => s i * (delta i k - s k) * o m) l).
+Qed.
+
+Lemma shared_15 :
+  forall k : nat,
+  (k < K)%nat ->
+  (rsum K (fun k' => exp (z k')) <> 0) ->
+  ((forall i, (i < K)%nat -> 0 < s i)) ->
+  pd (at1 z k) (fun z' => L_of K t (s_of K z')) = - rsum K (fun l => t l * (exp (z l) * delta l k * rsum K (fun k' => exp (z k')) - exp (z l) * rsum K (fun l' => exp (z l') * delta l' k)) / (s l * rsum K (fun k' => exp (z k')) ^ 2)).
+Proof.
+  intros k ? ? ?.
+  apply (eq_eq _ (pd (at1 z k) (fun z' => - rsum K (fun i => t i * ln (s_of K z' i)))) _).
+  { reflexivity. }
+  apply (eq_eq _ (- pd (at1 z k) (fun z' => rsum K (fun i => t i * ln (s_of K z' i)))) _).
+  { rule (diff_neg (at1 z k) (fun z' => rsum K (fun i => t i * ln (s_of K z' i)))). }
+  apply (eq_eq _ (- rsum K (fun l => t l * (1 / s l) * ((exp (z l) * delta l k * rsum K (fun k' => exp (z k')) - exp (z l) * rsum K (fun l' => exp (z l') * delta l' k)) / rsum K (fun k' => exp (z k')) ^ 2))) _).
+  { refine (f_equal Ropp _).
+    apply (eq_eq _ (pd (at1 z k) (fun z' => rsum K (fun k' => t k' * ln (s_of K z' k')))) _); [ same | ].
+    apply (eq_eq _ (rsum K (fun l => pd (at1 z k) (fun z' => t l * ln (s_of K z' l)))) _).
+    { rule_same (diff_sum (at1 z k) K (fun k' z' => t k' * ln (s_of K z' k')) (fun k' => true)). }
+    apply rsum_ext; intros l ?; cbv beta.
+    apply (eq_eq _ (pd (at1 z k) (fun z' => t l * ln (s_of K z' l))) _).
+    { reflexivity. }
+    apply (eq_eq _ (t l * pd (at1 z k) (fun z' => ln (s_of K z' l))) _).
+    { assert (pd (at1 z k) (fun z' => t l) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 z k) (fun z' => t l) (fun z' => ln (s_of K z' l))). }
+    apply (eq_eq _ (t l * (1 / s l * ((exp (z l) * delta l k * rsum K (fun k' => exp (z k')) - exp (z l) * rsum K (fun l' => exp (z l') * delta l' k)) / rsum K (fun k' => exp (z k')) ^ 2))) _); [ | same ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (1 / s l * pd (at1 z k) (fun z' => s_of K z' l)) _).
+    { rule (diff_log (at1 z k) (fun z' => s_of K z' l)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' l) / rsum K (fun k' => exp (z' k')))) _).
+    { reflexivity. }
+    apply (eq_eq _ ((pd (at1 z k) (fun z' => exp (z' l)) * rsum K (fun k' => exp (z k')) - exp (z l) * pd (at1 z k) (fun z' => rsum K (fun k' => exp (z' k')))) / rsum K (fun k' => exp (z k')) ^ 2) _).
+    { rule (diff_div (at1 z k) (fun z' => exp (z' l)) (fun z' => rsum K (fun k' => exp (z' k')))). }
+    rule_same (shared_1 l k). }
+  refine (f_equal Ropp _).
+  apply rsum_ext; intros l ?; cbv beta.
+  fractions.
+Qed.
+
+Lemma shared_16 :
+  forall i : nat,
+  (i < K)%nat ->
+  rsum K (fun k => delta k i * exp (z k) * t k / s k) = exp (z i) * t i / s i.
+Proof.
+  intros i ?.
+  apply (eq_eq _ (rsum K (fun k => delta k i * (exp (z k) * t k / s k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    fractions. }
+  rule (sum_delta K (fun k => exp (z k) * t k / s k) i).
+Qed.
+
+Lemma shared_17 :
+  forall k : nat,
+  (k < K)%nat ->
+  (rsum K (fun k' => exp (z k')) <> 0) ->
+  ((forall i, (i < K)%nat -> 0 < s i)) ->
+  ((forall l, (l < K)%nat -> s l <> 0)) ->
+  pd (at1 z k) (fun z' => L_of K t (s_of K z')) = exp (z k) * rsum K (fun l => exp (z l) * t l / s l) / rsum K (fun k' => exp (z k')) ^ 2 - exp (z k) * t k / (rsum K (fun k' => exp (z k')) * s k).
+Proof.
+  intros k ? ? ? ?.
+  apply (eq_eq _ (- rsum K (fun l => t l * (exp (z l) * delta l k * rsum K (fun k' => exp (z k')) - exp (z l) * rsum K (fun l' => exp (z l') * delta l' k)) / (s l * rsum K (fun k' => exp (z k')) ^ 2))) _).
+  { rule (shared_15 k). }
+  apply (eq_eq _ (- (1 / rsum K (fun k' => exp (z k')) * (exp (z k) * t k / s k) - exp (z k) / rsum K (fun k' => exp (z k')) ^ 2 * rsum K (fun l => exp (z l) * t l / s l))) _).
+  { refine (f_equal Ropp _).
+    apply (eq_eq _ (rsum K (fun l => delta l k * exp (z l) * t l / (rsum K (fun k' => exp (z k')) * s l) - exp (z k) * exp (z l) * t l / (rsum K (fun k' => exp (z k')) ^ 2 * s l))) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      apply (eq_eq _ (t l * (exp (z l) * delta l k * rsum K (fun k' => exp (z k')) - exp (z l) * exp (z k)) / (s l * rsum K (fun k' => exp (z k')) ^ 2)) _).
+      { refine (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl).
+        rule_same (shared_2 l k). }
+      cancel. }
+    apply (eq_eq _ (rsum K (fun l => delta l k * exp (z l) * t l / (rsum K (fun k' => exp (z k')) * s l)) + rsum K (fun l => - (exp (z k) * exp (z l) * t l / (rsum K (fun k' => exp (z k')) ^ 2 * s l)))) _).
+    { rule (sum_add K (fun l => delta l k * exp (z l) * t l / (rsum K (fun k' => exp (z k')) * s l)) (fun l => - (exp (z k) * exp (z l) * t l / (rsum K (fun k' => exp (z k')) ^ 2 * s l))) (fun l => true)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun l => 1 / rsum K (fun k' => exp (z k')) * (delta l k * exp (z l) * t l / s l))) _).
+      { apply rsum_ext; intros l ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (1 / rsum K (fun k' => exp (z k')) * rsum K (fun l => delta l k * exp (z l) * t l / s l)) _).
+      { rule (sum_factor K (1 / rsum K (fun k' => exp (z k'))) (fun l => delta l k * exp (z l) * t l / s l) (fun l => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      rule (shared_16 k). }
+    apply (eq_eq _ (rsum K (fun l => - (exp (z k) / rsum K (fun k' => exp (z k')) ^ 2 * (exp (z l) * t l / s l)))) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (- rsum K (fun l => exp (z k) / rsum K (fun k' => exp (z k')) ^ 2 * (exp (z l) * t l / s l))) _).
+    { rule (sum_neg K (fun l => exp (z k) / rsum K (fun k' => exp (z k')) ^ 2 * (exp (z l) * t l / s l)) (fun l => true)). }
+    refine (f_equal Ropp _).
+    apply (eq_eq _ (exp (z k) / rsum K (fun k' => exp (z k')) ^ 2 * rsum K (fun k' => exp (z k') * t k' / s k')) _); [ | same ].
+    rule_same (sum_factor K (exp (z k) / rsum K (fun k' => exp (z k')) ^ 2) (fun l => exp (z l) * t l / s l) (fun l => true)). }
+  fractions.
+Qed.
+
+Lemma shared_18 :
+  forall i : nat,
+  (i < K)%nat ->
+  ((forall k, (k < K)%nat -> 0 < s k)) ->
+  pd (at1 s i) (fun s' => - rsum K (fun k => t k * ln (s' k))) = - rsum K (fun k => t k * (1 / s k) * delta k i).
+Proof.
+  intros i ? ?.
+  apply (eq_eq _ (- pd (at1 s i) (fun s' => rsum K (fun k => t k * ln (s' k)))) _).
+  { rule (diff_neg (at1 s i) (fun s' => rsum K (fun k => t k * ln (s' k)))). }
+  refine (f_equal Ropp _).
+  apply (eq_eq _ (rsum K (fun k => pd (at1 s i) (fun s' => t k * ln (s' k)))) _).
+  { rule (diff_sum (at1 s i) K (fun l s' => t l * ln (s' l)) (fun k => true)). }
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ (pd (at1 s i) (fun s' => t k * ln (s' k))) _).
+  { reflexivity. }
+  apply (eq_eq _ (t k * pd (at1 s i) (fun s' => ln (s' k))) _).
+  { assert (pd (at1 s i) (fun s' => t k) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 s i) (fun s' => t k) (fun s' => ln (s' k))). }
+  apply (eq_eq _ (t k * (1 / s k * delta k i)) _); [ | same ].
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (1 / s k * pd (at1 s i) (fun s' => s' k)) _).
+  { rule (diff_log (at1 s i) (fun s' => s' k)). }
+  refine (f_equal2 Rmult eq_refl _).
+  apply variable1.
+Qed.
+
+Lemma shared_19 :
+  forall k : nat,
+  (k < K)%nat ->
+  ((forall i, (i < K)%nat -> 0 < s i)) ->
+  pd (at1 s k) (fun s' => L_of K t s') = - rsum K (fun l => t l * delta l k / s l).
+Proof.
+  intros k ? ?.
+  apply (eq_eq _ (pd (at1 s k) (fun s' => - rsum K (fun i => t i * ln (s' i)))) _).
+  { reflexivity. }
+  apply (eq_eq _ (- rsum K (fun l => t l * (1 / s l) * delta l k)) _).
+  { rule_same (shared_18 k). }
+  refine (f_equal Ropp _).
+  apply rsum_ext; intros l ?; cbv beta.
+  fractions.
+Qed.
+
+Lemma shared_20 :
+  forall i : nat,
+  (i < K)%nat ->
+  - rsum K (fun k => t k * delta k i / s k) = - (t i / s i).
+Proof.
+  intros i ?.
+  refine (f_equal Ropp _).
+  apply (eq_eq _ (rsum K (fun k => delta k i * (t k / s k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    fractions. }
+  rule (sum_delta K (fun k => t k / s k) i).
+Qed.
+
+Lemma shared_21 :
+  forall i : nat,
+  (i < K)%nat ->
+  s i = exp (rsum N (fun j => W i j * o j)) * exp (b i) / rsum K (fun k => exp (rsum N (fun j => W k j * o j)) * exp (b k)).
+Proof.
+  intros i ?.
+  apply (eq_eq _ (exp (z i) / rsum K (fun k => exp (z k))) _).
+  { reflexivity. }
+  refine (f_equal2 Rdiv _ _).
+  { apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i)) _).
+    { reflexivity. }
+    apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i)) _).
+    { reflexivity. }
+    rule (exp_add (rsum N (fun j => W i j * o j)) (b i)). }
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ (exp (rsum N (fun j => W k j * o j) + b k)) _).
+  { reflexivity. }
+  apply (eq_eq _ (exp (rsum N (fun j => W k j * o j) + b k)) _).
+  { reflexivity. }
+  rule (exp_add (rsum N (fun j => W k j * o j)) (b k)).
+Qed.
+
+Lemma shared_22 :
+  forall l k : nat,
+  (l < K)%nat ->
+  (k < K)%nat ->
+  exp (z l) * delta l k * rsum K (fun k' => exp (z k')) - exp (z l) * rsum K (fun l' => exp (z l') * delta l' k) = exp (rsum N (fun j => W l j * o j)) * exp (b l) * delta l k * rsum K (fun k' => exp (rsum N (fun j => W k' j * o j)) * exp (b k')) - exp (rsum N (fun j => W l j * o j)) * exp (b l) * exp (rsum N (fun j => W k j * o j)) * exp (b k).
+Proof.
+  intros l k ? ?.
+  refine (f_equal2 Rplus _ (f_equal Ropp _)).
+  { apply (eq_eq _ ((exp (rsum N (fun j => W l j * o j)) * exp (b l)) * delta l k * rsum K (fun k' => exp (rsum N (fun j => W k' j * o j)) * exp (b k'))) _); [ | same ].
+    refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) _).
+    { apply (eq_eq _ (exp (rsum N (fun j => W l j * o j) + b l)) _).
+      { reflexivity. }
+      apply (eq_eq _ (exp (rsum N (fun j => W l j * o j) + b l)) _).
+      { reflexivity. }
+      rule (exp_add (rsum N (fun j => W l j * o j)) (b l)). }
+    apply rsum_ext; intros k' ?; cbv beta.
+    apply (eq_eq _ (exp (rsum N (fun j => W k' j * o j) + b k')) _).
+    { reflexivity. }
+    apply (eq_eq _ (exp (rsum N (fun j => W k' j * o j) + b k')) _).
+    { reflexivity. }
+    rule (exp_add (rsum N (fun j => W k' j * o j)) (b k')). }
+  apply (eq_eq _ ((exp (rsum N (fun j => W l j * o j)) * exp (b l)) * (exp (rsum N (fun j => W k j * o j)) * exp (b k))) _); [ | same ].
+  refine (f_equal2 Rmult _ _).
+  { apply (eq_eq _ (exp (rsum N (fun j => W l j * o j) + b l)) _).
+    { reflexivity. }
+    apply (eq_eq _ (exp (rsum N (fun j => W l j * o j) + b l)) _).
+    { reflexivity. }
+    rule (exp_add (rsum N (fun j => W l j * o j)) (b l)). }
+  apply (eq_eq _ (rsum K (fun l' => delta l' k * exp (rsum N (fun j => W l' j * o j)) * exp (b l'))) _).
+  { apply rsum_ext; intros l' ?; cbv beta.
+    apply (eq_eq _ (exp (rsum N (fun j => W l' j * o j)) * exp (b l') * delta l' k) _).
+    { apply (eq_eq _ ((exp (rsum N (fun j => W l' j * o j)) * exp (b l')) * delta l' k) _); [ | same ].
+      refine (f_equal2 Rmult _ eq_refl).
+      apply (eq_eq _ (exp (rsum N (fun j => W l' j * o j) + b l')) _).
+      { reflexivity. }
+      apply (eq_eq _ (exp (rsum N (fun j => W l' j * o j) + b l')) _).
+      { reflexivity. }
+      rule (exp_add (rsum N (fun j => W l' j * o j)) (b l')). }
+    arith. }
+  rule_same (sum_delta K (fun l' => exp (rsum N (fun j => W l' j * o j)) * exp (b l')) k).
+Qed.
+
+Lemma shared_23 :
+  rsum K (fun k => exp (z k)) ^ 2 = rsum K (fun k => exp (rsum N (fun j => W k j * o j)) * exp (b k)) ^ 2.
+Proof.
+  refine (f_equal (fun x => x ^ 2) _).
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ (exp (rsum N (fun j => W k j * o j) + b k)) _).
+  { reflexivity. }
+  apply (eq_eq _ (exp (rsum N (fun j => W k j * o j) + b k)) _).
+  { reflexivity. }
+  rule (exp_add (rsum N (fun j => W k j * o j)) (b k)).
+Qed.
+
+Lemma shared_24 :
+  forall l : nat,
+  (l < K)%nat ->
+  rsum K (fun i => - (delta i l * t i)) = (-1) * t l.
+Proof.
+  intros l ?.
+  apply (eq_eq _ (rsum K (fun i => (-1) * delta i l * t i)) _).
+  { apply rsum_ext; intros i ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum K (fun k => (-1) * delta k l * t k)) _); [ same | ].
+  apply (eq_eq _ ((-1) * rsum K (fun k => delta k l * t k)) _).
+  { rule_same (sum_factor K (-1) (fun i => delta i l * t i) (fun i => true)). }
+  apply (eq_eq _ ((-1) * rsum K (fun i => delta i l * t i)) _); [ same | ].
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (rsum K (fun k => delta k l * t k)) _); [ same | ].
+  rule (sum_delta K (fun i => t i) l).
+Qed.
+
+Lemma shared_25 :
+  forall l m : nat,
+  (l < K)%nat ->
+  (m < N)%nat ->
+  rsum K (fun i => - (delta i l * o m * t i)) = - (o m * t l).
+Proof.
+  intros l m ? ?.
+  apply (eq_eq _ (rsum K (fun i => - (o m * delta i l * t i))) _).
+  { apply rsum_ext; intros i ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum K (fun k => - (o m * delta k l * t k))) _); [ same | ].
+  apply (eq_eq _ (- rsum K (fun k => o m * delta k l * t k)) _).
+  { rule (sum_neg K (fun i => o m * delta i l * t i) (fun i => true)). }
+  apply (eq_eq _ (- rsum K (fun i => o m * delta i l * t i)) _); [ same | ].
+  refine (f_equal Ropp _).
+  apply (eq_eq _ (rsum K (fun k => o m * delta k l * t k)) _); [ same | ].
+  apply (eq_eq _ (o m * rsum K (fun k => delta k l * t k)) _).
+  { rule_same (sum_factor K (o m) (fun i => delta i l * t i) (fun i => true)). }
+  apply (eq_eq _ (o m * rsum K (fun i => delta i l * t i)) _); [ same | ].
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (rsum K (fun k => delta k l * t k)) _); [ same | ].
+  rule (sum_delta K (fun i => t i) l).
+Qed.
+
+Lemma shared_26 :
+  forall i : nat,
+  (i < K)%nat ->
+  pd (at1 s i) (fun s' => L_of K t s') = - (t i / s i).
+Proof.
+  intros i ?.
+  apply (eq_eq _ (pd (at1 s i) (fun s' => - rsum K (fun k => t k * ln (s' k)))) _).
+  { assert ((forall i', (i' < K)%nat -> 0 < s i')).
+    { intros i' ?.
+      sgn. }
+    apply (eq_eq _ (pd (at1 s i) (fun s' => - rsum K (fun i' => t i' * ln (s' i')))) _); [ | same ].
+    reflexivity. }
+  apply (eq_eq _ (- rsum K (fun k => t k * delta k i / s k)) _).
+  { assert ((forall k, (k < K)%nat -> 0 < s k)).
+    { intros k ?.
+      sgn. }
+    apply (eq_eq _ (- rsum K (fun k => t k * (1 / s k) * delta k i)) _).
+    { rule (shared_18 i). }
+    refine (f_equal Ropp _).
+    apply rsum_ext; intros k ?; cbv beta.
+    fractions. }
+  rule (shared_20 i).
+Qed.
+
+Lemma shared_27 :
+  forall l : nat,
+  (l < K)%nat ->
+  rsum K (fun i => pd (at1 s i) (fun s' => L_of K t s') * pd (at1 b l) (fun b' => s_of K (z_of N W o b') i)) = rsum K (fun i => - (t i / s i * s i * (delta i l - s l))).
+Proof.
+  intros l ?.
+  assert (rsum K (fun k => exp (z k)) <> 0).
+  { sgn. }
+  assert ((forall i, (i < K)%nat -> 0 < s i)).
+  { intros i ?.
+    sgn. }
+  apply rsum_ext; intros i ?; cbv beta.
+  apply (eq_eq _ ((- (t i / s i)) * (s i * (delta i l - s l))) _); [ | same ].
+  refine (f_equal2 Rmult _ _).
+  { rule (shared_26 i). }
+  apply (eq_eq _ (rsum K (fun k => pd (at1 z k) (fun z' => s_of K z' i) * pd (at1 b l) (fun b' => z_of N W o b' k))) _).
+  { assert (rsum K (fun k => exp (z k)) <> 0).
+    { sgn. }
+    apply (chain1 (at1 b l) K (fun z' => s_of K z' i) (fun b' => z_of N W o b')); [ dsm | premise ]. }
+  apply (eq_eq _ (rsum K (fun k => s i * (delta i k - s k) * delta k l)) _).
+  { assert (rsum K (fun k => exp (z k)) <> 0).
+    { sgn. }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((s i * (delta i k - s k)) * delta k l) _); [ | same ].
+    refine (f_equal2 Rmult _ _).
+    { rule (shared_12 i k). }
+    apply (eq_eq _ (pd (at1 b l) (fun b' => rsum N (fun j => W k j * o j) + b' k)) _).
+    { reflexivity. }
+    apply (eq_eq _ (pd (at1 b l) (fun b' => rsum N (fun j => W k j * o j)) + pd (at1 b l) (fun b' => b' k)) _).
+    { rule (diff_add (at1 b l) (fun b' => rsum N (fun j => W k j * o j)) (fun b' => b' k)). }
+    apply (eq_eq _ (0 + delta k l) _).
+    { refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply variable1. }
+    arith. }
+  apply (eq_eq _ (rsum K (fun k => delta k l * s i * (delta i k - s k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  rule_same (sum_delta K (fun k => s i * (delta i k - s k)) l).
+Qed.
+
+Lemma shared_28 :
+  forall l : nat,
+  (l < K)%nat ->
+  rsum K (fun i => - (t i / s i * s i * (delta i l - s l))) = s l * rsum K (fun i => t i) - t l.
+Proof.
+  intros l ?.
+  assert ((forall i, (i < K)%nat -> s i <> 0)).
+  { intros i ?.
+    sgn. }
+  apply (eq_eq _ (rsum K (fun i => - (delta i l * t i) + s l * t i)) _).
+  { apply rsum_ext; intros i ?; cbv beta.
+    cancel. }
+  apply (eq_eq _ (rsum K (fun k => - (delta k l * t k) + s l * t k)) _); [ same | ].
+  apply (eq_eq _ (rsum K (fun k => - (delta k l * t k)) + rsum K (fun k => s l * t k)) _).
+  { rule (sum_add K (fun i => - (delta i l * t i)) (fun i => s l * t i) (fun i => true)). }
+  apply (eq_eq _ (rsum K (fun i => - (delta i l * t i)) + rsum K (fun i => s l * t i)) _); [ same | ].
+  apply (eq_eq _ ((-1) * t l + s l * rsum K (fun i => t i)) _).
+  { refine (f_equal2 Rplus _ _).
+    { rule (shared_24 l). }
+    apply (eq_eq _ (rsum K (fun k => s l * t k)) _); [ same | ].
+    apply (eq_eq _ (s l * rsum K (fun k => t k)) _); [ | same ].
+    rule (sum_factor K (s l) (fun i => t i) (fun i => true)). }
+  apply (eq_eq _ (rsum K (fun i => t i) * s l - t l) _).
+  { arith. }
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_29 :
+  forall l : nat,
+  (l < K)%nat ->
+  (rsum K (fun i => t i) = 1) ->
+  s l * rsum K (fun i => t i) - t l = s l - t l.
+Proof.
+  intros l ? ?.
+  apply (eq_eq _ (rsum K (fun i => t i) * s l - t l) _).
+  { arith. }
+  apply (eq_eq _ (1 * s l - t l) _).
+  { refine (f_equal2 Rplus (f_equal2 Rmult _ eq_refl) eq_refl).
+    apply (eq_eq _ (rsum K (fun i => t i)) _).
+    { reflexivity. }
+    hyp. }
+  arith.
+Qed.
+
+Lemma shared_30 :
+  forall l : nat,
+  (l < N)%nat ->
+  rsum K (fun i => pd (at1 s i) (fun s' => L_of K t s') * pd (at1 o l) (fun o' => s_of K (z_of N W o' b) i)) = rsum K (fun i => - (t i / s i * s i * (W i l - rsum K (fun k => W k l * s k)))).
+Proof.
+  intros l ?.
+  assert (rsum K (fun k => exp (z k)) <> 0).
+  { sgn. }
+  assert ((forall i, (i < K)%nat -> 0 < s i)).
+  { intros i ?.
+    sgn. }
+  apply rsum_ext; intros i ?; cbv beta.
+  apply (eq_eq _ ((- (t i / s i)) * (s i * (W i l - rsum K (fun k => W k l * s k)))) _); [ | same ].
+  refine (f_equal2 Rmult _ _).
+  { rule (shared_26 i). }
+  apply (eq_eq _ (rsum K (fun k => pd (at1 z k) (fun z' => s_of K z' i) * pd (at1 o l) (fun o' => z_of N W o' b k))) _).
+  { assert (rsum K (fun k => exp (z k)) <> 0).
+    { sgn. }
+    apply (chain1 (at1 o l) K (fun z' => s_of K z' i) (fun o' => z_of N W o' b)); [ dsm | premise ]. }
+  apply (eq_eq _ (rsum K (fun k => s i * (delta i k - s k) * W k l)) _).
+  { assert (rsum K (fun k => exp (z k)) <> 0).
+    { sgn. }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((s i * (delta i k - s k)) * W k l) _); [ | same ].
+    refine (f_equal2 Rmult _ _).
+    { rule (shared_12 i k). }
+    apply (eq_eq _ (pd (at1 o l) (fun o' => rsum N (fun j => W k j * o' j) + b k)) _).
+    { reflexivity. }
+    apply (eq_eq _ (pd (at1 o l) (fun o' => rsum N (fun j => W k j * o' j)) + pd (at1 o l) (fun o' => b k)) _).
+    { rule (diff_add (at1 o l) (fun o' => rsum N (fun j => W k j * o' j)) (fun o' => b k)). }
+    apply (eq_eq _ (rsum N (fun m => W k m * delta m l) + 0) _).
+    { refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (pd (at1 o l) (fun o' => rsum N (fun l' => W k l' * o' l'))) _); [ same | ].
+        apply (eq_eq _ (rsum N (fun m => pd (at1 o l) (fun o' => W k m * o' m))) _).
+        { rule_same (diff_sum (at1 o l) N (fun l' o' => W k l' * o' l') (fun k' => true)). }
+        apply rsum_ext; intros m ?; cbv beta.
+        apply (eq_eq _ (pd (at1 o l) (fun o' => W k m * o' m)) _).
+        { reflexivity. }
+        apply (eq_eq _ (W k m * pd (at1 o l) (fun o' => o' m)) _).
+        { assert (pd (at1 o l) (fun o' => W k m) = 0).
+          { apply constant. }
+          rule (diff_scale (at1 o l) (fun o' => W k m) (fun o' => o' m)). }
+        refine (f_equal2 Rmult eq_refl _).
+        apply variable1. }
+      apply constant. }
+    apply (eq_eq _ (rsum N (fun m => W k m * delta m l)) _).
+    { arith. }
+    apply (eq_eq _ (rsum N (fun m => delta m l * W k m)) _).
+    { apply rsum_ext; intros m ?; cbv beta.
+      arith. }
+    rule_same (sum_delta N (fun m => W k m) l). }
+  apply (eq_eq _ (rsum K (fun k => delta i k * W k l * s i - W k l * s i * s k)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum K (fun k => delta i k * W k l * s i) + rsum K (fun k => - (W k l * s i * s k))) _).
+  { rule (sum_add K (fun k => delta i k * W k l * s i) (fun k => - (W k l * s i * s k)) (fun k => true)). }
+  apply (eq_eq _ (s i * W i l - s i * rsum K (fun k => W k l * s k)) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => s i * delta i k * W k l)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      apply (eq_eq _ (s i * rsum K (fun k => delta i k * W k l)) _).
+      { rule_same (sum_factor K (s i) (fun k => delta i k * W k l) (fun k => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (rsum K (fun k => delta k i * W k l)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        same. }
+      rule (sum_delta K (fun k => W k l) i). }
+    apply (eq_eq _ (rsum K (fun k => - (s i * W k l * s k))) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (- rsum K (fun k => s i * W k l * s k)) _).
+    { rule (sum_neg K (fun k => s i * W k l * s k) (fun k => true)). }
+    refine (f_equal Ropp _).
+    rule_same (sum_factor K (s i) (fun k => W k l * s k) (fun k => true)). }
+  apply (eq_eq _ (- (rsum K (fun k => W k l * s k) * s i) + W i l * s i) _).
+  { arith. }
+  apply (eq_eq _ (W i l * s i - s i * rsum K (fun k => W k l * s k)) _).
+  { symmetry.
+    arith. }
+  apply (eq_eq _ (- (rsum K (fun k => W k l * s k) * s i) + W i l * s i) _).
+  { arith. }
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_31 :
+  forall l : nat,
+  (l < N)%nat ->
+  rsum K (fun k => - (W k l * t k)) = (-1) * rsum K (fun k => W k l * t k).
+Proof.
+  intros l ?.
+  apply (eq_eq _ (rsum K (fun k => (-1) * W k l * t k)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  rule_same (sum_factor K (-1) (fun k => W k l * t k) (fun k => true)).
+Qed.
+
+Lemma shared_32 :
+  forall l : nat,
+  (l < N)%nat ->
+  rsum K (fun i => - (t i / s i * s i * (W i l - rsum K (fun k => W k l * s k)))) = rsum K (fun i => t i) * rsum K (fun k => W k l * s k) - rsum K (fun i => W i l * t i).
+Proof.
+  intros l ?.
+  assert ((forall i, (i < K)%nat -> s i <> 0)).
+  { intros i ?.
+    sgn. }
+  apply (eq_eq _ (rsum K (fun i => rsum K (fun k => W k l * s k) * t i - W i l * t i)) _).
+  { apply rsum_ext; intros i ?; cbv beta.
+    cancel. }
+  apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => W k' l * s k') * t k - W k l * t k)) _); [ same | ].
+  apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => W k' l * s k') * t k) + rsum K (fun k => - (W k l * t k))) _).
+  { rule (sum_add K (fun i => rsum K (fun k => W k l * s k) * t i) (fun i => - (W i l * t i)) (fun i => true)). }
+  apply (eq_eq _ (rsum K (fun i => rsum K (fun k => W k l * s k) * t i) + rsum K (fun i => - (W i l * t i))) _); [ same | ].
+  apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun i => t i) + (-1) * rsum K (fun i => W i l * t i)) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => W k' l * s k') * t k)) _); [ same | ].
+      apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun k => t k)) _); [ | same ].
+      rule (sum_factor K (rsum K (fun k => W k l * s k)) (fun i => t i) (fun i => true)). }
+    rule_same (shared_31 l). }
+  apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun i => t i) - rsum K (fun i => W i l * t i)) _).
+  { arith. }
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_33 :
+  forall l : nat,
+  (l < N)%nat ->
+  rsum K (fun k => W k l * (s k * rsum K (fun i => t i) - t k)) = rsum K (fun k => W k l * s k) * rsum K (fun i => t i) - rsum K (fun k => W k l * t k).
+Proof.
+  intros l ?.
+  apply (eq_eq _ (rsum K (fun k => rsum K (fun i => t i) * W k l * s k - W k l * t k)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum K (fun k => rsum K (fun i => t i) * W k l * s k) + rsum K (fun k => - (W k l * t k))) _).
+  { rule (sum_add K (fun k => rsum K (fun i => t i) * W k l * s k) (fun k => - (W k l * t k)) (fun k => true)). }
+  apply (eq_eq _ (rsum K (fun i => t i) * rsum K (fun k => W k l * s k) + (-1) * rsum K (fun k => W k l * t k)) _).
+  { refine (f_equal2 Rplus _ _).
+    { rule_same (sum_factor K (rsum K (fun i => t i)) (fun k => W k l * s k) (fun k => true)). }
+    rule (shared_31 l). }
+  arith.
+Qed.
+
+Lemma shared_34 :
+  forall l : nat,
+  (l < N)%nat ->
+  rsum K (fun i => t i) * rsum K (fun k => W k l * s k) - rsum K (fun i => W i l * t i) = rsum K (fun k => W k l * (s k * rsum K (fun i => t i) - t k)).
+Proof.
+  intros l ?.
+  apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun i => t i) - rsum K (fun i => W i l * t i)) _).
+  { arith. }
+  apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun i => t i) - rsum K (fun k => W k l * t k)) _); [ same | ].
+  symmetry.
+  rule (shared_33 l).
+Qed.
+
+Lemma shared_35 :
+  forall l : nat,
+  (l < N)%nat ->
+  (rsum K (fun i => t i) = 1) ->
+  rsum K (fun k => W k l * (s k * rsum K (fun i => t i) - t k)) = rsum K (fun k => W k l * (s k - t k)).
+Proof.
+  intros l ? ?.
+  apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun i => t i) - rsum K (fun k => W k l * t k)) _).
+  { rule (shared_33 l). }
+  apply (eq_eq _ (rsum K (fun k => W k l * s k) * 1 - rsum K (fun k => W k l * t k)) _).
+  { refine (f_equal2 Rplus (f_equal2 Rmult eq_refl _) eq_refl).
+    apply (eq_eq _ (rsum K (fun i => t i)) _).
+    { reflexivity. }
+    hyp. }
+  apply (eq_eq _ (rsum K (fun k => W k l * s k) - rsum K (fun k => W k l * t k)) _).
+  { arith. }
+  symmetry.
+  apply (eq_eq _ (rsum K (fun k => W k l * s k - W k l * t k)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum K (fun k => W k l * s k) + rsum K (fun k => - (W k l * t k))) _).
+  { rule (sum_add K (fun k => W k l * s k) (fun k => - (W k l * t k)) (fun k => true)). }
+  apply (eq_eq _ (rsum K (fun k => W k l * s k) + (-1) * rsum K (fun k => W k l * t k)) _).
+  { refine (f_equal2 Rplus eq_refl _).
+    rule (shared_31 l). }
+  arith.
+Qed.
+
+Lemma shared_36 :
+  forall l m : nat,
+  (l < K)%nat ->
+  (m < N)%nat ->
+  rsum K (fun i => pd (at1 s i) (fun s' => L_of K t s') * pd (at2 W l m) (fun W' => s_of K (z_of N W' o b) i)) = rsum K (fun i => - (t i / s i * s i * (delta i l - s l) * o m)).
+Proof.
+  intros l m ? ?.
+  assert (rsum K (fun k => exp (z k)) <> 0).
+  { sgn. }
+  assert ((forall i, (i < K)%nat -> 0 < s i)).
+  { intros i ?.
+    sgn. }
+  apply rsum_ext; intros i ?; cbv beta.
+  apply (eq_eq _ ((- (t i / s i)) * (s i * (delta i l - s l) * o m)) _); [ | same ].
+  refine (f_equal2 Rmult _ _).
+  { rule (shared_26 i). }
+  apply (eq_eq _ (rsum K (fun k => pd (at1 z k) (fun z' => s_of K z' i) * pd (at2 W l m) (fun W' => z_of N W' o b k))) _).
+  { assert (rsum K (fun k => exp (z k)) <> 0).
+    { sgn. }
+    apply (chain1 (at2 W l m) K (fun z' => s_of K z' i) (fun W' => z_of N W' o b)); [ dsm | premise ]. }
+  apply (eq_eq _ (rsum K (fun k => s i * (delta i k - s k) * o m * delta k l)) _).
+  { assert (rsum K (fun k => exp (z k)) <> 0).
+    { sgn. }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((s i * (delta i k - s k)) * (o m * delta k l)) _); [ | same ].
+    refine (f_equal2 Rmult _ _).
+    { rule (shared_12 i k). }
+    rule (shared_13 k l m). }
+  rule (shared_14 i m l).
+Qed.
+
+Lemma shared_37 :
+  forall l m : nat,
+  (l < K)%nat ->
+  (m < N)%nat ->
+  rsum K (fun i => - (t i / s i * s i * (delta i l - s l) * o m)) = s l * o m * rsum K (fun i => t i) - t l * o m.
+Proof.
+  intros l m ? ?.
+  assert ((forall i, (i < K)%nat -> s i <> 0)).
+  { intros i ?.
+    sgn. }
+  apply (eq_eq _ (rsum K (fun i => - (delta i l * o m * t i) + o m * s l * t i)) _).
+  { apply rsum_ext; intros i ?; cbv beta.
+    cancel. }
+  apply (eq_eq _ (rsum K (fun k => - (delta k l * o m * t k) + o m * s l * t k)) _); [ same | ].
+  apply (eq_eq _ (rsum K (fun k => - (delta k l * o m * t k)) + rsum K (fun k => o m * s l * t k)) _).
+  { rule (sum_add K (fun i => - (delta i l * o m * t i)) (fun i => o m * s l * t i) (fun i => true)). }
+  apply (eq_eq _ (rsum K (fun i => - (delta i l * o m * t i)) + rsum K (fun i => o m * s l * t i)) _); [ same | ].
+  apply (eq_eq _ (- (o m * t l) + o m * s l * rsum K (fun i => t i)) _).
+  { refine (f_equal2 Rplus _ _).
+    { rule (shared_25 l m). }
+    apply (eq_eq _ (rsum K (fun k => o m * s l * t k)) _); [ same | ].
+    apply (eq_eq _ (o m * s l * rsum K (fun k => t k)) _); [ | same ].
+    rule_same (sum_factor K (o m * s l) (fun i => t i) (fun i => true)). }
+  apply (eq_eq _ (rsum K (fun i => t i) * o m * s l - o m * t l) _).
+  { arith. }
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_38 :
+  forall l m : nat,
+  (l < K)%nat ->
+  (m < N)%nat ->
+  s l * o m * rsum K (fun i => t i) - t l * o m = (s l * rsum K (fun i => t i) - t l) * o m.
+Proof.
+  intros l m ? ?.
+  apply (eq_eq _ (rsum K (fun i => t i) * o m * s l - o m * t l) _).
+  { arith. }
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_39 :
+  forall l m : nat,
+  (l < K)%nat ->
+  (m < N)%nat ->
+  (rsum K (fun i => t i) = 1) ->
+  (s l * rsum K (fun i => t i) - t l) * o m = (s l - t l) * o m.
+Proof.
+  intros l m ? ? ?.
+  apply (eq_eq _ (rsum K (fun i => t i) * o m * s l - o m * t l) _).
+  { arith. }
+  apply (eq_eq _ (1 * o m * s l - o m * t l) _).
+  { refine (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) eq_refl).
+    apply (eq_eq _ (rsum K (fun i => t i)) _).
+    { reflexivity. }
+    hyp. }
+  apply (eq_eq _ (o m * s l - o m * t l) _).
+  { arith. }
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_40 :
+  forall l m : nat,
+  (l < K)%nat ->
+  (m < N)%nat ->
+  (rsum K (fun i => t i) = 1) ->
+  pd (at2 W l m) (fun W' => L_of K t (s_of K (z_of N W' o b))) = (s l - t l) * o m.
+Proof.
+  intros l m ? ? ?.
+  apply (eq_eq _ (rsum K (fun i => pd (at1 s i) (fun s' => L_of K t s') * pd (at2 W l m) (fun W' => s_of K (z_of N W' o b) i))) _).
+  { assert ((forall i, (i < K)%nat -> 0 < s i)).
+    { intros i ?.
+      sgn. }
+    assert (rsum K (fun k => exp (z k)) <> 0).
+    { sgn. }
+    apply (chain1 (at2 W l m) K (fun s' => L_of K t s') (fun W' => s_of K (z_of N W' o b))); [ dsm | premise ]. }
+  apply (eq_eq _ (rsum K (fun i => - (t i / s i * s i * (delta i l - s l) * o m))) _).
+  { rule (shared_36 l m). }
+  apply (eq_eq _ (s l * o m * rsum K (fun i => t i) - t l * o m) _).
+  { rule (shared_37 l m). }
+  apply (eq_eq _ ((s l * rsum K (fun i => t i) - t l) * o m) _).
+  { rule (shared_38 l m). }
+  rule (shared_39 l m).
+Qed.
+
+Lemma shared_41 :
+  forall l : nat,
+  (l < N)%nat ->
+  (rsum K (fun i => t i) = 1) ->
+  pd (at1 o l) (fun o' => L_of K t (s_of K (z_of N W o' b))) = rsum K (fun k => W k l * (s k - t k)).
+Proof.
+  intros l ? ?.
+  apply (eq_eq _ (rsum K (fun i => pd (at1 s i) (fun s' => L_of K t s') * pd (at1 o l) (fun o' => s_of K (z_of N W o' b) i))) _).
+  { assert ((forall i, (i < K)%nat -> 0 < s i)).
+    { intros i ?.
+      sgn. }
+    assert (rsum K (fun k => exp (z k)) <> 0).
+    { sgn. }
+    apply (chain1 (at1 o l) K (fun s' => L_of K t s') (fun o' => s_of K (z_of N W o' b))); [ dsm | premise ]. }
+  apply (eq_eq _ (rsum K (fun i => - (t i / s i * s i * (W i l - rsum K (fun k => W k l * s k))))) _).
+  { rule (shared_30 l). }
+  apply (eq_eq _ (rsum K (fun i => t i) * rsum K (fun k => W k l * s k) - rsum K (fun i => W i l * t i)) _).
+  { rule (shared_32 l). }
+  apply (eq_eq _ (rsum K (fun k => W k l * (s k * rsum K (fun i => t i) - t k))) _).
+  { rule (shared_34 l). }
+  rule (shared_35 l).
+Qed.
+
+Lemma shared_42 :
+  rsum K (fun k => rsum N (fun m => W k m * o_dot m) * s k - rsum N (fun m => W k m * o_dot m) * t k) = rsum K (fun l => rsum N (fun k => W l k * o_dot k * s l)) + (-1) * rsum K (fun l => rsum N (fun k => W l k * o_dot k * t l)).
+Proof.
+  apply (eq_eq _ (rsum K (fun k => rsum N (fun m => W k m * o_dot m) * s k) + rsum K (fun k => - (rsum N (fun m => W k m * o_dot m) * t k))) _).
+  { rule (sum_add K (fun l => rsum N (fun k => W l k * o_dot k) * s l) (fun l => - (rsum N (fun k => W l k * o_dot k) * t l)) (fun l => true)). }
+  apply (eq_eq _ (rsum K (fun l => rsum N (fun k => W l k * o_dot k) * s l) + rsum K (fun l => - (rsum N (fun k => W l k * o_dot k) * t l))) _); [ same | ].
+  refine (f_equal2 Rplus _ _).
+  { apply (eq_eq _ (rsum K (fun l => s l * rsum N (fun k => W l k * o_dot k))) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum K (fun l => rsum N (fun k => s l * W l k * o_dot k))) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      symmetry.
+      rule_same (sum_factor N (s l) (fun k => W l k * o_dot k) (fun k => true)). }
+    apply rsum_ext; intros l ?; cbv beta.
+    apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum K (fun l => (-1) * rsum N (fun k => W l k * o_dot k) * t l)) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum K (fun k => (-1) * rsum N (fun m => W k m * o_dot m) * t k)) _); [ same | ].
+  apply (eq_eq _ ((-1) * rsum K (fun k => rsum N (fun m => W k m * o_dot m) * t k)) _).
+  { rule_same (sum_factor K (-1) (fun l => rsum N (fun k => W l k * o_dot k) * t l) (fun l => true)). }
+  apply (eq_eq _ ((-1) * rsum K (fun l => rsum N (fun k => W l k * o_dot k) * t l)) _); [ same | ].
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (rsum K (fun l => t l * rsum N (fun k => W l k * o_dot k))) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum K (fun l => rsum N (fun k => t l * W l k * o_dot k))) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    symmetry.
+    rule_same (sum_factor N (t l) (fun k => W l k * o_dot k) (fun k => true)). }
+  apply rsum_ext; intros l ?; cbv beta.
+  apply rsum_ext; intros k ?; cbv beta.
+  arith.
+Qed.
+
+Lemma shared_43 :
+  forall l : nat,
+  (l < K)%nat ->
+  (rsum K (fun i => t i) = 1) ->
+  pd (at1 b l) (fun b' => L_of K t (s_of K (z_of N W o b'))) = s l - t l.
+Proof.
+  intros l ? ?.
+  apply (eq_eq _ (rsum K (fun i => pd (at1 s i) (fun s' => L_of K t s') * pd (at1 b l) (fun b' => s_of K (z_of N W o b') i))) _).
+  { assert ((forall i, (i < K)%nat -> 0 < s i)).
+    { intros i ?.
+      sgn. }
+    assert (rsum K (fun k => exp (z k)) <> 0).
+    { sgn. }
+    apply (chain1 (at1 b l) K (fun s' => L_of K t s') (fun b' => s_of K (z_of N W o b'))); [ dsm | premise ]. }
+  apply (eq_eq _ (rsum K (fun i => - (t i / s i * s i * (delta i l - s l)))) _).
+  { rule (shared_27 l). }
+  apply (eq_eq _ (s l * rsum K (fun i => t i) - t l) _).
+  { rule (shared_28 l). }
+  rule (shared_29 l).
+Qed.
+
 (** * Outputs by scores *)
 
 Section outputs.
@@ -38,10 +1083,6 @@ Lemma outputs_1_unfold :
   pd (at1 z j) (fun z' => s_of K z' i)
   = pd (at1 z j) (fun z' => exp (z' i) / rsum K (fun k => exp (z' k))).
 Proof.
-  assert (rsum K (fun k => exp (z k)) <> 0).
-  { sgn. }
-  apply pd_ext.
-  intros z'; cbv beta.
   reflexivity.
 Qed.
 
@@ -60,23 +1101,7 @@ Lemma outputs_3_diff_exp :
   (pd (at1 z j) (fun z' => exp (z' i)) * rsum K (fun k => exp (z k)) - exp (z i) * pd (at1 z j) (fun z' => rsum K (fun k => exp (z' k)))) / rsum K (fun k => exp (z k)) ^ 2
   = (exp (z i) * delta i j * rsum K (fun k => exp (z k)) - exp (z i) * rsum K (fun k => exp (z k) * delta k j)) / rsum K (fun k => exp (z k)) ^ 2.
 Proof.
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus _ _).
-  { apply (eq_eq _ ((exp (z i) * delta i j) * rsum K (fun k => exp (z k))) _); [ | same ].
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ (exp (z i) * pd (at1 z j) (fun z' => z' i)) _).
-    { rule (diff_exp (at1 z j) (fun z' => z' i)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (rsum K (fun k => pd (at1 z j) (fun z' => exp (z' k)))) _).
-  { rule (diff_sum (at1 z j) K (fun l z' => exp (z' l)) (fun k => true)). }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ (exp (z k) * pd (at1 z j) (fun z' => z' k)) _).
-  { rule (diff_exp (at1 z j) (fun z' => z' k)). }
-  refine (f_equal2 Rmult eq_refl _).
-  apply variable1.
+  rule_same (shared_1 i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -85,13 +1110,7 @@ Lemma outputs_4_sum_delta :
   = (exp (z i) * delta i j * rsum K (fun k => exp (z k)) - exp (z i) * exp (z j)) / rsum K (fun k => exp (z k)) ^ 2.
 Proof.
   refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (rsum K (fun k => delta k j * exp (z k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule (sum_delta K (fun k => exp (z k)) j).
+  rule_same (shared_2 i j).
 Qed.
 
 (* split the fraction *)
@@ -107,65 +1126,7 @@ Lemma outputs_6_unfold :
   exp (z i) * delta i j * rsum K (fun k => exp (z k)) / rsum K (fun k => exp (z k)) ^ 2 - exp (z i) * exp (z j) / rsum K (fun k => exp (z k)) ^ 2
   = s i * delta i j - s i * s j.
 Proof.
-  assert (rsum K (fun k => exp (rsum N (fun j' => W k j' * o j') + b k)) <> 0).
-  { sgn. }
-  apply (eq_eq _ (exp (rsum N (fun j' => W i j' * o j') + b i) * delta i j * rsum K (fun k => exp (rsum N (fun j' => W k j' * o j') + b k)) / rsum K (fun k => exp (rsum N (fun j' => W k j' * o j') + b k)) ^ 2 - exp (rsum N (fun j' => W i j' * o j') + b i) * exp (rsum N (fun k => W j k * o k) + b j) / rsum K (fun k => exp (rsum N (fun j' => W k j' * o j') + b k)) ^ 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) _).
-        { refine (f_equal exp _).
-          reflexivity. }
-        apply rsum_ext; intros k ?; cbv beta.
-        refine (f_equal exp _).
-        reflexivity. }
-      refine (f_equal (fun x => x ^ 2) _).
-      apply rsum_ext; intros k ?; cbv beta.
-      refine (f_equal exp _).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult _ _).
-      { refine (f_equal exp _).
-        reflexivity. }
-      refine (f_equal exp _).
-      reflexivity. }
-    refine (f_equal (fun x => x ^ 2) _).
-    apply rsum_ext; intros k ?; cbv beta.
-    refine (f_equal exp _).
-    reflexivity. }
-  apply (eq_eq _ (delta i j * exp (rsum N (fun j' => W i j' * o j') + b i) / rsum K (fun k => exp (rsum N (fun j' => W k j' * o j') + b k)) - exp (rsum N (fun j' => W i j' * o j') + b i) * exp (rsum N (fun k => W j k * o k) + b j) / rsum K (fun k => exp (rsum N (fun j' => W k j' * o j') + b k)) ^ 2) _).
-  { cancel. }
-  symmetry.
-  apply (eq_eq _ (exp (rsum N (fun j' => W i j' * o j') + b i) / rsum K (fun k => exp (rsum N (fun j' => W k j' * o j') + b k)) * delta i j - exp (rsum N (fun j' => W i j' * o j') + b i) / rsum K (fun k => exp (rsum N (fun j' => W k j' * o j') + b k)) * (exp (rsum N (fun k => W j k * o k) + b j) / rsum K (fun k => exp (rsum N (fun j' => W k j' * o j') + b k)))) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (exp (z i) / rsum K (fun k => exp (z k))) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv _ _).
-      { refine (f_equal exp _).
-        reflexivity. }
-      apply rsum_ext; intros k ?; cbv beta.
-      refine (f_equal exp _).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (exp (z i) / rsum K (fun k => exp (z k))) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv _ _).
-      { refine (f_equal exp _).
-        reflexivity. }
-      apply rsum_ext; intros k ?; cbv beta.
-      refine (f_equal exp _).
-      reflexivity. }
-    apply (eq_eq _ (exp (z j) / rsum K (fun k => exp (z k))) _).
-    { reflexivity. }
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal exp _).
-      reflexivity. }
-    apply rsum_ext; intros k ?; cbv beta.
-    refine (f_equal exp _).
-    reflexivity. }
-  fractions.
+  rule_same (shared_3 i j).
 Qed.
 
 (* factor out s_i *)
@@ -173,10 +1134,7 @@ Lemma outputs_7_ring :
   s i * delta i j - s i * s j
   = s i * (delta i j - s j).
 Proof.
-  apply (eq_eq _ (delta i j * s i - s i * s j) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_4 i j).
 Qed.
 
 Lemma outputs_needs_1 :
@@ -219,121 +1177,13 @@ Lemma outputs_weights_1_chain :
 Proof.
   assert (rsum K (fun k => exp (z k)) <> 0).
   { sgn. }
-  apply (eq_eq _ (pd (at2 W m n) (fun W' => exp (z_of N W' o b i) / rsum K (fun k => exp (z_of N W' o b k)))) _).
-  { apply pd_ext.
-    intros W'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at2 W m n) (fun W' => exp (z_of N W' o b i)) * rsum K (fun k => exp (z k)) - exp (z i) * pd (at2 W m n) (fun W' => rsum K (fun k => exp (z_of N W' o b k)))) / rsum K (fun k => exp (z k)) ^ 2) _).
-  { rule (diff_div (at2 W m n) (fun W' => exp (z_of N W' o b i)) (fun W' => rsum K (fun k => exp (z_of N W' o b k)))). }
   apply (eq_eq _ ((exp (z i) * (rsum N (fun k => o k * delta i m * delta k n) + 0) * rsum K (fun k => exp (z k)) - exp (z i) * rsum K (fun k => exp (z k) * (rsum N (fun l => o l * delta k m * delta l n) + 0))) / rsum K (fun k => exp (z k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((exp (z i) * (rsum N (fun k => o k * delta i m * delta k n) + 0)) * rsum K (fun k => exp (z k))) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (exp (z i) * pd (at2 W m n) (fun W' => z_of N W' o b i)) _).
-      { rule (diff_exp (at2 W m n) (fun W' => z_of N W' o b i)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at2 W m n) (fun W' => rsum N (fun j => W' i j * o j) + b i)) _).
-      { apply pd_ext.
-        intros W'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at2 W m n) (fun W' => rsum N (fun j => W' i j * o j)) + pd (at2 W m n) (fun W' => b i)) _).
-      { rule (diff_add (at2 W m n) (fun W' => rsum N (fun j => W' i j * o j)) (fun W' => b i)). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at2 W m n) (fun W' => rsum N (fun k => W' i k * o k))) _); [ same | ].
-        apply (eq_eq _ (rsum N (fun k => pd (at2 W m n) (fun W' => W' i k * o k))) _).
-        { rule (diff_sum (at2 W m n) N (fun k W' => W' i k * o k) (fun k => true)). }
-        apply rsum_ext; intros k ?; cbv beta.
-        apply (eq_eq _ (pd (at2 W m n) (fun W' => o k * W' i k)) _).
-        { apply pd_ext.
-          intros W'; cbv beta.
-          arith. }
-        apply (eq_eq _ (o k * pd (at2 W m n) (fun W' => W' i k)) _).
-        { assert (pd (at2 W m n) (fun W' => o k) = 0).
-          { apply constant. }
-          rule (diff_scale (at2 W m n) (fun W' => o k) (fun W' => W' i k)). }
-        apply (eq_eq _ (o k * (delta i m * delta k n)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable2. }
-      apply constant. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => pd (at2 W m n) (fun W' => exp (z_of N W' o b k)))) _).
-    { rule (diff_sum (at2 W m n) K (fun l W' => exp (z_of N W' o b l)) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (exp (z k) * pd (at2 W m n) (fun W' => z_of N W' o b k)) _).
-    { rule (diff_exp (at2 W m n) (fun W' => z_of N W' o b k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at2 W m n) (fun W' => rsum N (fun j => W' k j * o j) + b k)) _).
-    { apply pd_ext.
-      intros W'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at2 W m n) (fun W' => rsum N (fun j => W' k j * o j)) + pd (at2 W m n) (fun W' => b k)) _).
-    { rule (diff_add (at2 W m n) (fun W' => rsum N (fun j => W' k j * o j)) (fun W' => b k)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at2 W m n) (fun W' => rsum N (fun l => W' k l * o l))) _); [ same | ].
-      apply (eq_eq _ (rsum N (fun l => pd (at2 W m n) (fun W' => W' k l * o l))) _).
-      { rule (diff_sum (at2 W m n) N (fun l W' => W' k l * o l) (fun k' => true)). }
-      apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ (pd (at2 W m n) (fun W' => o l * W' k l)) _).
-      { apply pd_ext.
-        intros W'; cbv beta.
-        arith. }
-      apply (eq_eq _ (o l * pd (at2 W m n) (fun W' => W' k l)) _).
-      { assert (pd (at2 W m n) (fun W' => o l) = 0).
-        { apply constant. }
-        rule (diff_scale (at2 W m n) (fun W' => o l) (fun W' => W' k l)). }
-      apply (eq_eq _ (o l * (delta k m * delta l n)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. }
-    apply constant. }
+  { rule_same (shared_7 i m n). }
   apply (eq_eq _ ((exp (z i) * rsum N (fun k => o k * delta i m * delta k n) * rsum K (fun k => exp (z k)) - exp (z i) * rsum K (fun k => exp (z k) * rsum N (fun l => o l * delta k m * delta l n))) / rsum K (fun k => exp (z k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros k ?; cbv beta.
-    refine (f_equal2 Rmult eq_refl _).
-    arith. }
+  { rule_same (shared_8 i m n). }
   apply (eq_eq _ ((exp (z i) * delta i m * o n * rsum K (fun k => exp (z k)) - exp (z i) * o n * exp (z m)) / rsum K (fun k => exp (z k)) ^ 2) _).
   { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (exp (z i) * (delta i m * o n) * rsum K (fun k => exp (z k))) _); [ | same ].
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      apply (eq_eq _ (rsum N (fun k => delta i m * delta k n * o k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (delta i m * rsum N (fun k => delta k n * o k)) _).
-      { rule_same (sum_factor N (delta i m) (fun k => delta k n * o k) (fun k => true)). }
-      refine (f_equal2 Rmult eq_refl _).
-      rule (sum_delta N (fun k => o k) n). }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (exp (z i) * (o n * exp (z m))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => delta k m * exp (z k) * o n)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (exp (z k) * delta k m * o n) _).
-      { apply (eq_eq _ (exp (z k) * (delta k m * o n)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum N (fun l => delta k m * delta l n * o l)) _).
-        { apply rsum_ext; intros l ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (delta k m * rsum N (fun k' => delta k' n * o k')) _).
-        { rule_same (sum_factor N (delta k m) (fun l => delta l n * o l) (fun l => true)). }
-        apply (eq_eq _ (delta k m * rsum N (fun l => delta l n * o l)) _); [ same | ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum N (fun k' => delta k' n * o k')) _); [ same | ].
-        rule (sum_delta N (fun l => o l) n). }
-      arith. }
-    apply (eq_eq _ (rsum K (fun k => o n * delta k m * exp (z k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (o n * rsum K (fun k => delta k m * exp (z k))) _).
-    { rule_same (sum_factor K (o n) (fun k => delta k m * exp (z k)) (fun k => true)). }
-    refine (f_equal2 Rmult eq_refl _).
-    rule (sum_delta K (fun k => exp (z k)) m). }
+    rule_same (shared_10 i m n). }
   apply (eq_eq _ (delta i m * exp (z i) * o n / rsum K (fun k => exp (z k)) - exp (z i) * exp (z m) * o n / rsum K (fun k => exp (z k)) ^ 2) _).
   { cancel. }
   symmetry.
@@ -343,74 +1193,18 @@ Proof.
     { apply (eq_eq _ ((delta i k * exp (z i) / rsum K (fun k' => exp (z k')) - exp (z i) * exp (z k) / rsum K (fun k' => exp (z k')) ^ 2) * (delta k m * o n)) _); [ | same ].
       refine (f_equal2 Rmult _ _).
       { apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun k' => exp (z' k')))) _).
-        { apply pd_ext.
-          intros z'; cbv beta.
-          reflexivity. }
+        { reflexivity. }
         apply (eq_eq _ ((pd (at1 z k) (fun z' => exp (z' i)) * rsum K (fun k' => exp (z k')) - exp (z i) * pd (at1 z k) (fun z' => rsum K (fun k' => exp (z' k')))) / rsum K (fun k' => exp (z k')) ^ 2) _).
         { rule (diff_div (at1 z k) (fun z' => exp (z' i)) (fun z' => rsum K (fun k' => exp (z' k')))). }
         apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun k' => exp (z k')) - exp (z i) * rsum K (fun l => exp (z l) * delta l k)) / rsum K (fun k' => exp (z k')) ^ 2) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ ((exp (z i) * delta i k) * rsum K (fun k' => exp (z k'))) _); [ | same ].
-            refine (f_equal2 Rmult _ eq_refl).
-            apply (eq_eq _ (exp (z i) * pd (at1 z k) (fun z' => z' i)) _).
-            { rule (diff_exp (at1 z k) (fun z' => z' i)). }
-            refine (f_equal2 Rmult eq_refl _).
-            apply variable1. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum K (fun l => pd (at1 z k) (fun z' => exp (z' l)))) _).
-          { rule_same (diff_sum (at1 z k) K (fun l z' => exp (z' l)) (fun k' => true)). }
-          apply rsum_ext; intros l ?; cbv beta.
-          apply (eq_eq _ (exp (z l) * pd (at1 z k) (fun z' => z' l)) _).
-          { rule (diff_exp (at1 z k) (fun z' => z' l)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
+        { rule_same (shared_1 i k). }
         apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun k' => exp (z k')) - exp (z i) * exp (z k)) / rsum K (fun k' => exp (z k')) ^ 2) _).
         { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum K (fun l => delta l k * exp (z l))) _).
-          { apply rsum_ext; intros l ?; cbv beta.
-            arith. }
-          rule_same (sum_delta K (fun l => exp (z l)) k). }
+          rule_same (shared_2 i k). }
         cancel. }
-      apply (eq_eq _ (pd (at2 W m n) (fun W' => rsum N (fun j => W' k j * o j) + b k)) _).
-      { apply pd_ext.
-        intros W'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at2 W m n) (fun W' => rsum N (fun j => W' k j * o j)) + pd (at2 W m n) (fun W' => b k)) _).
-      { rule (diff_add (at2 W m n) (fun W' => rsum N (fun j => W' k j * o j)) (fun W' => b k)). }
-      apply (eq_eq _ (rsum N (fun l => o l * delta k m * delta l n) + 0) _).
-      { refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at2 W m n) (fun W' => rsum N (fun l => W' k l * o l))) _); [ same | ].
-          apply (eq_eq _ (rsum N (fun l => pd (at2 W m n) (fun W' => W' k l * o l))) _).
-          { rule (diff_sum (at2 W m n) N (fun l W' => W' k l * o l) (fun k' => true)). }
-          apply rsum_ext; intros l ?; cbv beta.
-          apply (eq_eq _ (pd (at2 W m n) (fun W' => o l * W' k l)) _).
-          { apply pd_ext.
-            intros W'; cbv beta.
-            arith. }
-          apply (eq_eq _ (o l * pd (at2 W m n) (fun W' => W' k l)) _).
-          { assert (pd (at2 W m n) (fun W' => o l) = 0).
-            { apply constant. }
-            rule (diff_scale (at2 W m n) (fun W' => o l) (fun W' => W' k l)). }
-          apply (eq_eq _ (o l * (delta k m * delta l n)) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable2. }
-        apply constant. }
       apply (eq_eq _ (rsum N (fun l => o l * delta k m * delta l n)) _).
-      { arith. }
-      apply (eq_eq _ (rsum N (fun l => delta k m * delta l n * o l)) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (delta k m * rsum N (fun k' => delta k' n * o k')) _).
-      { rule_same (sum_factor N (delta k m) (fun l => delta l n * o l) (fun l => true)). }
-      apply (eq_eq _ (delta k m * rsum N (fun l => delta l n * o l)) _); [ same | ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum N (fun k' => delta k' n * o k')) _); [ same | ].
-      rule (sum_delta N (fun l => o l) n). }
+      { rule_same (shared_11 k m n). }
+      rule (shared_9 k m n). }
     fractions. }
   apply (eq_eq _ (rsum K (fun k => delta i k * delta k m * exp (z i) * o n / rsum K (fun k' => exp (z k'))) + rsum K (fun k => - (delta k m * exp (z i) * exp (z k) * o n / rsum K (fun k' => exp (z k')) ^ 2))) _).
   { rule (sum_add K (fun k => delta i k * delta k m * exp (z i) * o n / rsum K (fun k' => exp (z k'))) (fun k => - (delta k m * exp (z i) * exp (z k) * o n / rsum K (fun k' => exp (z k')) ^ 2)) (fun k => true)). }
@@ -454,90 +1248,23 @@ Proof.
     { apply (eq_eq _ ((delta i k * exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) ^ 2) * (delta k m * o n)) _); [ | same ].
       refine (f_equal2 Rmult _ _).
       { apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun k' => exp (z' k')))) _).
-        { apply pd_ext.
-          intros z'; cbv beta.
-          reflexivity. }
+        { reflexivity. }
         apply (eq_eq _ ((pd (at1 z k) (fun z' => exp (z' i)) * rsum K (fun k' => exp (z k')) - exp (z i) * pd (at1 z k) (fun z' => rsum K (fun k' => exp (z' k')))) / rsum K (fun k' => exp (z k')) ^ 2) _).
         { rule (diff_div (at1 z k) (fun z' => exp (z' i)) (fun z' => rsum K (fun k' => exp (z' k')))). }
         apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun k' => exp (z k')) - exp (z i) * rsum K (fun l => exp (z l) * delta l k)) / rsum K (fun k' => exp (z k')) ^ 2) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ ((exp (z i) * delta i k) * rsum K (fun k' => exp (z k'))) _); [ | same ].
-            refine (f_equal2 Rmult _ eq_refl).
-            apply (eq_eq _ (exp (z i) * pd (at1 z k) (fun z' => z' i)) _).
-            { rule (diff_exp (at1 z k) (fun z' => z' i)). }
-            refine (f_equal2 Rmult eq_refl _).
-            apply variable1. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum K (fun l => pd (at1 z k) (fun z' => exp (z' l)))) _).
-          { rule_same (diff_sum (at1 z k) K (fun l z' => exp (z' l)) (fun k' => true)). }
-          apply rsum_ext; intros l ?; cbv beta.
-          apply (eq_eq _ (exp (z l) * pd (at1 z k) (fun z' => z' l)) _).
-          { rule (diff_exp (at1 z k) (fun z' => z' l)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
+        { rule_same (shared_1 i k). }
         apply (eq_eq _ ((exp (rsum N (fun j => W i j * o j) + b i) * delta i k * rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k)) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) ^ 2) _).
-        { refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rplus _ _).
-            { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              apply rsum_ext; intros k' ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rmult _ _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            apply (eq_eq _ (rsum K (fun l => delta l k * exp (rsum N (fun j => W l j * o j) + b l))) _).
-            { apply rsum_ext; intros l ?; cbv beta.
-              apply (eq_eq _ (exp (rsum N (fun j => W l j * o j) + b l) * delta l k) _).
-              { refine (f_equal2 Rmult _ eq_refl).
-                refine (f_equal exp _).
-                reflexivity. }
-              arith. }
-            rule_same (sum_delta K (fun l => exp (rsum N (fun j => W l j * o j) + b l)) k). }
-          refine (f_equal (fun x => x ^ 2) _).
-          apply rsum_ext; intros k' ?; cbv beta.
-          refine (f_equal exp _).
-          reflexivity. }
-        cancel. }
-      apply (eq_eq _ (pd (at2 W m n) (fun W' => rsum N (fun j => W' k j * o j) + b k)) _).
-      { apply pd_ext.
-        intros W'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at2 W m n) (fun W' => rsum N (fun j => W' k j * o j)) + pd (at2 W m n) (fun W' => b k)) _).
-      { rule (diff_add (at2 W m n) (fun W' => rsum N (fun j => W' k j * o j)) (fun W' => b k)). }
-      apply (eq_eq _ (rsum N (fun l => o l * delta k m * delta l n) + 0) _).
-      { refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at2 W m n) (fun W' => rsum N (fun l => W' k l * o l))) _); [ same | ].
-          apply (eq_eq _ (rsum N (fun l => pd (at2 W m n) (fun W' => W' k l * o l))) _).
-          { rule (diff_sum (at2 W m n) N (fun l W' => W' k l * o l) (fun k' => true)). }
-          apply rsum_ext; intros l ?; cbv beta.
-          apply (eq_eq _ (pd (at2 W m n) (fun W' => o l * W' k l)) _).
-          { apply pd_ext.
-            intros W'; cbv beta.
+        { refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+          apply (eq_eq _ (rsum K (fun l => delta l k * exp (rsum N (fun j => W l j * o j) + b l))) _).
+          { apply rsum_ext; intros l ?; cbv beta.
+            apply (eq_eq _ (exp (rsum N (fun j => W l j * o j) + b l) * delta l k) _).
+            { reflexivity. }
             arith. }
-          apply (eq_eq _ (o l * pd (at2 W m n) (fun W' => W' k l)) _).
-          { assert (pd (at2 W m n) (fun W' => o l) = 0).
-            { apply constant. }
-            rule (diff_scale (at2 W m n) (fun W' => o l) (fun W' => W' k l)). }
-          apply (eq_eq _ (o l * (delta k m * delta l n)) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable2. }
-        apply constant. }
+          rule_same (sum_delta K (fun l => exp (rsum N (fun j => W l j * o j) + b l)) k). }
+        cancel. }
       apply (eq_eq _ (rsum N (fun l => o l * delta k m * delta l n)) _).
-      { arith. }
-      apply (eq_eq _ (rsum N (fun l => delta k m * delta l n * o l)) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (delta k m * rsum N (fun k' => delta k' n * o k')) _).
-      { rule_same (sum_factor N (delta k m) (fun l => delta l n * o l) (fun l => true)). }
-      apply (eq_eq _ (delta k m * rsum N (fun l => delta l n * o l)) _); [ same | ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum N (fun k' => delta k' n * o k')) _); [ same | ].
-      rule (sum_delta N (fun l => o l) n). }
+      { rule_same (shared_11 k m n). }
+      rule (shared_9 k m n). }
     fractions. }
   apply (eq_eq _ (rsum K (fun k => delta i k * delta k m * exp (rsum N (fun j => W i j * o j) + b i) * o n / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k'))) + rsum K (fun k => - (delta k m * exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) * o n / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) ^ 2))) _).
   { rule (sum_add K (fun k => delta i k * delta k m * exp (rsum N (fun j => W i j * o j) + b i) * o n / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k'))) (fun k => - (delta k m * exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) * o n / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) ^ 2)) (fun k => true)). }
@@ -567,25 +1294,7 @@ Proof.
   { fractions. }
   symmetry.
   apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k => exp (rsum N (fun j => W k j * o j) + b k)) * (delta i m - exp (rsum N (fun j => W m j * o j) + b m) / rsum K (fun k => exp (rsum N (fun j => W k j * o j) + b k))) * o n) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-    { apply (eq_eq _ (exp (z i) / rsum K (fun k => exp (z k))) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv _ _).
-      { refine (f_equal exp _).
-        reflexivity. }
-      apply rsum_ext; intros k ?; cbv beta.
-      refine (f_equal exp _).
-      reflexivity. }
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (exp (z m) / rsum K (fun k => exp (z k))) _).
-    { reflexivity. }
-    refine (f_equal2 Rdiv _ _).
-    { refine (f_equal exp _).
-      reflexivity. }
-    apply rsum_ext; intros k ?; cbv beta.
-    refine (f_equal exp _).
-    reflexivity. }
+  { reflexivity. }
   fractions.
 Qed.
 
@@ -641,139 +1350,8 @@ Proof.
   apply rsum_ext; intros i ?; cbv beta.
   apply (eq_eq _ ((s m * (delta m i - s i)) * (o n * delta i m)) _); [ | same ].
   refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at1 z i) (fun z' => exp (z' m) / rsum K (fun k => exp (z' k)))) _).
-    { assert (rsum K (fun k => exp (z k)) <> 0).
-      { sgn. }
-      apply pd_ext.
-      intros z'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ ((pd (at1 z i) (fun z' => exp (z' m)) * rsum K (fun k => exp (z k)) - exp (z m) * pd (at1 z i) (fun z' => rsum K (fun k => exp (z' k)))) / rsum K (fun k => exp (z k)) ^ 2) _).
-    { assert (rsum K (fun k => exp (z k)) <> 0).
-      { sgn. }
-      rule (diff_div (at1 z i) (fun z' => exp (z' m)) (fun z' => rsum K (fun k => exp (z' k)))). }
-    apply (eq_eq _ ((exp (z m) * delta m i * rsum K (fun k => exp (z k)) - exp (z m) * rsum K (fun k => exp (z k) * delta k i)) / rsum K (fun k => exp (z k)) ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ ((exp (z m) * delta m i) * rsum K (fun k => exp (z k))) _); [ | same ].
-        refine (f_equal2 Rmult _ eq_refl).
-        apply (eq_eq _ (exp (z m) * pd (at1 z i) (fun z' => z' m)) _).
-        { rule (diff_exp (at1 z i) (fun z' => z' m)). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable1. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum K (fun k => pd (at1 z i) (fun z' => exp (z' k)))) _).
-      { rule (diff_sum (at1 z i) K (fun l z' => exp (z' l)) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (exp (z k) * pd (at1 z i) (fun z' => z' k)) _).
-      { rule (diff_exp (at1 z i) (fun z' => z' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply (eq_eq _ ((exp (z m) * delta m i * rsum K (fun k => exp (z k)) - exp (z m) * exp (z i)) / rsum K (fun k => exp (z k)) ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum K (fun k => delta k i * exp (z k))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      rule (sum_delta K (fun k => exp (z k)) i). }
-    apply (eq_eq _ (exp (z m) * delta m i * rsum K (fun k => exp (z k)) / rsum K (fun k => exp (z k)) ^ 2 - exp (z m) * exp (z i) / rsum K (fun k => exp (z k)) ^ 2) _).
-    { fractions. }
-    apply (eq_eq _ (s m * delta m i - s m * s i) _).
-    { assert (rsum K (fun k => exp (rsum N (fun j => W k j * o j) + b k)) <> 0).
-      { sgn. }
-      apply (eq_eq _ (exp (rsum N (fun j => W m j * o j) + b m) * delta m i * rsum K (fun k => exp (rsum N (fun j => W k j * o j) + b k)) / rsum K (fun k => exp (rsum N (fun j => W k j * o j) + b k)) ^ 2 - exp (rsum N (fun j => W m j * o j) + b m) * exp (rsum N (fun k => W i k * o k) + b i) / rsum K (fun k => exp (rsum N (fun j => W k j * o j) + b k)) ^ 2) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            apply rsum_ext; intros k ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          refine (f_equal (fun x => x ^ 2) _).
-          apply rsum_ext; intros k ?; cbv beta.
-          refine (f_equal exp _).
-          reflexivity. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult _ _).
-          { refine (f_equal exp _).
-            reflexivity. }
-          refine (f_equal exp _).
-          reflexivity. }
-        refine (f_equal (fun x => x ^ 2) _).
-        apply rsum_ext; intros k ?; cbv beta.
-        refine (f_equal exp _).
-        reflexivity. }
-      apply (eq_eq _ (delta m i * exp (rsum N (fun j => W m j * o j) + b m) / rsum K (fun k => exp (rsum N (fun j => W k j * o j) + b k)) - exp (rsum N (fun j => W m j * o j) + b m) * exp (rsum N (fun k => W i k * o k) + b i) / rsum K (fun k => exp (rsum N (fun j => W k j * o j) + b k)) ^ 2) _).
-      { cancel. }
-      symmetry.
-      apply (eq_eq _ (exp (rsum N (fun j => W m j * o j) + b m) / rsum K (fun k => exp (rsum N (fun j => W k j * o j) + b k)) * delta m i - exp (rsum N (fun j => W m j * o j) + b m) / rsum K (fun k => exp (rsum N (fun j => W k j * o j) + b k)) * (exp (rsum N (fun k => W i k * o k) + b i) / rsum K (fun k => exp (rsum N (fun j => W k j * o j) + b k)))) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult _ eq_refl).
-          apply (eq_eq _ (exp (z m) / rsum K (fun k => exp (z k))) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal exp _).
-            reflexivity. }
-          apply rsum_ext; intros k ?; cbv beta.
-          refine (f_equal exp _).
-          reflexivity. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult _ _).
-        { apply (eq_eq _ (exp (z m) / rsum K (fun k => exp (z k))) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal exp _).
-            reflexivity. }
-          apply rsum_ext; intros k ?; cbv beta.
-          refine (f_equal exp _).
-          reflexivity. }
-        apply (eq_eq _ (exp (z i) / rsum K (fun k => exp (z k))) _).
-        { reflexivity. }
-        refine (f_equal2 Rdiv _ _).
-        { refine (f_equal exp _).
-          reflexivity. }
-        apply rsum_ext; intros k ?; cbv beta.
-        refine (f_equal exp _).
-        reflexivity. }
-      fractions. }
-    apply (eq_eq _ (delta m i * s m - s m * s i) _).
-    { arith. }
-    symmetry.
-    arith. }
-  apply (eq_eq _ (pd (at2 W m n) (fun W' => rsum N (fun j => W' i j * o j) + b i)) _).
-  { apply pd_ext.
-    intros W'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 W m n) (fun W' => rsum N (fun j => W' i j * o j)) + pd (at2 W m n) (fun W' => b i)) _).
-  { rule (diff_add (at2 W m n) (fun W' => rsum N (fun j => W' i j * o j)) (fun W' => b i)). }
-  apply (eq_eq _ (rsum N (fun k => o k * delta i m * delta k n) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at2 W m n) (fun W' => rsum N (fun k => W' i k * o k))) _); [ same | ].
-      apply (eq_eq _ (rsum N (fun k => pd (at2 W m n) (fun W' => W' i k * o k))) _).
-      { rule (diff_sum (at2 W m n) N (fun k W' => W' i k * o k) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (pd (at2 W m n) (fun W' => o k * W' i k)) _).
-      { apply pd_ext.
-        intros W'; cbv beta.
-        arith. }
-      apply (eq_eq _ (o k * pd (at2 W m n) (fun W' => W' i k)) _).
-      { assert (pd (at2 W m n) (fun W' => o k) = 0).
-        { apply constant. }
-        rule (diff_scale (at2 W m n) (fun W' => o k) (fun W' => W' i k)). }
-      apply (eq_eq _ (o k * (delta i m * delta k n)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. }
-    apply constant. }
-  apply (eq_eq _ (rsum N (fun k => o k * delta i m * delta k n)) _).
-  { arith. }
-  apply (eq_eq _ (rsum N (fun k => delta k n * o k * delta i m)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule_same (sum_delta N (fun k => o k * delta i m) n).
+  { rule (shared_12 m i). }
+  rule (shared_13 i m n).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -794,8 +1372,7 @@ Lemma own_weight_4_delta_same :
   = s m * (1 - s m) * o n.
 Proof.
   apply (eq_eq _ (s m * (1 - s m) * o n) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-    refine (f_equal2 Rplus _ eq_refl).
+  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl (f_equal2 Rplus _ eq_refl)) eq_refl).
     rule (delta_same m). }
   apply (eq_eq _ (o n * s m - o n * s m ^ 2) _).
   { arith. }
@@ -857,142 +1434,8 @@ Proof.
   apply rsum_ext; intros k ?; cbv beta.
   apply (eq_eq _ ((s i * (delta i k - s k)) * (o n * delta k m)) _); [ | same ].
   refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun l => exp (z' l)))) _).
-    { assert (rsum K (fun k' => exp (z k')) <> 0).
-      { sgn. }
-      apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun k' => exp (z' k')))) _); [ | same ].
-      apply pd_ext.
-      intros z'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ ((pd (at1 z k) (fun z' => exp (z' i)) * rsum K (fun l => exp (z l)) - exp (z i) * pd (at1 z k) (fun z' => rsum K (fun l => exp (z' l)))) / rsum K (fun l => exp (z l)) ^ 2) _).
-    { assert (rsum K (fun l => exp (z l)) <> 0).
-      { sgn. }
-      rule (diff_div (at1 z k) (fun z' => exp (z' i)) (fun z' => rsum K (fun l => exp (z' l)))). }
-    apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l => exp (z l)) - exp (z i) * rsum K (fun l => exp (z l) * delta l k)) / rsum K (fun l => exp (z l)) ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ ((exp (z i) * delta i k) * rsum K (fun l => exp (z l))) _); [ | same ].
-        refine (f_equal2 Rmult _ eq_refl).
-        apply (eq_eq _ (exp (z i) * pd (at1 z k) (fun z' => z' i)) _).
-        { rule (diff_exp (at1 z k) (fun z' => z' i)). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable1. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at1 z k) (fun z' => rsum K (fun k' => exp (z' k')))) _); [ same | ].
-      apply (eq_eq _ (rsum K (fun l => pd (at1 z k) (fun z' => exp (z' l)))) _).
-      { rule_same (diff_sum (at1 z k) K (fun k' z' => exp (z' k')) (fun k' => true)). }
-      apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ (exp (z l) * pd (at1 z k) (fun z' => z' l)) _).
-      { rule (diff_exp (at1 z k) (fun z' => z' l)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l => exp (z l)) - exp (z i) * exp (z k)) / rsum K (fun l => exp (z l)) ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum K (fun l => delta l k * exp (z l))) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        arith. }
-      rule_same (sum_delta K (fun l => exp (z l)) k). }
-    apply (eq_eq _ (exp (z i) * delta i k * rsum K (fun l => exp (z l)) / rsum K (fun l => exp (z l)) ^ 2 - exp (z i) * exp (z k) / rsum K (fun l => exp (z l)) ^ 2) _).
-    { fractions. }
-    apply (eq_eq _ (s i * delta i k - s i * s k) _).
-    { assert (rsum K (fun l => exp (rsum N (fun j => W l j * o j) + b l)) <> 0).
-      { sgn. }
-      apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i) * delta i k * rsum K (fun l => exp (rsum N (fun j => W l j * o j) + b l)) / rsum K (fun l => exp (rsum N (fun j => W l j * o j) + b l)) ^ 2 - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l => exp (rsum N (fun j => W l j * o j) + b l)) ^ 2) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            apply rsum_ext; intros l ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          refine (f_equal (fun x => x ^ 2) _).
-          apply rsum_ext; intros l ?; cbv beta.
-          refine (f_equal exp _).
-          reflexivity. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult _ _).
-          { refine (f_equal exp _).
-            reflexivity. }
-          refine (f_equal exp _).
-          reflexivity. }
-        refine (f_equal (fun x => x ^ 2) _).
-        apply rsum_ext; intros l ?; cbv beta.
-        refine (f_equal exp _).
-        reflexivity. }
-      apply (eq_eq _ (delta i k * exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun l => exp (rsum N (fun j => W l j * o j) + b l)) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l => exp (rsum N (fun j => W l j * o j) + b l)) ^ 2) _).
-      { cancel. }
-      apply (eq_eq _ (delta i k * exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) ^ 2) _); [ same | ].
-      symmetry.
-      apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) * delta i k - exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) * (exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l => exp (rsum N (fun j => W l j * o j) + b l)))) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult _ eq_refl).
-          apply (eq_eq _ (exp (z i) / rsum K (fun k' => exp (z k'))) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal exp _).
-            reflexivity. }
-          apply rsum_ext; intros k' ?; cbv beta.
-          refine (f_equal exp _).
-          reflexivity. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult _ _).
-        { apply (eq_eq _ (exp (z i) / rsum K (fun k' => exp (z k'))) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal exp _).
-            reflexivity. }
-          apply rsum_ext; intros k' ?; cbv beta.
-          refine (f_equal exp _).
-          reflexivity. }
-        apply (eq_eq _ (exp (z k) / rsum K (fun l => exp (z l))) _).
-        { reflexivity. }
-        refine (f_equal2 Rdiv _ _).
-        { refine (f_equal exp _).
-          reflexivity. }
-        apply rsum_ext; intros l ?; cbv beta.
-        refine (f_equal exp _).
-        reflexivity. }
-      fractions. }
-    apply (eq_eq _ (delta i k * s i - s i * s k) _).
-    { arith. }
-    symmetry.
-    arith. }
-  apply (eq_eq _ (pd (at2 W m n) (fun W' => rsum N (fun j => W' k j * o j) + b k)) _).
-  { apply pd_ext.
-    intros W'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 W m n) (fun W' => rsum N (fun j => W' k j * o j)) + pd (at2 W m n) (fun W' => b k)) _).
-  { rule (diff_add (at2 W m n) (fun W' => rsum N (fun j => W' k j * o j)) (fun W' => b k)). }
-  apply (eq_eq _ (rsum N (fun l => o l * delta k m * delta l n) + 0) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at2 W m n) (fun W' => rsum N (fun l => W' k l * o l))) _); [ same | ].
-      apply (eq_eq _ (rsum N (fun l => pd (at2 W m n) (fun W' => W' k l * o l))) _).
-      { rule (diff_sum (at2 W m n) N (fun l W' => W' k l * o l) (fun k' => true)). }
-      apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ (pd (at2 W m n) (fun W' => o l * W' k l)) _).
-      { apply pd_ext.
-        intros W'; cbv beta.
-        arith. }
-      apply (eq_eq _ (o l * pd (at2 W m n) (fun W' => W' k l)) _).
-      { assert (pd (at2 W m n) (fun W' => o l) = 0).
-        { apply constant. }
-        rule (diff_scale (at2 W m n) (fun W' => o l) (fun W' => W' k l)). }
-      apply (eq_eq _ (o l * (delta k m * delta l n)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. }
-    apply constant. }
-  apply (eq_eq _ (rsum N (fun l => o l * delta k m * delta l n)) _).
-  { arith. }
-  apply (eq_eq _ (rsum N (fun l => delta l n * o l * delta k m)) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  rule_same (sum_delta N (fun l => o l * delta k m) n).
+  { rule (shared_12 i k). }
+  rule (shared_13 k m n).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -1000,10 +1443,7 @@ Lemma other_weight_3_sum_delta :
   rsum K (fun k => s i * (delta i k - s k) * o n * delta k m)
   = s i * (delta i m - s m) * o n.
 Proof.
-  apply (eq_eq _ (rsum K (fun k => delta k m * s i * (delta i k - s k) * o n)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule_same (sum_delta K (fun k => s i * (delta i k - s k) * o n) m).
+  rule (shared_14 i n m).
 Qed.
 
 (* different indices *)
@@ -1012,8 +1452,7 @@ Lemma other_weight_4_delta_apart :
   = - (s i * s m * o n).
 Proof.
   apply (eq_eq _ (s i * (0 - s m) * o n) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-    refine (f_equal2 Rplus _ eq_refl).
+  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl (f_equal2 Rplus _ eq_refl)) eq_refl).
     rule (delta_apart i m). }
   apply (eq_eq _ (s i * (- s m) * o n) _).
   { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
@@ -1066,174 +1505,26 @@ Proof.
     sgn. }
   assert (rsum K (fun k => exp (z k)) <> 0).
   { sgn. }
-  apply (eq_eq _ (pd (at1 z i) (fun z' => - rsum K (fun i' => t i' * ln (s_of K z' i')))) _).
-  { apply pd_ext.
-    intros z'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (- pd (at1 z i) (fun z' => rsum K (fun i' => t i' * ln (s_of K z' i')))) _).
-  { rule (diff_neg (at1 z i) (fun z' => rsum K (fun i' => t i' * ln (s_of K z' i')))). }
-  apply (eq_eq _ (- rsum K (fun k => t k * (1 / s k) * ((exp (z k) * delta k i * rsum K (fun l => exp (z l)) - exp (z k) * rsum K (fun k' => exp (z k') * delta k' i)) / rsum K (fun l => exp (z l)) ^ 2))) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at1 z i) (fun z' => rsum K (fun k => t k * ln (s_of K z' k)))) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => pd (at1 z i) (fun z' => t k * ln (s_of K z' k)))) _).
-    { rule (diff_sum (at1 z i) K (fun k z' => t k * ln (s_of K z' k)) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (pd (at1 z i) (fun z' => t k * ln (s_of K z' k))) _).
-    { apply pd_ext.
-      intros z'; cbv beta.
-      same. }
-    apply (eq_eq _ (t k * pd (at1 z i) (fun z' => ln (s_of K z' k))) _).
-    { assert (pd (at1 z i) (fun z' => t k) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 z i) (fun z' => t k) (fun z' => ln (s_of K z' k))). }
-    apply (eq_eq _ (t k * (1 / s k * ((exp (z k) * delta k i * rsum K (fun l => exp (z l)) - exp (z k) * rsum K (fun k' => exp (z k') * delta k' i)) / rsum K (fun l => exp (z l)) ^ 2))) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (1 / s k * pd (at1 z i) (fun z' => s_of K z' k)) _).
-    { rule (diff_log (at1 z i) (fun z' => s_of K z' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 z i) (fun z' => exp (z' k) / rsum K (fun l => exp (z' l)))) _).
-    { apply pd_ext.
-      intros z'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ ((pd (at1 z i) (fun z' => exp (z' k)) * rsum K (fun l => exp (z l)) - exp (z k) * pd (at1 z i) (fun z' => rsum K (fun l => exp (z' l)))) / rsum K (fun l => exp (z l)) ^ 2) _).
-    { rule (diff_div (at1 z i) (fun z' => exp (z' k)) (fun z' => rsum K (fun l => exp (z' l)))). }
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((exp (z k) * delta k i) * rsum K (fun l => exp (z l))) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (exp (z k) * pd (at1 z i) (fun z' => z' k)) _).
-      { rule (diff_exp (at1 z i) (fun z' => z' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 z i) (fun z' => rsum K (fun k' => exp (z' k')))) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k' => pd (at1 z i) (fun z' => exp (z' k')))) _).
-    { rule (diff_sum (at1 z i) K (fun k' z' => exp (z' k')) (fun k' => true)). }
-    apply rsum_ext; intros k' ?; cbv beta.
-    apply (eq_eq _ (exp (z k') * pd (at1 z i) (fun z' => z' k')) _).
-    { rule (diff_exp (at1 z i) (fun z' => z' k')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
-  apply (eq_eq _ (- rsum K (fun k => t k * (exp (z k) * delta k i * rsum K (fun l => exp (z l)) - exp (z k) * rsum K (fun k' => exp (z k') * delta k' i)) / (s k * rsum K (fun l => exp (z l)) ^ 2))) _).
-  { refine (f_equal Ropp _).
-    apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  apply (eq_eq _ (- (1 / rsum K (fun l => exp (z l)) * (exp (z i) * t i / s i) - exp (z i) / rsum K (fun l => exp (z l)) ^ 2 * rsum K (fun k => exp (z k) * t k / s k))) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum K (fun k => delta k i * exp (z k) * t k / (rsum K (fun l => exp (z l)) * s k) - exp (z i) * exp (z k) * t k / (rsum K (fun l => exp (z l)) ^ 2 * s k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (t k * (exp (z k) * delta k i * rsum K (fun l => exp (z l)) - exp (z k) * exp (z i)) / (s k * rsum K (fun l => exp (z l)) ^ 2)) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum K (fun k' => delta k' i * exp (z k'))) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        rule (sum_delta K (fun k' => exp (z k')) i). }
-      cancel. }
-    apply (eq_eq _ (rsum K (fun k => delta k i * exp (z k) * t k / (rsum K (fun l => exp (z l)) * s k)) + rsum K (fun k => - (exp (z i) * exp (z k) * t k / (rsum K (fun l => exp (z l)) ^ 2 * s k)))) _).
-    { rule (sum_add K (fun k => delta k i * exp (z k) * t k / (rsum K (fun l => exp (z l)) * s k)) (fun k => - (exp (z i) * exp (z k) * t k / (rsum K (fun l => exp (z l)) ^ 2 * s k))) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => 1 / rsum K (fun l => exp (z l)) * (delta k i * exp (z k) * t k / s k))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (1 / rsum K (fun l => exp (z l)) * rsum K (fun k => delta k i * exp (z k) * t k / s k)) _).
-      { rule (sum_factor K (1 / rsum K (fun l => exp (z l))) (fun k => delta k i * exp (z k) * t k / s k) (fun k => true)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum K (fun k => delta k i * (exp (z k) * t k / s k))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      rule (sum_delta K (fun k => exp (z k) * t k / s k) i). }
-    apply (eq_eq _ (rsum K (fun k => - (exp (z i) / rsum K (fun l => exp (z l)) ^ 2 * (exp (z k) * t k / s k)))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (- rsum K (fun k => exp (z i) / rsum K (fun l => exp (z l)) ^ 2 * (exp (z k) * t k / s k))) _).
-    { rule (sum_neg K (fun k => exp (z i) / rsum K (fun l => exp (z l)) ^ 2 * (exp (z k) * t k / s k)) (fun k => true)). }
-    refine (f_equal Ropp _).
-    rule (sum_factor K (exp (z i) / rsum K (fun l => exp (z l)) ^ 2) (fun k => exp (z k) * t k / s k) (fun k => true)). }
   apply (eq_eq _ (exp (z i) * rsum K (fun k => exp (z k) * t k / s k) / rsum K (fun l => exp (z l)) ^ 2 - exp (z i) * t i / (rsum K (fun l => exp (z l)) * s i)) _).
-  { fractions. }
+  { rule_same (shared_17 i). }
   symmetry.
   apply (eq_eq _ (rsum K (fun k => - (delta k i * exp (z k) * t k / (rsum K (fun l => exp (z l)) * s k)) + exp (z i) * exp (z k) * t k / (rsum K (fun l => exp (z l)) ^ 2 * s k))) _).
   { apply rsum_ext; intros k ?; cbv beta.
     apply (eq_eq _ (- (t k / s k * (delta k i * exp (z k) / rsum K (fun l => exp (z l)) - exp (z i) * exp (z k) / rsum K (fun l => exp (z l)) ^ 2))) _).
     { apply (eq_eq _ ((- (t k / s k)) * (delta k i * exp (z k) / rsum K (fun l => exp (z l)) - exp (z i) * exp (z k) / rsum K (fun l => exp (z l)) ^ 2)) _); [ | same ].
       refine (f_equal2 Rmult _ _).
-      { apply (eq_eq _ (pd (at1 s k) (fun s' => - rsum K (fun i' => t i' * ln (s' i')))) _).
-        { apply pd_ext.
-          intros s'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (- pd (at1 s k) (fun s' => rsum K (fun i' => t i' * ln (s' i')))) _).
-        { rule (diff_neg (at1 s k) (fun s' => rsum K (fun i' => t i' * ln (s' i')))). }
-        apply (eq_eq _ (- rsum K (fun l => t l * (1 / s l) * delta l k)) _).
-        { refine (f_equal Ropp _).
-          apply (eq_eq _ (pd (at1 s k) (fun s' => rsum K (fun k' => t k' * ln (s' k')))) _); [ same | ].
-          apply (eq_eq _ (rsum K (fun l => pd (at1 s k) (fun s' => t l * ln (s' l)))) _).
-          { rule_same (diff_sum (at1 s k) K (fun k' s' => t k' * ln (s' k')) (fun k' => true)). }
-          apply rsum_ext; intros l ?; cbv beta.
-          apply (eq_eq _ (pd (at1 s k) (fun s' => t l * ln (s' l))) _).
-          { apply pd_ext.
-            intros s'; cbv beta.
-            same. }
-          apply (eq_eq _ (t l * pd (at1 s k) (fun s' => ln (s' l))) _).
-          { assert (pd (at1 s k) (fun s' => t l) = 0).
-            { apply constant. }
-            rule (diff_scale (at1 s k) (fun s' => t l) (fun s' => ln (s' l))). }
-          apply (eq_eq _ (t l * (1 / s l * delta l k)) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (1 / s l * pd (at1 s k) (fun s' => s' l)) _).
-          { rule (diff_log (at1 s k) (fun s' => s' l)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        apply (eq_eq _ (- rsum K (fun l => t l * delta l k / s l)) _).
-        { refine (f_equal Ropp _).
-          apply rsum_ext; intros l ?; cbv beta.
-          fractions. }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (rsum K (fun l => delta l k * t l / s l)) _).
-        { apply rsum_ext; intros l ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (rsum K (fun l => delta l k * (t l / s l))) _).
-        { apply rsum_ext; intros l ?; cbv beta.
-          fractions. }
-        rule_same (sum_delta K (fun l => t l / s l) k). }
+      { apply (eq_eq _ (- rsum K (fun l => t l * delta l k / s l)) _).
+        { rule (shared_19 k). }
+        rule (shared_20 k). }
       apply (eq_eq _ (pd (at1 z i) (fun z' => exp (z' k) / rsum K (fun l => exp (z' l)))) _).
-      { apply pd_ext.
-        intros z'; cbv beta.
-        reflexivity. }
+      { reflexivity. }
       apply (eq_eq _ ((pd (at1 z i) (fun z' => exp (z' k)) * rsum K (fun l => exp (z l)) - exp (z k) * pd (at1 z i) (fun z' => rsum K (fun l => exp (z' l)))) / rsum K (fun l => exp (z l)) ^ 2) _).
       { rule (diff_div (at1 z i) (fun z' => exp (z' k)) (fun z' => rsum K (fun l => exp (z' l)))). }
       apply (eq_eq _ ((exp (z k) * delta k i * rsum K (fun l => exp (z l)) - exp (z k) * rsum K (fun k' => exp (z k') * delta k' i)) / rsum K (fun l => exp (z l)) ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ ((exp (z k) * delta k i) * rsum K (fun l => exp (z l))) _); [ | same ].
-          refine (f_equal2 Rmult _ eq_refl).
-          apply (eq_eq _ (exp (z k) * pd (at1 z i) (fun z' => z' k)) _).
-          { rule (diff_exp (at1 z i) (fun z' => z' k)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at1 z i) (fun z' => rsum K (fun k' => exp (z' k')))) _); [ same | ].
-        apply (eq_eq _ (rsum K (fun k' => pd (at1 z i) (fun z' => exp (z' k')))) _).
-        { rule (diff_sum (at1 z i) K (fun k' z' => exp (z' k')) (fun k' => true)). }
-        apply rsum_ext; intros k' ?; cbv beta.
-        apply (eq_eq _ (exp (z k') * pd (at1 z i) (fun z' => z' k')) _).
-        { rule (diff_exp (at1 z i) (fun z' => z' k')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable1. }
+      { rule_same (shared_1 k i). }
       apply (eq_eq _ ((exp (z k) * delta k i * rsum K (fun l => exp (z l)) - exp (z k) * exp (z i)) / rsum K (fun l => exp (z l)) ^ 2) _).
       { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum K (fun k' => delta k' i * exp (z k'))) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        rule (sum_delta K (fun k' => exp (z k')) i). }
+        rule_same (shared_2 k i). }
       cancel. }
     fractions. }
   apply (eq_eq _ (rsum K (fun k => - (delta k i * exp (z k) * t k / (rsum K (fun l => exp (z l)) * s k))) + rsum K (fun k => exp (z i) * exp (z k) * t k / (rsum K (fun l => exp (z l)) ^ 2 * s k))) _).
@@ -1249,10 +1540,7 @@ Proof.
       apply (eq_eq _ (1 / rsum K (fun l => exp (z l)) * rsum K (fun k => delta k i * exp (z k) * t k / s k)) _).
       { rule (sum_factor K (1 / rsum K (fun l => exp (z l))) (fun k => delta k i * exp (z k) * t k / s k) (fun k => true)). }
       refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum K (fun k => delta k i * (exp (z k) * t k / s k))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      rule (sum_delta K (fun k => exp (z k) * t k / s k) i). }
+      rule (shared_16 i). }
     apply (eq_eq _ (rsum K (fun k => exp (z i) / rsum K (fun l => exp (z l)) ^ 2 * (exp (z k) * t k / s k))) _).
     { apply rsum_ext; intros k ?; cbv beta.
       fractions. }
@@ -1283,60 +1571,15 @@ Proof.
     apply (eq_eq _ (- (rsum K (fun k' => exp (rsum N (fun j => W k' j * o j)) * exp (b k')) * t k / (exp (rsum N (fun j => W k j * o j)) * exp (b k)) * (delta k i * exp (rsum N (fun j => W k j * o j)) * exp (b k) / rsum K (fun l => exp (rsum N (fun j => W l j * o j)) * exp (b l)) - exp (rsum N (fun j => W i j * o j)) * exp (rsum N (fun j => W k j * o j)) * exp (b i) * exp (b k) / rsum K (fun l => exp (rsum N (fun j => W l j * o j)) * exp (b l)) ^ 2))) _).
     { apply (eq_eq _ ((- (rsum K (fun k' => exp (rsum N (fun j => W k' j * o j)) * exp (b k')) * t k / (exp (rsum N (fun j => W k j * o j)) * exp (b k)))) * (delta k i * exp (rsum N (fun j => W k j * o j)) * exp (b k) / rsum K (fun l => exp (rsum N (fun j => W l j * o j)) * exp (b l)) - exp (rsum N (fun j => W i j * o j)) * exp (rsum N (fun j => W k j * o j)) * exp (b i) * exp (b k) / rsum K (fun l => exp (rsum N (fun j => W l j * o j)) * exp (b l)) ^ 2)) _); [ | same ].
       refine (f_equal2 Rmult _ _).
-      { apply (eq_eq _ (pd (at1 s k) (fun s' => - rsum K (fun i' => t i' * ln (s' i')))) _).
-        { apply pd_ext.
-          intros s'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (- pd (at1 s k) (fun s' => rsum K (fun i' => t i' * ln (s' i')))) _).
-        { rule (diff_neg (at1 s k) (fun s' => rsum K (fun i' => t i' * ln (s' i')))). }
-        apply (eq_eq _ (- rsum K (fun l => t l * (1 / s l) * delta l k)) _).
-        { refine (f_equal Ropp _).
-          apply (eq_eq _ (pd (at1 s k) (fun s' => rsum K (fun k' => t k' * ln (s' k')))) _); [ same | ].
-          apply (eq_eq _ (rsum K (fun l => pd (at1 s k) (fun s' => t l * ln (s' l)))) _).
-          { rule_same (diff_sum (at1 s k) K (fun k' s' => t k' * ln (s' k')) (fun k' => true)). }
-          apply rsum_ext; intros l ?; cbv beta.
-          apply (eq_eq _ (pd (at1 s k) (fun s' => t l * ln (s' l))) _).
-          { apply pd_ext.
-            intros s'; cbv beta.
-            same. }
-          apply (eq_eq _ (t l * pd (at1 s k) (fun s' => ln (s' l))) _).
-          { assert (pd (at1 s k) (fun s' => t l) = 0).
-            { apply constant. }
-            rule (diff_scale (at1 s k) (fun s' => t l) (fun s' => ln (s' l))). }
-          apply (eq_eq _ (t l * (1 / s l * delta l k)) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (1 / s l * pd (at1 s k) (fun s' => s' l)) _).
-          { rule (diff_log (at1 s k) (fun s' => s' l)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        apply (eq_eq _ (- rsum K (fun l => t l * delta l k / s l)) _).
-        { refine (f_equal Ropp _).
-          apply rsum_ext; intros l ?; cbv beta.
-          fractions. }
+      { apply (eq_eq _ (- rsum K (fun l => t l * delta l k / s l)) _).
+        { rule (shared_19 k). }
         apply (eq_eq _ (- (rsum K (fun k' => exp (rsum N (fun j => W k' j * o j)) * exp (b k')) * (t k / (exp (rsum N (fun j => W k j * o j)) * exp (b k))))) _).
         { refine (f_equal Ropp _).
           apply (eq_eq _ (rsum K (fun l => delta l k * rsum K (fun k' => exp (rsum N (fun j => W k' j * o j)) * exp (b k')) * t l / (exp (rsum N (fun j => W l j * o j)) * exp (b l)))) _).
           { apply rsum_ext; intros l ?; cbv beta.
             apply (eq_eq _ (t l * delta l k / (exp (rsum N (fun j => W l j * o j)) * exp (b l) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j)) * exp (b k')))) _).
             { refine (f_equal2 Rdiv eq_refl _).
-              apply (eq_eq _ (exp (z l) / rsum K (fun k' => exp (z k'))) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ _).
-              { apply (eq_eq _ (exp (rsum N (fun j => W l j * o j) + b l)) _).
-                { refine (f_equal exp _).
-                  reflexivity. }
-                apply (eq_eq _ (exp (rsum N (fun j => W l j * o j) + b l)) _).
-                { refine (f_equal exp _).
-                  same. }
-                rule (exp_add (rsum N (fun j => W l j * o j)) (b l)). }
-              apply rsum_ext; intros k' ?; cbv beta.
-              apply (eq_eq _ (exp (rsum N (fun j => W k' j * o j) + b k')) _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              apply (eq_eq _ (exp (rsum N (fun j => W k' j * o j) + b k')) _).
-              { refine (f_equal exp _).
-                same. }
-              rule (exp_add (rsum N (fun j => W k' j * o j)) (b k')). }
+              rule (shared_21 l). }
             fractions. }
           apply (eq_eq _ (rsum K (fun l => rsum K (fun k' => exp (rsum N (fun j => W k' j * o j)) * exp (b k')) * (delta l k * t l / (exp (rsum N (fun j => W l j * o j)) * exp (b l))))) _).
           { apply rsum_ext; intros l ?; cbv beta.
@@ -1350,96 +1593,22 @@ Proof.
           rule_same (sum_delta K (fun l => t l / (exp (rsum N (fun j => W l j * o j)) * exp (b l))) k). }
         fractions. }
       apply (eq_eq _ (pd (at1 z i) (fun z' => exp (z' k) / rsum K (fun l => exp (z' l)))) _).
-      { apply pd_ext.
-        intros z'; cbv beta.
-        reflexivity. }
+      { reflexivity. }
       apply (eq_eq _ ((pd (at1 z i) (fun z' => exp (z' k)) * rsum K (fun l => exp (z l)) - exp (z k) * pd (at1 z i) (fun z' => rsum K (fun l => exp (z' l)))) / rsum K (fun l => exp (z l)) ^ 2) _).
       { rule (diff_div (at1 z i) (fun z' => exp (z' k)) (fun z' => rsum K (fun l => exp (z' l)))). }
       apply (eq_eq _ ((exp (z k) * delta k i * rsum K (fun l => exp (z l)) - exp (z k) * rsum K (fun k' => exp (z k') * delta k' i)) / rsum K (fun l => exp (z l)) ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ ((exp (z k) * delta k i) * rsum K (fun l => exp (z l))) _); [ | same ].
-          refine (f_equal2 Rmult _ eq_refl).
-          apply (eq_eq _ (exp (z k) * pd (at1 z i) (fun z' => z' k)) _).
-          { rule (diff_exp (at1 z i) (fun z' => z' k)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at1 z i) (fun z' => rsum K (fun k' => exp (z' k')))) _); [ same | ].
-        apply (eq_eq _ (rsum K (fun k' => pd (at1 z i) (fun z' => exp (z' k')))) _).
-        { rule (diff_sum (at1 z i) K (fun k' z' => exp (z' k')) (fun k' => true)). }
-        apply rsum_ext; intros k' ?; cbv beta.
-        apply (eq_eq _ (exp (z k') * pd (at1 z i) (fun z' => z' k')) _).
-        { rule (diff_exp (at1 z i) (fun z' => z' k')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable1. }
+      { rule_same (shared_1 k i). }
       apply (eq_eq _ ((exp (rsum N (fun j => W k j * o j)) * exp (b k) * delta k i * rsum K (fun l => exp (rsum N (fun j => W l j * o j)) * exp (b l)) - exp (rsum N (fun j => W k j * o j)) * exp (b k) * exp (rsum N (fun j => W i j * o j)) * exp (b i)) / rsum K (fun l => exp (rsum N (fun j => W l j * o j)) * exp (b l)) ^ 2) _).
       { refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ ((exp (rsum N (fun j => W k j * o j)) * exp (b k)) * delta k i * rsum K (fun l => exp (rsum N (fun j => W l j * o j)) * exp (b l))) _); [ | same ].
-            refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) _).
-            { apply (eq_eq _ (exp (rsum N (fun j => W k j * o j) + b k)) _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              apply (eq_eq _ (exp (rsum N (fun j => W k j * o j) + b k)) _).
-              { refine (f_equal exp _).
-                same. }
-              rule (exp_add (rsum N (fun j => W k j * o j)) (b k)). }
-            apply rsum_ext; intros l ?; cbv beta.
-            apply (eq_eq _ (exp (rsum N (fun j => W l j * o j) + b l)) _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            apply (eq_eq _ (exp (rsum N (fun j => W l j * o j) + b l)) _).
-            { refine (f_equal exp _).
-              same. }
-            rule (exp_add (rsum N (fun j => W l j * o j)) (b l)). }
-          refine (f_equal Ropp _).
-          apply (eq_eq _ ((exp (rsum N (fun j => W k j * o j)) * exp (b k)) * (exp (rsum N (fun j => W i j * o j)) * exp (b i))) _); [ | same ].
-          refine (f_equal2 Rmult _ _).
-          { apply (eq_eq _ (exp (rsum N (fun j => W k j * o j) + b k)) _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            apply (eq_eq _ (exp (rsum N (fun j => W k j * o j) + b k)) _).
-            { refine (f_equal exp _).
-              same. }
-            rule (exp_add (rsum N (fun j => W k j * o j)) (b k)). }
-          apply (eq_eq _ (rsum K (fun k' => delta k' i * exp (rsum N (fun j => W k' j * o j)) * exp (b k'))) _).
-          { apply rsum_ext; intros k' ?; cbv beta.
-            apply (eq_eq _ (exp (rsum N (fun j => W k' j * o j)) * exp (b k') * delta k' i) _).
-            { apply (eq_eq _ ((exp (rsum N (fun j => W k' j * o j)) * exp (b k')) * delta k' i) _); [ | same ].
-              refine (f_equal2 Rmult _ eq_refl).
-              apply (eq_eq _ (exp (rsum N (fun j => W k' j * o j) + b k')) _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              apply (eq_eq _ (exp (rsum N (fun j => W k' j * o j) + b k')) _).
-              { refine (f_equal exp _).
-                same. }
-              rule (exp_add (rsum N (fun j => W k' j * o j)) (b k')). }
-            arith. }
-          rule_same (sum_delta K (fun k' => exp (rsum N (fun j => W k' j * o j)) * exp (b k')) i). }
-        refine (f_equal (fun x => x ^ 2) _).
-        apply rsum_ext; intros l ?; cbv beta.
-        apply (eq_eq _ (exp (rsum N (fun j => W l j * o j) + b l)) _).
-        { refine (f_equal exp _).
-          reflexivity. }
-        apply (eq_eq _ (exp (rsum N (fun j => W l j * o j) + b l)) _).
-        { refine (f_equal exp _).
-          same. }
-        rule (exp_add (rsum N (fun j => W l j * o j)) (b l)). }
+        { rule_same (shared_22 k i). }
+        rule_same shared_23. }
       cancel. }
     cancel. }
   apply (eq_eq _ (rsum K (fun k => - (delta k i * t k)) + rsum K (fun k => exp (rsum N (fun j => W i j * o j)) * exp (b i) * t k / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j)) * exp (b k')))) _).
   { rule (sum_add K (fun k => - (delta k i * t k)) (fun k => exp (rsum N (fun j => W i j * o j)) * exp (b i) * t k / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j)) * exp (b k'))) (fun k => true)). }
   apply (eq_eq _ ((-1) * t i + exp (rsum N (fun j => W i j * o j)) * exp (b i) / rsum K (fun k => exp (rsum N (fun j => W k j * o j)) * exp (b k)) * rsum K (fun k => t k)) _).
   { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => (-1) * delta k i * t k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      apply (eq_eq _ ((-1) * rsum K (fun k => delta k i * t k)) _).
-      { rule_same (sum_factor K (-1) (fun k => delta k i * t k) (fun k => true)). }
-      refine (f_equal2 Rmult eq_refl _).
-      rule (sum_delta K (fun k => t k) i). }
+    { rule (shared_24 i). }
     apply (eq_eq _ (rsum K (fun k => exp (rsum N (fun j => W i j * o j)) * exp (b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j)) * exp (b k')) * t k)) _).
     { apply rsum_ext; intros k ?; cbv beta.
       fractions. }
@@ -1447,36 +1616,16 @@ Proof.
   apply (eq_eq _ (exp (rsum N (fun j => W i j * o j)) * exp (b i) * rsum K (fun k => t k) / rsum K (fun k => exp (rsum N (fun j => W k j * o j)) * exp (b k)) - t i) _).
   { fractions. }
   apply (eq_eq _ (exp (rsum N (fun j => W i j * o j)) * exp (b i) * 1 / rsum K (fun k => exp (rsum N (fun j => W k j * o j)) * exp (b k)) - t i) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+  { refine (f_equal2 Rplus (f_equal2 Rdiv (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl) eq_refl).
     apply (eq_eq _ (rsum K (fun i' => t i')) _); [ same | ].
     apply (eq_eq _ (rsum K (fun i' => t i')) _).
-    { symmetry.
-      same. }
+    { reflexivity. }
     hyp. }
   apply (eq_eq _ (exp (rsum N (fun j => W i j * o j)) * exp (b i) / rsum K (fun k => exp (rsum N (fun j => W k j * o j)) * exp (b k)) - t i) _).
   { fractions. }
   symmetry.
   refine (f_equal2 Rplus _ eq_refl).
-  apply (eq_eq _ (exp (z i) / rsum K (fun k => exp (z k))) _).
-  { reflexivity. }
-  refine (f_equal2 Rdiv _ _).
-  { apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i)) _).
-    { refine (f_equal exp _).
-      reflexivity. }
-    apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i)) _).
-    { refine (f_equal exp _).
-      same. }
-    rule (exp_add (rsum N (fun j => W i j * o j)) (b i)). }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ (exp (rsum N (fun j => W k j * o j) + b k)) _).
-  { refine (f_equal exp _).
-    reflexivity. }
-  apply (eq_eq _ (exp (rsum N (fun j => W k j * o j) + b k)) _).
-  { refine (f_equal exp _).
-    same. }
-  rule (exp_add (rsum N (fun j => W k j * o j)) (b k)).
+  rule (shared_21 i).
 Qed.
 
 Lemma scores_needs_1 :
@@ -1534,9 +1683,7 @@ Proof.
   assert (rsum K (fun k => exp (z k)) <> 0).
   { sgn. }
   apply (eq_eq _ (pd (at2 W i j) (fun W' => - rsum K (fun i' => t i' * ln (s_of K (z_of N W' o b) i')))) _).
-  { apply pd_ext.
-    intros W'; cbv beta.
-    reflexivity. }
+  { reflexivity. }
   apply (eq_eq _ (- pd (at2 W i j) (fun W' => rsum K (fun i' => t i' * ln (s_of K (z_of N W' o b) i')))) _).
   { rule (diff_neg (at2 W i j) (fun W' => rsum K (fun i' => t i' * ln (s_of K (z_of N W' o b) i')))). }
   apply (eq_eq _ (- rsum K (fun k => t k * (1 / s k) * ((exp (z k) * (rsum N (fun l => o l * delta k i * delta l j) + 0) * rsum K (fun l => exp (z l)) - exp (z k) * rsum K (fun k' => exp (z k') * (rsum N (fun l => o l * delta k' i * delta l j) + 0))) / rsum K (fun l => exp (z l)) ^ 2))) _).
@@ -1546,9 +1693,7 @@ Proof.
     { rule (diff_sum (at2 W i j) K (fun k W' => t k * ln (s_of K (z_of N W' o b) k)) (fun k => true)). }
     apply rsum_ext; intros k ?; cbv beta.
     apply (eq_eq _ (pd (at2 W i j) (fun W' => t k * ln (s_of K (z_of N W' o b) k))) _).
-    { apply pd_ext.
-      intros W'; cbv beta.
-      same. }
+    { reflexivity. }
     apply (eq_eq _ (t k * pd (at2 W i j) (fun W' => ln (s_of K (z_of N W' o b) k))) _).
     { assert (pd (at2 W i j) (fun W' => t k) = 0).
       { apply constant. }
@@ -1558,133 +1703,21 @@ Proof.
     apply (eq_eq _ (1 / s k * pd (at2 W i j) (fun W' => s_of K (z_of N W' o b) k)) _).
     { rule (diff_log (at2 W i j) (fun W' => s_of K (z_of N W' o b) k)). }
     refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at2 W i j) (fun W' => exp (z_of N W' o b k) / rsum K (fun l => exp (z_of N W' o b l)))) _).
-    { apply pd_ext.
-      intros W'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ ((pd (at2 W i j) (fun W' => exp (z_of N W' o b k)) * rsum K (fun l => exp (z l)) - exp (z k) * pd (at2 W i j) (fun W' => rsum K (fun l => exp (z_of N W' o b l)))) / rsum K (fun l => exp (z l)) ^ 2) _).
-    { rule (diff_div (at2 W i j) (fun W' => exp (z_of N W' o b k)) (fun W' => rsum K (fun l => exp (z_of N W' o b l)))). }
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((exp (z k) * (rsum N (fun l => o l * delta k i * delta l j) + 0)) * rsum K (fun l => exp (z l))) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (exp (z k) * pd (at2 W i j) (fun W' => z_of N W' o b k)) _).
-      { rule (diff_exp (at2 W i j) (fun W' => z_of N W' o b k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at2 W i j) (fun W' => rsum N (fun j' => W' k j' * o j') + b k)) _).
-      { apply pd_ext.
-        intros W'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at2 W i j) (fun W' => rsum N (fun j' => W' k j' * o j')) + pd (at2 W i j) (fun W' => b k)) _).
-      { rule (diff_add (at2 W i j) (fun W' => rsum N (fun j' => W' k j' * o j')) (fun W' => b k)). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at2 W i j) (fun W' => rsum N (fun l => W' k l * o l))) _); [ same | ].
-        apply (eq_eq _ (rsum N (fun l => pd (at2 W i j) (fun W' => W' k l * o l))) _).
-        { rule (diff_sum (at2 W i j) N (fun l W' => W' k l * o l) (fun k' => true)). }
-        apply rsum_ext; intros l ?; cbv beta.
-        apply (eq_eq _ (pd (at2 W i j) (fun W' => o l * W' k l)) _).
-        { apply pd_ext.
-          intros W'; cbv beta.
-          arith. }
-        apply (eq_eq _ (o l * pd (at2 W i j) (fun W' => W' k l)) _).
-        { assert (pd (at2 W i j) (fun W' => o l) = 0).
-          { apply constant. }
-          rule (diff_scale (at2 W i j) (fun W' => o l) (fun W' => W' k l)). }
-        apply (eq_eq _ (o l * (delta k i * delta l j)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable2. }
-      apply constant. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at2 W i j) (fun W' => rsum K (fun k' => exp (z_of N W' o b k')))) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k' => pd (at2 W i j) (fun W' => exp (z_of N W' o b k')))) _).
-    { rule (diff_sum (at2 W i j) K (fun k' W' => exp (z_of N W' o b k')) (fun k' => true)). }
-    apply rsum_ext; intros k' ?; cbv beta.
-    apply (eq_eq _ (exp (z k') * pd (at2 W i j) (fun W' => z_of N W' o b k')) _).
-    { rule (diff_exp (at2 W i j) (fun W' => z_of N W' o b k')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at2 W i j) (fun W' => rsum N (fun j' => W' k' j' * o j') + b k')) _).
-    { apply pd_ext.
-      intros W'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at2 W i j) (fun W' => rsum N (fun j' => W' k' j' * o j')) + pd (at2 W i j) (fun W' => b k')) _).
-    { rule (diff_add (at2 W i j) (fun W' => rsum N (fun j' => W' k' j' * o j')) (fun W' => b k')). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at2 W i j) (fun W' => rsum N (fun l => W' k' l * o l))) _); [ same | ].
-      apply (eq_eq _ (rsum N (fun l => pd (at2 W i j) (fun W' => W' k' l * o l))) _).
-      { rule (diff_sum (at2 W i j) N (fun l W' => W' k' l * o l) (fun k'' => true)). }
-      apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ (pd (at2 W i j) (fun W' => o l * W' k' l)) _).
-      { apply pd_ext.
-        intros W'; cbv beta.
-        arith. }
-      apply (eq_eq _ (o l * pd (at2 W i j) (fun W' => W' k' l)) _).
-      { assert (pd (at2 W i j) (fun W' => o l) = 0).
-        { apply constant. }
-        rule (diff_scale (at2 W i j) (fun W' => o l) (fun W' => W' k' l)). }
-      apply (eq_eq _ (o l * (delta k' i * delta l j)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. }
-    apply constant. }
+    rule (shared_7 k i j). }
   apply (eq_eq _ (- rsum K (fun k => t k * (exp (z k) * rsum N (fun l => o l * delta k i * delta l j) * rsum K (fun l => exp (z l)) - exp (z k) * rsum K (fun k' => exp (z k') * rsum N (fun l => o l * delta k' i * delta l j))) / (s k * rsum K (fun l => exp (z l)) ^ 2))) _).
   { refine (f_equal Ropp _).
     apply rsum_ext; intros k ?; cbv beta.
     apply (eq_eq _ (t k * (1 / s k) * ((exp (z k) * rsum N (fun l => o l * delta k i * delta l j) * rsum K (fun l => exp (z l)) - exp (z k) * rsum K (fun k' => exp (z k') * rsum N (fun l => o l * delta k' i * delta l j))) / rsum K (fun l => exp (z l)) ^ 2)) _).
     { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        arith. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply rsum_ext; intros k' ?; cbv beta.
-      refine (f_equal2 Rmult eq_refl _).
-      arith. }
+      rule (shared_8 k i j). }
     fractions. }
   apply (eq_eq _ (- (o j / rsum K (fun l => exp (z l)) * (exp (z i) * t i / s i) - exp (z i) * o j / rsum K (fun l => exp (z l)) ^ 2 * rsum K (fun k => exp (z k) * t k / s k))) _).
   { refine (f_equal Ropp _).
     apply (eq_eq _ (rsum K (fun k => delta k i * exp (z k) * o j * t k / (rsum K (fun l => exp (z l)) * s k) - exp (z i) * exp (z k) * o j * t k / (rsum K (fun l => exp (z l)) ^ 2 * s k))) _).
     { apply rsum_ext; intros k ?; cbv beta.
       apply (eq_eq _ (t k * (exp (z k) * delta k i * o j * rsum K (fun l => exp (z l)) - exp (z k) * o j * exp (z i)) / (s k * rsum K (fun l => exp (z l)) ^ 2)) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult eq_refl _).
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (exp (z k) * (delta k i * o j) * rsum K (fun l => exp (z l))) _); [ | same ].
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-          apply (eq_eq _ (rsum N (fun l => delta k i * delta l j * o l)) _).
-          { apply rsum_ext; intros l ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (delta k i * rsum N (fun k' => delta k' j * o k')) _).
-          { rule_same (sum_factor N (delta k i) (fun l => delta l j * o l) (fun l => true)). }
-          apply (eq_eq _ (delta k i * rsum N (fun l => delta l j * o l)) _); [ same | ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum N (fun k' => delta k' j * o k')) _); [ same | ].
-          rule (sum_delta N (fun l => o l) j). }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (exp (z k) * (o j * exp (z i))) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum K (fun k' => delta k' i * exp (z k') * o j)) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          apply (eq_eq _ (exp (z k') * delta k' i * o j) _).
-          { apply (eq_eq _ (exp (z k') * (delta k' i * o j)) _); [ | same ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum N (fun l => delta k' i * delta l j * o l)) _).
-            { apply rsum_ext; intros l ?; cbv beta.
-              arith. }
-            apply (eq_eq _ (delta k' i * rsum N (fun k'' => delta k'' j * o k'')) _).
-            { rule_same (sum_factor N (delta k' i) (fun l => delta l j * o l) (fun l => true)). }
-            apply (eq_eq _ (delta k' i * rsum N (fun l => delta l j * o l)) _); [ same | ].
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum N (fun k'' => delta k'' j * o k'')) _); [ same | ].
-            rule (sum_delta N (fun l => o l) j). }
-          arith. }
-        apply (eq_eq _ (rsum K (fun k' => o j * delta k' i * exp (z k'))) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (o j * rsum K (fun k' => delta k' i * exp (z k'))) _).
-        { rule_same (sum_factor K (o j) (fun k' => delta k' i * exp (z k')) (fun k' => true)). }
-        refine (f_equal2 Rmult eq_refl _).
-        rule (sum_delta K (fun k' => exp (z k')) i). }
+      { refine (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl).
+        rule (shared_10 k i j). }
       cancel. }
     apply (eq_eq _ (rsum K (fun k => delta k i * exp (z k) * o j * t k / (rsum K (fun l => exp (z l)) * s k)) + rsum K (fun k => - (exp (z i) * exp (z k) * o j * t k / (rsum K (fun l => exp (z l)) ^ 2 * s k)))) _).
     { rule (sum_add K (fun k => delta k i * exp (z k) * o j * t k / (rsum K (fun l => exp (z l)) * s k)) (fun k => - (exp (z i) * exp (z k) * o j * t k / (rsum K (fun l => exp (z l)) ^ 2 * s k))) (fun k => true)). }
@@ -1695,10 +1728,7 @@ Proof.
       apply (eq_eq _ (o j / rsum K (fun l => exp (z l)) * rsum K (fun k => delta k i * exp (z k) * t k / s k)) _).
       { rule (sum_factor K (o j / rsum K (fun l => exp (z l))) (fun k => delta k i * exp (z k) * t k / s k) (fun k => true)). }
       refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum K (fun k => delta k i * (exp (z k) * t k / s k))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      rule (sum_delta K (fun k => exp (z k) * t k / s k) i). }
+      rule (shared_16 i). }
     apply (eq_eq _ (rsum K (fun k => - (exp (z i) * o j / rsum K (fun l => exp (z l)) ^ 2 * (exp (z k) * t k / s k)))) _).
     { apply rsum_ext; intros k ?; cbv beta.
       fractions. }
@@ -1715,130 +1745,10 @@ Proof.
     apply (eq_eq _ ((exp (z k) * rsum K (fun l => exp (z l) * t l / s l) / rsum K (fun k' => exp (z k')) ^ 2 - exp (z k) * t k / (rsum K (fun k' => exp (z k')) * s k)) * delta k i * o j) _).
     { apply (eq_eq _ ((exp (z k) * rsum K (fun l => exp (z l) * t l / s l) / rsum K (fun k' => exp (z k')) ^ 2 - exp (z k) * t k / (rsum K (fun k' => exp (z k')) * s k)) * (delta k i * o j)) _); [ | same ].
       refine (f_equal2 Rmult _ _).
-      { apply (eq_eq _ (pd (at1 z k) (fun z' => - rsum K (fun i' => t i' * ln (s_of K z' i')))) _).
-        { apply pd_ext.
-          intros z'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (- pd (at1 z k) (fun z' => rsum K (fun i' => t i' * ln (s_of K z' i')))) _).
-        { rule (diff_neg (at1 z k) (fun z' => rsum K (fun i' => t i' * ln (s_of K z' i')))). }
-        apply (eq_eq _ (- rsum K (fun l => t l * (1 / s l) * ((exp (z l) * delta l k * rsum K (fun k' => exp (z k')) - exp (z l) * rsum K (fun l' => exp (z l') * delta l' k)) / rsum K (fun k' => exp (z k')) ^ 2))) _).
-        { refine (f_equal Ropp _).
-          apply (eq_eq _ (pd (at1 z k) (fun z' => rsum K (fun k' => t k' * ln (s_of K z' k')))) _); [ same | ].
-          apply (eq_eq _ (rsum K (fun l => pd (at1 z k) (fun z' => t l * ln (s_of K z' l)))) _).
-          { rule_same (diff_sum (at1 z k) K (fun k' z' => t k' * ln (s_of K z' k')) (fun k' => true)). }
-          apply rsum_ext; intros l ?; cbv beta.
-          apply (eq_eq _ (pd (at1 z k) (fun z' => t l * ln (s_of K z' l))) _).
-          { apply pd_ext.
-            intros z'; cbv beta.
-            same. }
-          apply (eq_eq _ (t l * pd (at1 z k) (fun z' => ln (s_of K z' l))) _).
-          { assert (pd (at1 z k) (fun z' => t l) = 0).
-            { apply constant. }
-            rule (diff_scale (at1 z k) (fun z' => t l) (fun z' => ln (s_of K z' l))). }
-          apply (eq_eq _ (t l * (1 / s l * ((exp (z l) * delta l k * rsum K (fun k' => exp (z k')) - exp (z l) * rsum K (fun l' => exp (z l') * delta l' k)) / rsum K (fun k' => exp (z k')) ^ 2))) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (1 / s l * pd (at1 z k) (fun z' => s_of K z' l)) _).
-          { rule (diff_log (at1 z k) (fun z' => s_of K z' l)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' l) / rsum K (fun k' => exp (z' k')))) _).
-          { apply pd_ext.
-            intros z'; cbv beta.
-            reflexivity. }
-          apply (eq_eq _ ((pd (at1 z k) (fun z' => exp (z' l)) * rsum K (fun k' => exp (z k')) - exp (z l) * pd (at1 z k) (fun z' => rsum K (fun k' => exp (z' k')))) / rsum K (fun k' => exp (z k')) ^ 2) _).
-          { rule (diff_div (at1 z k) (fun z' => exp (z' l)) (fun z' => rsum K (fun k' => exp (z' k')))). }
-          refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ ((exp (z l) * delta l k) * rsum K (fun k' => exp (z k'))) _); [ | same ].
-            refine (f_equal2 Rmult _ eq_refl).
-            apply (eq_eq _ (exp (z l) * pd (at1 z k) (fun z' => z' l)) _).
-            { rule (diff_exp (at1 z k) (fun z' => z' l)). }
-            refine (f_equal2 Rmult eq_refl _).
-            apply variable1. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum K (fun l' => pd (at1 z k) (fun z' => exp (z' l')))) _).
-          { rule_same (diff_sum (at1 z k) K (fun l' z' => exp (z' l')) (fun k' => true)). }
-          apply rsum_ext; intros l' ?; cbv beta.
-          apply (eq_eq _ (exp (z l') * pd (at1 z k) (fun z' => z' l')) _).
-          { rule (diff_exp (at1 z k) (fun z' => z' l')). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        apply (eq_eq _ (- rsum K (fun l => t l * (exp (z l) * delta l k * rsum K (fun k' => exp (z k')) - exp (z l) * rsum K (fun l' => exp (z l') * delta l' k)) / (s l * rsum K (fun k' => exp (z k')) ^ 2))) _).
-        { refine (f_equal Ropp _).
-          apply rsum_ext; intros l ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (- (1 / rsum K (fun k' => exp (z k')) * (exp (z k) * t k / s k) - exp (z k) / rsum K (fun k' => exp (z k')) ^ 2 * rsum K (fun l => exp (z l) * t l / s l))) _).
-        { refine (f_equal Ropp _).
-          apply (eq_eq _ (rsum K (fun l => delta l k * exp (z l) * t l / (rsum K (fun k' => exp (z k')) * s l) - exp (z k) * exp (z l) * t l / (rsum K (fun k' => exp (z k')) ^ 2 * s l))) _).
-          { apply rsum_ext; intros l ?; cbv beta.
-            apply (eq_eq _ (t l * (exp (z l) * delta l k * rsum K (fun k' => exp (z k')) - exp (z l) * exp (z k)) / (s l * rsum K (fun k' => exp (z k')) ^ 2)) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              refine (f_equal2 Rmult eq_refl _).
-              refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              refine (f_equal2 Rmult eq_refl _).
-              apply (eq_eq _ (rsum K (fun l' => delta l' k * exp (z l'))) _).
-              { apply rsum_ext; intros l' ?; cbv beta.
-                arith. }
-              rule_same (sum_delta K (fun l' => exp (z l')) k). }
-            cancel. }
-          apply (eq_eq _ (rsum K (fun l => delta l k * exp (z l) * t l / (rsum K (fun k' => exp (z k')) * s l)) + rsum K (fun l => - (exp (z k) * exp (z l) * t l / (rsum K (fun k' => exp (z k')) ^ 2 * s l)))) _).
-          { rule (sum_add K (fun l => delta l k * exp (z l) * t l / (rsum K (fun k' => exp (z k')) * s l)) (fun l => - (exp (z k) * exp (z l) * t l / (rsum K (fun k' => exp (z k')) ^ 2 * s l))) (fun l => true)). }
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum K (fun l => 1 / rsum K (fun k' => exp (z k')) * (delta l k * exp (z l) * t l / s l))) _).
-            { apply rsum_ext; intros l ?; cbv beta.
-              fractions. }
-            apply (eq_eq _ (1 / rsum K (fun k' => exp (z k')) * rsum K (fun l => delta l k * exp (z l) * t l / s l)) _).
-            { rule (sum_factor K (1 / rsum K (fun k' => exp (z k'))) (fun l => delta l k * exp (z l) * t l / s l) (fun l => true)). }
-            refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (rsum K (fun l => delta l k * (exp (z l) * t l / s l))) _).
-            { apply rsum_ext; intros l ?; cbv beta.
-              fractions. }
-            rule_same (sum_delta K (fun l => exp (z l) * t l / s l) k). }
-          apply (eq_eq _ (rsum K (fun l => - (exp (z k) / rsum K (fun k' => exp (z k')) ^ 2 * (exp (z l) * t l / s l)))) _).
-          { apply rsum_ext; intros l ?; cbv beta.
-            fractions. }
-          apply (eq_eq _ (- rsum K (fun l => exp (z k) / rsum K (fun k' => exp (z k')) ^ 2 * (exp (z l) * t l / s l))) _).
-          { rule (sum_neg K (fun l => exp (z k) / rsum K (fun k' => exp (z k')) ^ 2 * (exp (z l) * t l / s l)) (fun l => true)). }
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (exp (z k) / rsum K (fun k' => exp (z k')) ^ 2 * rsum K (fun k' => exp (z k') * t k' / s k')) _); [ | same ].
-          rule_same (sum_factor K (exp (z k) / rsum K (fun k' => exp (z k')) ^ 2) (fun l => exp (z l) * t l / s l) (fun l => true)). }
-        fractions. }
-      apply (eq_eq _ (pd (at2 W i j) (fun W' => rsum N (fun j' => W' k j' * o j') + b k)) _).
-      { apply pd_ext.
-        intros W'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at2 W i j) (fun W' => rsum N (fun j' => W' k j' * o j')) + pd (at2 W i j) (fun W' => b k)) _).
-      { rule (diff_add (at2 W i j) (fun W' => rsum N (fun j' => W' k j' * o j')) (fun W' => b k)). }
-      apply (eq_eq _ (rsum N (fun l => o l * delta k i * delta l j) + 0) _).
-      { refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at2 W i j) (fun W' => rsum N (fun l => W' k l * o l))) _); [ same | ].
-          apply (eq_eq _ (rsum N (fun l => pd (at2 W i j) (fun W' => W' k l * o l))) _).
-          { rule (diff_sum (at2 W i j) N (fun l W' => W' k l * o l) (fun k' => true)). }
-          apply rsum_ext; intros l ?; cbv beta.
-          apply (eq_eq _ (pd (at2 W i j) (fun W' => o l * W' k l)) _).
-          { apply pd_ext.
-            intros W'; cbv beta.
-            arith. }
-          apply (eq_eq _ (o l * pd (at2 W i j) (fun W' => W' k l)) _).
-          { assert (pd (at2 W i j) (fun W' => o l) = 0).
-            { apply constant. }
-            rule (diff_scale (at2 W i j) (fun W' => o l) (fun W' => W' k l)). }
-          apply (eq_eq _ (o l * (delta k i * delta l j)) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable2. }
-        apply constant. }
+      { rule (shared_17 k). }
       apply (eq_eq _ (rsum N (fun l => o l * delta k i * delta l j)) _).
-      { arith. }
-      apply (eq_eq _ (rsum N (fun l => delta k i * delta l j * o l)) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (delta k i * rsum N (fun k' => delta k' j * o k')) _).
-      { rule_same (sum_factor N (delta k i) (fun l => delta l j * o l) (fun l => true)). }
-      apply (eq_eq _ (delta k i * rsum N (fun l => delta l j * o l)) _); [ same | ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum N (fun k' => delta k' j * o k')) _); [ same | ].
-      rule (sum_delta N (fun l => o l) j). }
+      { rule_same (shared_11 k i j). }
+      rule (shared_9 k i j). }
     fractions. }
   apply (eq_eq _ (rsum K (fun k => delta k i * exp (z k) * rsum K (fun l => exp (z l) * t l / s l) * o j / rsum K (fun k' => exp (z k')) ^ 2) + rsum K (fun k => - (delta k i * exp (z k) * o j * t k / (rsum K (fun k' => exp (z k')) * s k)))) _).
   { rule (sum_add K (fun k => delta k i * exp (z k) * rsum K (fun l => exp (z l) * t l / s l) * o j / rsum K (fun k' => exp (z k')) ^ 2) (fun k => - (delta k i * exp (z k) * o j * t k / (rsum K (fun k' => exp (z k')) * s k))) (fun k => true)). }
@@ -1860,10 +1770,7 @@ Proof.
     apply (eq_eq _ (o j / rsum K (fun k => exp (z k)) * rsum K (fun k => delta k i * exp (z k) * t k / s k)) _).
     { rule (sum_factor K (o j / rsum K (fun k => exp (z k))) (fun k => delta k i * exp (z k) * t k / s k) (fun k => true)). }
     refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => delta k i * (exp (z k) * t k / s k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    rule (sum_delta K (fun k => exp (z k) * t k / s k) i). }
+    rule (shared_16 i). }
   fractions.
 Qed.
 
@@ -1890,135 +1797,17 @@ Proof.
     apply (eq_eq _ ((exp (rsum N (fun j' => W k j' * o j')) * exp (b k) * rsum K (fun l => t l) / rsum K (fun k' => exp (rsum N (fun j' => W k' j' * o j')) * exp (b k')) - t k) * delta k i * o j) _).
     { apply (eq_eq _ ((exp (rsum N (fun j' => W k j' * o j')) * exp (b k) * rsum K (fun l => t l) / rsum K (fun k' => exp (rsum N (fun j' => W k' j' * o j')) * exp (b k')) - t k) * (delta k i * o j)) _); [ | same ].
       refine (f_equal2 Rmult _ _).
-      { apply (eq_eq _ (pd (at1 z k) (fun z' => - rsum K (fun i' => t i' * ln (s_of K z' i')))) _).
-        { apply pd_ext.
-          intros z'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (- pd (at1 z k) (fun z' => rsum K (fun i' => t i' * ln (s_of K z' i')))) _).
-        { rule (diff_neg (at1 z k) (fun z' => rsum K (fun i' => t i' * ln (s_of K z' i')))). }
-        apply (eq_eq _ (- rsum K (fun l => t l * (1 / s l) * ((exp (z l) * delta l k * rsum K (fun k' => exp (z k')) - exp (z l) * rsum K (fun l' => exp (z l') * delta l' k)) / rsum K (fun k' => exp (z k')) ^ 2))) _).
-        { refine (f_equal Ropp _).
-          apply (eq_eq _ (pd (at1 z k) (fun z' => rsum K (fun k' => t k' * ln (s_of K z' k')))) _); [ same | ].
-          apply (eq_eq _ (rsum K (fun l => pd (at1 z k) (fun z' => t l * ln (s_of K z' l)))) _).
-          { rule_same (diff_sum (at1 z k) K (fun k' z' => t k' * ln (s_of K z' k')) (fun k' => true)). }
-          apply rsum_ext; intros l ?; cbv beta.
-          apply (eq_eq _ (pd (at1 z k) (fun z' => t l * ln (s_of K z' l))) _).
-          { apply pd_ext.
-            intros z'; cbv beta.
-            same. }
-          apply (eq_eq _ (t l * pd (at1 z k) (fun z' => ln (s_of K z' l))) _).
-          { assert (pd (at1 z k) (fun z' => t l) = 0).
-            { apply constant. }
-            rule (diff_scale (at1 z k) (fun z' => t l) (fun z' => ln (s_of K z' l))). }
-          apply (eq_eq _ (t l * (1 / s l * ((exp (z l) * delta l k * rsum K (fun k' => exp (z k')) - exp (z l) * rsum K (fun l' => exp (z l') * delta l' k)) / rsum K (fun k' => exp (z k')) ^ 2))) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (1 / s l * pd (at1 z k) (fun z' => s_of K z' l)) _).
-          { rule (diff_log (at1 z k) (fun z' => s_of K z' l)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' l) / rsum K (fun k' => exp (z' k')))) _).
-          { apply pd_ext.
-            intros z'; cbv beta.
-            reflexivity. }
-          apply (eq_eq _ ((pd (at1 z k) (fun z' => exp (z' l)) * rsum K (fun k' => exp (z k')) - exp (z l) * pd (at1 z k) (fun z' => rsum K (fun k' => exp (z' k')))) / rsum K (fun k' => exp (z k')) ^ 2) _).
-          { rule (diff_div (at1 z k) (fun z' => exp (z' l)) (fun z' => rsum K (fun k' => exp (z' k')))). }
-          refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ ((exp (z l) * delta l k) * rsum K (fun k' => exp (z k'))) _); [ | same ].
-            refine (f_equal2 Rmult _ eq_refl).
-            apply (eq_eq _ (exp (z l) * pd (at1 z k) (fun z' => z' l)) _).
-            { rule (diff_exp (at1 z k) (fun z' => z' l)). }
-            refine (f_equal2 Rmult eq_refl _).
-            apply variable1. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum K (fun l' => pd (at1 z k) (fun z' => exp (z' l')))) _).
-          { rule_same (diff_sum (at1 z k) K (fun l' z' => exp (z' l')) (fun k' => true)). }
-          apply rsum_ext; intros l' ?; cbv beta.
-          apply (eq_eq _ (exp (z l') * pd (at1 z k) (fun z' => z' l')) _).
-          { rule (diff_exp (at1 z k) (fun z' => z' l')). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        apply (eq_eq _ (- rsum K (fun l => t l * (exp (z l) * delta l k * rsum K (fun k' => exp (z k')) - exp (z l) * rsum K (fun l' => exp (z l') * delta l' k)) / (s l * rsum K (fun k' => exp (z k')) ^ 2))) _).
-        { refine (f_equal Ropp _).
-          apply rsum_ext; intros l ?; cbv beta.
-          fractions. }
+      { apply (eq_eq _ (- rsum K (fun l => t l * (exp (z l) * delta l k * rsum K (fun k' => exp (z k')) - exp (z l) * rsum K (fun l' => exp (z l') * delta l' k)) / (s l * rsum K (fun k' => exp (z k')) ^ 2))) _).
+        { rule (shared_15 k). }
         apply (eq_eq _ (- (t k - exp (rsum N (fun j' => W k j' * o j')) * exp (b k) / rsum K (fun k' => exp (rsum N (fun j' => W k' j' * o j')) * exp (b k')) * rsum K (fun l => t l))) _).
         { refine (f_equal Ropp _).
           apply (eq_eq _ (rsum K (fun l => delta l k * t l - exp (rsum N (fun j' => W k j' * o j')) * exp (b k) * t l / rsum K (fun k' => exp (rsum N (fun j' => W k' j' * o j')) * exp (b k')))) _).
           { apply rsum_ext; intros l ?; cbv beta.
             apply (eq_eq _ (t l * (exp (rsum N (fun j' => W l j' * o j')) * exp (b l) * delta l k * rsum K (fun k' => exp (rsum N (fun j' => W k' j' * o j')) * exp (b k')) - exp (rsum N (fun j' => W l j' * o j')) * exp (b l) * exp (rsum N (fun j' => W k j' * o j')) * exp (b k)) / (exp (rsum N (fun j' => W l j' * o j')) * exp (b l) / rsum K (fun k' => exp (rsum N (fun j' => W k' j' * o j')) * exp (b k')) * rsum K (fun k' => exp (rsum N (fun j' => W k' j' * o j')) * exp (b k')) ^ 2)) _).
-            { refine (f_equal2 Rdiv _ _).
-              { refine (f_equal2 Rmult eq_refl _).
-                refine (f_equal2 Rplus _ _).
-                { apply (eq_eq _ ((exp (rsum N (fun j' => W l j' * o j')) * exp (b l)) * delta l k * rsum K (fun k' => exp (rsum N (fun j' => W k' j' * o j')) * exp (b k'))) _); [ | same ].
-                  refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) _).
-                  { apply (eq_eq _ (exp (rsum N (fun j' => W l j' * o j') + b l)) _).
-                    { refine (f_equal exp _).
-                      reflexivity. }
-                    apply (eq_eq _ (exp (rsum N (fun j' => W l j' * o j') + b l)) _).
-                    { refine (f_equal exp _).
-                      same. }
-                    rule (exp_add (rsum N (fun j' => W l j' * o j')) (b l)). }
-                  apply rsum_ext; intros k' ?; cbv beta.
-                  apply (eq_eq _ (exp (rsum N (fun j' => W k' j' * o j') + b k')) _).
-                  { refine (f_equal exp _).
-                    reflexivity. }
-                  apply (eq_eq _ (exp (rsum N (fun j' => W k' j' * o j') + b k')) _).
-                  { refine (f_equal exp _).
-                    same. }
-                  rule (exp_add (rsum N (fun j' => W k' j' * o j')) (b k')). }
-                refine (f_equal Ropp _).
-                apply (eq_eq _ ((exp (rsum N (fun j' => W l j' * o j')) * exp (b l)) * (exp (rsum N (fun j' => W k j' * o j')) * exp (b k))) _); [ | same ].
-                refine (f_equal2 Rmult _ _).
-                { apply (eq_eq _ (exp (rsum N (fun j' => W l j' * o j') + b l)) _).
-                  { refine (f_equal exp _).
-                    reflexivity. }
-                  apply (eq_eq _ (exp (rsum N (fun j' => W l j' * o j') + b l)) _).
-                  { refine (f_equal exp _).
-                    same. }
-                  rule (exp_add (rsum N (fun j' => W l j' * o j')) (b l)). }
-                apply (eq_eq _ (rsum K (fun l' => delta l' k * exp (rsum N (fun j' => W l' j' * o j')) * exp (b l'))) _).
-                { apply rsum_ext; intros l' ?; cbv beta.
-                  apply (eq_eq _ (exp (rsum N (fun j' => W l' j' * o j')) * exp (b l') * delta l' k) _).
-                  { apply (eq_eq _ ((exp (rsum N (fun j' => W l' j' * o j')) * exp (b l')) * delta l' k) _); [ | same ].
-                    refine (f_equal2 Rmult _ eq_refl).
-                    apply (eq_eq _ (exp (rsum N (fun j' => W l' j' * o j') + b l')) _).
-                    { refine (f_equal exp _).
-                      reflexivity. }
-                    apply (eq_eq _ (exp (rsum N (fun j' => W l' j' * o j') + b l')) _).
-                    { refine (f_equal exp _).
-                      same. }
-                    rule (exp_add (rsum N (fun j' => W l' j' * o j')) (b l')). }
-                  arith. }
-                rule_same (sum_delta K (fun l' => exp (rsum N (fun j' => W l' j' * o j')) * exp (b l')) k). }
-              refine (f_equal2 Rmult _ _).
-              { apply (eq_eq _ (exp (z l) / rsum K (fun k' => exp (z k'))) _).
-                { reflexivity. }
-                refine (f_equal2 Rdiv _ _).
-                { apply (eq_eq _ (exp (rsum N (fun j' => W l j' * o j') + b l)) _).
-                  { refine (f_equal exp _).
-                    reflexivity. }
-                  apply (eq_eq _ (exp (rsum N (fun j' => W l j' * o j') + b l)) _).
-                  { refine (f_equal exp _).
-                    same. }
-                  rule (exp_add (rsum N (fun j' => W l j' * o j')) (b l)). }
-                apply rsum_ext; intros k' ?; cbv beta.
-                apply (eq_eq _ (exp (rsum N (fun j' => W k' j' * o j') + b k')) _).
-                { refine (f_equal exp _).
-                  reflexivity. }
-                apply (eq_eq _ (exp (rsum N (fun j' => W k' j' * o j') + b k')) _).
-                { refine (f_equal exp _).
-                  same. }
-                rule (exp_add (rsum N (fun j' => W k' j' * o j')) (b k')). }
-              refine (f_equal (fun x => x ^ 2) _).
-              apply rsum_ext; intros k' ?; cbv beta.
-              apply (eq_eq _ (exp (rsum N (fun j' => W k' j' * o j') + b k')) _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              apply (eq_eq _ (exp (rsum N (fun j' => W k' j' * o j') + b k')) _).
-              { refine (f_equal exp _).
-                same. }
-              rule (exp_add (rsum N (fun j' => W k' j' * o j')) (b k')). }
+            { refine (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) (f_equal2 Rmult _ _)).
+              { rule (shared_22 l k). }
+              { rule (shared_21 l). }
+              rule shared_23. }
             cancel. }
           apply (eq_eq _ (rsum K (fun l => delta l k * t l) + rsum K (fun l => - (exp (rsum N (fun j' => W k j' * o j')) * exp (b k) * t l / rsum K (fun k' => exp (rsum N (fun j' => W k' j' * o j')) * exp (b k'))))) _).
           { rule (sum_add K (fun l => delta l k * t l) (fun l => - (exp (rsum N (fun j' => W k j' * o j')) * exp (b k) * t l / rsum K (fun k' => exp (rsum N (fun j' => W k' j' * o j')) * exp (b k')))) (fun l => true)). }
@@ -2033,41 +1822,9 @@ Proof.
           apply (eq_eq _ (exp (rsum N (fun j' => W k j' * o j')) * exp (b k) / rsum K (fun k' => exp (rsum N (fun j' => W k' j' * o j')) * exp (b k')) * rsum K (fun k' => t k')) _); [ | same ].
           rule_same (sum_factor K (exp (rsum N (fun j' => W k j' * o j')) * exp (b k) / rsum K (fun k' => exp (rsum N (fun j' => W k' j' * o j')) * exp (b k'))) (fun l => t l) (fun l => true)). }
         fractions. }
-      apply (eq_eq _ (pd (at2 W i j) (fun W' => rsum N (fun j' => W' k j' * o j') + b k)) _).
-      { apply pd_ext.
-        intros W'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at2 W i j) (fun W' => rsum N (fun j' => W' k j' * o j')) + pd (at2 W i j) (fun W' => b k)) _).
-      { rule (diff_add (at2 W i j) (fun W' => rsum N (fun j' => W' k j' * o j')) (fun W' => b k)). }
-      apply (eq_eq _ (rsum N (fun l => o l * delta k i * delta l j) + 0) _).
-      { refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at2 W i j) (fun W' => rsum N (fun l => W' k l * o l))) _); [ same | ].
-          apply (eq_eq _ (rsum N (fun l => pd (at2 W i j) (fun W' => W' k l * o l))) _).
-          { rule (diff_sum (at2 W i j) N (fun l W' => W' k l * o l) (fun k' => true)). }
-          apply rsum_ext; intros l ?; cbv beta.
-          apply (eq_eq _ (pd (at2 W i j) (fun W' => o l * W' k l)) _).
-          { apply pd_ext.
-            intros W'; cbv beta.
-            arith. }
-          apply (eq_eq _ (o l * pd (at2 W i j) (fun W' => W' k l)) _).
-          { assert (pd (at2 W i j) (fun W' => o l) = 0).
-            { apply constant. }
-            rule (diff_scale (at2 W i j) (fun W' => o l) (fun W' => W' k l)). }
-          apply (eq_eq _ (o l * (delta k i * delta l j)) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable2. }
-        apply constant. }
       apply (eq_eq _ (rsum N (fun l => o l * delta k i * delta l j)) _).
-      { arith. }
-      apply (eq_eq _ (rsum N (fun l => delta k i * delta l j * o l)) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (delta k i * rsum N (fun k' => delta k' j * o k')) _).
-      { rule_same (sum_factor N (delta k i) (fun l => delta l j * o l) (fun l => true)). }
-      apply (eq_eq _ (delta k i * rsum N (fun l => delta l j * o l)) _); [ same | ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum N (fun k' => delta k' j * o k')) _); [ same | ].
-      rule (sum_delta N (fun l => o l) j). }
+      { rule_same (shared_11 k i j). }
+      rule (shared_9 k i j). }
     fractions. }
   apply (eq_eq _ (rsum K (fun k => delta k i * exp (rsum N (fun j' => W k j' * o j')) * exp (b k) * rsum K (fun l => t l) * o j / rsum K (fun k' => exp (rsum N (fun j' => W k' j' * o j')) * exp (b k'))) + rsum K (fun k => - (delta k i * o j * t k))) _).
   { rule (sum_add K (fun k => delta k i * exp (rsum N (fun j' => W k j' * o j')) * exp (b k) * rsum K (fun l => t l) * o j / rsum K (fun k' => exp (rsum N (fun j' => W k' j' * o j')) * exp (b k'))) (fun k => - (delta k i * o j * t k)) (fun k => true)). }
@@ -2081,51 +1838,21 @@ Proof.
       apply (eq_eq _ (rsum K (fun l => t l) * o j / rsum K (fun k => exp (rsum N (fun j' => W k j' * o j')) * exp (b k)) * (exp (rsum N (fun j' => W i j' * o j')) * exp (b i))) _); [ | same ].
       refine (f_equal2 Rmult eq_refl _).
       rule_same (sum_delta K (fun k => exp (rsum N (fun j' => W k j' * o j')) * exp (b k)) i). }
-    apply (eq_eq _ (rsum K (fun k => - (o j * delta k i * t k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (- rsum K (fun k => o j * delta k i * t k)) _).
-    { rule (sum_neg K (fun k => o j * delta k i * t k) (fun k => true)). }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (o j * rsum K (fun k => delta k i * t k)) _).
-    { rule_same (sum_factor K (o j) (fun k => delta k i * t k) (fun k => true)). }
-    refine (f_equal2 Rmult eq_refl _).
-    rule (sum_delta K (fun k => t k) i). }
+    rule (shared_25 i j). }
   apply (eq_eq _ (exp (rsum N (fun j' => W i j' * o j')) * exp (b i) * rsum K (fun l => t l) * o j / rsum K (fun k => exp (rsum N (fun j' => W k j' * o j')) * exp (b k)) - o j * t i) _).
   { fractions. }
   apply (eq_eq _ (exp (rsum N (fun j' => W i j' * o j')) * exp (b i) * 1 * o j / rsum K (fun k => exp (rsum N (fun j' => W k j' * o j')) * exp (b k)) - o j * t i) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl).
+  { refine (f_equal2 Rplus (f_equal2 Rdiv (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl) eq_refl) eq_refl).
     apply (eq_eq _ (rsum K (fun i' => t i')) _); [ same | ].
     apply (eq_eq _ (rsum K (fun i' => t i')) _).
-    { symmetry.
-      same. }
+    { reflexivity. }
     hyp. }
   apply (eq_eq _ (exp (rsum N (fun j' => W i j' * o j')) * exp (b i) * o j / rsum K (fun k => exp (rsum N (fun j' => W k j' * o j')) * exp (b k)) - o j * t i) _).
   { fractions. }
   symmetry.
   apply (eq_eq _ ((exp (rsum N (fun j' => W i j' * o j')) * exp (b i) / rsum K (fun k => exp (rsum N (fun j' => W k j' * o j')) * exp (b k)) - t i) * o j) _).
-  { refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal2 Rplus _ eq_refl).
-    apply (eq_eq _ (exp (z i) / rsum K (fun k => exp (z k))) _).
-    { reflexivity. }
-    refine (f_equal2 Rdiv _ _).
-    { apply (eq_eq _ (exp (rsum N (fun j' => W i j' * o j') + b i)) _).
-      { refine (f_equal exp _).
-        reflexivity. }
-      apply (eq_eq _ (exp (rsum N (fun j' => W i j' * o j') + b i)) _).
-      { refine (f_equal exp _).
-        same. }
-      rule (exp_add (rsum N (fun j' => W i j' * o j')) (b i)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (exp (rsum N (fun j' => W k j' * o j') + b k)) _).
-    { refine (f_equal exp _).
-      reflexivity. }
-    apply (eq_eq _ (exp (rsum N (fun j' => W k j' * o j') + b k)) _).
-    { refine (f_equal exp _).
-      same. }
-    rule (exp_add (rsum N (fun j' => W k j' * o j')) (b k)). }
+  { refine (f_equal2 Rmult (f_equal2 Rplus _ eq_refl) eq_refl).
+    rule (shared_21 i). }
   fractions.
 Qed.
 
@@ -2187,187 +1914,7 @@ Lemma biases_2_lemma :
   rsum K (fun k => pd (at1 s k) (fun s' => L_of K t s') * pd (at1 b i) (fun b' => s_of K (z_of N W o b') k))
   = rsum K (fun k => - (t k / s k * s k * (delta k i - s i))).
 Proof.
-  assert (rsum K (fun l => exp (z l)) <> 0).
-  { sgn. }
-  assert ((forall i', (i' < K)%nat -> 0 < s i')).
-  { intros i' ?.
-    sgn. }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ ((- (t k / s k)) * (s k * (delta k i - s i))) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at1 s k) (fun s' => - rsum K (fun i' => t i' * ln (s' i')))) _).
-    { assert ((forall i', (i' < K)%nat -> 0 < s i')).
-      { intros i' ?.
-        sgn. }
-      apply pd_ext.
-      intros s'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (- rsum K (fun l => t l * delta l k / s l)) _).
-    { assert ((forall i', (i' < K)%nat -> 0 < s i')).
-      { intros i' ?.
-        sgn. }
-      apply (eq_eq _ (- pd (at1 s k) (fun s' => rsum K (fun i' => t i' * ln (s' i')))) _).
-      { rule (diff_neg (at1 s k) (fun s' => rsum K (fun i' => t i' * ln (s' i')))). }
-      apply (eq_eq _ (- rsum K (fun l => t l * (1 / s l) * delta l k)) _).
-      { refine (f_equal Ropp _).
-        apply (eq_eq _ (pd (at1 s k) (fun s' => rsum K (fun k' => t k' * ln (s' k')))) _); [ same | ].
-        apply (eq_eq _ (rsum K (fun l => pd (at1 s k) (fun s' => t l * ln (s' l)))) _).
-        { rule_same (diff_sum (at1 s k) K (fun k' s' => t k' * ln (s' k')) (fun k' => true)). }
-        apply rsum_ext; intros l ?; cbv beta.
-        apply (eq_eq _ (pd (at1 s k) (fun s' => t l * ln (s' l))) _).
-        { apply pd_ext.
-          intros s'; cbv beta.
-          same. }
-        apply (eq_eq _ (t l * pd (at1 s k) (fun s' => ln (s' l))) _).
-        { assert (pd (at1 s k) (fun s' => t l) = 0).
-          { apply constant. }
-          rule (diff_scale (at1 s k) (fun s' => t l) (fun s' => ln (s' l))). }
-        apply (eq_eq _ (t l * (1 / s l * delta l k)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (1 / s l * pd (at1 s k) (fun s' => s' l)) _).
-        { rule (diff_log (at1 s k) (fun s' => s' l)). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable1. }
-      refine (f_equal Ropp _).
-      apply rsum_ext; intros l ?; cbv beta.
-      fractions. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum K (fun l => delta l k * (t l / s l))) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      fractions. }
-    rule_same (sum_delta K (fun l => t l / s l) k). }
-  apply (eq_eq _ (rsum K (fun k' => pd (at1 z k') (fun z' => s_of K z' k) * pd (at1 b i) (fun b' => z_of N W o b' k'))) _).
-  { assert (rsum K (fun k' => exp (z k')) <> 0).
-    { sgn. }
-    apply (chain1 (at1 b i) K (fun z' => s_of K z' k) (fun b' => z_of N W o b')); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum K (fun k' => s k * (delta k k' - s k') * delta k' i)) _).
-  { assert (rsum K (fun k' => exp (z k')) <> 0).
-    { sgn. }
-    apply rsum_ext; intros k' ?; cbv beta.
-    apply (eq_eq _ ((s k * (delta k k' - s k')) * delta k' i) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at1 z k') (fun z' => exp (z' k) / rsum K (fun l => exp (z' l)))) _).
-      { assert (rsum K (fun k'' => exp (z k'')) <> 0).
-        { sgn. }
-        apply (eq_eq _ (pd (at1 z k') (fun z' => exp (z' k) / rsum K (fun k'' => exp (z' k'')))) _); [ | same ].
-        apply pd_ext.
-        intros z'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ ((pd (at1 z k') (fun z' => exp (z' k)) * rsum K (fun l => exp (z l)) - exp (z k) * pd (at1 z k') (fun z' => rsum K (fun l => exp (z' l)))) / rsum K (fun l => exp (z l)) ^ 2) _).
-      { assert (rsum K (fun l => exp (z l)) <> 0).
-        { sgn. }
-        rule (diff_div (at1 z k') (fun z' => exp (z' k)) (fun z' => rsum K (fun l => exp (z' l)))). }
-      apply (eq_eq _ ((exp (z k) * delta k k' * rsum K (fun l => exp (z l)) - exp (z k) * rsum K (fun l => exp (z l) * delta l k')) / rsum K (fun l => exp (z l)) ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ ((exp (z k) * delta k k') * rsum K (fun l => exp (z l))) _); [ | same ].
-          refine (f_equal2 Rmult _ eq_refl).
-          apply (eq_eq _ (exp (z k) * pd (at1 z k') (fun z' => z' k)) _).
-          { rule (diff_exp (at1 z k') (fun z' => z' k)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at1 z k') (fun z' => rsum K (fun k'' => exp (z' k'')))) _); [ same | ].
-        apply (eq_eq _ (rsum K (fun l => pd (at1 z k') (fun z' => exp (z' l)))) _).
-        { rule_same (diff_sum (at1 z k') K (fun k'' z' => exp (z' k'')) (fun k'' => true)). }
-        apply rsum_ext; intros l ?; cbv beta.
-        apply (eq_eq _ (exp (z l) * pd (at1 z k') (fun z' => z' l)) _).
-        { rule (diff_exp (at1 z k') (fun z' => z' l)). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable1. }
-      apply (eq_eq _ ((exp (z k) * delta k k' * rsum K (fun l => exp (z l)) - exp (z k) * exp (z k')) / rsum K (fun l => exp (z l)) ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum K (fun l => delta l k' * exp (z l))) _).
-        { apply rsum_ext; intros l ?; cbv beta.
-          arith. }
-        rule_same (sum_delta K (fun l => exp (z l)) k'). }
-      apply (eq_eq _ (exp (z k) * delta k k' * rsum K (fun l => exp (z l)) / rsum K (fun l => exp (z l)) ^ 2 - exp (z k) * exp (z k') / rsum K (fun l => exp (z l)) ^ 2) _).
-      { fractions. }
-      apply (eq_eq _ (s k * delta k k' - s k * s k') _).
-      { assert (rsum K (fun l => exp (rsum N (fun j => W l j * o j) + b l)) <> 0).
-        { sgn. }
-        apply (eq_eq _ (exp (rsum N (fun j => W k j * o j) + b k) * delta k k' * rsum K (fun l => exp (rsum N (fun j => W l j * o j) + b l)) / rsum K (fun l => exp (rsum N (fun j => W l j * o j) + b l)) ^ 2 - exp (rsum N (fun j => W k j * o j) + b k) * exp (rsum N (fun j => W k' j * o j) + b k') / rsum K (fun l => exp (rsum N (fun j => W l j * o j) + b l)) ^ 2) _).
-        { refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              apply rsum_ext; intros l ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal (fun x => x ^ 2) _).
-            apply rsum_ext; intros l ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult _ _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal exp _).
-            reflexivity. }
-          refine (f_equal (fun x => x ^ 2) _).
-          apply rsum_ext; intros l ?; cbv beta.
-          refine (f_equal exp _).
-          reflexivity. }
-        apply (eq_eq _ (delta k k' * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l => exp (rsum N (fun j => W l j * o j) + b l)) - exp (rsum N (fun j => W k j * o j) + b k) * exp (rsum N (fun j => W k' j * o j) + b k') / rsum K (fun l => exp (rsum N (fun j => W l j * o j) + b l)) ^ 2) _).
-        { cancel. }
-        apply (eq_eq _ (delta k k' * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun k'' => exp (rsum N (fun j => W k'' j * o j) + b k'')) - exp (rsum N (fun j => W k j * o j) + b k) * exp (rsum N (fun j => W k' j * o j) + b k') / rsum K (fun k'' => exp (rsum N (fun j => W k'' j * o j) + b k'')) ^ 2) _); [ same | ].
-        symmetry.
-        apply (eq_eq _ (exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun k'' => exp (rsum N (fun j => W k'' j * o j) + b k'')) * delta k k' - exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun k'' => exp (rsum N (fun j => W k'' j * o j) + b k'')) * (exp (rsum N (fun j => W k' j * o j) + b k') / rsum K (fun l => exp (rsum N (fun j => W l j * o j) + b l)))) _).
-        { refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rmult _ eq_refl).
-            apply (eq_eq _ (exp (z k) / rsum K (fun k'' => exp (z k''))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            apply rsum_ext; intros k'' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult _ _).
-          { apply (eq_eq _ (exp (z k) / rsum K (fun k'' => exp (z k''))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            apply rsum_ext; intros k'' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          apply (eq_eq _ (exp (z k') / rsum K (fun l => exp (z l))) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal exp _).
-            reflexivity. }
-          apply rsum_ext; intros l ?; cbv beta.
-          refine (f_equal exp _).
-          reflexivity. }
-        fractions. }
-      apply (eq_eq _ (delta k k' * s k - s k * s k') _).
-      { arith. }
-      symmetry.
-      arith. }
-    apply (eq_eq _ (pd (at1 b i) (fun b' => rsum N (fun j => W k' j * o j) + b' k')) _).
-    { apply pd_ext.
-      intros b'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at1 b i) (fun b' => rsum N (fun k'' => W k' k'' * o k'') + b' k')) _); [ same | ].
-    apply (eq_eq _ (pd (at1 b i) (fun b' => rsum N (fun k'' => W k' k'' * o k'')) + pd (at1 b i) (fun b' => b' k')) _).
-    { rule (diff_add (at1 b i) (fun b' => rsum N (fun k'' => W k' k'' * o k'')) (fun b' => b' k')). }
-    apply (eq_eq _ (0 + delta k' i) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply variable1. }
-    arith. }
-  apply (eq_eq _ (rsum K (fun k' => delta k' i * s k * (delta k k' - s k'))) _).
-  { apply rsum_ext; intros k' ?; cbv beta.
-    arith. }
-  rule_same (sum_delta K (fun k' => s k * (delta k k' - s k')) i).
+  rule (shared_27 i).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -2375,28 +1922,7 @@ Lemma biases_3_sum_factor :
   rsum K (fun k => - (t k / s k * s k * (delta k i - s i)))
   = s i * rsum K (fun k => t k) - t i.
 Proof.
-  assert ((forall k, (k < K)%nat -> s k <> 0)).
-  { intros k ?.
-    sgn. }
-  apply (eq_eq _ (rsum K (fun k => - (delta k i * t k) + s i * t k)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    cancel. }
-  apply (eq_eq _ (rsum K (fun k => - (delta k i * t k)) + rsum K (fun k => s i * t k)) _).
-  { rule (sum_add K (fun k => - (delta k i * t k)) (fun k => s i * t k) (fun k => true)). }
-  apply (eq_eq _ ((-1) * t i + s i * rsum K (fun k => t k)) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => (-1) * delta k i * t k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      apply (eq_eq _ ((-1) * rsum K (fun k => delta k i * t k)) _).
-      { rule_same (sum_factor K (-1) (fun k => delta k i * t k) (fun k => true)). }
-      refine (f_equal2 Rmult eq_refl _).
-      rule (sum_delta K (fun k => t k) i). }
-    rule (sum_factor K (s i) (fun k => t k) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun k => t k) * s i - t i) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule_same (shared_28 i).
 Qed.
 
 (* since Σ_i t_i = 1 *)
@@ -2404,20 +1930,7 @@ Lemma biases_4_assume :
   s i * rsum K (fun k => t k) - t i
   = s i - t i.
 Proof.
-  apply (eq_eq _ (rsum K (fun k => t k) * s i - t i) _).
-  { arith. }
-  apply (eq_eq _ (1 * s i - t i) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ (rsum K (fun i' => t i')) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun i' => t i')) _).
-    { symmetry.
-      same. }
-    hyp. }
-  apply (eq_eq _ (s i - t i) _).
-  { arith. }
-  symmetry.
-  same.
+  rule_same (shared_29 i).
 Qed.
 
 Lemma biases_needs_1 :
@@ -2478,233 +1991,7 @@ Lemma inputs_2_lemma :
   rsum K (fun i => pd (at1 s i) (fun s' => L_of K t s') * pd (at1 o j) (fun o' => s_of K (z_of N W o' b) i))
   = rsum K (fun i => - (t i / s i * s i * (W i j - rsum K (fun k => W k j * s k)))).
 Proof.
-  assert (rsum K (fun k => exp (z k)) <> 0).
-  { sgn. }
-  assert ((forall i, (i < K)%nat -> 0 < s i)).
-  { intros i ?.
-    sgn. }
-  apply rsum_ext; intros i ?; cbv beta.
-  apply (eq_eq _ ((- (t i / s i)) * (s i * (W i j - rsum K (fun k => W k j * s k)))) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at1 s i) (fun s' => - rsum K (fun k => t k * ln (s' k)))) _).
-    { assert ((forall i', (i' < K)%nat -> 0 < s i')).
-      { intros i' ?.
-        sgn. }
-      apply (eq_eq _ (pd (at1 s i) (fun s' => - rsum K (fun i' => t i' * ln (s' i')))) _); [ | same ].
-      apply pd_ext.
-      intros s'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (- rsum K (fun k => t k * delta k i / s k)) _).
-    { assert ((forall k, (k < K)%nat -> 0 < s k)).
-      { intros k ?.
-        sgn. }
-      apply (eq_eq _ (- pd (at1 s i) (fun s' => rsum K (fun k => t k * ln (s' k)))) _).
-      { rule (diff_neg (at1 s i) (fun s' => rsum K (fun k => t k * ln (s' k)))). }
-      apply (eq_eq _ (- rsum K (fun k => t k * (1 / s k) * delta k i)) _).
-      { refine (f_equal Ropp _).
-        apply (eq_eq _ (rsum K (fun k => pd (at1 s i) (fun s' => t k * ln (s' k)))) _).
-        { rule (diff_sum (at1 s i) K (fun l s' => t l * ln (s' l)) (fun k => true)). }
-        apply rsum_ext; intros k ?; cbv beta.
-        apply (eq_eq _ (pd (at1 s i) (fun s' => t k * ln (s' k))) _).
-        { apply pd_ext.
-          intros s'; cbv beta.
-          same. }
-        apply (eq_eq _ (t k * pd (at1 s i) (fun s' => ln (s' k))) _).
-        { assert (pd (at1 s i) (fun s' => t k) = 0).
-          { apply constant. }
-          rule (diff_scale (at1 s i) (fun s' => t k) (fun s' => ln (s' k))). }
-        apply (eq_eq _ (t k * (1 / s k * delta k i)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (1 / s k * pd (at1 s i) (fun s' => s' k)) _).
-        { rule (diff_log (at1 s i) (fun s' => s' k)). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable1. }
-      refine (f_equal Ropp _).
-      apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum K (fun k => delta k i * (t k / s k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    rule (sum_delta K (fun k => t k / s k) i). }
-  apply (eq_eq _ (rsum K (fun k => pd (at1 z k) (fun z' => s_of K z' i) * pd (at1 o j) (fun o' => z_of N W o' b k))) _).
-  { assert (rsum K (fun k => exp (z k)) <> 0).
-    { sgn. }
-    apply (chain1 (at1 o j) K (fun z' => s_of K z' i) (fun o' => z_of N W o' b)); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum K (fun k => s i * (delta i k - s k) * W k j)) _).
-  { assert (rsum K (fun k => exp (z k)) <> 0).
-    { sgn. }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((s i * (delta i k - s k)) * W k j) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun l => exp (z' l)))) _).
-      { assert (rsum K (fun k' => exp (z k')) <> 0).
-        { sgn. }
-        apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun k' => exp (z' k')))) _); [ | same ].
-        apply pd_ext.
-        intros z'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ ((pd (at1 z k) (fun z' => exp (z' i)) * rsum K (fun l => exp (z l)) - exp (z i) * pd (at1 z k) (fun z' => rsum K (fun l => exp (z' l)))) / rsum K (fun l => exp (z l)) ^ 2) _).
-      { assert (rsum K (fun l => exp (z l)) <> 0).
-        { sgn. }
-        rule (diff_div (at1 z k) (fun z' => exp (z' i)) (fun z' => rsum K (fun l => exp (z' l)))). }
-      apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l => exp (z l)) - exp (z i) * rsum K (fun l => exp (z l) * delta l k)) / rsum K (fun l => exp (z l)) ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ ((exp (z i) * delta i k) * rsum K (fun l => exp (z l))) _); [ | same ].
-          refine (f_equal2 Rmult _ eq_refl).
-          apply (eq_eq _ (exp (z i) * pd (at1 z k) (fun z' => z' i)) _).
-          { rule (diff_exp (at1 z k) (fun z' => z' i)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at1 z k) (fun z' => rsum K (fun k' => exp (z' k')))) _); [ same | ].
-        apply (eq_eq _ (rsum K (fun l => pd (at1 z k) (fun z' => exp (z' l)))) _).
-        { rule_same (diff_sum (at1 z k) K (fun k' z' => exp (z' k')) (fun k' => true)). }
-        apply rsum_ext; intros l ?; cbv beta.
-        apply (eq_eq _ (exp (z l) * pd (at1 z k) (fun z' => z' l)) _).
-        { rule (diff_exp (at1 z k) (fun z' => z' l)). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable1. }
-      apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l => exp (z l)) - exp (z i) * exp (z k)) / rsum K (fun l => exp (z l)) ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum K (fun l => delta l k * exp (z l))) _).
-        { apply rsum_ext; intros l ?; cbv beta.
-          arith. }
-        rule_same (sum_delta K (fun l => exp (z l)) k). }
-      apply (eq_eq _ (exp (z i) * delta i k * rsum K (fun l => exp (z l)) / rsum K (fun l => exp (z l)) ^ 2 - exp (z i) * exp (z k) / rsum K (fun l => exp (z l)) ^ 2) _).
-      { fractions. }
-      apply (eq_eq _ (s i * delta i k - s i * s k) _).
-      { assert (rsum K (fun l => exp (rsum N (fun j' => W l j' * o j') + b l)) <> 0).
-        { sgn. }
-        apply (eq_eq _ (exp (rsum N (fun j' => W i j' * o j') + b i) * delta i k * rsum K (fun l => exp (rsum N (fun j' => W l j' * o j') + b l)) / rsum K (fun l => exp (rsum N (fun j' => W l j' * o j') + b l)) ^ 2 - exp (rsum N (fun j' => W i j' * o j') + b i) * exp (rsum N (fun j' => W k j' * o j') + b k) / rsum K (fun l => exp (rsum N (fun j' => W l j' * o j') + b l)) ^ 2) _).
-        { refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              apply rsum_ext; intros l ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal (fun x => x ^ 2) _).
-            apply rsum_ext; intros l ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult _ _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal exp _).
-            reflexivity. }
-          refine (f_equal (fun x => x ^ 2) _).
-          apply rsum_ext; intros l ?; cbv beta.
-          refine (f_equal exp _).
-          reflexivity. }
-        apply (eq_eq _ (delta i k * exp (rsum N (fun j' => W i j' * o j') + b i) / rsum K (fun l => exp (rsum N (fun j' => W l j' * o j') + b l)) - exp (rsum N (fun j' => W i j' * o j') + b i) * exp (rsum N (fun j' => W k j' * o j') + b k) / rsum K (fun l => exp (rsum N (fun j' => W l j' * o j') + b l)) ^ 2) _).
-        { cancel. }
-        apply (eq_eq _ (delta i k * exp (rsum N (fun j' => W i j' * o j') + b i) / rsum K (fun k' => exp (rsum N (fun j' => W k' j' * o j') + b k')) - exp (rsum N (fun j' => W i j' * o j') + b i) * exp (rsum N (fun j' => W k j' * o j') + b k) / rsum K (fun k' => exp (rsum N (fun j' => W k' j' * o j') + b k')) ^ 2) _); [ same | ].
-        symmetry.
-        apply (eq_eq _ (exp (rsum N (fun j' => W i j' * o j') + b i) / rsum K (fun k' => exp (rsum N (fun j' => W k' j' * o j') + b k')) * delta i k - exp (rsum N (fun j' => W i j' * o j') + b i) / rsum K (fun k' => exp (rsum N (fun j' => W k' j' * o j') + b k')) * (exp (rsum N (fun j' => W k j' * o j') + b k) / rsum K (fun l => exp (rsum N (fun j' => W l j' * o j') + b l)))) _).
-        { refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rmult _ eq_refl).
-            apply (eq_eq _ (exp (z i) / rsum K (fun k' => exp (z k'))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            apply rsum_ext; intros k' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult _ _).
-          { apply (eq_eq _ (exp (z i) / rsum K (fun k' => exp (z k'))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            apply rsum_ext; intros k' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          apply (eq_eq _ (exp (z k) / rsum K (fun l => exp (z l))) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal exp _).
-            reflexivity. }
-          apply rsum_ext; intros l ?; cbv beta.
-          refine (f_equal exp _).
-          reflexivity. }
-        fractions. }
-      apply (eq_eq _ (delta i k * s i - s i * s k) _).
-      { arith. }
-      symmetry.
-      arith. }
-    apply (eq_eq _ (pd (at1 o j) (fun o' => rsum N (fun j' => W k j' * o' j') + b k)) _).
-    { apply pd_ext.
-      intros o'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at1 o j) (fun o' => rsum N (fun k' => W k k' * o' k') + b k)) _); [ same | ].
-    apply (eq_eq _ (pd (at1 o j) (fun o' => rsum N (fun k' => W k k' * o' k')) + pd (at1 o j) (fun o' => b k)) _).
-    { rule (diff_add (at1 o j) (fun o' => rsum N (fun k' => W k k' * o' k')) (fun o' => b k)). }
-    apply (eq_eq _ (rsum N (fun k' => W k k' * delta k' j) + 0) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum N (fun k' => pd (at1 o j) (fun o' => W k k' * o' k'))) _).
-        { rule (diff_sum (at1 o j) N (fun l o' => W k l * o' l) (fun k' => true)). }
-        apply rsum_ext; intros k' ?; cbv beta.
-        apply (eq_eq _ (pd (at1 o j) (fun o' => W k k' * o' k')) _).
-        { apply pd_ext.
-          intros o'; cbv beta.
-          same. }
-        apply (eq_eq _ (W k k' * pd (at1 o j) (fun o' => o' k')) _).
-        { assert (pd (at1 o j) (fun o' => W k k') = 0).
-          { apply constant. }
-          rule (diff_scale (at1 o j) (fun o' => W k k') (fun o' => o' k')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable1. }
-      apply constant. }
-    apply (eq_eq _ (rsum N (fun k' => W k k' * delta k' j)) _).
-    { arith. }
-    apply (eq_eq _ (rsum N (fun k' => delta k' j * W k k')) _).
-    { apply rsum_ext; intros k' ?; cbv beta.
-      arith. }
-    rule (sum_delta N (fun k' => W k k') j). }
-  apply (eq_eq _ (rsum K (fun k => delta i k * W k j * s i - W k j * s i * s k)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => delta i k * W k j * s i) + rsum K (fun k => - (W k j * s i * s k))) _).
-  { rule (sum_add K (fun k => delta i k * W k j * s i) (fun k => - (W k j * s i * s k)) (fun k => true)). }
-  apply (eq_eq _ (s i * W i j - s i * rsum K (fun k => W k j * s k)) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => s i * delta i k * W k j)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (s i * rsum K (fun k => delta i k * W k j)) _).
-      { rule_same (sum_factor K (s i) (fun k => delta i k * W k j) (fun k => true)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum K (fun k => delta k i * W k j)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        same. }
-      rule (sum_delta K (fun k => W k j) i). }
-    apply (eq_eq _ (rsum K (fun k => - (s i * W k j * s k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (- rsum K (fun k => s i * W k j * s k)) _).
-    { rule (sum_neg K (fun k => s i * W k j * s k) (fun k => true)). }
-    refine (f_equal Ropp _).
-    rule_same (sum_factor K (s i) (fun k => W k j * s k) (fun k => true)). }
-  apply (eq_eq _ (- (rsum K (fun k => W k j * s k) * s i) + W i j * s i) _).
-  { arith. }
-  apply (eq_eq _ (W i j * s i - s i * rsum K (fun k => W k j * s k)) _).
-  { symmetry.
-    arith. }
-  apply (eq_eq _ (- (rsum K (fun k => W k j * s k) * s i) + W i j * s i) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_30 j).
 Qed.
 
 (* multiply out *)
@@ -2712,31 +1999,7 @@ Lemma inputs_3_ring :
   rsum K (fun i => - (t i / s i * s i * (W i j - rsum K (fun k => W k j * s k))))
   = rsum K (fun i => t i) * rsum K (fun k => W k j * s k) - rsum K (fun i => W i j * t i).
 Proof.
-  assert ((forall i, (i < K)%nat -> s i <> 0)).
-  { intros i ?.
-    sgn. }
-  apply (eq_eq _ (rsum K (fun i => rsum K (fun k => W k j * s k) * t i - W i j * t i)) _).
-  { apply rsum_ext; intros i ?; cbv beta.
-    cancel. }
-  apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => W k' j * s k') * t k - W k j * t k)) _); [ same | ].
-  apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => W k' j * s k') * t k) + rsum K (fun k => - (W k j * t k))) _).
-  { rule (sum_add K (fun i => rsum K (fun k => W k j * s k) * t i) (fun i => - (W i j * t i)) (fun i => true)). }
-  apply (eq_eq _ (rsum K (fun i => rsum K (fun k => W k j * s k) * t i) + rsum K (fun i => - (W i j * t i))) _); [ same | ].
-  apply (eq_eq _ (rsum K (fun k => W k j * s k) * rsum K (fun i => t i) + (-1) * rsum K (fun i => W i j * t i)) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => W k' j * s k') * t k)) _); [ same | ].
-      apply (eq_eq _ (rsum K (fun k => W k j * s k) * rsum K (fun k => t k)) _); [ | same ].
-      rule (sum_factor K (rsum K (fun k => W k j * s k)) (fun i => t i) (fun i => true)). }
-    apply (eq_eq _ (rsum K (fun i => (-1) * W i j * t i)) _).
-    { apply rsum_ext; intros i ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum K (fun k => (-1) * W k j * t k)) _); [ same | ].
-    apply (eq_eq _ ((-1) * rsum K (fun k => W k j * t k)) _); [ | same ].
-    rule_same (sum_factor K (-1) (fun i => W i j * t i) (fun i => true)). }
-  apply (eq_eq _ (rsum K (fun k => W k j * s k) * rsum K (fun i => t i) - rsum K (fun i => W i j * t i)) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_32 j).
 Qed.
 
 (* factor *)
@@ -2744,23 +2007,7 @@ Lemma inputs_4_ring :
   rsum K (fun i => t i) * rsum K (fun k => W k j * s k) - rsum K (fun i => W i j * t i)
   = rsum K (fun k => W k j * (s k * rsum K (fun i => t i) - t k)).
 Proof.
-  apply (eq_eq _ (rsum K (fun k => W k j * s k) * rsum K (fun i => t i) - rsum K (fun i => W i j * t i)) _).
-  { arith. }
-  apply (eq_eq _ (rsum K (fun k => W k j * s k) * rsum K (fun i => t i) - rsum K (fun k => W k j * t k)) _); [ same | ].
-  symmetry.
-  apply (eq_eq _ (rsum K (fun k => rsum K (fun i => t i) * W k j * s k - W k j * t k)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => rsum K (fun i => t i) * W k j * s k) + rsum K (fun k => - (W k j * t k))) _).
-  { rule (sum_add K (fun k => rsum K (fun i => t i) * W k j * s k) (fun k => - (W k j * t k)) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun i => t i) * rsum K (fun k => W k j * s k) + (-1) * rsum K (fun k => W k j * t k)) _).
-  { refine (f_equal2 Rplus _ _).
-    { rule_same (sum_factor K (rsum K (fun i => t i)) (fun k => W k j * s k) (fun k => true)). }
-    apply (eq_eq _ (rsum K (fun k => (-1) * W k j * t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_factor K (-1) (fun k => W k j * t k) (fun k => true)). }
-  arith.
+  rule (shared_34 j).
 Qed.
 
 (* since Σ_i t_i = 1; a constant factor goes in front of the sum *)
@@ -2768,43 +2015,7 @@ Lemma inputs_5_assume :
   rsum K (fun k => W k j * (s k * rsum K (fun i => t i) - t k))
   = rsum K (fun i => W i j * (s i - t i)).
 Proof.
-  apply (eq_eq _ (rsum K (fun k => rsum K (fun i => t i) * W k j * s k - W k j * t k)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => rsum K (fun i => t i) * W k j * s k) + rsum K (fun k => - (W k j * t k))) _).
-  { rule (sum_add K (fun k => rsum K (fun i => t i) * W k j * s k) (fun k => - (W k j * t k)) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun i => t i) * rsum K (fun k => W k j * s k) + (-1) * rsum K (fun k => W k j * t k)) _).
-  { refine (f_equal2 Rplus _ _).
-    { rule_same (sum_factor K (rsum K (fun i => t i)) (fun k => W k j * s k) (fun k => true)). }
-    apply (eq_eq _ (rsum K (fun k => (-1) * W k j * t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_factor K (-1) (fun k => W k j * t k) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun k => W k j * s k) * rsum K (fun i => t i) - rsum K (fun k => W k j * t k)) _).
-  { arith. }
-  apply (eq_eq _ (rsum K (fun k => W k j * s k) * 1 - rsum K (fun k => W k j * t k)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun i => t i)) _).
-    { symmetry.
-      same. }
-    hyp. }
-  apply (eq_eq _ (rsum K (fun k => W k j * s k) - rsum K (fun k => W k j * t k)) _).
-  { arith. }
-  apply (eq_eq _ (rsum K (fun k => W k j * (s k - t k))) _); [ | same ].
-  symmetry.
-  apply (eq_eq _ (rsum K (fun k => W k j * s k - W k j * t k)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => W k j * s k) + rsum K (fun k => - (W k j * t k))) _).
-  { rule (sum_add K (fun k => W k j * s k) (fun k => - (W k j * t k)) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun k => W k j * s k) + (-1) * rsum K (fun k => W k j * t k)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => (-1) * W k j * t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_factor K (-1) (fun k => W k j * t k) (fun k => true)). }
-  arith.
+  rule_same (shared_35 j).
 Qed.
 
 Lemma inputs_needs_1 :
@@ -2866,205 +2077,7 @@ Lemma derivative_L_W_2_lemma :
   rsum K (fun i => pd (at1 s i) (fun s' => L_of K t s') * pd (at2 W l m) (fun W' => s_of K (z_of N W' o b) i))
   = rsum K (fun i => - (t i / s i * s i * (delta i l - s l) * o m)).
 Proof.
-  assert (rsum K (fun k => exp (z k)) <> 0).
-  { sgn. }
-  assert ((forall i, (i < K)%nat -> 0 < s i)).
-  { intros i ?.
-    sgn. }
-  apply rsum_ext; intros i ?; cbv beta.
-  apply (eq_eq _ ((- (t i / s i)) * (s i * (delta i l - s l) * o m)) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at1 s i) (fun s' => - rsum K (fun k => t k * ln (s' k)))) _).
-    { assert ((forall i', (i' < K)%nat -> 0 < s i')).
-      { intros i' ?.
-        sgn. }
-      apply (eq_eq _ (pd (at1 s i) (fun s' => - rsum K (fun i' => t i' * ln (s' i')))) _); [ | same ].
-      apply pd_ext.
-      intros s'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (- rsum K (fun k => t k * delta k i / s k)) _).
-    { assert ((forall k, (k < K)%nat -> 0 < s k)).
-      { intros k ?.
-        sgn. }
-      apply (eq_eq _ (- pd (at1 s i) (fun s' => rsum K (fun k => t k * ln (s' k)))) _).
-      { rule (diff_neg (at1 s i) (fun s' => rsum K (fun k => t k * ln (s' k)))). }
-      apply (eq_eq _ (- rsum K (fun k => t k * (1 / s k) * delta k i)) _).
-      { refine (f_equal Ropp _).
-        apply (eq_eq _ (rsum K (fun k => pd (at1 s i) (fun s' => t k * ln (s' k)))) _).
-        { rule (diff_sum (at1 s i) K (fun l' s' => t l' * ln (s' l')) (fun k => true)). }
-        apply rsum_ext; intros k ?; cbv beta.
-        apply (eq_eq _ (pd (at1 s i) (fun s' => t k * ln (s' k))) _).
-        { apply pd_ext.
-          intros s'; cbv beta.
-          same. }
-        apply (eq_eq _ (t k * pd (at1 s i) (fun s' => ln (s' k))) _).
-        { assert (pd (at1 s i) (fun s' => t k) = 0).
-          { apply constant. }
-          rule (diff_scale (at1 s i) (fun s' => t k) (fun s' => ln (s' k))). }
-        apply (eq_eq _ (t k * (1 / s k * delta k i)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (1 / s k * pd (at1 s i) (fun s' => s' k)) _).
-        { rule (diff_log (at1 s i) (fun s' => s' k)). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable1. }
-      refine (f_equal Ropp _).
-      apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum K (fun k => delta k i * (t k / s k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    rule (sum_delta K (fun k => t k / s k) i). }
-  apply (eq_eq _ (rsum K (fun k => pd (at1 z k) (fun z' => s_of K z' i) * pd (at2 W l m) (fun W' => z_of N W' o b k))) _).
-  { assert (rsum K (fun k => exp (z k)) <> 0).
-    { sgn. }
-    apply (chain1 (at2 W l m) K (fun z' => s_of K z' i) (fun W' => z_of N W' o b)); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum K (fun k => s i * (delta i k - s k) * o m * delta k l)) _).
-  { assert (rsum K (fun k => exp (z k)) <> 0).
-    { sgn. }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((s i * (delta i k - s k)) * (o m * delta k l)) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun l' => exp (z' l')))) _).
-      { assert (rsum K (fun k' => exp (z k')) <> 0).
-        { sgn. }
-        apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun k' => exp (z' k')))) _); [ | same ].
-        apply pd_ext.
-        intros z'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ ((pd (at1 z k) (fun z' => exp (z' i)) * rsum K (fun l' => exp (z l')) - exp (z i) * pd (at1 z k) (fun z' => rsum K (fun l' => exp (z' l')))) / rsum K (fun l' => exp (z l')) ^ 2) _).
-      { assert (rsum K (fun l' => exp (z l')) <> 0).
-        { sgn. }
-        rule (diff_div (at1 z k) (fun z' => exp (z' i)) (fun z' => rsum K (fun l' => exp (z' l')))). }
-      apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l' => exp (z l')) - exp (z i) * rsum K (fun l' => exp (z l') * delta l' k)) / rsum K (fun l' => exp (z l')) ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ ((exp (z i) * delta i k) * rsum K (fun l' => exp (z l'))) _); [ | same ].
-          refine (f_equal2 Rmult _ eq_refl).
-          apply (eq_eq _ (exp (z i) * pd (at1 z k) (fun z' => z' i)) _).
-          { rule (diff_exp (at1 z k) (fun z' => z' i)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at1 z k) (fun z' => rsum K (fun k' => exp (z' k')))) _); [ same | ].
-        apply (eq_eq _ (rsum K (fun l' => pd (at1 z k) (fun z' => exp (z' l')))) _).
-        { rule_same (diff_sum (at1 z k) K (fun k' z' => exp (z' k')) (fun k' => true)). }
-        apply rsum_ext; intros l' ?; cbv beta.
-        apply (eq_eq _ (exp (z l') * pd (at1 z k) (fun z' => z' l')) _).
-        { rule (diff_exp (at1 z k) (fun z' => z' l')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable1. }
-      apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l' => exp (z l')) - exp (z i) * exp (z k)) / rsum K (fun l' => exp (z l')) ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum K (fun l' => delta l' k * exp (z l'))) _).
-        { apply rsum_ext; intros l' ?; cbv beta.
-          arith. }
-        rule_same (sum_delta K (fun l' => exp (z l')) k). }
-      apply (eq_eq _ (exp (z i) * delta i k * rsum K (fun l' => exp (z l')) / rsum K (fun l' => exp (z l')) ^ 2 - exp (z i) * exp (z k) / rsum K (fun l' => exp (z l')) ^ 2) _).
-      { fractions. }
-      apply (eq_eq _ (s i * delta i k - s i * s k) _).
-      { assert (rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) <> 0).
-        { sgn. }
-        apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i) * delta i k * rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2 - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2) _).
-        { refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              apply rsum_ext; intros l' ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal (fun x => x ^ 2) _).
-            apply rsum_ext; intros l' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult _ _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal exp _).
-            reflexivity. }
-          refine (f_equal (fun x => x ^ 2) _).
-          apply rsum_ext; intros l' ?; cbv beta.
-          refine (f_equal exp _).
-          reflexivity. }
-        apply (eq_eq _ (delta i k * exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2) _).
-        { cancel. }
-        apply (eq_eq _ (delta i k * exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) ^ 2) _); [ same | ].
-        symmetry.
-        apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) * delta i k - exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) * (exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')))) _).
-        { refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rmult _ eq_refl).
-            apply (eq_eq _ (exp (z i) / rsum K (fun k' => exp (z k'))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            apply rsum_ext; intros k' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult _ _).
-          { apply (eq_eq _ (exp (z i) / rsum K (fun k' => exp (z k'))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            apply rsum_ext; intros k' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          apply (eq_eq _ (exp (z k) / rsum K (fun l' => exp (z l'))) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal exp _).
-            reflexivity. }
-          apply rsum_ext; intros l' ?; cbv beta.
-          refine (f_equal exp _).
-          reflexivity. }
-        fractions. }
-      apply (eq_eq _ (delta i k * s i - s i * s k) _).
-      { arith. }
-      symmetry.
-      arith. }
-    apply (eq_eq _ (pd (at2 W l m) (fun W' => rsum N (fun j => W' k j * o j) + b k)) _).
-    { apply pd_ext.
-      intros W'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at2 W l m) (fun W' => rsum N (fun j => W' k j * o j)) + pd (at2 W l m) (fun W' => b k)) _).
-    { rule (diff_add (at2 W l m) (fun W' => rsum N (fun j => W' k j * o j)) (fun W' => b k)). }
-    apply (eq_eq _ (rsum N (fun n => o n * delta k l * delta n m) + 0) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at2 W l m) (fun W' => rsum N (fun l' => W' k l' * o l'))) _); [ same | ].
-        apply (eq_eq _ (rsum N (fun n => pd (at2 W l m) (fun W' => W' k n * o n))) _).
-        { rule_same (diff_sum (at2 W l m) N (fun l' W' => W' k l' * o l') (fun k' => true)). }
-        apply rsum_ext; intros n ?; cbv beta.
-        apply (eq_eq _ (pd (at2 W l m) (fun W' => o n * W' k n)) _).
-        { apply pd_ext.
-          intros W'; cbv beta.
-          arith. }
-        apply (eq_eq _ (o n * pd (at2 W l m) (fun W' => W' k n)) _).
-        { assert (pd (at2 W l m) (fun W' => o n) = 0).
-          { apply constant. }
-          rule (diff_scale (at2 W l m) (fun W' => o n) (fun W' => W' k n)). }
-        apply (eq_eq _ (o n * (delta k l * delta n m)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable2. }
-      apply constant. }
-    apply (eq_eq _ (rsum N (fun n => o n * delta k l * delta n m)) _).
-    { arith. }
-    apply (eq_eq _ (rsum N (fun n => delta n m * o n * delta k l)) _).
-    { apply rsum_ext; intros n ?; cbv beta.
-      arith. }
-    rule_same (sum_delta N (fun n => o n * delta k l) m). }
-  apply (eq_eq _ (rsum K (fun k => delta k l * s i * (delta i k - s k) * o m)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule_same (sum_delta K (fun k => s i * (delta i k - s k) * o m) l).
+  rule (shared_36 l m).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -3072,40 +2085,7 @@ Lemma derivative_L_W_3_sum_factor :
   rsum K (fun i => - (t i / s i * s i * (delta i l - s l) * o m))
   = s l * o m * rsum K (fun i => t i) - t l * o m.
 Proof.
-  assert ((forall i, (i < K)%nat -> s i <> 0)).
-  { intros i ?.
-    sgn. }
-  apply (eq_eq _ (rsum K (fun i => - (delta i l * o m * t i) + o m * s l * t i)) _).
-  { apply rsum_ext; intros i ?; cbv beta.
-    cancel. }
-  apply (eq_eq _ (rsum K (fun k => - (delta k l * o m * t k) + o m * s l * t k)) _); [ same | ].
-  apply (eq_eq _ (rsum K (fun k => - (delta k l * o m * t k)) + rsum K (fun k => o m * s l * t k)) _).
-  { rule (sum_add K (fun i => - (delta i l * o m * t i)) (fun i => o m * s l * t i) (fun i => true)). }
-  apply (eq_eq _ (rsum K (fun i => - (delta i l * o m * t i)) + rsum K (fun i => o m * s l * t i)) _); [ same | ].
-  apply (eq_eq _ (- (o m * t l) + o m * s l * rsum K (fun i => t i)) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun i => - (o m * delta i l * t i))) _).
-      { apply rsum_ext; intros i ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum K (fun k => - (o m * delta k l * t k))) _); [ same | ].
-      apply (eq_eq _ (- rsum K (fun k => o m * delta k l * t k)) _).
-      { rule (sum_neg K (fun i => o m * delta i l * t i) (fun i => true)). }
-      apply (eq_eq _ (- rsum K (fun i => o m * delta i l * t i)) _); [ same | ].
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (rsum K (fun k => o m * delta k l * t k)) _); [ same | ].
-      apply (eq_eq _ (o m * rsum K (fun k => delta k l * t k)) _).
-      { rule_same (sum_factor K (o m) (fun i => delta i l * t i) (fun i => true)). }
-      apply (eq_eq _ (o m * rsum K (fun i => delta i l * t i)) _); [ same | ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum K (fun k => delta k l * t k)) _); [ same | ].
-      rule (sum_delta K (fun i => t i) l). }
-    apply (eq_eq _ (rsum K (fun k => o m * s l * t k)) _); [ same | ].
-    apply (eq_eq _ (o m * s l * rsum K (fun k => t k)) _); [ | same ].
-    rule_same (sum_factor K (o m * s l) (fun i => t i) (fun i => true)). }
-  apply (eq_eq _ (rsum K (fun i => t i) * o m * s l - o m * t l) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_37 l m).
 Qed.
 
 (* factor out o_m *)
@@ -3113,10 +2093,7 @@ Lemma derivative_L_W_4_ring :
   s l * o m * rsum K (fun i => t i) - t l * o m
   = (s l * rsum K (fun i => t i) - t l) * o m.
 Proof.
-  apply (eq_eq _ (rsum K (fun i => t i) * o m * s l - o m * t l) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_38 l m).
 Qed.
 
 (* since Σ_i t_i = 1 *)
@@ -3124,19 +2101,7 @@ Lemma derivative_L_W_5_assume :
   (s l * rsum K (fun i => t i) - t l) * o m
   = (s l - t l) * o m.
 Proof.
-  apply (eq_eq _ (rsum K (fun i => t i) * o m * s l - o m * t l) _).
-  { arith. }
-  apply (eq_eq _ (1 * o m * s l - o m * t l) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-    apply (eq_eq _ (rsum K (fun i => t i)) _).
-    { symmetry.
-      same. }
-    hyp. }
-  apply (eq_eq _ (o m * s l - o m * t l) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_39 l m).
 Qed.
 
 Lemma derivative_L_W_needs_1 :
@@ -3192,266 +2157,7 @@ Proof.
   { sgn. }
   apply (eq_eq _ (L_bar * ((s l - t l) * o m)) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (rsum K (fun i => pd (at1 s i) (fun s' => L_of K t s') * pd (at2 W l m) (fun W' => s_of K (z_of N W' o b) i))) _).
-  { assert ((forall i, (i < K)%nat -> 0 < s i)).
-    { intros i ?.
-      sgn. }
-    assert (rsum K (fun k => exp (z k)) <> 0).
-    { sgn. }
-    apply (chain1 (at2 W l m) K (fun s' => L_of K t s') (fun W' => s_of K (z_of N W' o b))); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum K (fun i => - (t i / s i * s i * (delta i l - s l) * o m))) _).
-  { assert (rsum K (fun k => exp (z k)) <> 0).
-    { sgn. }
-    assert ((forall i, (i < K)%nat -> 0 < s i)).
-    { intros i ?.
-      sgn. }
-    apply rsum_ext; intros i ?; cbv beta.
-    apply (eq_eq _ ((- (t i / s i)) * (s i * (delta i l - s l) * o m)) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at1 s i) (fun s' => - rsum K (fun k => t k * ln (s' k)))) _).
-      { assert ((forall i', (i' < K)%nat -> 0 < s i')).
-        { intros i' ?.
-          sgn. }
-        apply (eq_eq _ (pd (at1 s i) (fun s' => - rsum K (fun i' => t i' * ln (s' i')))) _); [ | same ].
-        apply pd_ext.
-        intros s'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (- rsum K (fun k => t k * delta k i / s k)) _).
-      { assert ((forall k, (k < K)%nat -> 0 < s k)).
-        { intros k ?.
-          sgn. }
-        apply (eq_eq _ (- pd (at1 s i) (fun s' => rsum K (fun k => t k * ln (s' k)))) _).
-        { rule (diff_neg (at1 s i) (fun s' => rsum K (fun k => t k * ln (s' k)))). }
-        apply (eq_eq _ (- rsum K (fun k => t k * (1 / s k) * delta k i)) _).
-        { refine (f_equal Ropp _).
-          apply (eq_eq _ (rsum K (fun k => pd (at1 s i) (fun s' => t k * ln (s' k)))) _).
-          { rule (diff_sum (at1 s i) K (fun l' s' => t l' * ln (s' l')) (fun k => true)). }
-          apply rsum_ext; intros k ?; cbv beta.
-          apply (eq_eq _ (pd (at1 s i) (fun s' => t k * ln (s' k))) _).
-          { apply pd_ext.
-            intros s'; cbv beta.
-            same. }
-          apply (eq_eq _ (t k * pd (at1 s i) (fun s' => ln (s' k))) _).
-          { assert (pd (at1 s i) (fun s' => t k) = 0).
-            { apply constant. }
-            rule (diff_scale (at1 s i) (fun s' => t k) (fun s' => ln (s' k))). }
-          apply (eq_eq _ (t k * (1 / s k * delta k i)) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (1 / s k * pd (at1 s i) (fun s' => s' k)) _).
-          { rule (diff_log (at1 s i) (fun s' => s' k)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        refine (f_equal Ropp _).
-        apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (rsum K (fun k => delta k i * (t k / s k))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      rule (sum_delta K (fun k => t k / s k) i). }
-    apply (eq_eq _ (rsum K (fun k => pd (at1 z k) (fun z' => s_of K z' i) * pd (at2 W l m) (fun W' => z_of N W' o b k))) _).
-    { assert (rsum K (fun k => exp (z k)) <> 0).
-      { sgn. }
-      apply (chain1 (at2 W l m) K (fun z' => s_of K z' i) (fun W' => z_of N W' o b)); [ dsm | premise ]. }
-    apply (eq_eq _ (rsum K (fun k => s i * (delta i k - s k) * o m * delta k l)) _).
-    { assert (rsum K (fun k => exp (z k)) <> 0).
-      { sgn. }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ ((s i * (delta i k - s k)) * (o m * delta k l)) _); [ | same ].
-      refine (f_equal2 Rmult _ _).
-      { apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun l' => exp (z' l')))) _).
-        { assert (rsum K (fun k' => exp (z k')) <> 0).
-          { sgn. }
-          apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun k' => exp (z' k')))) _); [ | same ].
-          apply pd_ext.
-          intros z'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ ((pd (at1 z k) (fun z' => exp (z' i)) * rsum K (fun l' => exp (z l')) - exp (z i) * pd (at1 z k) (fun z' => rsum K (fun l' => exp (z' l')))) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { assert (rsum K (fun l' => exp (z l')) <> 0).
-          { sgn. }
-          rule (diff_div (at1 z k) (fun z' => exp (z' i)) (fun z' => rsum K (fun l' => exp (z' l')))). }
-        apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l' => exp (z l')) - exp (z i) * rsum K (fun l' => exp (z l') * delta l' k)) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ ((exp (z i) * delta i k) * rsum K (fun l' => exp (z l'))) _); [ | same ].
-            refine (f_equal2 Rmult _ eq_refl).
-            apply (eq_eq _ (exp (z i) * pd (at1 z k) (fun z' => z' i)) _).
-            { rule (diff_exp (at1 z k) (fun z' => z' i)). }
-            refine (f_equal2 Rmult eq_refl _).
-            apply variable1. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (pd (at1 z k) (fun z' => rsum K (fun k' => exp (z' k')))) _); [ same | ].
-          apply (eq_eq _ (rsum K (fun l' => pd (at1 z k) (fun z' => exp (z' l')))) _).
-          { rule_same (diff_sum (at1 z k) K (fun k' z' => exp (z' k')) (fun k' => true)). }
-          apply rsum_ext; intros l' ?; cbv beta.
-          apply (eq_eq _ (exp (z l') * pd (at1 z k) (fun z' => z' l')) _).
-          { rule (diff_exp (at1 z k) (fun z' => z' l')). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l' => exp (z l')) - exp (z i) * exp (z k)) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum K (fun l' => delta l' k * exp (z l'))) _).
-          { apply rsum_ext; intros l' ?; cbv beta.
-            arith. }
-          rule_same (sum_delta K (fun l' => exp (z l')) k). }
-        apply (eq_eq _ (exp (z i) * delta i k * rsum K (fun l' => exp (z l')) / rsum K (fun l' => exp (z l')) ^ 2 - exp (z i) * exp (z k) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { fractions. }
-        apply (eq_eq _ (s i * delta i k - s i * s k) _).
-        { assert (rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) <> 0).
-          { sgn. }
-          apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i) * delta i k * rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2 - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2) _).
-          { refine (f_equal2 Rplus _ _).
-            { refine (f_equal2 Rdiv _ _).
-              { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) _).
-                { refine (f_equal exp _).
-                  reflexivity. }
-                apply rsum_ext; intros l' ?; cbv beta.
-                refine (f_equal exp _).
-                reflexivity. }
-              refine (f_equal (fun x => x ^ 2) _).
-              apply rsum_ext; intros l' ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rmult _ _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal (fun x => x ^ 2) _).
-            apply rsum_ext; intros l' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          apply (eq_eq _ (delta i k * exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2) _).
-          { cancel. }
-          apply (eq_eq _ (delta i k * exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) ^ 2) _); [ same | ].
-          symmetry.
-          apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) * delta i k - exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) * (exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')))) _).
-          { refine (f_equal2 Rplus _ _).
-            { refine (f_equal2 Rmult _ eq_refl).
-              apply (eq_eq _ (exp (z i) / rsum K (fun k' => exp (z k'))) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              apply rsum_ext; intros k' ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rmult _ _).
-            { apply (eq_eq _ (exp (z i) / rsum K (fun k' => exp (z k'))) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              apply rsum_ext; intros k' ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            apply (eq_eq _ (exp (z k) / rsum K (fun l' => exp (z l'))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            apply rsum_ext; intros l' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          fractions. }
-        apply (eq_eq _ (delta i k * s i - s i * s k) _).
-        { arith. }
-        symmetry.
-        arith. }
-      apply (eq_eq _ (pd (at2 W l m) (fun W' => rsum N (fun j => W' k j * o j) + b k)) _).
-      { apply pd_ext.
-        intros W'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at2 W l m) (fun W' => rsum N (fun j => W' k j * o j)) + pd (at2 W l m) (fun W' => b k)) _).
-      { rule (diff_add (at2 W l m) (fun W' => rsum N (fun j => W' k j * o j)) (fun W' => b k)). }
-      apply (eq_eq _ (rsum N (fun n => o n * delta k l * delta n m) + 0) _).
-      { refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at2 W l m) (fun W' => rsum N (fun l' => W' k l' * o l'))) _); [ same | ].
-          apply (eq_eq _ (rsum N (fun n => pd (at2 W l m) (fun W' => W' k n * o n))) _).
-          { rule_same (diff_sum (at2 W l m) N (fun l' W' => W' k l' * o l') (fun k' => true)). }
-          apply rsum_ext; intros n ?; cbv beta.
-          apply (eq_eq _ (pd (at2 W l m) (fun W' => o n * W' k n)) _).
-          { apply pd_ext.
-            intros W'; cbv beta.
-            arith. }
-          apply (eq_eq _ (o n * pd (at2 W l m) (fun W' => W' k n)) _).
-          { assert (pd (at2 W l m) (fun W' => o n) = 0).
-            { apply constant. }
-            rule (diff_scale (at2 W l m) (fun W' => o n) (fun W' => W' k n)). }
-          apply (eq_eq _ (o n * (delta k l * delta n m)) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable2. }
-        apply constant. }
-      apply (eq_eq _ (rsum N (fun n => o n * delta k l * delta n m)) _).
-      { arith. }
-      apply (eq_eq _ (rsum N (fun n => delta n m * o n * delta k l)) _).
-      { apply rsum_ext; intros n ?; cbv beta.
-        arith. }
-      rule_same (sum_delta N (fun n => o n * delta k l) m). }
-    apply (eq_eq _ (rsum K (fun k => delta k l * s i * (delta i k - s k) * o m)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_delta K (fun k => s i * (delta i k - s k) * o m) l). }
-  apply (eq_eq _ (s l * o m * rsum K (fun i => t i) - t l * o m) _).
-  { assert ((forall i, (i < K)%nat -> s i <> 0)).
-    { intros i ?.
-      sgn. }
-    apply (eq_eq _ (rsum K (fun i => - (delta i l * o m * t i) + o m * s l * t i)) _).
-    { apply rsum_ext; intros i ?; cbv beta.
-      cancel. }
-    apply (eq_eq _ (rsum K (fun k => - (delta k l * o m * t k) + o m * s l * t k)) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => - (delta k l * o m * t k)) + rsum K (fun k => o m * s l * t k)) _).
-    { rule (sum_add K (fun i => - (delta i l * o m * t i)) (fun i => o m * s l * t i) (fun i => true)). }
-    apply (eq_eq _ (rsum K (fun i => - (delta i l * o m * t i)) + rsum K (fun i => o m * s l * t i)) _); [ same | ].
-    apply (eq_eq _ (- (o m * t l) + o m * s l * rsum K (fun i => t i)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum K (fun i => - (o m * delta i l * t i))) _).
-        { apply rsum_ext; intros i ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum K (fun k => - (o m * delta k l * t k))) _); [ same | ].
-        apply (eq_eq _ (- rsum K (fun k => o m * delta k l * t k)) _).
-        { rule (sum_neg K (fun i => o m * delta i l * t i) (fun i => true)). }
-        apply (eq_eq _ (- rsum K (fun i => o m * delta i l * t i)) _); [ same | ].
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (rsum K (fun k => o m * delta k l * t k)) _); [ same | ].
-        apply (eq_eq _ (o m * rsum K (fun k => delta k l * t k)) _).
-        { rule_same (sum_factor K (o m) (fun i => delta i l * t i) (fun i => true)). }
-        apply (eq_eq _ (o m * rsum K (fun i => delta i l * t i)) _); [ same | ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum K (fun k => delta k l * t k)) _); [ same | ].
-        rule (sum_delta K (fun i => t i) l). }
-      apply (eq_eq _ (rsum K (fun k => o m * s l * t k)) _); [ same | ].
-      apply (eq_eq _ (o m * s l * rsum K (fun k => t k)) _); [ | same ].
-      rule_same (sum_factor K (o m * s l) (fun i => t i) (fun i => true)). }
-    apply (eq_eq _ (rsum K (fun i => t i) * o m * s l - o m * t l) _).
-    { arith. }
-    symmetry.
-    arith. }
-  apply (eq_eq _ (rsum K (fun i => t i) * o m * s l - o m * t l) _).
-  { arith. }
-  apply (eq_eq _ ((s l * rsum K (fun i => t i) - t l) * o m) _).
-  { symmetry.
-    arith. }
-  apply (eq_eq _ (rsum K (fun i => t i) * o m * s l - o m * t l) _).
-  { arith. }
-  apply (eq_eq _ (1 * o m * s l - o m * t l) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-    apply (eq_eq _ (rsum K (fun i => t i)) _).
-    { symmetry.
-      same. }
-    hyp. }
-  apply (eq_eq _ (o m * s l - o m * t l) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_40 l m).
 Qed.
 
 Lemma vjp_L_W_needs_1 :
@@ -3468,13 +2174,23 @@ Proof.
 Qed.
 
 Theorem vjp_L_W :
-  L_bar * pd (at2 W l m) (fun W' => L_of K t (s_of K (z_of N W' o b)))
-  = L_bar * (s l - t l) * o m.
+  is_pd (at2 W l m) (fun W' => L_bar * L_of K t (s_of K (z_of N W' o b)))
+  (L_bar * (s l - t l) * o m).
 Proof.
   pose proof vjp_L_W_needs_1.
   pose proof vjp_L_W_needs_2.
+  apply (is_pd_eq _ _ (L_bar * pd (at2 W l m) (fun W' => L_of K t (s_of K (z_of N W' o b)))) _).
+  { weighted. }
   exact vjp_L_W_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_L_W_outright : option (
+  is_pd (at2 W l m) (fun W' => L_bar * L_of K t (s_of K (z_of N W' o b)))
+  (L_bar * (s l - t l) * o m)).
+Proof.
+  attempt "vjp_L_W" by timeout 3 Formula.outright Formula.by_matrix (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (i, j)) (Formula.C (o j))))) (Formula.C (b i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (k, j)) (Formula.C (o j))))) (Formula.C (b k))))))))))))).
+Defined.
 End vjp_L_W.
 
 (** * JVP of L for W *)
@@ -3496,266 +2212,7 @@ Proof.
   apply rsum_ext; intros m ?; cbv beta.
   apply (eq_eq _ (((s l - t l) * o m) * W_dot l m) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (rsum K (fun i => pd (at1 s i) (fun s' => L_of K t s') * pd (at2 W l m) (fun W' => s_of K (z_of N W' o b) i))) _).
-  { assert ((forall i, (i < K)%nat -> 0 < s i)).
-    { intros i ?.
-      sgn. }
-    assert (rsum K (fun k => exp (z k)) <> 0).
-    { sgn. }
-    apply (chain1 (at2 W l m) K (fun s' => L_of K t s') (fun W' => s_of K (z_of N W' o b))); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum K (fun i => - (t i / s i * s i * (delta i l - s l) * o m))) _).
-  { assert (rsum K (fun k => exp (z k)) <> 0).
-    { sgn. }
-    assert ((forall i, (i < K)%nat -> 0 < s i)).
-    { intros i ?.
-      sgn. }
-    apply rsum_ext; intros i ?; cbv beta.
-    apply (eq_eq _ ((- (t i / s i)) * (s i * (delta i l - s l) * o m)) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at1 s i) (fun s' => - rsum K (fun k => t k * ln (s' k)))) _).
-      { assert ((forall i', (i' < K)%nat -> 0 < s i')).
-        { intros i' ?.
-          sgn. }
-        apply (eq_eq _ (pd (at1 s i) (fun s' => - rsum K (fun i' => t i' * ln (s' i')))) _); [ | same ].
-        apply pd_ext.
-        intros s'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (- rsum K (fun k => t k * delta k i / s k)) _).
-      { assert ((forall k, (k < K)%nat -> 0 < s k)).
-        { intros k ?.
-          sgn. }
-        apply (eq_eq _ (- pd (at1 s i) (fun s' => rsum K (fun k => t k * ln (s' k)))) _).
-        { rule (diff_neg (at1 s i) (fun s' => rsum K (fun k => t k * ln (s' k)))). }
-        apply (eq_eq _ (- rsum K (fun k => t k * (1 / s k) * delta k i)) _).
-        { refine (f_equal Ropp _).
-          apply (eq_eq _ (rsum K (fun k => pd (at1 s i) (fun s' => t k * ln (s' k)))) _).
-          { rule (diff_sum (at1 s i) K (fun l' s' => t l' * ln (s' l')) (fun k => true)). }
-          apply rsum_ext; intros k ?; cbv beta.
-          apply (eq_eq _ (pd (at1 s i) (fun s' => t k * ln (s' k))) _).
-          { apply pd_ext.
-            intros s'; cbv beta.
-            same. }
-          apply (eq_eq _ (t k * pd (at1 s i) (fun s' => ln (s' k))) _).
-          { assert (pd (at1 s i) (fun s' => t k) = 0).
-            { apply constant. }
-            rule (diff_scale (at1 s i) (fun s' => t k) (fun s' => ln (s' k))). }
-          apply (eq_eq _ (t k * (1 / s k * delta k i)) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (1 / s k * pd (at1 s i) (fun s' => s' k)) _).
-          { rule (diff_log (at1 s i) (fun s' => s' k)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        refine (f_equal Ropp _).
-        apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (rsum K (fun k => delta k i * (t k / s k))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      rule (sum_delta K (fun k => t k / s k) i). }
-    apply (eq_eq _ (rsum K (fun k => pd (at1 z k) (fun z' => s_of K z' i) * pd (at2 W l m) (fun W' => z_of N W' o b k))) _).
-    { assert (rsum K (fun k => exp (z k)) <> 0).
-      { sgn. }
-      apply (chain1 (at2 W l m) K (fun z' => s_of K z' i) (fun W' => z_of N W' o b)); [ dsm | premise ]. }
-    apply (eq_eq _ (rsum K (fun k => s i * (delta i k - s k) * o m * delta k l)) _).
-    { assert (rsum K (fun k => exp (z k)) <> 0).
-      { sgn. }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ ((s i * (delta i k - s k)) * (o m * delta k l)) _); [ | same ].
-      refine (f_equal2 Rmult _ _).
-      { apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun l' => exp (z' l')))) _).
-        { assert (rsum K (fun k' => exp (z k')) <> 0).
-          { sgn. }
-          apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun k' => exp (z' k')))) _); [ | same ].
-          apply pd_ext.
-          intros z'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ ((pd (at1 z k) (fun z' => exp (z' i)) * rsum K (fun l' => exp (z l')) - exp (z i) * pd (at1 z k) (fun z' => rsum K (fun l' => exp (z' l')))) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { assert (rsum K (fun l' => exp (z l')) <> 0).
-          { sgn. }
-          rule (diff_div (at1 z k) (fun z' => exp (z' i)) (fun z' => rsum K (fun l' => exp (z' l')))). }
-        apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l' => exp (z l')) - exp (z i) * rsum K (fun l' => exp (z l') * delta l' k)) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ ((exp (z i) * delta i k) * rsum K (fun l' => exp (z l'))) _); [ | same ].
-            refine (f_equal2 Rmult _ eq_refl).
-            apply (eq_eq _ (exp (z i) * pd (at1 z k) (fun z' => z' i)) _).
-            { rule (diff_exp (at1 z k) (fun z' => z' i)). }
-            refine (f_equal2 Rmult eq_refl _).
-            apply variable1. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (pd (at1 z k) (fun z' => rsum K (fun k' => exp (z' k')))) _); [ same | ].
-          apply (eq_eq _ (rsum K (fun l' => pd (at1 z k) (fun z' => exp (z' l')))) _).
-          { rule_same (diff_sum (at1 z k) K (fun k' z' => exp (z' k')) (fun k' => true)). }
-          apply rsum_ext; intros l' ?; cbv beta.
-          apply (eq_eq _ (exp (z l') * pd (at1 z k) (fun z' => z' l')) _).
-          { rule (diff_exp (at1 z k) (fun z' => z' l')). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l' => exp (z l')) - exp (z i) * exp (z k)) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum K (fun l' => delta l' k * exp (z l'))) _).
-          { apply rsum_ext; intros l' ?; cbv beta.
-            arith. }
-          rule_same (sum_delta K (fun l' => exp (z l')) k). }
-        apply (eq_eq _ (exp (z i) * delta i k * rsum K (fun l' => exp (z l')) / rsum K (fun l' => exp (z l')) ^ 2 - exp (z i) * exp (z k) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { fractions. }
-        apply (eq_eq _ (s i * delta i k - s i * s k) _).
-        { assert (rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) <> 0).
-          { sgn. }
-          apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i) * delta i k * rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2 - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2) _).
-          { refine (f_equal2 Rplus _ _).
-            { refine (f_equal2 Rdiv _ _).
-              { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) _).
-                { refine (f_equal exp _).
-                  reflexivity. }
-                apply rsum_ext; intros l' ?; cbv beta.
-                refine (f_equal exp _).
-                reflexivity. }
-              refine (f_equal (fun x => x ^ 2) _).
-              apply rsum_ext; intros l' ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rmult _ _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal (fun x => x ^ 2) _).
-            apply rsum_ext; intros l' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          apply (eq_eq _ (delta i k * exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2) _).
-          { cancel. }
-          apply (eq_eq _ (delta i k * exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) ^ 2) _); [ same | ].
-          symmetry.
-          apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) * delta i k - exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) * (exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')))) _).
-          { refine (f_equal2 Rplus _ _).
-            { refine (f_equal2 Rmult _ eq_refl).
-              apply (eq_eq _ (exp (z i) / rsum K (fun k' => exp (z k'))) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              apply rsum_ext; intros k' ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rmult _ _).
-            { apply (eq_eq _ (exp (z i) / rsum K (fun k' => exp (z k'))) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              apply rsum_ext; intros k' ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            apply (eq_eq _ (exp (z k) / rsum K (fun l' => exp (z l'))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            apply rsum_ext; intros l' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          fractions. }
-        apply (eq_eq _ (delta i k * s i - s i * s k) _).
-        { arith. }
-        symmetry.
-        arith. }
-      apply (eq_eq _ (pd (at2 W l m) (fun W' => rsum N (fun j => W' k j * o j) + b k)) _).
-      { apply pd_ext.
-        intros W'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at2 W l m) (fun W' => rsum N (fun j => W' k j * o j)) + pd (at2 W l m) (fun W' => b k)) _).
-      { rule (diff_add (at2 W l m) (fun W' => rsum N (fun j => W' k j * o j)) (fun W' => b k)). }
-      apply (eq_eq _ (rsum N (fun n => o n * delta k l * delta n m) + 0) _).
-      { refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at2 W l m) (fun W' => rsum N (fun l' => W' k l' * o l'))) _); [ same | ].
-          apply (eq_eq _ (rsum N (fun n => pd (at2 W l m) (fun W' => W' k n * o n))) _).
-          { rule_same (diff_sum (at2 W l m) N (fun l' W' => W' k l' * o l') (fun k' => true)). }
-          apply rsum_ext; intros n ?; cbv beta.
-          apply (eq_eq _ (pd (at2 W l m) (fun W' => o n * W' k n)) _).
-          { apply pd_ext.
-            intros W'; cbv beta.
-            arith. }
-          apply (eq_eq _ (o n * pd (at2 W l m) (fun W' => W' k n)) _).
-          { assert (pd (at2 W l m) (fun W' => o n) = 0).
-            { apply constant. }
-            rule (diff_scale (at2 W l m) (fun W' => o n) (fun W' => W' k n)). }
-          apply (eq_eq _ (o n * (delta k l * delta n m)) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable2. }
-        apply constant. }
-      apply (eq_eq _ (rsum N (fun n => o n * delta k l * delta n m)) _).
-      { arith. }
-      apply (eq_eq _ (rsum N (fun n => delta n m * o n * delta k l)) _).
-      { apply rsum_ext; intros n ?; cbv beta.
-        arith. }
-      rule_same (sum_delta N (fun n => o n * delta k l) m). }
-    apply (eq_eq _ (rsum K (fun k => delta k l * s i * (delta i k - s k) * o m)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_delta K (fun k => s i * (delta i k - s k) * o m) l). }
-  apply (eq_eq _ (s l * o m * rsum K (fun i => t i) - t l * o m) _).
-  { assert ((forall i, (i < K)%nat -> s i <> 0)).
-    { intros i ?.
-      sgn. }
-    apply (eq_eq _ (rsum K (fun i => - (delta i l * o m * t i) + o m * s l * t i)) _).
-    { apply rsum_ext; intros i ?; cbv beta.
-      cancel. }
-    apply (eq_eq _ (rsum K (fun k => - (delta k l * o m * t k) + o m * s l * t k)) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => - (delta k l * o m * t k)) + rsum K (fun k => o m * s l * t k)) _).
-    { rule (sum_add K (fun i => - (delta i l * o m * t i)) (fun i => o m * s l * t i) (fun i => true)). }
-    apply (eq_eq _ (rsum K (fun i => - (delta i l * o m * t i)) + rsum K (fun i => o m * s l * t i)) _); [ same | ].
-    apply (eq_eq _ (- (o m * t l) + o m * s l * rsum K (fun i => t i)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum K (fun i => - (o m * delta i l * t i))) _).
-        { apply rsum_ext; intros i ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum K (fun k => - (o m * delta k l * t k))) _); [ same | ].
-        apply (eq_eq _ (- rsum K (fun k => o m * delta k l * t k)) _).
-        { rule (sum_neg K (fun i => o m * delta i l * t i) (fun i => true)). }
-        apply (eq_eq _ (- rsum K (fun i => o m * delta i l * t i)) _); [ same | ].
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (rsum K (fun k => o m * delta k l * t k)) _); [ same | ].
-        apply (eq_eq _ (o m * rsum K (fun k => delta k l * t k)) _).
-        { rule_same (sum_factor K (o m) (fun i => delta i l * t i) (fun i => true)). }
-        apply (eq_eq _ (o m * rsum K (fun i => delta i l * t i)) _); [ same | ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum K (fun k => delta k l * t k)) _); [ same | ].
-        rule (sum_delta K (fun i => t i) l). }
-      apply (eq_eq _ (rsum K (fun k => o m * s l * t k)) _); [ same | ].
-      apply (eq_eq _ (o m * s l * rsum K (fun k => t k)) _); [ | same ].
-      rule_same (sum_factor K (o m * s l) (fun i => t i) (fun i => true)). }
-    apply (eq_eq _ (rsum K (fun i => t i) * o m * s l - o m * t l) _).
-    { arith. }
-    symmetry.
-    arith. }
-  apply (eq_eq _ (rsum K (fun i => t i) * o m * s l - o m * t l) _).
-  { arith. }
-  apply (eq_eq _ ((s l * rsum K (fun i => t i) - t l) * o m) _).
-  { symmetry.
-    arith. }
-  apply (eq_eq _ (rsum K (fun i => t i) * o m * s l - o m * t l) _).
-  { arith. }
-  apply (eq_eq _ (1 * o m * s l - o m * t l) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-    apply (eq_eq _ (rsum K (fun i => t i)) _).
-    { symmetry.
-      same. }
-    hyp. }
-  apply (eq_eq _ (o m * s l - o m * t l) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_40 l m).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -3783,11 +2240,22 @@ Proof.
 Qed.
 
 Theorem jvp_L_W :
-  rsum K (fun l => rsum N (fun m => pd (at2 W l m) (fun W' => L_of K t (s_of K (z_of N W' o b))) * W_dot l m))
-  = rsum K (fun l => (s l - t l) * rsum N (fun m => o m * W_dot l m)).
+  is_pd (at0 0) (fun t' => L_of K t (s_of K (z_of N (line2 W W_dot t') o b)))
+  (rsum K (fun l => (s l - t l) * rsum N (fun m => o m * W_dot l m))).
 Proof.
   pose proof jvp_L_W_needs_1.
   pose proof jvp_L_W_needs_2.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum K (fun l => rsum N (fun m => pd (at2 W l m) (fun W' => L_of K t (s_of K (z_of N W' o b))) * W_dot l m))) _).
+  { apply (eq_eq _ (rsum K (fun l => rsum N (fun m => pd (at2 W l m) (fun W' => L_of K t (s_of K (z_of N W' o b))) * W_dot l m))) _).
+    { refine (eq_trans (chain2_at (at0 0) K N W (fun W' => L_of K t (s_of K (z_of N W' o b))) (fun t' => (line2 W W_dot t')) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity2. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_L_W_1_lemma jvp_L_W_2_sum_factor).
 Qed.
 End jvp_L_W.
@@ -3817,233 +2285,7 @@ Lemma derivative_L_o_2_lemma :
   rsum K (fun i => pd (at1 s i) (fun s' => L_of K t s') * pd (at1 o l) (fun o' => s_of K (z_of N W o' b) i))
   = rsum K (fun i => - (t i / s i * s i * (W i l - rsum K (fun k => W k l * s k)))).
 Proof.
-  assert (rsum K (fun k => exp (z k)) <> 0).
-  { sgn. }
-  assert ((forall i, (i < K)%nat -> 0 < s i)).
-  { intros i ?.
-    sgn. }
-  apply rsum_ext; intros i ?; cbv beta.
-  apply (eq_eq _ ((- (t i / s i)) * (s i * (W i l - rsum K (fun k => W k l * s k)))) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at1 s i) (fun s' => - rsum K (fun k => t k * ln (s' k)))) _).
-    { assert ((forall i', (i' < K)%nat -> 0 < s i')).
-      { intros i' ?.
-        sgn. }
-      apply (eq_eq _ (pd (at1 s i) (fun s' => - rsum K (fun i' => t i' * ln (s' i')))) _); [ | same ].
-      apply pd_ext.
-      intros s'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (- rsum K (fun k => t k * delta k i / s k)) _).
-    { assert ((forall k, (k < K)%nat -> 0 < s k)).
-      { intros k ?.
-        sgn. }
-      apply (eq_eq _ (- pd (at1 s i) (fun s' => rsum K (fun k => t k * ln (s' k)))) _).
-      { rule (diff_neg (at1 s i) (fun s' => rsum K (fun k => t k * ln (s' k)))). }
-      apply (eq_eq _ (- rsum K (fun k => t k * (1 / s k) * delta k i)) _).
-      { refine (f_equal Ropp _).
-        apply (eq_eq _ (rsum K (fun k => pd (at1 s i) (fun s' => t k * ln (s' k)))) _).
-        { rule (diff_sum (at1 s i) K (fun l' s' => t l' * ln (s' l')) (fun k => true)). }
-        apply rsum_ext; intros k ?; cbv beta.
-        apply (eq_eq _ (pd (at1 s i) (fun s' => t k * ln (s' k))) _).
-        { apply pd_ext.
-          intros s'; cbv beta.
-          same. }
-        apply (eq_eq _ (t k * pd (at1 s i) (fun s' => ln (s' k))) _).
-        { assert (pd (at1 s i) (fun s' => t k) = 0).
-          { apply constant. }
-          rule (diff_scale (at1 s i) (fun s' => t k) (fun s' => ln (s' k))). }
-        apply (eq_eq _ (t k * (1 / s k * delta k i)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (1 / s k * pd (at1 s i) (fun s' => s' k)) _).
-        { rule (diff_log (at1 s i) (fun s' => s' k)). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable1. }
-      refine (f_equal Ropp _).
-      apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum K (fun k => delta k i * (t k / s k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    rule (sum_delta K (fun k => t k / s k) i). }
-  apply (eq_eq _ (rsum K (fun k => pd (at1 z k) (fun z' => s_of K z' i) * pd (at1 o l) (fun o' => z_of N W o' b k))) _).
-  { assert (rsum K (fun k => exp (z k)) <> 0).
-    { sgn. }
-    apply (chain1 (at1 o l) K (fun z' => s_of K z' i) (fun o' => z_of N W o' b)); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum K (fun k => s i * (delta i k - s k) * W k l)) _).
-  { assert (rsum K (fun k => exp (z k)) <> 0).
-    { sgn. }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((s i * (delta i k - s k)) * W k l) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun l' => exp (z' l')))) _).
-      { assert (rsum K (fun k' => exp (z k')) <> 0).
-        { sgn. }
-        apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun k' => exp (z' k')))) _); [ | same ].
-        apply pd_ext.
-        intros z'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ ((pd (at1 z k) (fun z' => exp (z' i)) * rsum K (fun l' => exp (z l')) - exp (z i) * pd (at1 z k) (fun z' => rsum K (fun l' => exp (z' l')))) / rsum K (fun l' => exp (z l')) ^ 2) _).
-      { assert (rsum K (fun l' => exp (z l')) <> 0).
-        { sgn. }
-        rule (diff_div (at1 z k) (fun z' => exp (z' i)) (fun z' => rsum K (fun l' => exp (z' l')))). }
-      apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l' => exp (z l')) - exp (z i) * rsum K (fun l' => exp (z l') * delta l' k)) / rsum K (fun l' => exp (z l')) ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ ((exp (z i) * delta i k) * rsum K (fun l' => exp (z l'))) _); [ | same ].
-          refine (f_equal2 Rmult _ eq_refl).
-          apply (eq_eq _ (exp (z i) * pd (at1 z k) (fun z' => z' i)) _).
-          { rule (diff_exp (at1 z k) (fun z' => z' i)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at1 z k) (fun z' => rsum K (fun k' => exp (z' k')))) _); [ same | ].
-        apply (eq_eq _ (rsum K (fun l' => pd (at1 z k) (fun z' => exp (z' l')))) _).
-        { rule_same (diff_sum (at1 z k) K (fun k' z' => exp (z' k')) (fun k' => true)). }
-        apply rsum_ext; intros l' ?; cbv beta.
-        apply (eq_eq _ (exp (z l') * pd (at1 z k) (fun z' => z' l')) _).
-        { rule (diff_exp (at1 z k) (fun z' => z' l')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable1. }
-      apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l' => exp (z l')) - exp (z i) * exp (z k)) / rsum K (fun l' => exp (z l')) ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum K (fun l' => delta l' k * exp (z l'))) _).
-        { apply rsum_ext; intros l' ?; cbv beta.
-          arith. }
-        rule_same (sum_delta K (fun l' => exp (z l')) k). }
-      apply (eq_eq _ (exp (z i) * delta i k * rsum K (fun l' => exp (z l')) / rsum K (fun l' => exp (z l')) ^ 2 - exp (z i) * exp (z k) / rsum K (fun l' => exp (z l')) ^ 2) _).
-      { fractions. }
-      apply (eq_eq _ (s i * delta i k - s i * s k) _).
-      { assert (rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) <> 0).
-        { sgn. }
-        apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i) * delta i k * rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2 - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2) _).
-        { refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              apply rsum_ext; intros l' ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal (fun x => x ^ 2) _).
-            apply rsum_ext; intros l' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult _ _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal exp _).
-            reflexivity. }
-          refine (f_equal (fun x => x ^ 2) _).
-          apply rsum_ext; intros l' ?; cbv beta.
-          refine (f_equal exp _).
-          reflexivity. }
-        apply (eq_eq _ (delta i k * exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2) _).
-        { cancel. }
-        apply (eq_eq _ (delta i k * exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) ^ 2) _); [ same | ].
-        symmetry.
-        apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) * delta i k - exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) * (exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')))) _).
-        { refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rmult _ eq_refl).
-            apply (eq_eq _ (exp (z i) / rsum K (fun k' => exp (z k'))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            apply rsum_ext; intros k' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult _ _).
-          { apply (eq_eq _ (exp (z i) / rsum K (fun k' => exp (z k'))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            apply rsum_ext; intros k' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          apply (eq_eq _ (exp (z k) / rsum K (fun l' => exp (z l'))) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal exp _).
-            reflexivity. }
-          apply rsum_ext; intros l' ?; cbv beta.
-          refine (f_equal exp _).
-          reflexivity. }
-        fractions. }
-      apply (eq_eq _ (delta i k * s i - s i * s k) _).
-      { arith. }
-      symmetry.
-      arith. }
-    apply (eq_eq _ (pd (at1 o l) (fun o' => rsum N (fun j => W k j * o' j) + b k)) _).
-    { apply pd_ext.
-      intros o'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at1 o l) (fun o' => rsum N (fun j => W k j * o' j)) + pd (at1 o l) (fun o' => b k)) _).
-    { rule (diff_add (at1 o l) (fun o' => rsum N (fun j => W k j * o' j)) (fun o' => b k)). }
-    apply (eq_eq _ (rsum N (fun m => W k m * delta m l) + 0) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at1 o l) (fun o' => rsum N (fun l' => W k l' * o' l'))) _); [ same | ].
-        apply (eq_eq _ (rsum N (fun m => pd (at1 o l) (fun o' => W k m * o' m))) _).
-        { rule_same (diff_sum (at1 o l) N (fun l' o' => W k l' * o' l') (fun k' => true)). }
-        apply rsum_ext; intros m ?; cbv beta.
-        apply (eq_eq _ (pd (at1 o l) (fun o' => W k m * o' m)) _).
-        { apply pd_ext.
-          intros o'; cbv beta.
-          same. }
-        apply (eq_eq _ (W k m * pd (at1 o l) (fun o' => o' m)) _).
-        { assert (pd (at1 o l) (fun o' => W k m) = 0).
-          { apply constant. }
-          rule (diff_scale (at1 o l) (fun o' => W k m) (fun o' => o' m)). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable1. }
-      apply constant. }
-    apply (eq_eq _ (rsum N (fun m => W k m * delta m l)) _).
-    { arith. }
-    apply (eq_eq _ (rsum N (fun m => delta m l * W k m)) _).
-    { apply rsum_ext; intros m ?; cbv beta.
-      arith. }
-    rule_same (sum_delta N (fun m => W k m) l). }
-  apply (eq_eq _ (rsum K (fun k => delta i k * W k l * s i - W k l * s i * s k)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => delta i k * W k l * s i) + rsum K (fun k => - (W k l * s i * s k))) _).
-  { rule (sum_add K (fun k => delta i k * W k l * s i) (fun k => - (W k l * s i * s k)) (fun k => true)). }
-  apply (eq_eq _ (s i * W i l - s i * rsum K (fun k => W k l * s k)) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => s i * delta i k * W k l)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (s i * rsum K (fun k => delta i k * W k l)) _).
-      { rule_same (sum_factor K (s i) (fun k => delta i k * W k l) (fun k => true)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum K (fun k => delta k i * W k l)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        same. }
-      rule (sum_delta K (fun k => W k l) i). }
-    apply (eq_eq _ (rsum K (fun k => - (s i * W k l * s k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (- rsum K (fun k => s i * W k l * s k)) _).
-    { rule (sum_neg K (fun k => s i * W k l * s k) (fun k => true)). }
-    refine (f_equal Ropp _).
-    rule_same (sum_factor K (s i) (fun k => W k l * s k) (fun k => true)). }
-  apply (eq_eq _ (- (rsum K (fun k => W k l * s k) * s i) + W i l * s i) _).
-  { arith. }
-  apply (eq_eq _ (W i l * s i - s i * rsum K (fun k => W k l * s k)) _).
-  { symmetry.
-    arith. }
-  apply (eq_eq _ (- (rsum K (fun k => W k l * s k) * s i) + W i l * s i) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_30 l).
 Qed.
 
 (* multiply out *)
@@ -4051,31 +2293,7 @@ Lemma derivative_L_o_3_ring :
   rsum K (fun i => - (t i / s i * s i * (W i l - rsum K (fun k => W k l * s k))))
   = rsum K (fun i => t i) * rsum K (fun k => W k l * s k) - rsum K (fun i => W i l * t i).
 Proof.
-  assert ((forall i, (i < K)%nat -> s i <> 0)).
-  { intros i ?.
-    sgn. }
-  apply (eq_eq _ (rsum K (fun i => rsum K (fun k => W k l * s k) * t i - W i l * t i)) _).
-  { apply rsum_ext; intros i ?; cbv beta.
-    cancel. }
-  apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => W k' l * s k') * t k - W k l * t k)) _); [ same | ].
-  apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => W k' l * s k') * t k) + rsum K (fun k => - (W k l * t k))) _).
-  { rule (sum_add K (fun i => rsum K (fun k => W k l * s k) * t i) (fun i => - (W i l * t i)) (fun i => true)). }
-  apply (eq_eq _ (rsum K (fun i => rsum K (fun k => W k l * s k) * t i) + rsum K (fun i => - (W i l * t i))) _); [ same | ].
-  apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun i => t i) + (-1) * rsum K (fun i => W i l * t i)) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => W k' l * s k') * t k)) _); [ same | ].
-      apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun k => t k)) _); [ | same ].
-      rule (sum_factor K (rsum K (fun k => W k l * s k)) (fun i => t i) (fun i => true)). }
-    apply (eq_eq _ (rsum K (fun i => (-1) * W i l * t i)) _).
-    { apply rsum_ext; intros i ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum K (fun k => (-1) * W k l * t k)) _); [ same | ].
-    apply (eq_eq _ ((-1) * rsum K (fun k => W k l * t k)) _); [ | same ].
-    rule_same (sum_factor K (-1) (fun i => W i l * t i) (fun i => true)). }
-  apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun i => t i) - rsum K (fun i => W i l * t i)) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_32 l).
 Qed.
 
 (* factor *)
@@ -4083,23 +2301,7 @@ Lemma derivative_L_o_4_ring :
   rsum K (fun i => t i) * rsum K (fun k => W k l * s k) - rsum K (fun i => W i l * t i)
   = rsum K (fun k => W k l * (s k * rsum K (fun i => t i) - t k)).
 Proof.
-  apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun i => t i) - rsum K (fun i => W i l * t i)) _).
-  { arith. }
-  apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun i => t i) - rsum K (fun k => W k l * t k)) _); [ same | ].
-  symmetry.
-  apply (eq_eq _ (rsum K (fun k => rsum K (fun i => t i) * W k l * s k - W k l * t k)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => rsum K (fun i => t i) * W k l * s k) + rsum K (fun k => - (W k l * t k))) _).
-  { rule (sum_add K (fun k => rsum K (fun i => t i) * W k l * s k) (fun k => - (W k l * t k)) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun i => t i) * rsum K (fun k => W k l * s k) + (-1) * rsum K (fun k => W k l * t k)) _).
-  { refine (f_equal2 Rplus _ _).
-    { rule_same (sum_factor K (rsum K (fun i => t i)) (fun k => W k l * s k) (fun k => true)). }
-    apply (eq_eq _ (rsum K (fun k => (-1) * W k l * t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_factor K (-1) (fun k => W k l * t k) (fun k => true)). }
-  arith.
+  rule (shared_34 l).
 Qed.
 
 (* since Σ_i t_i = 1; a constant factor goes in front of the sum *)
@@ -4107,42 +2309,7 @@ Lemma derivative_L_o_5_assume :
   rsum K (fun k => W k l * (s k * rsum K (fun i => t i) - t k))
   = rsum K (fun k => W k l * (s k - t k)).
 Proof.
-  apply (eq_eq _ (rsum K (fun k => rsum K (fun i => t i) * W k l * s k - W k l * t k)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => rsum K (fun i => t i) * W k l * s k) + rsum K (fun k => - (W k l * t k))) _).
-  { rule (sum_add K (fun k => rsum K (fun i => t i) * W k l * s k) (fun k => - (W k l * t k)) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun i => t i) * rsum K (fun k => W k l * s k) + (-1) * rsum K (fun k => W k l * t k)) _).
-  { refine (f_equal2 Rplus _ _).
-    { rule_same (sum_factor K (rsum K (fun i => t i)) (fun k => W k l * s k) (fun k => true)). }
-    apply (eq_eq _ (rsum K (fun k => (-1) * W k l * t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_factor K (-1) (fun k => W k l * t k) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun i => t i) - rsum K (fun k => W k l * t k)) _).
-  { arith. }
-  apply (eq_eq _ (rsum K (fun k => W k l * s k) * 1 - rsum K (fun k => W k l * t k)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun i => t i)) _).
-    { symmetry.
-      same. }
-    hyp. }
-  apply (eq_eq _ (rsum K (fun k => W k l * s k) - rsum K (fun k => W k l * t k)) _).
-  { arith. }
-  symmetry.
-  apply (eq_eq _ (rsum K (fun k => W k l * s k - W k l * t k)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => W k l * s k) + rsum K (fun k => - (W k l * t k))) _).
-  { rule (sum_add K (fun k => W k l * s k) (fun k => - (W k l * t k)) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun k => W k l * s k) + (-1) * rsum K (fun k => W k l * t k)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => (-1) * W k l * t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_factor K (-1) (fun k => W k l * t k) (fun k => true)). }
-  arith.
+  rule (shared_35 l).
 Qed.
 
 Lemma derivative_L_o_needs_1 :
@@ -4196,321 +2363,7 @@ Proof.
   assert (rsum K (fun k => exp (z k)) <> 0).
   { sgn. }
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (rsum K (fun i => pd (at1 s i) (fun s' => L_of K t s') * pd (at1 o l) (fun o' => s_of K (z_of N W o' b) i))) _).
-  { assert ((forall i, (i < K)%nat -> 0 < s i)).
-    { intros i ?.
-      sgn. }
-    assert (rsum K (fun k => exp (z k)) <> 0).
-    { sgn. }
-    apply (chain1 (at1 o l) K (fun s' => L_of K t s') (fun o' => s_of K (z_of N W o' b))); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum K (fun i => - (t i / s i * s i * (W i l - rsum K (fun k => W k l * s k))))) _).
-  { assert (rsum K (fun k => exp (z k)) <> 0).
-    { sgn. }
-    assert ((forall i, (i < K)%nat -> 0 < s i)).
-    { intros i ?.
-      sgn. }
-    apply rsum_ext; intros i ?; cbv beta.
-    apply (eq_eq _ ((- (t i / s i)) * (s i * (W i l - rsum K (fun k => W k l * s k)))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at1 s i) (fun s' => - rsum K (fun k => t k * ln (s' k)))) _).
-      { assert ((forall i', (i' < K)%nat -> 0 < s i')).
-        { intros i' ?.
-          sgn. }
-        apply (eq_eq _ (pd (at1 s i) (fun s' => - rsum K (fun i' => t i' * ln (s' i')))) _); [ | same ].
-        apply pd_ext.
-        intros s'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (- rsum K (fun k => t k * delta k i / s k)) _).
-      { assert ((forall k, (k < K)%nat -> 0 < s k)).
-        { intros k ?.
-          sgn. }
-        apply (eq_eq _ (- pd (at1 s i) (fun s' => rsum K (fun k => t k * ln (s' k)))) _).
-        { rule (diff_neg (at1 s i) (fun s' => rsum K (fun k => t k * ln (s' k)))). }
-        apply (eq_eq _ (- rsum K (fun k => t k * (1 / s k) * delta k i)) _).
-        { refine (f_equal Ropp _).
-          apply (eq_eq _ (rsum K (fun k => pd (at1 s i) (fun s' => t k * ln (s' k)))) _).
-          { rule (diff_sum (at1 s i) K (fun l' s' => t l' * ln (s' l')) (fun k => true)). }
-          apply rsum_ext; intros k ?; cbv beta.
-          apply (eq_eq _ (pd (at1 s i) (fun s' => t k * ln (s' k))) _).
-          { apply pd_ext.
-            intros s'; cbv beta.
-            same. }
-          apply (eq_eq _ (t k * pd (at1 s i) (fun s' => ln (s' k))) _).
-          { assert (pd (at1 s i) (fun s' => t k) = 0).
-            { apply constant. }
-            rule (diff_scale (at1 s i) (fun s' => t k) (fun s' => ln (s' k))). }
-          apply (eq_eq _ (t k * (1 / s k * delta k i)) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (1 / s k * pd (at1 s i) (fun s' => s' k)) _).
-          { rule (diff_log (at1 s i) (fun s' => s' k)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        refine (f_equal Ropp _).
-        apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (rsum K (fun k => delta k i * (t k / s k))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      rule (sum_delta K (fun k => t k / s k) i). }
-    apply (eq_eq _ (rsum K (fun k => pd (at1 z k) (fun z' => s_of K z' i) * pd (at1 o l) (fun o' => z_of N W o' b k))) _).
-    { assert (rsum K (fun k => exp (z k)) <> 0).
-      { sgn. }
-      apply (chain1 (at1 o l) K (fun z' => s_of K z' i) (fun o' => z_of N W o' b)); [ dsm | premise ]. }
-    apply (eq_eq _ (rsum K (fun k => s i * (delta i k - s k) * W k l)) _).
-    { assert (rsum K (fun k => exp (z k)) <> 0).
-      { sgn. }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ ((s i * (delta i k - s k)) * W k l) _); [ | same ].
-      refine (f_equal2 Rmult _ _).
-      { apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun l' => exp (z' l')))) _).
-        { assert (rsum K (fun k' => exp (z k')) <> 0).
-          { sgn. }
-          apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun k' => exp (z' k')))) _); [ | same ].
-          apply pd_ext.
-          intros z'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ ((pd (at1 z k) (fun z' => exp (z' i)) * rsum K (fun l' => exp (z l')) - exp (z i) * pd (at1 z k) (fun z' => rsum K (fun l' => exp (z' l')))) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { assert (rsum K (fun l' => exp (z l')) <> 0).
-          { sgn. }
-          rule (diff_div (at1 z k) (fun z' => exp (z' i)) (fun z' => rsum K (fun l' => exp (z' l')))). }
-        apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l' => exp (z l')) - exp (z i) * rsum K (fun l' => exp (z l') * delta l' k)) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ ((exp (z i) * delta i k) * rsum K (fun l' => exp (z l'))) _); [ | same ].
-            refine (f_equal2 Rmult _ eq_refl).
-            apply (eq_eq _ (exp (z i) * pd (at1 z k) (fun z' => z' i)) _).
-            { rule (diff_exp (at1 z k) (fun z' => z' i)). }
-            refine (f_equal2 Rmult eq_refl _).
-            apply variable1. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (pd (at1 z k) (fun z' => rsum K (fun k' => exp (z' k')))) _); [ same | ].
-          apply (eq_eq _ (rsum K (fun l' => pd (at1 z k) (fun z' => exp (z' l')))) _).
-          { rule_same (diff_sum (at1 z k) K (fun k' z' => exp (z' k')) (fun k' => true)). }
-          apply rsum_ext; intros l' ?; cbv beta.
-          apply (eq_eq _ (exp (z l') * pd (at1 z k) (fun z' => z' l')) _).
-          { rule (diff_exp (at1 z k) (fun z' => z' l')). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l' => exp (z l')) - exp (z i) * exp (z k)) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum K (fun l' => delta l' k * exp (z l'))) _).
-          { apply rsum_ext; intros l' ?; cbv beta.
-            arith. }
-          rule_same (sum_delta K (fun l' => exp (z l')) k). }
-        apply (eq_eq _ (exp (z i) * delta i k * rsum K (fun l' => exp (z l')) / rsum K (fun l' => exp (z l')) ^ 2 - exp (z i) * exp (z k) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { fractions. }
-        apply (eq_eq _ (s i * delta i k - s i * s k) _).
-        { assert (rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) <> 0).
-          { sgn. }
-          apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i) * delta i k * rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2 - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2) _).
-          { refine (f_equal2 Rplus _ _).
-            { refine (f_equal2 Rdiv _ _).
-              { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) _).
-                { refine (f_equal exp _).
-                  reflexivity. }
-                apply rsum_ext; intros l' ?; cbv beta.
-                refine (f_equal exp _).
-                reflexivity. }
-              refine (f_equal (fun x => x ^ 2) _).
-              apply rsum_ext; intros l' ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rmult _ _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal (fun x => x ^ 2) _).
-            apply rsum_ext; intros l' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          apply (eq_eq _ (delta i k * exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2) _).
-          { cancel. }
-          apply (eq_eq _ (delta i k * exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) ^ 2) _); [ same | ].
-          symmetry.
-          apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) * delta i k - exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) * (exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')))) _).
-          { refine (f_equal2 Rplus _ _).
-            { refine (f_equal2 Rmult _ eq_refl).
-              apply (eq_eq _ (exp (z i) / rsum K (fun k' => exp (z k'))) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              apply rsum_ext; intros k' ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rmult _ _).
-            { apply (eq_eq _ (exp (z i) / rsum K (fun k' => exp (z k'))) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              apply rsum_ext; intros k' ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            apply (eq_eq _ (exp (z k) / rsum K (fun l' => exp (z l'))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            apply rsum_ext; intros l' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          fractions. }
-        apply (eq_eq _ (delta i k * s i - s i * s k) _).
-        { arith. }
-        symmetry.
-        arith. }
-      apply (eq_eq _ (pd (at1 o l) (fun o' => rsum N (fun j => W k j * o' j) + b k)) _).
-      { apply pd_ext.
-        intros o'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at1 o l) (fun o' => rsum N (fun j => W k j * o' j)) + pd (at1 o l) (fun o' => b k)) _).
-      { rule (diff_add (at1 o l) (fun o' => rsum N (fun j => W k j * o' j)) (fun o' => b k)). }
-      apply (eq_eq _ (rsum N (fun m => W k m * delta m l) + 0) _).
-      { refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at1 o l) (fun o' => rsum N (fun l' => W k l' * o' l'))) _); [ same | ].
-          apply (eq_eq _ (rsum N (fun m => pd (at1 o l) (fun o' => W k m * o' m))) _).
-          { rule_same (diff_sum (at1 o l) N (fun l' o' => W k l' * o' l') (fun k' => true)). }
-          apply rsum_ext; intros m ?; cbv beta.
-          apply (eq_eq _ (pd (at1 o l) (fun o' => W k m * o' m)) _).
-          { apply pd_ext.
-            intros o'; cbv beta.
-            same. }
-          apply (eq_eq _ (W k m * pd (at1 o l) (fun o' => o' m)) _).
-          { assert (pd (at1 o l) (fun o' => W k m) = 0).
-            { apply constant. }
-            rule (diff_scale (at1 o l) (fun o' => W k m) (fun o' => o' m)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        apply constant. }
-      apply (eq_eq _ (rsum N (fun m => W k m * delta m l)) _).
-      { arith. }
-      apply (eq_eq _ (rsum N (fun m => delta m l * W k m)) _).
-      { apply rsum_ext; intros m ?; cbv beta.
-        arith. }
-      rule_same (sum_delta N (fun m => W k m) l). }
-    apply (eq_eq _ (rsum K (fun k => delta i k * W k l * s i - W k l * s i * s k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum K (fun k => delta i k * W k l * s i) + rsum K (fun k => - (W k l * s i * s k))) _).
-    { rule (sum_add K (fun k => delta i k * W k l * s i) (fun k => - (W k l * s i * s k)) (fun k => true)). }
-    apply (eq_eq _ (s i * W i l - s i * rsum K (fun k => W k l * s k)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum K (fun k => s i * delta i k * W k l)) _).
-        { apply rsum_ext; intros k ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (s i * rsum K (fun k => delta i k * W k l)) _).
-        { rule_same (sum_factor K (s i) (fun k => delta i k * W k l) (fun k => true)). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum K (fun k => delta k i * W k l)) _).
-        { apply rsum_ext; intros k ?; cbv beta.
-          same. }
-        rule (sum_delta K (fun k => W k l) i). }
-      apply (eq_eq _ (rsum K (fun k => - (s i * W k l * s k))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (- rsum K (fun k => s i * W k l * s k)) _).
-      { rule (sum_neg K (fun k => s i * W k l * s k) (fun k => true)). }
-      refine (f_equal Ropp _).
-      rule_same (sum_factor K (s i) (fun k => W k l * s k) (fun k => true)). }
-    apply (eq_eq _ (- (rsum K (fun k => W k l * s k) * s i) + W i l * s i) _).
-    { arith. }
-    apply (eq_eq _ (W i l * s i - s i * rsum K (fun k => W k l * s k)) _).
-    { symmetry.
-      arith. }
-    apply (eq_eq _ (- (rsum K (fun k => W k l * s k) * s i) + W i l * s i) _).
-    { arith. }
-    symmetry.
-    arith. }
-  apply (eq_eq _ (rsum K (fun i => t i) * rsum K (fun k => W k l * s k) - rsum K (fun i => W i l * t i)) _).
-  { assert ((forall i, (i < K)%nat -> s i <> 0)).
-    { intros i ?.
-      sgn. }
-    apply (eq_eq _ (rsum K (fun i => rsum K (fun k => W k l * s k) * t i - W i l * t i)) _).
-    { apply rsum_ext; intros i ?; cbv beta.
-      cancel. }
-    apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => W k' l * s k') * t k - W k l * t k)) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => W k' l * s k') * t k) + rsum K (fun k => - (W k l * t k))) _).
-    { rule (sum_add K (fun i => rsum K (fun k => W k l * s k) * t i) (fun i => - (W i l * t i)) (fun i => true)). }
-    apply (eq_eq _ (rsum K (fun i => rsum K (fun k => W k l * s k) * t i) + rsum K (fun i => - (W i l * t i))) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun i => t i) + (-1) * rsum K (fun i => W i l * t i)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => W k' l * s k') * t k)) _); [ same | ].
-        apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun k => t k)) _); [ | same ].
-        rule (sum_factor K (rsum K (fun k => W k l * s k)) (fun i => t i) (fun i => true)). }
-      apply (eq_eq _ (rsum K (fun i => (-1) * W i l * t i)) _).
-      { apply rsum_ext; intros i ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum K (fun k => (-1) * W k l * t k)) _); [ same | ].
-      apply (eq_eq _ ((-1) * rsum K (fun k => W k l * t k)) _); [ | same ].
-      rule_same (sum_factor K (-1) (fun i => W i l * t i) (fun i => true)). }
-    apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun i => t i) - rsum K (fun i => W i l * t i)) _).
-    { arith. }
-    symmetry.
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun i => t i) - rsum K (fun i => W i l * t i)) _).
-  { arith. }
-  apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun i => t i) - rsum K (fun k => W k l * t k)) _); [ same | ].
-  apply (eq_eq _ (rsum K (fun k => W k l * (s k * rsum K (fun i => t i) - t k))) _).
-  { symmetry.
-    apply (eq_eq _ (rsum K (fun k => rsum K (fun i => t i) * W k l * s k - W k l * t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum K (fun k => rsum K (fun i => t i) * W k l * s k) + rsum K (fun k => - (W k l * t k))) _).
-    { rule (sum_add K (fun k => rsum K (fun i => t i) * W k l * s k) (fun k => - (W k l * t k)) (fun k => true)). }
-    apply (eq_eq _ (rsum K (fun i => t i) * rsum K (fun k => W k l * s k) + (-1) * rsum K (fun k => W k l * t k)) _).
-    { refine (f_equal2 Rplus _ _).
-      { rule_same (sum_factor K (rsum K (fun i => t i)) (fun k => W k l * s k) (fun k => true)). }
-      apply (eq_eq _ (rsum K (fun k => (-1) * W k l * t k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      rule_same (sum_factor K (-1) (fun k => W k l * t k) (fun k => true)). }
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => rsum K (fun i => t i) * W k l * s k - W k l * t k)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => rsum K (fun i => t i) * W k l * s k) + rsum K (fun k => - (W k l * t k))) _).
-  { rule (sum_add K (fun k => rsum K (fun i => t i) * W k l * s k) (fun k => - (W k l * t k)) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun i => t i) * rsum K (fun k => W k l * s k) + (-1) * rsum K (fun k => W k l * t k)) _).
-  { refine (f_equal2 Rplus _ _).
-    { rule_same (sum_factor K (rsum K (fun i => t i)) (fun k => W k l * s k) (fun k => true)). }
-    apply (eq_eq _ (rsum K (fun k => (-1) * W k l * t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_factor K (-1) (fun k => W k l * t k) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun i => t i) - rsum K (fun k => W k l * t k)) _).
-  { arith. }
-  apply (eq_eq _ (rsum K (fun k => W k l * s k) * 1 - rsum K (fun k => W k l * t k)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun i => t i)) _).
-    { symmetry.
-      same. }
-    hyp. }
-  apply (eq_eq _ (rsum K (fun k => W k l * s k) - rsum K (fun k => W k l * t k)) _).
-  { arith. }
-  symmetry.
-  apply (eq_eq _ (rsum K (fun k => W k l * s k - W k l * t k)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => W k l * s k) + rsum K (fun k => - (W k l * t k))) _).
-  { rule (sum_add K (fun k => W k l * s k) (fun k => - (W k l * t k)) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun k => W k l * s k) + (-1) * rsum K (fun k => W k l * t k)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => (-1) * W k l * t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_factor K (-1) (fun k => W k l * t k) (fun k => true)). }
-  arith.
+  rule (shared_41 l).
 Qed.
 
 Lemma vjp_L_o_needs_1 :
@@ -4527,13 +2380,23 @@ Proof.
 Qed.
 
 Theorem vjp_L_o :
-  L_bar * pd (at1 o l) (fun o' => L_of K t (s_of K (z_of N W o' b)))
-  = L_bar * rsum K (fun k => W k l * (s k - t k)).
+  is_pd (at1 o l) (fun o' => L_bar * L_of K t (s_of K (z_of N W o' b)))
+  (L_bar * rsum K (fun k => W k l * (s k - t k))).
 Proof.
   pose proof vjp_L_o_needs_1.
   pose proof vjp_L_o_needs_2.
+  apply (is_pd_eq _ _ (L_bar * pd (at1 o l) (fun o' => L_of K t (s_of K (z_of N W o' b)))) _).
+  { weighted. }
   exact vjp_L_o_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_L_o_outright : option (
+  is_pd (at1 o l) (fun o' => L_bar * L_of K t (s_of K (z_of N W o' b)))
+  (L_bar * rsum K (fun k => W k l * (s k - t k)))).
+Proof.
+  attempt "vjp_L_o" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.C (W i j)) (Formula.V (j))))) (Formula.C (b i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.C (W k j)) (Formula.V (j))))) (Formula.C (b k))))))))))))).
+Defined.
 End vjp_L_o.
 
 (** * JVP of L for o *)
@@ -4553,321 +2416,7 @@ Proof.
   { sgn. }
   apply rsum_ext; intros l ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (rsum K (fun i => pd (at1 s i) (fun s' => L_of K t s') * pd (at1 o l) (fun o' => s_of K (z_of N W o' b) i))) _).
-  { assert ((forall i, (i < K)%nat -> 0 < s i)).
-    { intros i ?.
-      sgn. }
-    assert (rsum K (fun k => exp (z k)) <> 0).
-    { sgn. }
-    apply (chain1 (at1 o l) K (fun s' => L_of K t s') (fun o' => s_of K (z_of N W o' b))); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum K (fun i => - (t i / s i * s i * (W i l - rsum K (fun k => W k l * s k))))) _).
-  { assert (rsum K (fun k => exp (z k)) <> 0).
-    { sgn. }
-    assert ((forall i, (i < K)%nat -> 0 < s i)).
-    { intros i ?.
-      sgn. }
-    apply rsum_ext; intros i ?; cbv beta.
-    apply (eq_eq _ ((- (t i / s i)) * (s i * (W i l - rsum K (fun k => W k l * s k)))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at1 s i) (fun s' => - rsum K (fun k => t k * ln (s' k)))) _).
-      { assert ((forall i', (i' < K)%nat -> 0 < s i')).
-        { intros i' ?.
-          sgn. }
-        apply (eq_eq _ (pd (at1 s i) (fun s' => - rsum K (fun i' => t i' * ln (s' i')))) _); [ | same ].
-        apply pd_ext.
-        intros s'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (- rsum K (fun k => t k * delta k i / s k)) _).
-      { assert ((forall k, (k < K)%nat -> 0 < s k)).
-        { intros k ?.
-          sgn. }
-        apply (eq_eq _ (- pd (at1 s i) (fun s' => rsum K (fun k => t k * ln (s' k)))) _).
-        { rule (diff_neg (at1 s i) (fun s' => rsum K (fun k => t k * ln (s' k)))). }
-        apply (eq_eq _ (- rsum K (fun k => t k * (1 / s k) * delta k i)) _).
-        { refine (f_equal Ropp _).
-          apply (eq_eq _ (rsum K (fun k => pd (at1 s i) (fun s' => t k * ln (s' k)))) _).
-          { rule (diff_sum (at1 s i) K (fun l' s' => t l' * ln (s' l')) (fun k => true)). }
-          apply rsum_ext; intros k ?; cbv beta.
-          apply (eq_eq _ (pd (at1 s i) (fun s' => t k * ln (s' k))) _).
-          { apply pd_ext.
-            intros s'; cbv beta.
-            same. }
-          apply (eq_eq _ (t k * pd (at1 s i) (fun s' => ln (s' k))) _).
-          { assert (pd (at1 s i) (fun s' => t k) = 0).
-            { apply constant. }
-            rule (diff_scale (at1 s i) (fun s' => t k) (fun s' => ln (s' k))). }
-          apply (eq_eq _ (t k * (1 / s k * delta k i)) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (1 / s k * pd (at1 s i) (fun s' => s' k)) _).
-          { rule (diff_log (at1 s i) (fun s' => s' k)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        refine (f_equal Ropp _).
-        apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (rsum K (fun k => delta k i * (t k / s k))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      rule (sum_delta K (fun k => t k / s k) i). }
-    apply (eq_eq _ (rsum K (fun k => pd (at1 z k) (fun z' => s_of K z' i) * pd (at1 o l) (fun o' => z_of N W o' b k))) _).
-    { assert (rsum K (fun k => exp (z k)) <> 0).
-      { sgn. }
-      apply (chain1 (at1 o l) K (fun z' => s_of K z' i) (fun o' => z_of N W o' b)); [ dsm | premise ]. }
-    apply (eq_eq _ (rsum K (fun k => s i * (delta i k - s k) * W k l)) _).
-    { assert (rsum K (fun k => exp (z k)) <> 0).
-      { sgn. }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ ((s i * (delta i k - s k)) * W k l) _); [ | same ].
-      refine (f_equal2 Rmult _ _).
-      { apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun l' => exp (z' l')))) _).
-        { assert (rsum K (fun k' => exp (z k')) <> 0).
-          { sgn. }
-          apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun k' => exp (z' k')))) _); [ | same ].
-          apply pd_ext.
-          intros z'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ ((pd (at1 z k) (fun z' => exp (z' i)) * rsum K (fun l' => exp (z l')) - exp (z i) * pd (at1 z k) (fun z' => rsum K (fun l' => exp (z' l')))) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { assert (rsum K (fun l' => exp (z l')) <> 0).
-          { sgn. }
-          rule (diff_div (at1 z k) (fun z' => exp (z' i)) (fun z' => rsum K (fun l' => exp (z' l')))). }
-        apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l' => exp (z l')) - exp (z i) * rsum K (fun l' => exp (z l') * delta l' k)) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ ((exp (z i) * delta i k) * rsum K (fun l' => exp (z l'))) _); [ | same ].
-            refine (f_equal2 Rmult _ eq_refl).
-            apply (eq_eq _ (exp (z i) * pd (at1 z k) (fun z' => z' i)) _).
-            { rule (diff_exp (at1 z k) (fun z' => z' i)). }
-            refine (f_equal2 Rmult eq_refl _).
-            apply variable1. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (pd (at1 z k) (fun z' => rsum K (fun k' => exp (z' k')))) _); [ same | ].
-          apply (eq_eq _ (rsum K (fun l' => pd (at1 z k) (fun z' => exp (z' l')))) _).
-          { rule_same (diff_sum (at1 z k) K (fun k' z' => exp (z' k')) (fun k' => true)). }
-          apply rsum_ext; intros l' ?; cbv beta.
-          apply (eq_eq _ (exp (z l') * pd (at1 z k) (fun z' => z' l')) _).
-          { rule (diff_exp (at1 z k) (fun z' => z' l')). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l' => exp (z l')) - exp (z i) * exp (z k)) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum K (fun l' => delta l' k * exp (z l'))) _).
-          { apply rsum_ext; intros l' ?; cbv beta.
-            arith. }
-          rule_same (sum_delta K (fun l' => exp (z l')) k). }
-        apply (eq_eq _ (exp (z i) * delta i k * rsum K (fun l' => exp (z l')) / rsum K (fun l' => exp (z l')) ^ 2 - exp (z i) * exp (z k) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { fractions. }
-        apply (eq_eq _ (s i * delta i k - s i * s k) _).
-        { assert (rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) <> 0).
-          { sgn. }
-          apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i) * delta i k * rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2 - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2) _).
-          { refine (f_equal2 Rplus _ _).
-            { refine (f_equal2 Rdiv _ _).
-              { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) _).
-                { refine (f_equal exp _).
-                  reflexivity. }
-                apply rsum_ext; intros l' ?; cbv beta.
-                refine (f_equal exp _).
-                reflexivity. }
-              refine (f_equal (fun x => x ^ 2) _).
-              apply rsum_ext; intros l' ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rmult _ _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal (fun x => x ^ 2) _).
-            apply rsum_ext; intros l' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          apply (eq_eq _ (delta i k * exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2) _).
-          { cancel. }
-          apply (eq_eq _ (delta i k * exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) ^ 2) _); [ same | ].
-          symmetry.
-          apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) * delta i k - exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) * (exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')))) _).
-          { refine (f_equal2 Rplus _ _).
-            { refine (f_equal2 Rmult _ eq_refl).
-              apply (eq_eq _ (exp (z i) / rsum K (fun k' => exp (z k'))) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              apply rsum_ext; intros k' ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rmult _ _).
-            { apply (eq_eq _ (exp (z i) / rsum K (fun k' => exp (z k'))) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              apply rsum_ext; intros k' ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            apply (eq_eq _ (exp (z k) / rsum K (fun l' => exp (z l'))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            apply rsum_ext; intros l' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          fractions. }
-        apply (eq_eq _ (delta i k * s i - s i * s k) _).
-        { arith. }
-        symmetry.
-        arith. }
-      apply (eq_eq _ (pd (at1 o l) (fun o' => rsum N (fun j => W k j * o' j) + b k)) _).
-      { apply pd_ext.
-        intros o'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at1 o l) (fun o' => rsum N (fun j => W k j * o' j)) + pd (at1 o l) (fun o' => b k)) _).
-      { rule (diff_add (at1 o l) (fun o' => rsum N (fun j => W k j * o' j)) (fun o' => b k)). }
-      apply (eq_eq _ (rsum N (fun m => W k m * delta m l) + 0) _).
-      { refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at1 o l) (fun o' => rsum N (fun l' => W k l' * o' l'))) _); [ same | ].
-          apply (eq_eq _ (rsum N (fun m => pd (at1 o l) (fun o' => W k m * o' m))) _).
-          { rule_same (diff_sum (at1 o l) N (fun l' o' => W k l' * o' l') (fun k' => true)). }
-          apply rsum_ext; intros m ?; cbv beta.
-          apply (eq_eq _ (pd (at1 o l) (fun o' => W k m * o' m)) _).
-          { apply pd_ext.
-            intros o'; cbv beta.
-            same. }
-          apply (eq_eq _ (W k m * pd (at1 o l) (fun o' => o' m)) _).
-          { assert (pd (at1 o l) (fun o' => W k m) = 0).
-            { apply constant. }
-            rule (diff_scale (at1 o l) (fun o' => W k m) (fun o' => o' m)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        apply constant. }
-      apply (eq_eq _ (rsum N (fun m => W k m * delta m l)) _).
-      { arith. }
-      apply (eq_eq _ (rsum N (fun m => delta m l * W k m)) _).
-      { apply rsum_ext; intros m ?; cbv beta.
-        arith. }
-      rule_same (sum_delta N (fun m => W k m) l). }
-    apply (eq_eq _ (rsum K (fun k => delta i k * W k l * s i - W k l * s i * s k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum K (fun k => delta i k * W k l * s i) + rsum K (fun k => - (W k l * s i * s k))) _).
-    { rule (sum_add K (fun k => delta i k * W k l * s i) (fun k => - (W k l * s i * s k)) (fun k => true)). }
-    apply (eq_eq _ (s i * W i l - s i * rsum K (fun k => W k l * s k)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum K (fun k => s i * delta i k * W k l)) _).
-        { apply rsum_ext; intros k ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (s i * rsum K (fun k => delta i k * W k l)) _).
-        { rule_same (sum_factor K (s i) (fun k => delta i k * W k l) (fun k => true)). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum K (fun k => delta k i * W k l)) _).
-        { apply rsum_ext; intros k ?; cbv beta.
-          same. }
-        rule (sum_delta K (fun k => W k l) i). }
-      apply (eq_eq _ (rsum K (fun k => - (s i * W k l * s k))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (- rsum K (fun k => s i * W k l * s k)) _).
-      { rule (sum_neg K (fun k => s i * W k l * s k) (fun k => true)). }
-      refine (f_equal Ropp _).
-      rule_same (sum_factor K (s i) (fun k => W k l * s k) (fun k => true)). }
-    apply (eq_eq _ (- (rsum K (fun k => W k l * s k) * s i) + W i l * s i) _).
-    { arith. }
-    apply (eq_eq _ (W i l * s i - s i * rsum K (fun k => W k l * s k)) _).
-    { symmetry.
-      arith. }
-    apply (eq_eq _ (- (rsum K (fun k => W k l * s k) * s i) + W i l * s i) _).
-    { arith. }
-    symmetry.
-    arith. }
-  apply (eq_eq _ (rsum K (fun i => t i) * rsum K (fun k => W k l * s k) - rsum K (fun i => W i l * t i)) _).
-  { assert ((forall i, (i < K)%nat -> s i <> 0)).
-    { intros i ?.
-      sgn. }
-    apply (eq_eq _ (rsum K (fun i => rsum K (fun k => W k l * s k) * t i - W i l * t i)) _).
-    { apply rsum_ext; intros i ?; cbv beta.
-      cancel. }
-    apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => W k' l * s k') * t k - W k l * t k)) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => W k' l * s k') * t k) + rsum K (fun k => - (W k l * t k))) _).
-    { rule (sum_add K (fun i => rsum K (fun k => W k l * s k) * t i) (fun i => - (W i l * t i)) (fun i => true)). }
-    apply (eq_eq _ (rsum K (fun i => rsum K (fun k => W k l * s k) * t i) + rsum K (fun i => - (W i l * t i))) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun i => t i) + (-1) * rsum K (fun i => W i l * t i)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => W k' l * s k') * t k)) _); [ same | ].
-        apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun k => t k)) _); [ | same ].
-        rule (sum_factor K (rsum K (fun k => W k l * s k)) (fun i => t i) (fun i => true)). }
-      apply (eq_eq _ (rsum K (fun i => (-1) * W i l * t i)) _).
-      { apply rsum_ext; intros i ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum K (fun k => (-1) * W k l * t k)) _); [ same | ].
-      apply (eq_eq _ ((-1) * rsum K (fun k => W k l * t k)) _); [ | same ].
-      rule_same (sum_factor K (-1) (fun i => W i l * t i) (fun i => true)). }
-    apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun i => t i) - rsum K (fun i => W i l * t i)) _).
-    { arith. }
-    symmetry.
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun i => t i) - rsum K (fun i => W i l * t i)) _).
-  { arith. }
-  apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun i => t i) - rsum K (fun k => W k l * t k)) _); [ same | ].
-  apply (eq_eq _ (rsum K (fun k => W k l * (s k * rsum K (fun i => t i) - t k))) _).
-  { symmetry.
-    apply (eq_eq _ (rsum K (fun k => rsum K (fun i => t i) * W k l * s k - W k l * t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum K (fun k => rsum K (fun i => t i) * W k l * s k) + rsum K (fun k => - (W k l * t k))) _).
-    { rule (sum_add K (fun k => rsum K (fun i => t i) * W k l * s k) (fun k => - (W k l * t k)) (fun k => true)). }
-    apply (eq_eq _ (rsum K (fun i => t i) * rsum K (fun k => W k l * s k) + (-1) * rsum K (fun k => W k l * t k)) _).
-    { refine (f_equal2 Rplus _ _).
-      { rule_same (sum_factor K (rsum K (fun i => t i)) (fun k => W k l * s k) (fun k => true)). }
-      apply (eq_eq _ (rsum K (fun k => (-1) * W k l * t k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      rule_same (sum_factor K (-1) (fun k => W k l * t k) (fun k => true)). }
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => rsum K (fun i => t i) * W k l * s k - W k l * t k)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => rsum K (fun i => t i) * W k l * s k) + rsum K (fun k => - (W k l * t k))) _).
-  { rule (sum_add K (fun k => rsum K (fun i => t i) * W k l * s k) (fun k => - (W k l * t k)) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun i => t i) * rsum K (fun k => W k l * s k) + (-1) * rsum K (fun k => W k l * t k)) _).
-  { refine (f_equal2 Rplus _ _).
-    { rule_same (sum_factor K (rsum K (fun i => t i)) (fun k => W k l * s k) (fun k => true)). }
-    apply (eq_eq _ (rsum K (fun k => (-1) * W k l * t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_factor K (-1) (fun k => W k l * t k) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun k => W k l * s k) * rsum K (fun i => t i) - rsum K (fun k => W k l * t k)) _).
-  { arith. }
-  apply (eq_eq _ (rsum K (fun k => W k l * s k) * 1 - rsum K (fun k => W k l * t k)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun i => t i)) _).
-    { symmetry.
-      same. }
-    hyp. }
-  apply (eq_eq _ (rsum K (fun k => W k l * s k) - rsum K (fun k => W k l * t k)) _).
-  { arith. }
-  symmetry.
-  apply (eq_eq _ (rsum K (fun k => W k l * s k - W k l * t k)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => W k l * s k) + rsum K (fun k => - (W k l * t k))) _).
-  { rule (sum_add K (fun k => W k l * s k) (fun k => - (W k l * t k)) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun k => W k l * s k) + (-1) * rsum K (fun k => W k l * t k)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => (-1) * W k l * t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_factor K (-1) (fun k => W k l * t k) (fun k => true)). }
-  arith.
+  rule (shared_41 l).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; exchange the sums *)
@@ -4914,39 +2463,8 @@ Proof.
       rule_same (sum_factor N (t l) (fun k => W l k * o_dot k) (fun k => true)). }
     arith. }
   apply (eq_eq _ (rsum K (fun k => rsum N (fun m => W k m * o_dot m) * s k - rsum N (fun m => W k m * o_dot m) * t k)) _); [ same | ].
-  apply (eq_eq _ (rsum K (fun k => rsum N (fun m => W k m * o_dot m) * s k) + rsum K (fun k => - (rsum N (fun m => W k m * o_dot m) * t k))) _).
-  { rule (sum_add K (fun l => rsum N (fun k => W l k * o_dot k) * s l) (fun l => - (rsum N (fun k => W l k * o_dot k) * t l)) (fun l => true)). }
-  apply (eq_eq _ (rsum K (fun l => rsum N (fun k => W l k * o_dot k) * s l) + rsum K (fun l => - (rsum N (fun k => W l k * o_dot k) * t l))) _); [ same | ].
   apply (eq_eq _ (rsum K (fun l => rsum N (fun k => W l k * o_dot k * s l)) + (-1) * rsum K (fun l => rsum N (fun k => W l k * o_dot k * t l))) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun l => s l * rsum N (fun k => W l k * o_dot k))) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum K (fun l => rsum N (fun k => s l * W l k * o_dot k))) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        symmetry.
-        rule_same (sum_factor N (s l) (fun k => W l k * o_dot k) (fun k => true)). }
-      apply rsum_ext; intros l ?; cbv beta.
-      apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum K (fun l => (-1) * rsum N (fun k => W l k * o_dot k) * t l)) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum K (fun k => (-1) * rsum N (fun m => W k m * o_dot m) * t k)) _); [ same | ].
-    apply (eq_eq _ ((-1) * rsum K (fun k => rsum N (fun m => W k m * o_dot m) * t k)) _).
-    { rule_same (sum_factor K (-1) (fun l => rsum N (fun k => W l k * o_dot k) * t l) (fun l => true)). }
-    apply (eq_eq _ ((-1) * rsum K (fun l => rsum N (fun k => W l k * o_dot k) * t l)) _); [ same | ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun l => t l * rsum N (fun k => W l k * o_dot k))) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum K (fun l => rsum N (fun k => t l * W l k * o_dot k))) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      symmetry.
-      rule_same (sum_factor N (t l) (fun k => W l k * o_dot k) (fun k => true)). }
-    apply rsum_ext; intros l ?; cbv beta.
-    apply rsum_ext; intros k ?; cbv beta.
-    arith. }
+  { rule shared_42. }
   apply (eq_eq _ (rsum K (fun l => rsum N (fun k => W l k * o_dot k * s l)) - rsum K (fun l => rsum N (fun k => W l k * o_dot k * t l))) _).
   { arith. }
   symmetry.
@@ -4958,39 +2476,8 @@ Proof.
       arith. }
     arith. }
   apply (eq_eq _ (rsum K (fun k => rsum N (fun m => W k m * o_dot m) * s k - rsum N (fun m => W k m * o_dot m) * t k)) _); [ same | ].
-  apply (eq_eq _ (rsum K (fun k => rsum N (fun m => W k m * o_dot m) * s k) + rsum K (fun k => - (rsum N (fun m => W k m * o_dot m) * t k))) _).
-  { rule (sum_add K (fun l => rsum N (fun k => W l k * o_dot k) * s l) (fun l => - (rsum N (fun k => W l k * o_dot k) * t l)) (fun l => true)). }
-  apply (eq_eq _ (rsum K (fun l => rsum N (fun k => W l k * o_dot k) * s l) + rsum K (fun l => - (rsum N (fun k => W l k * o_dot k) * t l))) _); [ same | ].
   apply (eq_eq _ (rsum K (fun l => rsum N (fun k => W l k * o_dot k * s l)) + (-1) * rsum K (fun l => rsum N (fun k => W l k * o_dot k * t l))) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun l => s l * rsum N (fun k => W l k * o_dot k))) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum K (fun l => rsum N (fun k => s l * W l k * o_dot k))) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        symmetry.
-        rule_same (sum_factor N (s l) (fun k => W l k * o_dot k) (fun k => true)). }
-      apply rsum_ext; intros l ?; cbv beta.
-      apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum K (fun l => (-1) * rsum N (fun k => W l k * o_dot k) * t l)) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum K (fun k => (-1) * rsum N (fun m => W k m * o_dot m) * t k)) _); [ same | ].
-    apply (eq_eq _ ((-1) * rsum K (fun k => rsum N (fun m => W k m * o_dot m) * t k)) _).
-    { rule_same (sum_factor K (-1) (fun l => rsum N (fun k => W l k * o_dot k) * t l) (fun l => true)). }
-    apply (eq_eq _ ((-1) * rsum K (fun l => rsum N (fun k => W l k * o_dot k) * t l)) _); [ same | ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun l => t l * rsum N (fun k => W l k * o_dot k))) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum K (fun l => rsum N (fun k => t l * W l k * o_dot k))) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      symmetry.
-      rule_same (sum_factor N (t l) (fun k => W l k * o_dot k) (fun k => true)). }
-    apply rsum_ext; intros l ?; cbv beta.
-    apply rsum_ext; intros k ?; cbv beta.
-    arith. }
+  { rule shared_42. }
   arith.
 Qed.
 
@@ -5008,11 +2495,21 @@ Proof.
 Qed.
 
 Theorem jvp_L_o :
-  rsum N (fun l => pd (at1 o l) (fun o' => L_of K t (s_of K (z_of N W o' b))) * o_dot l)
-  = rsum K (fun l => (s l - t l) * rsum N (fun k => o_dot k * W l k)).
+  is_pd (at0 0) (fun t' => L_of K t (s_of K (z_of N W (line1 o o_dot t') b)))
+  (rsum K (fun l => (s l - t l) * rsum N (fun k => o_dot k * W l k))).
 Proof.
   pose proof jvp_L_o_needs_1.
   pose proof jvp_L_o_needs_2.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum N (fun l => pd (at1 o l) (fun o' => L_of K t (s_of K (z_of N W o' b))) * o_dot l)) _).
+  { apply (eq_eq _ (rsum N (fun l => pd (at1 o l) (fun o' => L_of K t (s_of K (z_of N W o' b))) * o_dot l)) _).
+    { refine (eq_trans (chain1_at (at0 0) N o (fun o' => L_of K t (s_of K (z_of N W o' b))) (fun t' => (line1 o o_dot t')) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_L_o_1_lemma (eq_eq _ _ _ jvp_L_o_2_sum_factor jvp_L_o_3_ring)).
 Qed.
 End jvp_L_o.
@@ -5042,186 +2539,7 @@ Lemma derivative_L_b_2_lemma :
   rsum K (fun i => pd (at1 s i) (fun s' => L_of K t s') * pd (at1 b l) (fun b' => s_of K (z_of N W o b') i))
   = rsum K (fun i => - (t i / s i * s i * (delta i l - s l))).
 Proof.
-  assert (rsum K (fun k => exp (z k)) <> 0).
-  { sgn. }
-  assert ((forall i, (i < K)%nat -> 0 < s i)).
-  { intros i ?.
-    sgn. }
-  apply rsum_ext; intros i ?; cbv beta.
-  apply (eq_eq _ ((- (t i / s i)) * (s i * (delta i l - s l))) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at1 s i) (fun s' => - rsum K (fun k => t k * ln (s' k)))) _).
-    { assert ((forall i', (i' < K)%nat -> 0 < s i')).
-      { intros i' ?.
-        sgn. }
-      apply (eq_eq _ (pd (at1 s i) (fun s' => - rsum K (fun i' => t i' * ln (s' i')))) _); [ | same ].
-      apply pd_ext.
-      intros s'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (- rsum K (fun k => t k * delta k i / s k)) _).
-    { assert ((forall k, (k < K)%nat -> 0 < s k)).
-      { intros k ?.
-        sgn. }
-      apply (eq_eq _ (- pd (at1 s i) (fun s' => rsum K (fun k => t k * ln (s' k)))) _).
-      { rule (diff_neg (at1 s i) (fun s' => rsum K (fun k => t k * ln (s' k)))). }
-      apply (eq_eq _ (- rsum K (fun k => t k * (1 / s k) * delta k i)) _).
-      { refine (f_equal Ropp _).
-        apply (eq_eq _ (rsum K (fun k => pd (at1 s i) (fun s' => t k * ln (s' k)))) _).
-        { rule (diff_sum (at1 s i) K (fun l' s' => t l' * ln (s' l')) (fun k => true)). }
-        apply rsum_ext; intros k ?; cbv beta.
-        apply (eq_eq _ (pd (at1 s i) (fun s' => t k * ln (s' k))) _).
-        { apply pd_ext.
-          intros s'; cbv beta.
-          same. }
-        apply (eq_eq _ (t k * pd (at1 s i) (fun s' => ln (s' k))) _).
-        { assert (pd (at1 s i) (fun s' => t k) = 0).
-          { apply constant. }
-          rule (diff_scale (at1 s i) (fun s' => t k) (fun s' => ln (s' k))). }
-        apply (eq_eq _ (t k * (1 / s k * delta k i)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (1 / s k * pd (at1 s i) (fun s' => s' k)) _).
-        { rule (diff_log (at1 s i) (fun s' => s' k)). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable1. }
-      refine (f_equal Ropp _).
-      apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum K (fun k => delta k i * (t k / s k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    rule (sum_delta K (fun k => t k / s k) i). }
-  apply (eq_eq _ (rsum K (fun k => pd (at1 z k) (fun z' => s_of K z' i) * pd (at1 b l) (fun b' => z_of N W o b' k))) _).
-  { assert (rsum K (fun k => exp (z k)) <> 0).
-    { sgn. }
-    apply (chain1 (at1 b l) K (fun z' => s_of K z' i) (fun b' => z_of N W o b')); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum K (fun k => s i * (delta i k - s k) * delta k l)) _).
-  { assert (rsum K (fun k => exp (z k)) <> 0).
-    { sgn. }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((s i * (delta i k - s k)) * delta k l) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun l' => exp (z' l')))) _).
-      { assert (rsum K (fun k' => exp (z k')) <> 0).
-        { sgn. }
-        apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun k' => exp (z' k')))) _); [ | same ].
-        apply pd_ext.
-        intros z'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ ((pd (at1 z k) (fun z' => exp (z' i)) * rsum K (fun l' => exp (z l')) - exp (z i) * pd (at1 z k) (fun z' => rsum K (fun l' => exp (z' l')))) / rsum K (fun l' => exp (z l')) ^ 2) _).
-      { assert (rsum K (fun l' => exp (z l')) <> 0).
-        { sgn. }
-        rule (diff_div (at1 z k) (fun z' => exp (z' i)) (fun z' => rsum K (fun l' => exp (z' l')))). }
-      apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l' => exp (z l')) - exp (z i) * rsum K (fun l' => exp (z l') * delta l' k)) / rsum K (fun l' => exp (z l')) ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ ((exp (z i) * delta i k) * rsum K (fun l' => exp (z l'))) _); [ | same ].
-          refine (f_equal2 Rmult _ eq_refl).
-          apply (eq_eq _ (exp (z i) * pd (at1 z k) (fun z' => z' i)) _).
-          { rule (diff_exp (at1 z k) (fun z' => z' i)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at1 z k) (fun z' => rsum K (fun k' => exp (z' k')))) _); [ same | ].
-        apply (eq_eq _ (rsum K (fun l' => pd (at1 z k) (fun z' => exp (z' l')))) _).
-        { rule_same (diff_sum (at1 z k) K (fun k' z' => exp (z' k')) (fun k' => true)). }
-        apply rsum_ext; intros l' ?; cbv beta.
-        apply (eq_eq _ (exp (z l') * pd (at1 z k) (fun z' => z' l')) _).
-        { rule (diff_exp (at1 z k) (fun z' => z' l')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable1. }
-      apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l' => exp (z l')) - exp (z i) * exp (z k)) / rsum K (fun l' => exp (z l')) ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum K (fun l' => delta l' k * exp (z l'))) _).
-        { apply rsum_ext; intros l' ?; cbv beta.
-          arith. }
-        rule_same (sum_delta K (fun l' => exp (z l')) k). }
-      apply (eq_eq _ (exp (z i) * delta i k * rsum K (fun l' => exp (z l')) / rsum K (fun l' => exp (z l')) ^ 2 - exp (z i) * exp (z k) / rsum K (fun l' => exp (z l')) ^ 2) _).
-      { fractions. }
-      apply (eq_eq _ (s i * delta i k - s i * s k) _).
-      { assert (rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) <> 0).
-        { sgn. }
-        apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i) * delta i k * rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2 - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2) _).
-        { refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              apply rsum_ext; intros l' ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal (fun x => x ^ 2) _).
-            apply rsum_ext; intros l' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult _ _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal exp _).
-            reflexivity. }
-          refine (f_equal (fun x => x ^ 2) _).
-          apply rsum_ext; intros l' ?; cbv beta.
-          refine (f_equal exp _).
-          reflexivity. }
-        apply (eq_eq _ (delta i k * exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2) _).
-        { cancel. }
-        apply (eq_eq _ (delta i k * exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) ^ 2) _); [ same | ].
-        symmetry.
-        apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) * delta i k - exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) * (exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')))) _).
-        { refine (f_equal2 Rplus _ _).
-          { refine (f_equal2 Rmult _ eq_refl).
-            apply (eq_eq _ (exp (z i) / rsum K (fun k' => exp (z k'))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            apply rsum_ext; intros k' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult _ _).
-          { apply (eq_eq _ (exp (z i) / rsum K (fun k' => exp (z k'))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            apply rsum_ext; intros k' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          apply (eq_eq _ (exp (z k) / rsum K (fun l' => exp (z l'))) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv _ _).
-          { refine (f_equal exp _).
-            reflexivity. }
-          apply rsum_ext; intros l' ?; cbv beta.
-          refine (f_equal exp _).
-          reflexivity. }
-        fractions. }
-      apply (eq_eq _ (delta i k * s i - s i * s k) _).
-      { arith. }
-      symmetry.
-      arith. }
-    apply (eq_eq _ (pd (at1 b l) (fun b' => rsum N (fun j => W k j * o j) + b' k)) _).
-    { apply pd_ext.
-      intros b'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at1 b l) (fun b' => rsum N (fun j => W k j * o j)) + pd (at1 b l) (fun b' => b' k)) _).
-    { rule (diff_add (at1 b l) (fun b' => rsum N (fun j => W k j * o j)) (fun b' => b' k)). }
-    apply (eq_eq _ (0 + delta k l) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply variable1. }
-    arith. }
-  apply (eq_eq _ (rsum K (fun k => delta k l * s i * (delta i k - s k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule_same (sum_delta K (fun k => s i * (delta i k - s k)) l).
+  rule (shared_27 l).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -5229,35 +2547,7 @@ Lemma derivative_L_b_3_sum_factor :
   rsum K (fun i => - (t i / s i * s i * (delta i l - s l)))
   = s l * rsum K (fun i => t i) - t l.
 Proof.
-  assert ((forall i, (i < K)%nat -> s i <> 0)).
-  { intros i ?.
-    sgn. }
-  apply (eq_eq _ (rsum K (fun i => - (delta i l * t i) + s l * t i)) _).
-  { apply rsum_ext; intros i ?; cbv beta.
-    cancel. }
-  apply (eq_eq _ (rsum K (fun k => - (delta k l * t k) + s l * t k)) _); [ same | ].
-  apply (eq_eq _ (rsum K (fun k => - (delta k l * t k)) + rsum K (fun k => s l * t k)) _).
-  { rule (sum_add K (fun i => - (delta i l * t i)) (fun i => s l * t i) (fun i => true)). }
-  apply (eq_eq _ (rsum K (fun i => - (delta i l * t i)) + rsum K (fun i => s l * t i)) _); [ same | ].
-  apply (eq_eq _ ((-1) * t l + s l * rsum K (fun i => t i)) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun i => (-1) * delta i l * t i)) _).
-      { apply rsum_ext; intros i ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum K (fun k => (-1) * delta k l * t k)) _); [ same | ].
-      apply (eq_eq _ ((-1) * rsum K (fun k => delta k l * t k)) _).
-      { rule_same (sum_factor K (-1) (fun i => delta i l * t i) (fun i => true)). }
-      apply (eq_eq _ ((-1) * rsum K (fun i => delta i l * t i)) _); [ same | ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum K (fun k => delta k l * t k)) _); [ same | ].
-      rule (sum_delta K (fun i => t i) l). }
-    apply (eq_eq _ (rsum K (fun k => s l * t k)) _); [ same | ].
-    apply (eq_eq _ (s l * rsum K (fun k => t k)) _); [ | same ].
-    rule (sum_factor K (s l) (fun i => t i) (fun i => true)). }
-  apply (eq_eq _ (rsum K (fun i => t i) * s l - t l) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_28 l).
 Qed.
 
 (* since Σ_i t_i = 1 *)
@@ -5265,19 +2555,7 @@ Lemma derivative_L_b_4_assume :
   s l * rsum K (fun i => t i) - t l
   = s l - t l.
 Proof.
-  apply (eq_eq _ (rsum K (fun i => t i) * s l - t l) _).
-  { arith. }
-  apply (eq_eq _ (1 * s l - t l) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ (rsum K (fun i => t i)) _).
-    { symmetry.
-      same. }
-    hyp. }
-  apply (eq_eq _ (s l - t l) _).
-  { arith. }
-  symmetry.
-  same.
+  rule (shared_29 l).
 Qed.
 
 Lemma derivative_L_b_needs_1 :
@@ -5331,237 +2609,7 @@ Proof.
   assert (rsum K (fun k => exp (z k)) <> 0).
   { sgn. }
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (rsum K (fun i => pd (at1 s i) (fun s' => L_of K t s') * pd (at1 b l) (fun b' => s_of K (z_of N W o b') i))) _).
-  { assert ((forall i, (i < K)%nat -> 0 < s i)).
-    { intros i ?.
-      sgn. }
-    assert (rsum K (fun k => exp (z k)) <> 0).
-    { sgn. }
-    apply (chain1 (at1 b l) K (fun s' => L_of K t s') (fun b' => s_of K (z_of N W o b'))); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum K (fun i => - (t i / s i * s i * (delta i l - s l)))) _).
-  { assert (rsum K (fun k => exp (z k)) <> 0).
-    { sgn. }
-    assert ((forall i, (i < K)%nat -> 0 < s i)).
-    { intros i ?.
-      sgn. }
-    apply rsum_ext; intros i ?; cbv beta.
-    apply (eq_eq _ ((- (t i / s i)) * (s i * (delta i l - s l))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at1 s i) (fun s' => - rsum K (fun k => t k * ln (s' k)))) _).
-      { assert ((forall i', (i' < K)%nat -> 0 < s i')).
-        { intros i' ?.
-          sgn. }
-        apply (eq_eq _ (pd (at1 s i) (fun s' => - rsum K (fun i' => t i' * ln (s' i')))) _); [ | same ].
-        apply pd_ext.
-        intros s'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (- rsum K (fun k => t k * delta k i / s k)) _).
-      { assert ((forall k, (k < K)%nat -> 0 < s k)).
-        { intros k ?.
-          sgn. }
-        apply (eq_eq _ (- pd (at1 s i) (fun s' => rsum K (fun k => t k * ln (s' k)))) _).
-        { rule (diff_neg (at1 s i) (fun s' => rsum K (fun k => t k * ln (s' k)))). }
-        apply (eq_eq _ (- rsum K (fun k => t k * (1 / s k) * delta k i)) _).
-        { refine (f_equal Ropp _).
-          apply (eq_eq _ (rsum K (fun k => pd (at1 s i) (fun s' => t k * ln (s' k)))) _).
-          { rule (diff_sum (at1 s i) K (fun l' s' => t l' * ln (s' l')) (fun k => true)). }
-          apply rsum_ext; intros k ?; cbv beta.
-          apply (eq_eq _ (pd (at1 s i) (fun s' => t k * ln (s' k))) _).
-          { apply pd_ext.
-            intros s'; cbv beta.
-            same. }
-          apply (eq_eq _ (t k * pd (at1 s i) (fun s' => ln (s' k))) _).
-          { assert (pd (at1 s i) (fun s' => t k) = 0).
-            { apply constant. }
-            rule (diff_scale (at1 s i) (fun s' => t k) (fun s' => ln (s' k))). }
-          apply (eq_eq _ (t k * (1 / s k * delta k i)) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (1 / s k * pd (at1 s i) (fun s' => s' k)) _).
-          { rule (diff_log (at1 s i) (fun s' => s' k)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        refine (f_equal Ropp _).
-        apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (rsum K (fun k => delta k i * (t k / s k))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      rule (sum_delta K (fun k => t k / s k) i). }
-    apply (eq_eq _ (rsum K (fun k => pd (at1 z k) (fun z' => s_of K z' i) * pd (at1 b l) (fun b' => z_of N W o b' k))) _).
-    { assert (rsum K (fun k => exp (z k)) <> 0).
-      { sgn. }
-      apply (chain1 (at1 b l) K (fun z' => s_of K z' i) (fun b' => z_of N W o b')); [ dsm | premise ]. }
-    apply (eq_eq _ (rsum K (fun k => s i * (delta i k - s k) * delta k l)) _).
-    { assert (rsum K (fun k => exp (z k)) <> 0).
-      { sgn. }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ ((s i * (delta i k - s k)) * delta k l) _); [ | same ].
-      refine (f_equal2 Rmult _ _).
-      { apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun l' => exp (z' l')))) _).
-        { assert (rsum K (fun k' => exp (z k')) <> 0).
-          { sgn. }
-          apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun k' => exp (z' k')))) _); [ | same ].
-          apply pd_ext.
-          intros z'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ ((pd (at1 z k) (fun z' => exp (z' i)) * rsum K (fun l' => exp (z l')) - exp (z i) * pd (at1 z k) (fun z' => rsum K (fun l' => exp (z' l')))) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { assert (rsum K (fun l' => exp (z l')) <> 0).
-          { sgn. }
-          rule (diff_div (at1 z k) (fun z' => exp (z' i)) (fun z' => rsum K (fun l' => exp (z' l')))). }
-        apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l' => exp (z l')) - exp (z i) * rsum K (fun l' => exp (z l') * delta l' k)) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ ((exp (z i) * delta i k) * rsum K (fun l' => exp (z l'))) _); [ | same ].
-            refine (f_equal2 Rmult _ eq_refl).
-            apply (eq_eq _ (exp (z i) * pd (at1 z k) (fun z' => z' i)) _).
-            { rule (diff_exp (at1 z k) (fun z' => z' i)). }
-            refine (f_equal2 Rmult eq_refl _).
-            apply variable1. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (pd (at1 z k) (fun z' => rsum K (fun k' => exp (z' k')))) _); [ same | ].
-          apply (eq_eq _ (rsum K (fun l' => pd (at1 z k) (fun z' => exp (z' l')))) _).
-          { rule_same (diff_sum (at1 z k) K (fun k' z' => exp (z' k')) (fun k' => true)). }
-          apply rsum_ext; intros l' ?; cbv beta.
-          apply (eq_eq _ (exp (z l') * pd (at1 z k) (fun z' => z' l')) _).
-          { rule (diff_exp (at1 z k) (fun z' => z' l')). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l' => exp (z l')) - exp (z i) * exp (z k)) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum K (fun l' => delta l' k * exp (z l'))) _).
-          { apply rsum_ext; intros l' ?; cbv beta.
-            arith. }
-          rule_same (sum_delta K (fun l' => exp (z l')) k). }
-        apply (eq_eq _ (exp (z i) * delta i k * rsum K (fun l' => exp (z l')) / rsum K (fun l' => exp (z l')) ^ 2 - exp (z i) * exp (z k) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { fractions. }
-        apply (eq_eq _ (s i * delta i k - s i * s k) _).
-        { assert (rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) <> 0).
-          { sgn. }
-          apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i) * delta i k * rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2 - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2) _).
-          { refine (f_equal2 Rplus _ _).
-            { refine (f_equal2 Rdiv _ _).
-              { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) _).
-                { refine (f_equal exp _).
-                  reflexivity. }
-                apply rsum_ext; intros l' ?; cbv beta.
-                refine (f_equal exp _).
-                reflexivity. }
-              refine (f_equal (fun x => x ^ 2) _).
-              apply rsum_ext; intros l' ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rmult _ _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal (fun x => x ^ 2) _).
-            apply rsum_ext; intros l' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          apply (eq_eq _ (delta i k * exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2) _).
-          { cancel. }
-          apply (eq_eq _ (delta i k * exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) ^ 2) _); [ same | ].
-          symmetry.
-          apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) * delta i k - exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) * (exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')))) _).
-          { refine (f_equal2 Rplus _ _).
-            { refine (f_equal2 Rmult _ eq_refl).
-              apply (eq_eq _ (exp (z i) / rsum K (fun k' => exp (z k'))) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              apply rsum_ext; intros k' ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rmult _ _).
-            { apply (eq_eq _ (exp (z i) / rsum K (fun k' => exp (z k'))) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              apply rsum_ext; intros k' ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            apply (eq_eq _ (exp (z k) / rsum K (fun l' => exp (z l'))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            apply rsum_ext; intros l' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          fractions. }
-        apply (eq_eq _ (delta i k * s i - s i * s k) _).
-        { arith. }
-        symmetry.
-        arith. }
-      apply (eq_eq _ (pd (at1 b l) (fun b' => rsum N (fun j => W k j * o j) + b' k)) _).
-      { apply pd_ext.
-        intros b'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at1 b l) (fun b' => rsum N (fun j => W k j * o j)) + pd (at1 b l) (fun b' => b' k)) _).
-      { rule (diff_add (at1 b l) (fun b' => rsum N (fun j => W k j * o j)) (fun b' => b' k)). }
-      apply (eq_eq _ (0 + delta k l) _).
-      { refine (f_equal2 Rplus _ _).
-        { apply constant. }
-        apply variable1. }
-      arith. }
-    apply (eq_eq _ (rsum K (fun k => delta k l * s i * (delta i k - s k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_delta K (fun k => s i * (delta i k - s k)) l). }
-  apply (eq_eq _ (s l * rsum K (fun i => t i) - t l) _).
-  { assert ((forall i, (i < K)%nat -> s i <> 0)).
-    { intros i ?.
-      sgn. }
-    apply (eq_eq _ (rsum K (fun i => - (delta i l * t i) + s l * t i)) _).
-    { apply rsum_ext; intros i ?; cbv beta.
-      cancel. }
-    apply (eq_eq _ (rsum K (fun k => - (delta k l * t k) + s l * t k)) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => - (delta k l * t k)) + rsum K (fun k => s l * t k)) _).
-    { rule (sum_add K (fun i => - (delta i l * t i)) (fun i => s l * t i) (fun i => true)). }
-    apply (eq_eq _ (rsum K (fun i => - (delta i l * t i)) + rsum K (fun i => s l * t i)) _); [ same | ].
-    apply (eq_eq _ ((-1) * t l + s l * rsum K (fun i => t i)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum K (fun i => (-1) * delta i l * t i)) _).
-        { apply rsum_ext; intros i ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum K (fun k => (-1) * delta k l * t k)) _); [ same | ].
-        apply (eq_eq _ ((-1) * rsum K (fun k => delta k l * t k)) _).
-        { rule_same (sum_factor K (-1) (fun i => delta i l * t i) (fun i => true)). }
-        apply (eq_eq _ ((-1) * rsum K (fun i => delta i l * t i)) _); [ same | ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum K (fun k => delta k l * t k)) _); [ same | ].
-        rule (sum_delta K (fun i => t i) l). }
-      apply (eq_eq _ (rsum K (fun k => s l * t k)) _); [ same | ].
-      apply (eq_eq _ (s l * rsum K (fun k => t k)) _); [ | same ].
-      rule (sum_factor K (s l) (fun i => t i) (fun i => true)). }
-    apply (eq_eq _ (rsum K (fun i => t i) * s l - t l) _).
-    { arith. }
-    symmetry.
-    arith. }
-  apply (eq_eq _ (rsum K (fun i => t i) * s l - t l) _).
-  { arith. }
-  apply (eq_eq _ (1 * s l - t l) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ (rsum K (fun i => t i)) _).
-    { symmetry.
-      same. }
-    hyp. }
-  apply (eq_eq _ (s l - t l) _).
-  { arith. }
-  symmetry.
-  same.
+  rule (shared_43 l).
 Qed.
 
 Lemma vjp_L_b_needs_1 :
@@ -5578,13 +2626,23 @@ Proof.
 Qed.
 
 Theorem vjp_L_b :
-  L_bar * pd (at1 b l) (fun b' => L_of K t (s_of K (z_of N W o b')))
-  = L_bar * (s l - t l).
+  is_pd (at1 b l) (fun b' => L_bar * L_of K t (s_of K (z_of N W o b')))
+  (L_bar * (s l - t l)).
 Proof.
   pose proof vjp_L_b_needs_1.
   pose proof vjp_L_b_needs_2.
+  apply (is_pd_eq _ _ (L_bar * pd (at1 b l) (fun b' => L_of K t (s_of K (z_of N W o b')))) _).
+  { weighted. }
   exact vjp_L_b_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_L_b_outright : option (
+  is_pd (at1 b l) (fun b' => L_bar * L_of K t (s_of K (z_of N W o b')))
+  (L_bar * (s l - t l))).
+Proof.
+  attempt "vjp_L_b" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.C (rsum N (fun j => W i j * o j))) (Formula.V (i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.C (rsum N (fun j => W k j * o j))) (Formula.V (k))))))))))))).
+Defined.
 End vjp_L_b.
 
 (** * JVP of L for b *)
@@ -5604,237 +2662,7 @@ Proof.
   { sgn. }
   apply rsum_ext; intros l ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (rsum K (fun i => pd (at1 s i) (fun s' => L_of K t s') * pd (at1 b l) (fun b' => s_of K (z_of N W o b') i))) _).
-  { assert ((forall i, (i < K)%nat -> 0 < s i)).
-    { intros i ?.
-      sgn. }
-    assert (rsum K (fun k => exp (z k)) <> 0).
-    { sgn. }
-    apply (chain1 (at1 b l) K (fun s' => L_of K t s') (fun b' => s_of K (z_of N W o b'))); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum K (fun i => - (t i / s i * s i * (delta i l - s l)))) _).
-  { assert (rsum K (fun k => exp (z k)) <> 0).
-    { sgn. }
-    assert ((forall i, (i < K)%nat -> 0 < s i)).
-    { intros i ?.
-      sgn. }
-    apply rsum_ext; intros i ?; cbv beta.
-    apply (eq_eq _ ((- (t i / s i)) * (s i * (delta i l - s l))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at1 s i) (fun s' => - rsum K (fun k => t k * ln (s' k)))) _).
-      { assert ((forall i', (i' < K)%nat -> 0 < s i')).
-        { intros i' ?.
-          sgn. }
-        apply (eq_eq _ (pd (at1 s i) (fun s' => - rsum K (fun i' => t i' * ln (s' i')))) _); [ | same ].
-        apply pd_ext.
-        intros s'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (- rsum K (fun k => t k * delta k i / s k)) _).
-      { assert ((forall k, (k < K)%nat -> 0 < s k)).
-        { intros k ?.
-          sgn. }
-        apply (eq_eq _ (- pd (at1 s i) (fun s' => rsum K (fun k => t k * ln (s' k)))) _).
-        { rule (diff_neg (at1 s i) (fun s' => rsum K (fun k => t k * ln (s' k)))). }
-        apply (eq_eq _ (- rsum K (fun k => t k * (1 / s k) * delta k i)) _).
-        { refine (f_equal Ropp _).
-          apply (eq_eq _ (rsum K (fun k => pd (at1 s i) (fun s' => t k * ln (s' k)))) _).
-          { rule (diff_sum (at1 s i) K (fun l' s' => t l' * ln (s' l')) (fun k => true)). }
-          apply rsum_ext; intros k ?; cbv beta.
-          apply (eq_eq _ (pd (at1 s i) (fun s' => t k * ln (s' k))) _).
-          { apply pd_ext.
-            intros s'; cbv beta.
-            same. }
-          apply (eq_eq _ (t k * pd (at1 s i) (fun s' => ln (s' k))) _).
-          { assert (pd (at1 s i) (fun s' => t k) = 0).
-            { apply constant. }
-            rule (diff_scale (at1 s i) (fun s' => t k) (fun s' => ln (s' k))). }
-          apply (eq_eq _ (t k * (1 / s k * delta k i)) _); [ | same ].
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (1 / s k * pd (at1 s i) (fun s' => s' k)) _).
-          { rule (diff_log (at1 s i) (fun s' => s' k)). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        refine (f_equal Ropp _).
-        apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (rsum K (fun k => delta k i * (t k / s k))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      rule (sum_delta K (fun k => t k / s k) i). }
-    apply (eq_eq _ (rsum K (fun k => pd (at1 z k) (fun z' => s_of K z' i) * pd (at1 b l) (fun b' => z_of N W o b' k))) _).
-    { assert (rsum K (fun k => exp (z k)) <> 0).
-      { sgn. }
-      apply (chain1 (at1 b l) K (fun z' => s_of K z' i) (fun b' => z_of N W o b')); [ dsm | premise ]. }
-    apply (eq_eq _ (rsum K (fun k => s i * (delta i k - s k) * delta k l)) _).
-    { assert (rsum K (fun k => exp (z k)) <> 0).
-      { sgn. }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ ((s i * (delta i k - s k)) * delta k l) _); [ | same ].
-      refine (f_equal2 Rmult _ _).
-      { apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun l' => exp (z' l')))) _).
-        { assert (rsum K (fun k' => exp (z k')) <> 0).
-          { sgn. }
-          apply (eq_eq _ (pd (at1 z k) (fun z' => exp (z' i) / rsum K (fun k' => exp (z' k')))) _); [ | same ].
-          apply pd_ext.
-          intros z'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ ((pd (at1 z k) (fun z' => exp (z' i)) * rsum K (fun l' => exp (z l')) - exp (z i) * pd (at1 z k) (fun z' => rsum K (fun l' => exp (z' l')))) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { assert (rsum K (fun l' => exp (z l')) <> 0).
-          { sgn. }
-          rule (diff_div (at1 z k) (fun z' => exp (z' i)) (fun z' => rsum K (fun l' => exp (z' l')))). }
-        apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l' => exp (z l')) - exp (z i) * rsum K (fun l' => exp (z l') * delta l' k)) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ ((exp (z i) * delta i k) * rsum K (fun l' => exp (z l'))) _); [ | same ].
-            refine (f_equal2 Rmult _ eq_refl).
-            apply (eq_eq _ (exp (z i) * pd (at1 z k) (fun z' => z' i)) _).
-            { rule (diff_exp (at1 z k) (fun z' => z' i)). }
-            refine (f_equal2 Rmult eq_refl _).
-            apply variable1. }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (pd (at1 z k) (fun z' => rsum K (fun k' => exp (z' k')))) _); [ same | ].
-          apply (eq_eq _ (rsum K (fun l' => pd (at1 z k) (fun z' => exp (z' l')))) _).
-          { rule_same (diff_sum (at1 z k) K (fun k' z' => exp (z' k')) (fun k' => true)). }
-          apply rsum_ext; intros l' ?; cbv beta.
-          apply (eq_eq _ (exp (z l') * pd (at1 z k) (fun z' => z' l')) _).
-          { rule (diff_exp (at1 z k) (fun z' => z' l')). }
-          refine (f_equal2 Rmult eq_refl _).
-          apply variable1. }
-        apply (eq_eq _ ((exp (z i) * delta i k * rsum K (fun l' => exp (z l')) - exp (z i) * exp (z k)) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum K (fun l' => delta l' k * exp (z l'))) _).
-          { apply rsum_ext; intros l' ?; cbv beta.
-            arith. }
-          rule_same (sum_delta K (fun l' => exp (z l')) k). }
-        apply (eq_eq _ (exp (z i) * delta i k * rsum K (fun l' => exp (z l')) / rsum K (fun l' => exp (z l')) ^ 2 - exp (z i) * exp (z k) / rsum K (fun l' => exp (z l')) ^ 2) _).
-        { fractions. }
-        apply (eq_eq _ (s i * delta i k - s i * s k) _).
-        { assert (rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) <> 0).
-          { sgn. }
-          apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i) * delta i k * rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2 - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2) _).
-          { refine (f_equal2 Rplus _ _).
-            { refine (f_equal2 Rdiv _ _).
-              { refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) _).
-                { refine (f_equal exp _).
-                  reflexivity. }
-                apply rsum_ext; intros l' ?; cbv beta.
-                refine (f_equal exp _).
-                reflexivity. }
-              refine (f_equal (fun x => x ^ 2) _).
-              apply rsum_ext; intros l' ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal2 Rmult _ _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal (fun x => x ^ 2) _).
-            apply rsum_ext; intros l' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          apply (eq_eq _ (delta i k * exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')) ^ 2) _).
-          { cancel. }
-          apply (eq_eq _ (delta i k * exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) - exp (rsum N (fun j => W i j * o j) + b i) * exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) ^ 2) _); [ same | ].
-          symmetry.
-          apply (eq_eq _ (exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) * delta i k - exp (rsum N (fun j => W i j * o j) + b i) / rsum K (fun k' => exp (rsum N (fun j => W k' j * o j) + b k')) * (exp (rsum N (fun j => W k j * o j) + b k) / rsum K (fun l' => exp (rsum N (fun j => W l' j * o j) + b l')))) _).
-          { refine (f_equal2 Rplus _ _).
-            { refine (f_equal2 Rmult _ eq_refl).
-              apply (eq_eq _ (exp (z i) / rsum K (fun k' => exp (z k'))) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              apply rsum_ext; intros k' ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rmult _ _).
-            { apply (eq_eq _ (exp (z i) / rsum K (fun k' => exp (z k'))) _).
-              { reflexivity. }
-              refine (f_equal2 Rdiv _ _).
-              { refine (f_equal exp _).
-                reflexivity. }
-              apply rsum_ext; intros k' ?; cbv beta.
-              refine (f_equal exp _).
-              reflexivity. }
-            apply (eq_eq _ (exp (z k) / rsum K (fun l' => exp (z l'))) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv _ _).
-            { refine (f_equal exp _).
-              reflexivity. }
-            apply rsum_ext; intros l' ?; cbv beta.
-            refine (f_equal exp _).
-            reflexivity. }
-          fractions. }
-        apply (eq_eq _ (delta i k * s i - s i * s k) _).
-        { arith. }
-        symmetry.
-        arith. }
-      apply (eq_eq _ (pd (at1 b l) (fun b' => rsum N (fun j => W k j * o j) + b' k)) _).
-      { apply pd_ext.
-        intros b'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at1 b l) (fun b' => rsum N (fun j => W k j * o j)) + pd (at1 b l) (fun b' => b' k)) _).
-      { rule (diff_add (at1 b l) (fun b' => rsum N (fun j => W k j * o j)) (fun b' => b' k)). }
-      apply (eq_eq _ (0 + delta k l) _).
-      { refine (f_equal2 Rplus _ _).
-        { apply constant. }
-        apply variable1. }
-      arith. }
-    apply (eq_eq _ (rsum K (fun k => delta k l * s i * (delta i k - s k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule_same (sum_delta K (fun k => s i * (delta i k - s k)) l). }
-  apply (eq_eq _ (s l * rsum K (fun i => t i) - t l) _).
-  { assert ((forall i, (i < K)%nat -> s i <> 0)).
-    { intros i ?.
-      sgn. }
-    apply (eq_eq _ (rsum K (fun i => - (delta i l * t i) + s l * t i)) _).
-    { apply rsum_ext; intros i ?; cbv beta.
-      cancel. }
-    apply (eq_eq _ (rsum K (fun k => - (delta k l * t k) + s l * t k)) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => - (delta k l * t k)) + rsum K (fun k => s l * t k)) _).
-    { rule (sum_add K (fun i => - (delta i l * t i)) (fun i => s l * t i) (fun i => true)). }
-    apply (eq_eq _ (rsum K (fun i => - (delta i l * t i)) + rsum K (fun i => s l * t i)) _); [ same | ].
-    apply (eq_eq _ ((-1) * t l + s l * rsum K (fun i => t i)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum K (fun i => (-1) * delta i l * t i)) _).
-        { apply rsum_ext; intros i ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum K (fun k => (-1) * delta k l * t k)) _); [ same | ].
-        apply (eq_eq _ ((-1) * rsum K (fun k => delta k l * t k)) _).
-        { rule_same (sum_factor K (-1) (fun i => delta i l * t i) (fun i => true)). }
-        apply (eq_eq _ ((-1) * rsum K (fun i => delta i l * t i)) _); [ same | ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum K (fun k => delta k l * t k)) _); [ same | ].
-        rule (sum_delta K (fun i => t i) l). }
-      apply (eq_eq _ (rsum K (fun k => s l * t k)) _); [ same | ].
-      apply (eq_eq _ (s l * rsum K (fun k => t k)) _); [ | same ].
-      rule (sum_factor K (s l) (fun i => t i) (fun i => true)). }
-    apply (eq_eq _ (rsum K (fun i => t i) * s l - t l) _).
-    { arith. }
-    symmetry.
-    arith. }
-  apply (eq_eq _ (rsum K (fun i => t i) * s l - t l) _).
-  { arith. }
-  apply (eq_eq _ (1 * s l - t l) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ (rsum K (fun i => t i)) _).
-    { symmetry.
-      same. }
-    hyp. }
-  apply (eq_eq _ (s l - t l) _).
-  { arith. }
-  symmetry.
-  same.
+  rule (shared_43 l).
 Qed.
 
 Lemma jvp_L_b_needs_1 :
@@ -5851,11 +2679,21 @@ Proof.
 Qed.
 
 Theorem jvp_L_b :
-  rsum K (fun l => pd (at1 b l) (fun b' => L_of K t (s_of K (z_of N W o b'))) * b_dot l)
-  = rsum K (fun l => (s l - t l) * b_dot l).
+  is_pd (at0 0) (fun t' => L_of K t (s_of K (z_of N W o (line1 b b_dot t'))))
+  (rsum K (fun l => (s l - t l) * b_dot l)).
 Proof.
   pose proof jvp_L_b_needs_1.
   pose proof jvp_L_b_needs_2.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum K (fun l => pd (at1 b l) (fun b' => L_of K t (s_of K (z_of N W o b'))) * b_dot l)) _).
+  { apply (eq_eq _ (rsum K (fun l => pd (at1 b l) (fun b' => L_of K t (s_of K (z_of N W o b'))) * b_dot l)) _).
+    { refine (eq_trans (chain1_at (at0 0) K b (fun b' => L_of K t (s_of K (z_of N W o b'))) (fun t' => (line1 b b_dot t')) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact jvp_L_b_1_lemma.
 Qed.
 End jvp_L_b.

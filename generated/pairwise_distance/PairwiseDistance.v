@@ -18,6 +18,467 @@ Hypothesis M_positive : (0 < M)%nat.
 Hypothesis N_positive : (0 < N)%nat.
 Local Notation r := (r_of D' x z epsilon).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall i j k l : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  (k < N)%nat ->
+  (l < D')%nat ->
+  (0 < epsilon) ->
+  pd (at2 x k l) (fun x' => sqrt (rsum D' (fun m => (x' i m - z j m) ^ 2) + epsilon)) = pd (at2 x k l) (fun x' => rsum D' (fun m => (x' i m - z j m) ^ 2) + epsilon) / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon)).
+Proof.
+  intros i j k l ? ? ? ? ?.
+  assert (0 < rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon).
+  { sgn. }
+  apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon)) * pd (at2 x k l) (fun x' => rsum D' (fun m => (x' i m - z j m) ^ 2) + epsilon)) _).
+  { rule (diff_sqrt (at2 x k l) (fun x' => rsum D' (fun m => (x' i m - z j m) ^ 2) + epsilon)). }
+  fractions.
+Qed.
+
+Lemma shared_2 :
+  forall i j k l : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  (k < N)%nat ->
+  (l < D')%nat ->
+  pd (at2 x k l) (fun x' => rsum D' (fun m => (x' i m - z j m) ^ 2) + epsilon) / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon)) = rsum D' (fun m => 2 * (x i m - z j m) * delta i k * delta m l) / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon)).
+Proof.
+  intros i j k l ? ? ? ?.
+  apply (eq_eq _ ((rsum D' (fun m => 2 * (x i m - z j m) ^ 1 * (delta i k * delta m l + 0)) + 0) / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon))) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at2 x k l) (fun x' => rsum D' (fun m => (x' i m - z j m) ^ 2)) + pd (at2 x k l) (fun x' => epsilon)) _).
+    { rule (diff_add (at2 x k l) (fun x' => rsum D' (fun m => (x' i m - z j m) ^ 2)) (fun x' => epsilon)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (pd (at2 x k l) (fun x' => rsum D' (fun k' => (x' i k' - z j k') ^ 2))) _); [ same | ].
+      apply (eq_eq _ (rsum D' (fun m => pd (at2 x k l) (fun x' => (x' i m - z j m) ^ 2))) _).
+      { rule_same (diff_sum (at2 x k l) D' (fun k' x' => (x' i k' - z j k') ^ 2) (fun k' => true)). }
+      apply rsum_ext; intros m ?; cbv beta.
+      apply (eq_eq _ (2 * (x i m - z j m) ^ 1 * pd (at2 x k l) (fun x' => x' i m - z j m)) _).
+      { assert (pd (at2 x k l) (fun x' => 2) = 0).
+        { apply constant. }
+        assert (2 = 1 + 1).
+        { arith. }
+        rule (diff_pow_int (at2 x k l) (fun x' => x' i m - z j m) 2%nat 1%nat 2). }
+      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+      apply (eq_eq _ (pd (at2 x k l) (fun x' => x' i m) + pd (at2 x k l) (fun x' => - z j m)) _).
+      { rule (diff_add (at2 x k l) (fun x' => x' i m) (fun x' => - z j m)). }
+      refine (f_equal2 Rplus _ _).
+      { apply variable2. }
+      apply constant. }
+    apply constant. }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (rsum D' (fun m => 2 * (x i m - z j m) * delta i k * delta m l) + 0) _).
+  { refine (f_equal2 Rplus _ eq_refl).
+    apply rsum_ext; intros m ?; cbv beta.
+    apply (eq_eq _ (2 * (x i m - z j m) * (delta i k * delta m l)) _); [ | same ].
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
+    { arith. }
+    arith. }
+  arith.
+Qed.
+
+Lemma shared_3 :
+  forall i j k l : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  (k < N)%nat ->
+  (l < D')%nat ->
+  rsum D' (fun m => 2 * (x i m - z j m) * delta i k * delta m l) / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon)) = 2 * (x i l - z j l) * delta i k / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon)).
+Proof.
+  intros i j k l ? ? ? ?.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (rsum D' (fun m => delta m l * 2 * (x i m - z j m) * delta i k)) _).
+  { apply rsum_ext; intros m ?; cbv beta.
+    arith. }
+  rule_same (sum_delta D' (fun m => 2 * (x i m - z j m) * delta i k) l).
+Qed.
+
+Lemma shared_4 :
+  forall i j : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  sqrt (rsum D' (fun k => (x i k - z j k) ^ 2) + epsilon) = sqrt (- (2 * rsum D' (fun k => x i k * z j k)) + rsum D' (fun k => x i k ^ 2) + rsum D' (fun k => z j k ^ 2) + epsilon).
+Proof.
+  intros i j ? ?.
+  refine (f_equal sqrt _).
+  apply (eq_eq _ ((-2) * rsum D' (fun k => x i k * z j k) + rsum D' (fun k => x i k ^ 2) + rsum D' (fun k => z j k ^ 2) + epsilon) _).
+  { apply (eq_eq _ (((-2) * rsum D' (fun k => x i k * z j k) + rsum D' (fun k => x i k ^ 2) + rsum D' (fun k => z j k ^ 2)) + epsilon) _); [ | same ].
+    refine (f_equal2 Rplus _ eq_refl).
+    apply (eq_eq _ (rsum D' (fun k => - (2 * x i k * z j k) + x i k ^ 2 + z j k ^ 2)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum D' (fun k => - (2 * x i k * z j k)) + rsum D' (fun k => x i k ^ 2 + z j k ^ 2)) _).
+    { rule_same (sum_add D' (fun k => - (2 * x i k * z j k)) (fun k => x i k ^ 2 + z j k ^ 2) (fun k => true)). }
+    apply (eq_eq _ ((-2) * rsum D' (fun k => x i k * z j k) + (rsum D' (fun k => x i k ^ 2) + rsum D' (fun k => z j k ^ 2))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum D' (fun k => (-2) * x i k * z j k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      rule_same (sum_factor D' (-2) (fun k => x i k * z j k) (fun k => true)). }
+    rule (sum_add D' (fun k => x i k ^ 2) (fun k => z j k ^ 2) (fun k => true)). }
+  arith.
+Qed.
+
+Lemma shared_5 :
+  forall i l j k : nat,
+  (i < N)%nat ->
+  (l < D')%nat ->
+  (j < M)%nat ->
+  (k < N)%nat ->
+  2 * (x i l - z j l) * delta i k / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon)) = delta i k * x i l / sqrt (- (2 * rsum D' (fun m => x i m * z j m)) + rsum D' (fun m => x i m ^ 2) + rsum D' (fun m => z j m ^ 2) + epsilon) - delta i k * z j l / sqrt (- (2 * rsum D' (fun m => x i m * z j m)) + rsum D' (fun m => x i m ^ 2) + rsum D' (fun m => z j m ^ 2) + epsilon).
+Proof.
+  intros i l j k ? ? ? ?.
+  apply (eq_eq _ (2 * (x i l - z j l) * delta i k / (2 * sqrt (- (2 * rsum D' (fun m => x i m * z j m)) + rsum D' (fun m => x i m ^ 2) + rsum D' (fun m => z j m ^ 2) + epsilon))) _).
+  { refine (f_equal2 Rdiv eq_refl (f_equal2 Rmult eq_refl _)).
+    rule_same (shared_4 i j). }
+  fractions.
+Qed.
+
+Lemma shared_6 :
+  forall n k j m : nat,
+  (n < N)%nat ->
+  (k < N)%nat ->
+  (j < D')%nat ->
+  (m < M)%nat ->
+  (n <> k) ->
+  delta n k * x n j / sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) - delta n k * z m j / sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) = 0.
+Proof.
+  intros n k j m ? ? ? ? ?.
+  apply (eq_eq _ (0 * x n j / sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) - 0 * z m j / sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon)) _).
+  { refine (f_equal2 Rplus (f_equal2 Rdiv (f_equal2 Rmult _ eq_refl) eq_refl) (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult _ eq_refl) eq_refl))).
+    { rule (delta_apart n k). }
+    rule (delta_apart n k). }
+  fractions.
+Qed.
+
+Lemma shared_7 :
+  forall n k j m : nat,
+  (n < N)%nat ->
+  (k < N)%nat ->
+  (j < D')%nat ->
+  (m < M)%nat ->
+  (n <> k) ->
+  delta n k * x k j / sqrt (- (2 * rsum D' (fun i => x k i * z m i)) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) - delta n k * z m j / sqrt (- (2 * rsum D' (fun i => x k i * z m i)) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) = 0.
+Proof.
+  intros n k j m ? ? ? ? ?.
+  apply (eq_eq _ (0 * x k j / sqrt (- (2 * rsum D' (fun i => x k i * z m i)) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) - 0 * z m j / sqrt (- (2 * rsum D' (fun i => x k i * z m i)) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon)) _).
+  { refine (f_equal2 Rplus (f_equal2 Rdiv (f_equal2 Rmult _ eq_refl) eq_refl) (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult _ eq_refl) eq_refl))).
+    { rule (delta_apart n k). }
+    rule (delta_apart n k). }
+  fractions.
+Qed.
+
+Lemma shared_8 :
+  forall i l j k : nat,
+  (i < N)%nat ->
+  (l < D')%nat ->
+  (j < M)%nat ->
+  (k < N)%nat ->
+  2 * (x i l - z j l) * delta i k / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon)) = x i l * delta i k / r i j - delta i k * z j l / r i j.
+Proof.
+  intros i l j k ? ? ? ?.
+  apply (eq_eq _ (delta i k * x i l / sqrt (- (2 * rsum D' (fun k' => x i k' * z j k')) + rsum D' (fun k' => x i k' ^ 2) + rsum D' (fun k' => z j k' ^ 2) + epsilon) - delta i k * z j l / sqrt (- (2 * rsum D' (fun k' => x i k' * z j k')) + rsum D' (fun k' => x i k' ^ 2) + rsum D' (fun k' => z j k' ^ 2) + epsilon)) _).
+  { rule_same (shared_5 i l j k). }
+  symmetry.
+  apply (eq_eq _ (x i l * delta i k / sqrt (- (2 * rsum D' (fun k' => x i k' * z j k')) + rsum D' (fun k' => x i k' ^ 2) + rsum D' (fun k' => z j k' ^ 2) + epsilon) - delta i k * z j l / sqrt (- (2 * rsum D' (fun k' => x i k' * z j k')) + rsum D' (fun k' => x i k' ^ 2) + rsum D' (fun k' => z j k' ^ 2) + epsilon)) _).
+  { refine (f_equal2 Rplus (f_equal2 Rdiv eq_refl _) (f_equal Ropp (f_equal2 Rdiv eq_refl _))).
+    { apply (eq_eq _ (sqrt (rsum D' (fun k' => (x i k' - z j k') ^ 2) + epsilon)) _).
+      { reflexivity. }
+      rule (shared_4 i j). }
+    apply (eq_eq _ (sqrt (rsum D' (fun k' => (x i k' - z j k') ^ 2) + epsilon)) _).
+    { reflexivity. }
+    rule (shared_4 i j). }
+  fractions.
+Qed.
+
+Lemma shared_9 :
+  forall i l k j : nat,
+  (i < N)%nat ->
+  (l < D')%nat ->
+  (k < N)%nat ->
+  (j < M)%nat ->
+  x i l * delta i k / r i j - delta i k * z j l / r i j = delta i k * (x i l - z j l) / r i j.
+Proof.
+  intros i l k j ? ? ? ?.
+  apply (eq_eq _ (delta i k * x i l / r i j - delta i k * z j l / r i j) _).
+  { fractions. }
+  symmetry.
+  fractions.
+Qed.
+
+Lemma shared_10 :
+  forall i j k l : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  (k < N)%nat ->
+  (l < D')%nat ->
+  (0 < epsilon) ->
+  pd (at2 x k l) (fun x' => r_of D' x' z epsilon i j) = delta i k * (x i l - z j l) / r i j.
+Proof.
+  intros i j k l ? ? ? ? ?.
+  apply (eq_eq _ (pd (at2 x k l) (fun x' => sqrt (rsum D' (fun m => (x' i m - z j m) ^ 2) + epsilon))) _).
+  { assert (0 < rsum D' (fun k' => (x i k' - z j k') ^ 2) + epsilon).
+    { sgn. }
+    apply (eq_eq _ (pd (at2 x k l) (fun x' => sqrt (rsum D' (fun k' => (x' i k' - z j k') ^ 2) + epsilon))) _); [ | same ].
+    reflexivity. }
+  apply (eq_eq _ (pd (at2 x k l) (fun x' => rsum D' (fun m => (x' i m - z j m) ^ 2) + epsilon) / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon))) _).
+  { rule (shared_1 i j k l). }
+  apply (eq_eq _ (rsum D' (fun m => 2 * (x i m - z j m) * delta i k * delta m l) / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon))) _).
+  { rule (shared_2 i j k l). }
+  apply (eq_eq _ (2 * (x i l - z j l) * delta i k / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon))) _).
+  { rule (shared_3 i j k l). }
+  apply (eq_eq _ (x i l * delta i k / r i j - delta i k * z j l / r i j) _).
+  { rule (shared_8 i l j k). }
+  rule (shared_9 i l k j).
+Qed.
+
+Lemma shared_11 :
+  forall i j : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  rsum D' (fun k => x_dot i k * x i k) / r i j - rsum D' (fun k => x_dot i k * z j k) / r i j = rsum D' (fun k => x i k * x_dot i k) / r i j - rsum D' (fun k => x_dot i k * z j k) / r i j.
+Proof.
+  intros i j ? ?.
+  refine (f_equal2 Rplus (f_equal2 Rdiv _ eq_refl) eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  arith.
+Qed.
+
+Lemma shared_12 :
+  forall i j k l : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  (k < M)%nat ->
+  (l < D')%nat ->
+  (0 < epsilon) ->
+  pd (at2 z k l) (fun z' => sqrt (rsum D' (fun m => (x i m - z' j m) ^ 2) + epsilon)) = pd (at2 z k l) (fun z' => rsum D' (fun m => (x i m - z' j m) ^ 2) + epsilon) / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon)).
+Proof.
+  intros i j k l ? ? ? ? ?.
+  assert (0 < rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon).
+  { sgn. }
+  apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon)) * pd (at2 z k l) (fun z' => rsum D' (fun m => (x i m - z' j m) ^ 2) + epsilon)) _).
+  { rule (diff_sqrt (at2 z k l) (fun z' => rsum D' (fun m => (x i m - z' j m) ^ 2) + epsilon)). }
+  fractions.
+Qed.
+
+Lemma shared_13 :
+  forall i j k l : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  (k < M)%nat ->
+  (l < D')%nat ->
+  pd (at2 z k l) (fun z' => rsum D' (fun m => (x i m - z' j m) ^ 2) + epsilon) / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon)) = rsum D' (fun m => - (2 * (x i m - z j m) * delta j k * delta m l)) / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon)).
+Proof.
+  intros i j k l ? ? ? ?.
+  apply (eq_eq _ ((rsum D' (fun m => 2 * (x i m - z j m) ^ 1 * (0 - delta j k * delta m l)) + 0) / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon))) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at2 z k l) (fun z' => rsum D' (fun m => (x i m - z' j m) ^ 2)) + pd (at2 z k l) (fun z' => epsilon)) _).
+    { rule (diff_add (at2 z k l) (fun z' => rsum D' (fun m => (x i m - z' j m) ^ 2)) (fun z' => epsilon)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (pd (at2 z k l) (fun z' => rsum D' (fun k' => (x i k' - z' j k') ^ 2))) _); [ same | ].
+      apply (eq_eq _ (rsum D' (fun m => pd (at2 z k l) (fun z' => (x i m - z' j m) ^ 2))) _).
+      { rule_same (diff_sum (at2 z k l) D' (fun k' z' => (x i k' - z' j k') ^ 2) (fun k' => true)). }
+      apply rsum_ext; intros m ?; cbv beta.
+      apply (eq_eq _ (2 * (x i m - z j m) ^ 1 * pd (at2 z k l) (fun z' => x i m - z' j m)) _).
+      { assert (pd (at2 z k l) (fun z' => 2) = 0).
+        { apply constant. }
+        assert (2 = 1 + 1).
+        { arith. }
+        rule (diff_pow_int (at2 z k l) (fun z' => x i m - z' j m) 2%nat 1%nat 2). }
+      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+      apply (eq_eq _ (pd (at2 z k l) (fun z' => x i m) + pd (at2 z k l) (fun z' => - z' j m)) _).
+      { rule (diff_add (at2 z k l) (fun z' => x i m) (fun z' => - z' j m)). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at2 z k l) (fun z' => z' j m)) _).
+      { rule (diff_neg (at2 z k l) (fun z' => z' j m)). }
+      refine (f_equal Ropp _).
+      apply variable2. }
+    apply constant. }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (rsum D' (fun m => - (2 * (x i m - z j m) * delta j k * delta m l)) + 0) _).
+  { refine (f_equal2 Rplus _ eq_refl).
+    apply rsum_ext; intros m ?; cbv beta.
+    apply (eq_eq _ (2 * (x i m - z j m) * (- (delta j k * delta m l))) _).
+    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
+      { arith. }
+      arith. }
+    arith. }
+  arith.
+Qed.
+
+Lemma shared_14 :
+  forall i j k l : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  (k < M)%nat ->
+  (l < D')%nat ->
+  rsum D' (fun m => - (2 * (x i m - z j m) * delta j k * delta m l)) / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon)) = - (2 * (x i l - z j l) * delta j k / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon))).
+Proof.
+  intros i j k l ? ? ? ?.
+  apply (eq_eq _ ((- (2 * (x i l - z j l) * delta j k)) / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon))) _); [ | same ].
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (rsum D' (fun m => delta m l * (- (2 * (x i m - z j m) * delta j k)))) _).
+  { apply rsum_ext; intros m ?; cbv beta.
+    arith. }
+  rule_same (sum_delta D' (fun m => - (2 * (x i m - z j m) * delta j k)) l).
+Qed.
+
+Lemma shared_15 :
+  forall i l j k : nat,
+  (i < N)%nat ->
+  (l < D')%nat ->
+  (j < M)%nat ->
+  (k < M)%nat ->
+  - (2 * (x i l - z j l) * delta j k / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon))) = z j l * delta j k / r i j - x i l * delta j k / r i j.
+Proof.
+  intros i l j k ? ? ? ?.
+  apply (eq_eq _ (- (2 * (x i l - z j l) * delta j k / (2 * sqrt (- (2 * rsum D' (fun m => x i m * z j m)) + rsum D' (fun m => x i m ^ 2) + rsum D' (fun m => z j m ^ 2) + epsilon)))) _).
+  { refine (f_equal Ropp (f_equal2 Rdiv eq_refl (f_equal2 Rmult eq_refl _))).
+    rule_same (shared_4 i j). }
+  apply (eq_eq _ (- (delta j k * x i l / sqrt (- (2 * rsum D' (fun m => x i m * z j m)) + rsum D' (fun m => x i m ^ 2) + rsum D' (fun m => z j m ^ 2) + epsilon)) + delta j k * z j l / sqrt (- (2 * rsum D' (fun m => x i m * z j m)) + rsum D' (fun m => x i m ^ 2) + rsum D' (fun m => z j m ^ 2) + epsilon)) _).
+  { fractions. }
+  apply (eq_eq _ (- (delta j k * x i l / sqrt (- (2 * rsum D' (fun k' => x i k' * z j k')) + rsum D' (fun k' => x i k' ^ 2) + rsum D' (fun k' => z j k' ^ 2) + epsilon)) + delta j k * z j l / sqrt (- (2 * rsum D' (fun k' => x i k' * z j k')) + rsum D' (fun k' => x i k' ^ 2) + rsum D' (fun k' => z j k' ^ 2) + epsilon)) _); [ same | ].
+  symmetry.
+  apply (eq_eq _ (z j l * delta j k / sqrt (- (2 * rsum D' (fun k' => x i k' * z j k')) + rsum D' (fun k' => x i k' ^ 2) + rsum D' (fun k' => z j k' ^ 2) + epsilon) - x i l * delta j k / sqrt (- (2 * rsum D' (fun k' => x i k' * z j k')) + rsum D' (fun k' => x i k' ^ 2) + rsum D' (fun k' => z j k' ^ 2) + epsilon)) _).
+  { refine (f_equal2 Rplus (f_equal2 Rdiv eq_refl _) (f_equal Ropp (f_equal2 Rdiv eq_refl _))).
+    { apply (eq_eq _ (sqrt (rsum D' (fun k' => (x i k' - z j k') ^ 2) + epsilon)) _).
+      { reflexivity. }
+      rule (shared_4 i j). }
+    apply (eq_eq _ (sqrt (rsum D' (fun k' => (x i k' - z j k') ^ 2) + epsilon)) _).
+    { reflexivity. }
+    rule (shared_4 i j). }
+  fractions.
+Qed.
+
+Lemma shared_16 :
+  forall j l k i : nat,
+  (j < M)%nat ->
+  (l < D')%nat ->
+  (k < M)%nat ->
+  (i < N)%nat ->
+  z j l * delta j k / r i j - x i l * delta j k / r i j = (z j l - x i l) * delta j k / r i j.
+Proof.
+  intros j l k i ? ? ? ?.
+  apply (eq_eq _ (- (delta j k * x i l / r i j) + delta j k * z j l / r i j) _).
+  { fractions. }
+  symmetry.
+  fractions.
+Qed.
+
+Lemma shared_17 :
+  forall i j k l : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  (k < M)%nat ->
+  (l < D')%nat ->
+  (0 < epsilon) ->
+  pd (at2 z k l) (fun z' => r_of D' x z' epsilon i j) = (z j l - x i l) * delta j k / r i j.
+Proof.
+  intros i j k l ? ? ? ? ?.
+  apply (eq_eq _ (pd (at2 z k l) (fun z' => sqrt (rsum D' (fun m => (x i m - z' j m) ^ 2) + epsilon))) _).
+  { assert (0 < rsum D' (fun k' => (x i k' - z j k') ^ 2) + epsilon).
+    { sgn. }
+    apply (eq_eq _ (pd (at2 z k l) (fun z' => sqrt (rsum D' (fun k' => (x i k' - z' j k') ^ 2) + epsilon))) _); [ | same ].
+    reflexivity. }
+  apply (eq_eq _ (pd (at2 z k l) (fun z' => rsum D' (fun m => (x i m - z' j m) ^ 2) + epsilon) / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon))) _).
+  { rule (shared_12 i j k l). }
+  apply (eq_eq _ (rsum D' (fun m => - (2 * (x i m - z j m) * delta j k * delta m l)) / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon))) _).
+  { rule (shared_13 i j k l). }
+  apply (eq_eq _ (- (2 * (x i l - z j l) * delta j k / (2 * sqrt (rsum D' (fun m => (x i m - z j m) ^ 2) + epsilon)))) _).
+  { rule (shared_14 i j k l). }
+  apply (eq_eq _ (z j l * delta j k / r i j - x i l * delta j k / r i j) _).
+  { rule (shared_15 i l j k). }
+  rule (shared_16 j l k i).
+Qed.
+
+Lemma shared_18 :
+  forall j i : nat,
+  (j < M)%nat ->
+  (i < N)%nat ->
+  rsum D' (fun k => z_dot j k * z j k) / r i j - rsum D' (fun k => x i k * z_dot j k) / r i j = - (rsum D' (fun k => x i k * z_dot j k) / r i j) + rsum D' (fun k => z j k * z_dot j k) / r i j.
+Proof.
+  intros j i ? ?.
+  apply (eq_eq _ (rsum D' (fun k => z j k * z_dot j k) / r i j - rsum D' (fun k => x i k * z_dot j k) / r i j) _).
+  { refine (f_equal2 Rplus (f_equal2 Rdiv _ eq_refl) eq_refl).
+    apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  fractions.
+Qed.
+
+Lemma shared_19 :
+  forall i j : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  (0 < epsilon) ->
+  pd (at0 epsilon) (fun epsilon' => sqrt (rsum D' (fun k => (x i k - z j k) ^ 2) + epsilon')) = pd (at0 epsilon) (fun epsilon' => rsum D' (fun k => (x i k - z j k) ^ 2) + epsilon') / (2 * sqrt (rsum D' (fun k => (x i k - z j k) ^ 2) + epsilon)).
+Proof.
+  intros i j ? ? ?.
+  assert (0 < rsum D' (fun k => (x i k - z j k) ^ 2) + epsilon).
+  { sgn. }
+  apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun k => (x i k - z j k) ^ 2) + epsilon)) * pd (at0 epsilon) (fun epsilon' => rsum D' (fun k => (x i k - z j k) ^ 2) + epsilon')) _).
+  { rule (diff_sqrt (at0 epsilon) (fun epsilon' => rsum D' (fun k => (x i k - z j k) ^ 2) + epsilon')). }
+  fractions.
+Qed.
+
+Lemma shared_20 :
+  forall i j : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  pd (at0 epsilon) (fun epsilon' => rsum D' (fun k => (x i k - z j k) ^ 2) + epsilon') / (2 * sqrt (rsum D' (fun k => (x i k - z j k) ^ 2) + epsilon)) = 1 / (2 * sqrt (rsum D' (fun k => (x i k - z j k) ^ 2) + epsilon)).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ ((0 + 1) / (2 * sqrt (rsum D' (fun k => (x i k - z j k) ^ 2) + epsilon))) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at0 epsilon) (fun epsilon' => rsum D' (fun k => (x i k - z j k) ^ 2)) + pd (at0 epsilon) (fun epsilon' => epsilon')) _).
+    { rule (diff_add (at0 epsilon) (fun epsilon' => rsum D' (fun k => (x i k - z j k) ^ 2)) (fun epsilon' => epsilon')). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply variable0. }
+  refine (f_equal2 Rdiv _ eq_refl).
+  arith.
+Qed.
+
+Lemma shared_21 :
+  forall i j : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  1 / (2 * sqrt (rsum D' (fun k => (x i k - z j k) ^ 2) + epsilon)) = 1 / (2 * r i j).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (1 / (2 * sqrt (- (2 * rsum D' (fun k => x i k * z j k)) + rsum D' (fun k => x i k ^ 2) + rsum D' (fun k => z j k ^ 2) + epsilon))) _).
+  { refine (f_equal2 Rdiv eq_refl (f_equal2 Rmult eq_refl _)).
+    rule (shared_4 i j). }
+  apply (eq_eq _ ((1 / 2) / sqrt (- (2 * rsum D' (fun k => x i k * z j k)) + rsum D' (fun k => x i k ^ 2) + rsum D' (fun k => z j k ^ 2) + epsilon)) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (1 / (2 * sqrt (- (2 * rsum D' (fun k => x i k * z j k)) + rsum D' (fun k => x i k ^ 2) + rsum D' (fun k => z j k ^ 2) + epsilon))) _).
+  { refine (f_equal2 Rdiv eq_refl (f_equal2 Rmult eq_refl _)).
+    apply (eq_eq _ (sqrt (rsum D' (fun k => (x i k - z j k) ^ 2) + epsilon)) _).
+    { reflexivity. }
+    rule (shared_4 i j). }
+  fractions.
+Qed.
+
+Lemma shared_22 :
+  forall i j : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  (0 < epsilon) ->
+  pd (at0 epsilon) (fun epsilon' => r_of D' x z epsilon' i j) = 1 / (2 * r i j).
+Proof.
+  intros i j ? ? ?.
+  apply (eq_eq _ (pd (at0 epsilon) (fun epsilon' => sqrt (rsum D' (fun k => (x i k - z j k) ^ 2) + epsilon'))) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at0 epsilon) (fun epsilon' => rsum D' (fun k => (x i k - z j k) ^ 2) + epsilon') / (2 * sqrt (rsum D' (fun k => (x i k - z j k) ^ 2) + epsilon))) _).
+  { rule (shared_19 i j). }
+  apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun k => (x i k - z j k) ^ 2) + epsilon))) _).
+  { rule (shared_20 i j). }
+  rule (shared_21 i j).
+Qed.
+
 (** * positive *)
 
 Section positive.
@@ -57,10 +518,6 @@ Lemma gradient_1_unfold :
   pd (at2 x k j) (fun x' => r_of D' x' z epsilon n m)
   = pd (at2 x k j) (fun x' => sqrt (rsum D' (fun i => (x' n i - z m i) ^ 2) + epsilon)).
 Proof.
-  assert (0 < rsum D' (fun i => (x n i - z m i) ^ 2) + epsilon).
-  { sgn. }
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -69,11 +526,7 @@ Lemma gradient_2_diff_sqrt :
   pd (at2 x k j) (fun x' => sqrt (rsum D' (fun i => (x' n i - z m i) ^ 2) + epsilon))
   = pd (at2 x k j) (fun x' => rsum D' (fun i => (x' n i - z m i) ^ 2) + epsilon) / (2 * sqrt (rsum D' (fun i => (x n i - z m i) ^ 2) + epsilon)).
 Proof.
-  assert (0 < rsum D' (fun i => (x n i - z m i) ^ 2) + epsilon).
-  { sgn. }
-  apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun i => (x n i - z m i) ^ 2) + epsilon)) * pd (at2 x k j) (fun x' => rsum D' (fun i => (x' n i - z m i) ^ 2) + epsilon)) _).
-  { rule (diff_sqrt (at2 x k j) (fun x' => rsum D' (fun i => (x' n i - z m i) ^ 2) + epsilon)). }
-  fractions.
+  rule_same (shared_1 n m k j).
 Qed.
 
 (* differentiate under the sum; power rule; ∂x_nl/∂x_kj = δ_nk·δ_lj *)
@@ -81,37 +534,7 @@ Lemma gradient_3_diff_sum :
   pd (at2 x k j) (fun x' => rsum D' (fun i => (x' n i - z m i) ^ 2) + epsilon) / (2 * sqrt (rsum D' (fun i => (x n i - z m i) ^ 2) + epsilon))
   = rsum D' (fun l => 2 * (x n l - z m l) * delta n k * delta l j) / (2 * sqrt (rsum D' (fun i => (x n i - z m i) ^ 2) + epsilon)).
 Proof.
-  apply (eq_eq _ ((rsum D' (fun l => 2 * (x n l - z m l) ^ 1 * (delta n k * delta l j + 0)) + 0) / (2 * sqrt (rsum D' (fun i => (x n i - z m i) ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at2 x k j) (fun x' => rsum D' (fun i => (x' n i - z m i) ^ 2)) + pd (at2 x k j) (fun x' => epsilon)) _).
-    { rule (diff_add (at2 x k j) (fun x' => rsum D' (fun i => (x' n i - z m i) ^ 2)) (fun x' => epsilon)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at2 x k j) (fun x' => rsum D' (fun k' => (x' n k' - z m k') ^ 2))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun l => pd (at2 x k j) (fun x' => (x' n l - z m l) ^ 2))) _).
-      { rule_same (diff_sum (at2 x k j) D' (fun k' x' => (x' n k' - z m k') ^ 2) (fun k' => true)). }
-      apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ (2 * (x n l - z m l) ^ 1 * pd (at2 x k j) (fun x' => x' n l - z m l)) _).
-      { assert (pd (at2 x k j) (fun x' => 2) = 0).
-        { apply constant. }
-        assert (2 = 1 + 1).
-        { arith. }
-        rule (diff_pow_int (at2 x k j) (fun x' => x' n l - z m l) 2%nat 1%nat 2). }
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply (eq_eq _ (pd (at2 x k j) (fun x' => x' n l) + pd (at2 x k j) (fun x' => - z m l)) _).
-      { rule (diff_add (at2 x k j) (fun x' => x' n l) (fun x' => - z m l)). }
-      refine (f_equal2 Rplus _ _).
-      { apply variable2. }
-      apply constant. }
-    apply constant. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum D' (fun l => 2 * (x n l - z m l) * delta n k * delta l j) + 0) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    apply rsum_ext; intros l ?; cbv beta.
-    apply (eq_eq _ (2 * (x n l - z m l) * (delta n k * delta l j)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-    { arith. }
-    arith. }
-  arith.
+  rule_same (shared_2 n m k j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -119,11 +542,7 @@ Lemma gradient_4_sum_delta :
   rsum D' (fun l => 2 * (x n l - z m l) * delta n k * delta l j) / (2 * sqrt (rsum D' (fun i => (x n i - z m i) ^ 2) + epsilon))
   = 2 * (x n j - z m j) * delta n k / (2 * sqrt (rsum D' (fun i => (x n i - z m i) ^ 2) + epsilon)).
 Proof.
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum D' (fun l => delta l j * 2 * (x n l - z m l) * delta n k)) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  rule_same (sum_delta D' (fun l => 2 * (x n l - z m l) * delta n k) j).
+  rule_same (shared_3 n m k j).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; different indices *)
@@ -131,118 +550,27 @@ Lemma gradient_5_sum_factor :
   2 * (x n j - z m j) * delta n k / (2 * sqrt (rsum D' (fun i => (x n i - z m i) ^ 2) + epsilon))
   = x k j * delta n k / r k m - z m j * delta n k / r k m.
 Proof.
-  apply (eq_eq _ (2 * (x n j - z m j) * delta n k / (2 * sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal sqrt _).
-    apply (eq_eq _ ((-2) * rsum D' (fun i => x n i * z m i) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) _).
-    { apply (eq_eq _ (((-2) * rsum D' (fun i => x n i * z m i) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2)) + epsilon) _); [ | same ].
-      refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun i => - (2 * x n i * z m i) + x n i ^ 2 + z m i ^ 2)) _).
-      { apply rsum_ext; intros i ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-      { rule_same (sum_add D' (fun i => - (2 * x n i * z m i)) (fun i => x n i ^ 2 + z m i ^ 2) (fun i => true)). }
-      apply (eq_eq _ (rsum D' (fun i => - (2 * x n i * z m i)) + rsum D' (fun i => x n i ^ 2 + z m i ^ 2)) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun i => x n i * z m i) + (rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun i => (-2) * x n i * z m i)) _).
-        { apply rsum_ext; intros i ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-        rule_same (sum_factor D' (-2) (fun i => x n i * z m i) (fun i => true)). }
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-      rule (sum_add D' (fun i => x n i ^ 2) (fun i => z m i ^ 2) (fun i => true)). }
-    arith. }
   apply (eq_eq _ (delta n k * x n j / sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) - delta n k * z m j / sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon)) _).
-  { fractions. }
+  { rule_same (shared_5 n j m k). }
   apply (eq_eq _ (delta n k * x k j / sqrt (- (2 * rsum D' (fun i => x k i * z m i)) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) - delta n k * z m j / sqrt (- (2 * rsum D' (fun i => x k i * z m i)) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon)) _).
   { destruct (Nat.eq_dec k n) as [?|?].
     { apply (eq_eq _ (delta n n * x n j / sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) - delta n n * z m j / sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon)) _).
       { replace k with n by hyp; same. }
       symmetry.
       replace k with n by hyp; same. }
-    { apply (eq_eq _ (0 * x n j / sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) - 0 * z m j / sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon)) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rmult _ eq_refl).
-          rule (delta_apart n k). }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult _ eq_refl).
-        rule (delta_apart n k). }
-      apply (eq_eq _ (0) _).
-      { fractions. }
+    { apply (eq_eq _ (0) _).
+      { rule (shared_6 n k j m). }
       symmetry.
-      apply (eq_eq _ (0 * x k j / sqrt (- (2 * rsum D' (fun i => x k i * z m i)) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) - 0 * z m j / sqrt (- (2 * rsum D' (fun i => x k i * z m i)) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon)) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rmult _ eq_refl).
-          rule (delta_apart n k). }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult _ eq_refl).
-        rule (delta_apart n k). }
-      fractions. } }
+      rule (shared_7 n k j m). } }
   symmetry.
   apply (eq_eq _ (x k j * delta n k / sqrt (- (2 * rsum D' (fun i => x k i * z m i)) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) - z m j * delta n k / sqrt (- (2 * rsum D' (fun i => x k i * z m i)) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      apply (eq_eq _ (sqrt (rsum D' (fun i => (x k i - z m i) ^ 2) + epsilon)) _).
+  { refine (f_equal2 Rplus (f_equal2 Rdiv eq_refl _) (f_equal Ropp (f_equal2 Rdiv eq_refl _))).
+    { apply (eq_eq _ (sqrt (rsum D' (fun i => (x k i - z m i) ^ 2) + epsilon)) _).
       { reflexivity. }
-      refine (f_equal sqrt _).
-      apply (eq_eq _ ((-2) * rsum D' (fun i => x k i * z m i) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) _).
-      { apply (eq_eq _ (((-2) * rsum D' (fun i => x k i * z m i) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2)) + epsilon) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (rsum D' (fun i => - (2 * x k i * z m i) + x k i ^ 2 + z m i ^ 2)) _).
-        { apply rsum_ext; intros i ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun l => - (2 * x k l * z m l) + x k l ^ 2 + z m l ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun l => - (2 * x k l * z m l)) + rsum D' (fun l => x k l ^ 2 + z m l ^ 2)) _).
-        { rule_same (sum_add D' (fun i => - (2 * x k i * z m i)) (fun i => x k i ^ 2 + z m i ^ 2) (fun i => true)). }
-        apply (eq_eq _ (rsum D' (fun i => - (2 * x k i * z m i)) + rsum D' (fun i => x k i ^ 2 + z m i ^ 2)) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun i => x k i * z m i) + (rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun i => (-2) * x k i * z m i)) _).
-          { apply rsum_ext; intros i ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun l => (-2) * x k l * z m l)) _); [ same | ].
-          apply (eq_eq _ ((-2) * rsum D' (fun l => x k l * z m l)) _); [ | same ].
-          rule_same (sum_factor D' (-2) (fun i => x k i * z m i) (fun i => true)). }
-        apply (eq_eq _ (rsum D' (fun l => x k l ^ 2 + z m l ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun l => x k l ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-        rule_same (sum_add D' (fun i => x k i ^ 2) (fun i => z m i ^ 2) (fun i => true)). }
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
+      rule_same (shared_4 k m). }
     apply (eq_eq _ (sqrt (rsum D' (fun i => (x k i - z m i) ^ 2) + epsilon)) _).
     { reflexivity. }
-    refine (f_equal sqrt _).
-    apply (eq_eq _ ((-2) * rsum D' (fun i => x k i * z m i) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) _).
-    { apply (eq_eq _ (((-2) * rsum D' (fun i => x k i * z m i) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2)) + epsilon) _); [ | same ].
-      refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun i => - (2 * x k i * z m i) + x k i ^ 2 + z m i ^ 2)) _).
-      { apply rsum_ext; intros i ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun l => - (2 * x k l * z m l) + x k l ^ 2 + z m l ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun l => - (2 * x k l * z m l)) + rsum D' (fun l => x k l ^ 2 + z m l ^ 2)) _).
-      { rule_same (sum_add D' (fun i => - (2 * x k i * z m i)) (fun i => x k i ^ 2 + z m i ^ 2) (fun i => true)). }
-      apply (eq_eq _ (rsum D' (fun i => - (2 * x k i * z m i)) + rsum D' (fun i => x k i ^ 2 + z m i ^ 2)) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun i => x k i * z m i) + (rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun i => (-2) * x k i * z m i)) _).
-        { apply rsum_ext; intros i ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun l => (-2) * x k l * z m l)) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun l => x k l * z m l)) _); [ | same ].
-        rule_same (sum_factor D' (-2) (fun i => x k i * z m i) (fun i => true)). }
-      apply (eq_eq _ (rsum D' (fun l => x k l ^ 2 + z m l ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun l => x k l ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-      rule_same (sum_add D' (fun i => x k i ^ 2) (fun i => z m i ^ 2) (fun i => true)). }
-    arith. }
+    rule_same (shared_4 k m). }
   fractions.
 Qed.
 
@@ -266,29 +594,7 @@ Proof.
   { refine (f_equal2 Rdiv eq_refl _).
     apply (eq_eq _ (sqrt (rsum D' (fun i => (x k i - z m i) ^ 2) + epsilon)) _).
     { reflexivity. }
-    refine (f_equal sqrt _).
-    apply (eq_eq _ ((-2) * rsum D' (fun i => x k i * z m i) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) _).
-    { apply (eq_eq _ (((-2) * rsum D' (fun i => x k i * z m i) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2)) + epsilon) _); [ | same ].
-      refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun i => - (2 * x k i * z m i) + x k i ^ 2 + z m i ^ 2)) _).
-      { apply rsum_ext; intros i ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun l => - (2 * x k l * z m l) + x k l ^ 2 + z m l ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun l => - (2 * x k l * z m l)) + rsum D' (fun l => x k l ^ 2 + z m l ^ 2)) _).
-      { rule_same (sum_add D' (fun i => - (2 * x k i * z m i)) (fun i => x k i ^ 2 + z m i ^ 2) (fun i => true)). }
-      apply (eq_eq _ (rsum D' (fun i => - (2 * x k i * z m i)) + rsum D' (fun i => x k i ^ 2 + z m i ^ 2)) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun i => x k i * z m i) + (rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun i => (-2) * x k i * z m i)) _).
-        { apply rsum_ext; intros i ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun l => (-2) * x k l * z m l)) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun l => x k l * z m l)) _); [ | same ].
-        rule_same (sum_factor D' (-2) (fun i => x k i * z m i) (fun i => true)). }
-      apply (eq_eq _ (rsum D' (fun l => x k l ^ 2 + z m l ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun l => x k l ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-      rule_same (sum_add D' (fun i => x k i ^ 2) (fun i => z m i ^ 2) (fun i => true)). }
-    arith. }
+    rule_same (shared_4 k m). }
   apply (eq_eq _ (delta n k * x k j / sqrt (- (2 * rsum D' (fun i => x k i * z m i)) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) - delta n k * z m j / sqrt (- (2 * rsum D' (fun i => x k i * z m i)) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon)) _).
   { fractions. }
   apply (eq_eq _ (delta n k * x n j / sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) - delta n k * z m j / sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon)) _).
@@ -297,56 +603,16 @@ Proof.
       { replace k with n by hyp; same. }
       symmetry.
       replace k with n by hyp; same. }
-    { apply (eq_eq _ (0 * x k j / sqrt (- (2 * rsum D' (fun i => x k i * z m i)) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) - 0 * z m j / sqrt (- (2 * rsum D' (fun i => x k i * z m i)) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon)) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rmult _ eq_refl).
-          rule (delta_apart n k). }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult _ eq_refl).
-        rule (delta_apart n k). }
-      apply (eq_eq _ (0) _).
-      { fractions. }
+    { apply (eq_eq _ (0) _).
+      { rule (shared_7 n k j m). }
       symmetry.
-      apply (eq_eq _ (0 * x n j / sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) - 0 * z m j / sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon)) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rmult _ eq_refl).
-          rule (delta_apart n k). }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult _ eq_refl).
-        rule (delta_apart n k). }
-      fractions. } }
+      rule (shared_6 n k j m). } }
   symmetry.
   apply (eq_eq _ (delta n k * (x n j - z m j) / sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon)) _).
   { refine (f_equal2 Rdiv eq_refl _).
     apply (eq_eq _ (sqrt (rsum D' (fun i => (x n i - z m i) ^ 2) + epsilon)) _).
     { reflexivity. }
-    refine (f_equal sqrt _).
-    apply (eq_eq _ ((-2) * rsum D' (fun i => x n i * z m i) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) _).
-    { apply (eq_eq _ (((-2) * rsum D' (fun i => x n i * z m i) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2)) + epsilon) _); [ | same ].
-      refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun i => - (2 * x n i * z m i) + x n i ^ 2 + z m i ^ 2)) _).
-      { apply rsum_ext; intros i ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-      { rule_same (sum_add D' (fun i => - (2 * x n i * z m i)) (fun i => x n i ^ 2 + z m i ^ 2) (fun i => true)). }
-      apply (eq_eq _ (rsum D' (fun i => - (2 * x n i * z m i)) + rsum D' (fun i => x n i ^ 2 + z m i ^ 2)) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun i => x n i * z m i) + (rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun i => (-2) * x n i * z m i)) _).
-        { apply rsum_ext; intros i ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-        rule_same (sum_factor D' (-2) (fun i => x n i * z m i) (fun i => true)). }
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-      rule (sum_add D' (fun i => x n i ^ 2) (fun i => z m i ^ 2) (fun i => true)). }
-    arith. }
+    rule_same (shared_4 n m). }
   fractions.
 Qed.
 
@@ -395,8 +661,6 @@ Proof.
   assert (0 < rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon).
   { sgn. }
   apply (eq_eq _ (pd (at2 x j k) (fun x' => sqrt (rsum D' (fun k' => (x' n k' - z m k') ^ 2) + epsilon))) _); [ | same ].
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -407,11 +671,7 @@ Lemma derivative_r_x_2_diff_sqrt :
 Proof.
   apply (eq_eq _ (pd (at2 x j k) (fun x' => sqrt (rsum D' (fun m' => (x' n m' - z m m') ^ 2) + epsilon))) _); [ same | ].
   apply (eq_eq _ (pd (at2 x j k) (fun x' => rsum D' (fun m' => (x' n m' - z m m') ^ 2) + epsilon) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _); [ | same ].
-  assert (0 < rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon).
-  { sgn. }
-  apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon)) * pd (at2 x j k) (fun x' => rsum D' (fun m' => (x' n m' - z m m') ^ 2) + epsilon)) _).
-  { rule (diff_sqrt (at2 x j k) (fun x' => rsum D' (fun m' => (x' n m' - z m m') ^ 2) + epsilon)). }
-  fractions.
+  rule (shared_1 n m j k).
 Qed.
 
 (* differentiate under the sum; power rule; ∂x_nm/∂x_jk = δ_nj·δ_mk *)
@@ -421,37 +681,7 @@ Lemma derivative_r_x_3_diff_sum :
 Proof.
   apply (eq_eq _ (pd (at2 x j k) (fun x' => rsum D' (fun m' => (x' n m' - z m m') ^ 2) + epsilon) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _); [ same | ].
   apply (eq_eq _ (rsum D' (fun m' => 2 * (x n m' - z m m') * delta n j * delta m' k) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _); [ | same ].
-  apply (eq_eq _ ((rsum D' (fun m' => 2 * (x n m' - z m m') ^ 1 * (delta n j * delta m' k + 0)) + 0) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at2 x j k) (fun x' => rsum D' (fun m' => (x' n m' - z m m') ^ 2)) + pd (at2 x j k) (fun x' => epsilon)) _).
-    { rule (diff_add (at2 x j k) (fun x' => rsum D' (fun m' => (x' n m' - z m m') ^ 2)) (fun x' => epsilon)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at2 x j k) (fun x' => rsum D' (fun k' => (x' n k' - z m k') ^ 2))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun m' => pd (at2 x j k) (fun x' => (x' n m' - z m m') ^ 2))) _).
-      { rule_same (diff_sum (at2 x j k) D' (fun k' x' => (x' n k' - z m k') ^ 2) (fun k' => true)). }
-      apply rsum_ext; intros m' ?; cbv beta.
-      apply (eq_eq _ (2 * (x n m' - z m m') ^ 1 * pd (at2 x j k) (fun x' => x' n m' - z m m')) _).
-      { assert (pd (at2 x j k) (fun x' => 2) = 0).
-        { apply constant. }
-        assert (2 = 1 + 1).
-        { arith. }
-        rule (diff_pow_int (at2 x j k) (fun x' => x' n m' - z m m') 2%nat 1%nat 2). }
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply (eq_eq _ (pd (at2 x j k) (fun x' => x' n m') + pd (at2 x j k) (fun x' => - z m m')) _).
-      { rule (diff_add (at2 x j k) (fun x' => x' n m') (fun x' => - z m m')). }
-      refine (f_equal2 Rplus _ _).
-      { apply variable2. }
-      apply constant. }
-    apply constant. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum D' (fun m' => 2 * (x n m' - z m m') * delta n j * delta m' k) + 0) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    apply rsum_ext; intros m' ?; cbv beta.
-    apply (eq_eq _ (2 * (x n m' - z m m') * (delta n j * delta m' k)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-    { arith. }
-    arith. }
-  arith.
+  rule (shared_2 n m j k).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -459,13 +689,7 @@ Lemma derivative_r_x_4_sum_delta :
   rsum D' (fun p => 2 * (x n p - z m p) * delta n j * delta p k) / (2 * sqrt (rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon))
   = 2 * (x n k - z m k) * delta n j / (2 * sqrt (rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon)).
 Proof.
-  apply (eq_eq _ (rsum D' (fun m' => 2 * (x n m' - z m m') * delta n j * delta m' k) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _); [ same | ].
-  apply (eq_eq _ (2 * (x n k - z m k) * delta n j / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _); [ | same ].
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum D' (fun m' => delta m' k * 2 * (x n m' - z m m') * delta n j)) _).
-  { apply rsum_ext; intros m' ?; cbv beta.
-    arith. }
-  rule_same (sum_delta D' (fun m' => 2 * (x n m' - z m m') * delta n j) k).
+  rule (shared_3 n m j k).
 Qed.
 
 (* definition of r_nm *)
@@ -473,82 +697,7 @@ Lemma derivative_r_x_5_unfold :
   2 * (x n k - z m k) * delta n j / (2 * sqrt (rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon))
   = x n k * delta n j / r n m - delta n j * z m k / r n m.
 Proof.
-  apply (eq_eq _ (2 * (x n k - z m k) * delta n j / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _); [ same | ].
-  apply (eq_eq _ (x n k * delta n j / r n m - delta n j * z m k / r n m) _); [ | same ].
-  apply (eq_eq _ (2 * (x n k - z m k) * delta n j / (2 * sqrt (- (2 * rsum D' (fun m' => x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal sqrt _).
-    apply (eq_eq _ ((-2) * rsum D' (fun m' => x n m' * z m m') + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon) _).
-    { apply (eq_eq _ (((-2) * rsum D' (fun m' => x n m' * z m m') + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2)) + epsilon) _); [ | same ].
-      refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m') + x n m' ^ 2 + z m m' ^ 2)) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-      { rule_same (sum_add D' (fun m' => - (2 * x n m' * z m m')) (fun m' => x n m' ^ 2 + z m m' ^ 2) (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2 + z m m' ^ 2)) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun m' => x n m' * z m m') + (rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun m' => (-2) * x n m' * z m m')) _).
-        { apply rsum_ext; intros m' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-        rule_same (sum_factor D' (-2) (fun m' => x n m' * z m m') (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-      rule (sum_add D' (fun m' => x n m' ^ 2) (fun m' => z m m' ^ 2) (fun m' => true)). }
-    arith. }
-  apply (eq_eq _ (delta n j * x n k / sqrt (- (2 * rsum D' (fun m' => x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon) - delta n j * z m k / sqrt (- (2 * rsum D' (fun m' => x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon)) _).
-  { fractions. }
-  apply (eq_eq _ (delta n j * x n k / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon) - delta n j * z m k / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon)) _); [ same | ].
-  symmetry.
-  apply (eq_eq _ (x n k * delta n j / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon) - delta n j * z m k / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      apply (eq_eq _ (sqrt (rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon)) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon) _).
-      { apply (eq_eq _ (((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) + epsilon) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-          { apply rsum_ext; intros k' ?; cbv beta.
-            arith. }
-          rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-        rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ (sqrt (rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon)) _).
-    { reflexivity. }
-    refine (f_equal sqrt _).
-    apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon) _).
-    { apply (eq_eq _ (((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) + epsilon) _); [ | same ].
-      refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-      { apply rsum_ext; intros k' ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-      { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-      apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-      rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-    arith. }
-  fractions.
+  rule (shared_8 n k m j).
 Qed.
 
 (* factor out δ_nj *)
@@ -556,10 +705,7 @@ Lemma derivative_r_x_6_ring :
   x n k * delta n j / r n m - delta n j * z m k / r n m
   = delta n j * (x n k - z m k) / r n m.
 Proof.
-  apply (eq_eq _ (delta n j * x n k / r n m - delta n j * z m k / r n m) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule (shared_9 n k j m).
 Qed.
 
 Theorem derivative_r_x :
@@ -600,136 +746,7 @@ Proof.
   apply rsum_ext; intros n ?; cbv beta.
   apply rsum_ext; intros m ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at2 x j k) (fun x' => sqrt (rsum D' (fun m' => (x' n m' - z m m') ^ 2) + epsilon))) _).
-  { assert (0 < rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon).
-    { sgn. }
-    apply (eq_eq _ (pd (at2 x j k) (fun x' => sqrt (rsum D' (fun k' => (x' n k' - z m k') ^ 2) + epsilon))) _); [ | same ].
-    apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 x j k) (fun x' => rsum D' (fun m' => (x' n m' - z m m') ^ 2) + epsilon) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _).
-  { assert (0 < rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon).
-    { sgn. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon)) * pd (at2 x j k) (fun x' => rsum D' (fun m' => (x' n m' - z m m') ^ 2) + epsilon)) _).
-    { rule (diff_sqrt (at2 x j k) (fun x' => rsum D' (fun m' => (x' n m' - z m m') ^ 2) + epsilon)). }
-    fractions. }
-  apply (eq_eq _ ((rsum D' (fun m' => 2 * (x n m' - z m m') ^ 1 * (delta n j * delta m' k + 0)) + 0) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at2 x j k) (fun x' => rsum D' (fun m' => (x' n m' - z m m') ^ 2)) + pd (at2 x j k) (fun x' => epsilon)) _).
-    { rule (diff_add (at2 x j k) (fun x' => rsum D' (fun m' => (x' n m' - z m m') ^ 2)) (fun x' => epsilon)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at2 x j k) (fun x' => rsum D' (fun k' => (x' n k' - z m k') ^ 2))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun m' => pd (at2 x j k) (fun x' => (x' n m' - z m m') ^ 2))) _).
-      { rule_same (diff_sum (at2 x j k) D' (fun k' x' => (x' n k' - z m k') ^ 2) (fun k' => true)). }
-      apply rsum_ext; intros m' ?; cbv beta.
-      apply (eq_eq _ (2 * (x n m' - z m m') ^ 1 * pd (at2 x j k) (fun x' => x' n m' - z m m')) _).
-      { assert (pd (at2 x j k) (fun x' => 2) = 0).
-        { apply constant. }
-        assert (2 = 1 + 1).
-        { arith. }
-        rule (diff_pow_int (at2 x j k) (fun x' => x' n m' - z m m') 2%nat 1%nat 2). }
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply (eq_eq _ (pd (at2 x j k) (fun x' => x' n m') + pd (at2 x j k) (fun x' => - z m m')) _).
-      { rule (diff_add (at2 x j k) (fun x' => x' n m') (fun x' => - z m m')). }
-      refine (f_equal2 Rplus _ _).
-      { apply variable2. }
-      apply constant. }
-    apply constant. }
-  apply (eq_eq _ (rsum D' (fun m' => 2 * (x n m' - z m m') * delta n j * delta m' k) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun m' => 2 * (x n m' - z m m') * delta n j * delta m' k) + 0) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      apply rsum_ext; intros m' ?; cbv beta.
-      apply (eq_eq _ (2 * (x n m' - z m m') * (delta n j * delta m' k)) _); [ | same ].
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-      { arith. }
-      arith. }
-    arith. }
-  apply (eq_eq _ (2 * (x n k - z m k) * delta n j / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun m' => delta m' k * 2 * (x n m' - z m m') * delta n j)) _).
-    { apply rsum_ext; intros m' ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun m' => 2 * (x n m' - z m m') * delta n j) k). }
-  apply (eq_eq _ (2 * (x n k - z m k) * delta n j / (2 * sqrt (- (2 * rsum D' (fun m' => x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal sqrt _).
-    apply (eq_eq _ ((-2) * rsum D' (fun m' => x n m' * z m m') + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon) _).
-    { apply (eq_eq _ (((-2) * rsum D' (fun m' => x n m' * z m m') + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2)) + epsilon) _); [ | same ].
-      refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m') + x n m' ^ 2 + z m m' ^ 2)) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-      { rule_same (sum_add D' (fun m' => - (2 * x n m' * z m m')) (fun m' => x n m' ^ 2 + z m m' ^ 2) (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2 + z m m' ^ 2)) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun m' => x n m' * z m m') + (rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun m' => (-2) * x n m' * z m m')) _).
-        { apply rsum_ext; intros m' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-        rule_same (sum_factor D' (-2) (fun m' => x n m' * z m m') (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-      rule (sum_add D' (fun m' => x n m' ^ 2) (fun m' => z m m' ^ 2) (fun m' => true)). }
-    arith. }
-  apply (eq_eq _ (delta n j * x n k / sqrt (- (2 * rsum D' (fun m' => x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon) - delta n j * z m k / sqrt (- (2 * rsum D' (fun m' => x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon)) _).
-  { fractions. }
-  apply (eq_eq _ (delta n j * x n k / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon) - delta n j * z m k / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon)) _); [ same | ].
-  apply (eq_eq _ (x n k * delta n j / r n m - delta n j * z m k / r n m) _).
-  { symmetry.
-    apply (eq_eq _ (x n k * delta n j / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon) - delta n j * z m k / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon)) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ (sqrt (rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon)) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon) _).
-        { apply (eq_eq _ (((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) + epsilon) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-          { apply rsum_ext; intros k' ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-          { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-          apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-            { apply rsum_ext; intros k' ?; cbv beta.
-              arith. }
-            rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-          rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-        arith. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      apply (eq_eq _ (sqrt (rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon)) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon) _).
-      { apply (eq_eq _ (((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) + epsilon) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-          { apply rsum_ext; intros k' ?; cbv beta.
-            arith. }
-          rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-        rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-      arith. }
-    fractions. }
-  apply (eq_eq _ (delta n j * x n k / r n m - delta n j * z m k / r n m) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule (shared_10 n m j k).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -831,12 +848,22 @@ Proof.
 Qed.
 
 Theorem vjp_r_x :
-  rsum N (fun n => rsum M (fun m => r_bar n m * pd (at2 x j k) (fun x' => r_of D' x' z epsilon n m)))
-  = rsum M (fun m => r_bar j m * (x j k - z m k) / r j m).
+  is_pd (at2 x j k) (fun x' => rsum N (fun n => rsum M (fun m => r_bar n m * r_of D' x' z epsilon n m)))
+  (rsum M (fun m => r_bar j m * (x j k - z m k) / r j m)).
 Proof.
   pose proof vjp_r_x_needs_1.
+  apply (is_pd_eq _ _ (rsum N (fun n => rsum M (fun m => r_bar n m * pd (at2 x j k) (fun x' => r_of D' x' z epsilon n m)))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_r_x_1_lemma (eq_eq _ _ _ vjp_r_x_2_sum_factor vjp_r_x_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_r_x_outright : option (
+  is_pd (at2 x j k) (fun x' => rsum N (fun n => rsum M (fun m => r_bar n m * r_of D' x' z epsilon n m)))
+  (rsum M (fun m => r_bar j m * (x j k - z m k) / r j m))).
+Proof.
+  attempt "vjp_r_x" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum N (fun n => (Formula.Sum M (fun m => (Formula.Mul (Formula.C (r_bar n m)) (Formula.Sqrt (Formula.Add (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.V (n, i)) (Formula.C (z m i))) 2))) (Formula.C (epsilon))))))))).
+Defined.
 End vjp_r_x.
 
 (** * JVP of r for x *)
@@ -857,136 +884,7 @@ Proof.
   apply rsum_ext; intros l ?; cbv beta.
   apply rsum_ext; intros k ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at2 x l k) (fun x' => sqrt (rsum D' (fun m' => (x' n m' - z m m') ^ 2) + epsilon))) _).
-  { assert (0 < rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon).
-    { sgn. }
-    apply (eq_eq _ (pd (at2 x l k) (fun x' => sqrt (rsum D' (fun k' => (x' n k' - z m k') ^ 2) + epsilon))) _); [ | same ].
-    apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 x l k) (fun x' => rsum D' (fun m' => (x' n m' - z m m') ^ 2) + epsilon) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _).
-  { assert (0 < rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon).
-    { sgn. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon)) * pd (at2 x l k) (fun x' => rsum D' (fun m' => (x' n m' - z m m') ^ 2) + epsilon)) _).
-    { rule (diff_sqrt (at2 x l k) (fun x' => rsum D' (fun m' => (x' n m' - z m m') ^ 2) + epsilon)). }
-    fractions. }
-  apply (eq_eq _ ((rsum D' (fun m' => 2 * (x n m' - z m m') ^ 1 * (delta n l * delta m' k + 0)) + 0) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at2 x l k) (fun x' => rsum D' (fun m' => (x' n m' - z m m') ^ 2)) + pd (at2 x l k) (fun x' => epsilon)) _).
-    { rule (diff_add (at2 x l k) (fun x' => rsum D' (fun m' => (x' n m' - z m m') ^ 2)) (fun x' => epsilon)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at2 x l k) (fun x' => rsum D' (fun k' => (x' n k' - z m k') ^ 2))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun m' => pd (at2 x l k) (fun x' => (x' n m' - z m m') ^ 2))) _).
-      { rule_same (diff_sum (at2 x l k) D' (fun k' x' => (x' n k' - z m k') ^ 2) (fun k' => true)). }
-      apply rsum_ext; intros m' ?; cbv beta.
-      apply (eq_eq _ (2 * (x n m' - z m m') ^ 1 * pd (at2 x l k) (fun x' => x' n m' - z m m')) _).
-      { assert (pd (at2 x l k) (fun x' => 2) = 0).
-        { apply constant. }
-        assert (2 = 1 + 1).
-        { arith. }
-        rule (diff_pow_int (at2 x l k) (fun x' => x' n m' - z m m') 2%nat 1%nat 2). }
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply (eq_eq _ (pd (at2 x l k) (fun x' => x' n m') + pd (at2 x l k) (fun x' => - z m m')) _).
-      { rule (diff_add (at2 x l k) (fun x' => x' n m') (fun x' => - z m m')). }
-      refine (f_equal2 Rplus _ _).
-      { apply variable2. }
-      apply constant. }
-    apply constant. }
-  apply (eq_eq _ (rsum D' (fun m' => 2 * (x n m' - z m m') * delta n l * delta m' k) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun m' => 2 * (x n m' - z m m') * delta n l * delta m' k) + 0) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      apply rsum_ext; intros m' ?; cbv beta.
-      apply (eq_eq _ (2 * (x n m' - z m m') * (delta n l * delta m' k)) _); [ | same ].
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-      { arith. }
-      arith. }
-    arith. }
-  apply (eq_eq _ (2 * (x n k - z m k) * delta n l / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun m' => delta m' k * 2 * (x n m' - z m m') * delta n l)) _).
-    { apply rsum_ext; intros m' ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun m' => 2 * (x n m' - z m m') * delta n l) k). }
-  apply (eq_eq _ (2 * (x n k - z m k) * delta n l / (2 * sqrt (- (2 * rsum D' (fun m' => x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal sqrt _).
-    apply (eq_eq _ ((-2) * rsum D' (fun m' => x n m' * z m m') + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon) _).
-    { apply (eq_eq _ (((-2) * rsum D' (fun m' => x n m' * z m m') + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2)) + epsilon) _); [ | same ].
-      refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m') + x n m' ^ 2 + z m m' ^ 2)) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-      { rule_same (sum_add D' (fun m' => - (2 * x n m' * z m m')) (fun m' => x n m' ^ 2 + z m m' ^ 2) (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2 + z m m' ^ 2)) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun m' => x n m' * z m m') + (rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun m' => (-2) * x n m' * z m m')) _).
-        { apply rsum_ext; intros m' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-        rule_same (sum_factor D' (-2) (fun m' => x n m' * z m m') (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-      rule (sum_add D' (fun m' => x n m' ^ 2) (fun m' => z m m' ^ 2) (fun m' => true)). }
-    arith. }
-  apply (eq_eq _ (delta n l * x n k / sqrt (- (2 * rsum D' (fun m' => x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon) - delta n l * z m k / sqrt (- (2 * rsum D' (fun m' => x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon)) _).
-  { fractions. }
-  apply (eq_eq _ (delta n l * x n k / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon) - delta n l * z m k / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon)) _); [ same | ].
-  apply (eq_eq _ (x n k * delta n l / r n m - delta n l * z m k / r n m) _).
-  { symmetry.
-    apply (eq_eq _ (x n k * delta n l / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon) - delta n l * z m k / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon)) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ (sqrt (rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon)) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon) _).
-        { apply (eq_eq _ (((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) + epsilon) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-          { apply rsum_ext; intros k' ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-          { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-          apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-            { apply rsum_ext; intros k' ?; cbv beta.
-              arith. }
-            rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-          rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-        arith. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      apply (eq_eq _ (sqrt (rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon)) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon) _).
-      { apply (eq_eq _ (((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) + epsilon) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-          { apply rsum_ext; intros k' ?; cbv beta.
-            arith. }
-          rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-        rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-      arith. }
-    fractions. }
-  apply (eq_eq _ (delta n l * x n k / r n m - delta n l * z m k / r n m) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule (shared_10 n m l k).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -1055,10 +953,7 @@ Proof.
   apply (eq_eq _ (rsum D' (fun k => x n k * x_dot n k) / r n m - rsum D' (fun k => x_dot n k * z m k) / r n m) _).
   { fractions. }
   symmetry.
-  refine (f_equal2 Rplus _ eq_refl).
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply rsum_ext; intros k ?; cbv beta.
-  arith.
+  rule (shared_11 n m).
 Qed.
 
 (* factor *)
@@ -1067,10 +962,7 @@ Lemma jvp_r_x_3_ring :
   = rsum D' (fun k => x_dot n k * (x n k - z m k)) / r n m.
 Proof.
   apply (eq_eq _ (rsum D' (fun k => x n k * x_dot n k) / r n m - rsum D' (fun k => x_dot n k * z m k) / r n m) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply rsum_ext; intros k ?; cbv beta.
-    arith. }
+  { rule (shared_11 n m). }
   symmetry.
   apply (eq_eq _ ((rsum D' (fun k => x n k * x_dot n k) + (-1) * rsum D' (fun k => x_dot n k * z m k)) / r n m) _).
   { refine (f_equal2 Rdiv _ eq_refl).
@@ -1088,9 +980,20 @@ Proof.
 Qed.
 
 Theorem jvp_r_x :
-  rsum N (fun l => rsum D' (fun k => pd (at2 x l k) (fun x' => r_of D' x' z epsilon n m) * x_dot l k))
-  = rsum D' (fun k => x_dot n k * (x n k - z m k)) / r n m.
+  is_pd (at0 0) (fun t => r_of D' (line2 x x_dot t) z epsilon n m)
+  (rsum D' (fun k => x_dot n k * (x n k - z m k)) / r n m).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum N (fun l => rsum D' (fun k => pd (at2 x l k) (fun x' => r_of D' x' z epsilon n m) * x_dot l k))) _).
+  { apply (eq_eq _ (rsum N (fun l => rsum D' (fun k => pd (at2 x l k) (fun x' => r_of D' x' z epsilon n m) * x_dot l k))) _).
+    { refine (eq_trans (chain2_at (at0 0) N D' x (fun x' => r_of D' x' z epsilon n m) (fun t => (line2 x x_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity2. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_r_x_1_lemma (eq_eq _ _ _ jvp_r_x_2_sum_factor jvp_r_x_3_ring)).
 Qed.
 End jvp_r_x.
@@ -1115,8 +1018,6 @@ Proof.
   assert (0 < rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon).
   { sgn. }
   apply (eq_eq _ (pd (at2 z j k) (fun z' => sqrt (rsum D' (fun k' => (x n k' - z' m k') ^ 2) + epsilon))) _); [ | same ].
-  apply pd_ext.
-  intros z'; cbv beta.
   reflexivity.
 Qed.
 
@@ -1127,11 +1028,7 @@ Lemma derivative_r_z_2_diff_sqrt :
 Proof.
   apply (eq_eq _ (pd (at2 z j k) (fun z' => sqrt (rsum D' (fun m' => (x n m' - z' m m') ^ 2) + epsilon))) _); [ same | ].
   apply (eq_eq _ (pd (at2 z j k) (fun z' => rsum D' (fun m' => (x n m' - z' m m') ^ 2) + epsilon) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _); [ | same ].
-  assert (0 < rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon).
-  { sgn. }
-  apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon)) * pd (at2 z j k) (fun z' => rsum D' (fun m' => (x n m' - z' m m') ^ 2) + epsilon)) _).
-  { rule (diff_sqrt (at2 z j k) (fun z' => rsum D' (fun m' => (x n m' - z' m m') ^ 2) + epsilon)). }
-  fractions.
+  rule (shared_12 n m j k).
 Qed.
 
 (* differentiate under the sum; power rule; ∂z_mm/∂z_jk = δ_mj·δ_mk *)
@@ -1141,41 +1038,7 @@ Lemma derivative_r_z_3_diff_sum :
 Proof.
   apply (eq_eq _ (pd (at2 z j k) (fun z' => rsum D' (fun m' => (x n m' - z' m m') ^ 2) + epsilon) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _); [ same | ].
   apply (eq_eq _ (rsum D' (fun m' => - (2 * (x n m' - z m m') * delta m j * delta m' k)) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _); [ | same ].
-  apply (eq_eq _ ((rsum D' (fun m' => 2 * (x n m' - z m m') ^ 1 * (0 - delta m j * delta m' k)) + 0) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at2 z j k) (fun z' => rsum D' (fun m' => (x n m' - z' m m') ^ 2)) + pd (at2 z j k) (fun z' => epsilon)) _).
-    { rule (diff_add (at2 z j k) (fun z' => rsum D' (fun m' => (x n m' - z' m m') ^ 2)) (fun z' => epsilon)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at2 z j k) (fun z' => rsum D' (fun k' => (x n k' - z' m k') ^ 2))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun m' => pd (at2 z j k) (fun z' => (x n m' - z' m m') ^ 2))) _).
-      { rule_same (diff_sum (at2 z j k) D' (fun k' z' => (x n k' - z' m k') ^ 2) (fun k' => true)). }
-      apply rsum_ext; intros m' ?; cbv beta.
-      apply (eq_eq _ (2 * (x n m' - z m m') ^ 1 * pd (at2 z j k) (fun z' => x n m' - z' m m')) _).
-      { assert (pd (at2 z j k) (fun z' => 2) = 0).
-        { apply constant. }
-        assert (2 = 1 + 1).
-        { arith. }
-        rule (diff_pow_int (at2 z j k) (fun z' => x n m' - z' m m') 2%nat 1%nat 2). }
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply (eq_eq _ (pd (at2 z j k) (fun z' => x n m') + pd (at2 z j k) (fun z' => - z' m m')) _).
-      { rule (diff_add (at2 z j k) (fun z' => x n m') (fun z' => - z' m m')). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at2 z j k) (fun z' => z' m m')) _).
-      { rule (diff_neg (at2 z j k) (fun z' => z' m m')). }
-      refine (f_equal Ropp _).
-      apply variable2. }
-    apply constant. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum D' (fun m' => - (2 * (x n m' - z m m') * delta m j * delta m' k)) + 0) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    apply rsum_ext; intros m' ?; cbv beta.
-    apply (eq_eq _ (2 * (x n m' - z m m') * (- (delta m j * delta m' k))) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-      { arith. }
-      arith. }
-    arith. }
-  arith.
+  rule (shared_13 n m j k).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -1183,14 +1046,7 @@ Lemma derivative_r_z_4_sum_delta :
   rsum D' (fun p => - (2 * (x n p - z m p) * delta m j * delta p k)) / (2 * sqrt (rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon))
   = - (2 * (x n k - z m k) * delta m j / (2 * sqrt (rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon))).
 Proof.
-  apply (eq_eq _ (rsum D' (fun m' => - (2 * (x n m' - z m m') * delta m j * delta m' k)) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _); [ same | ].
-  apply (eq_eq _ (- (2 * (x n k - z m k) * delta m j / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon)))) _); [ | same ].
-  apply (eq_eq _ ((- (2 * (x n k - z m k) * delta m j)) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _); [ | same ].
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum D' (fun m' => delta m' k * (- (2 * (x n m' - z m m') * delta m j)))) _).
-  { apply rsum_ext; intros m' ?; cbv beta.
-    arith. }
-  rule_same (sum_delta D' (fun m' => - (2 * (x n m' - z m m') * delta m j)) k).
+  rule (shared_14 n m j k).
 Qed.
 
 (* definition of r_nm *)
@@ -1198,83 +1054,7 @@ Lemma derivative_r_z_5_unfold :
   - (2 * (x n k - z m k) * delta m j / (2 * sqrt (rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon)))
   = z m k * delta m j / r n m - x n k * delta m j / r n m.
 Proof.
-  apply (eq_eq _ (- (2 * (x n k - z m k) * delta m j / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon)))) _); [ same | ].
-  apply (eq_eq _ (z m k * delta m j / r n m - x n k * delta m j / r n m) _); [ | same ].
-  apply (eq_eq _ (- (2 * (x n k - z m k) * delta m j / (2 * sqrt (- (2 * rsum D' (fun m' => x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon)))) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal sqrt _).
-    apply (eq_eq _ ((-2) * rsum D' (fun m' => x n m' * z m m') + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon) _).
-    { apply (eq_eq _ (((-2) * rsum D' (fun m' => x n m' * z m m') + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2)) + epsilon) _); [ | same ].
-      refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m') + x n m' ^ 2 + z m m' ^ 2)) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-      { rule_same (sum_add D' (fun m' => - (2 * x n m' * z m m')) (fun m' => x n m' ^ 2 + z m m' ^ 2) (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2 + z m m' ^ 2)) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun m' => x n m' * z m m') + (rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun m' => (-2) * x n m' * z m m')) _).
-        { apply rsum_ext; intros m' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-        rule_same (sum_factor D' (-2) (fun m' => x n m' * z m m') (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-      rule (sum_add D' (fun m' => x n m' ^ 2) (fun m' => z m m' ^ 2) (fun m' => true)). }
-    arith. }
-  apply (eq_eq _ (- (delta m j * x n k / sqrt (- (2 * rsum D' (fun m' => x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon)) + delta m j * z m k / sqrt (- (2 * rsum D' (fun m' => x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon)) _).
-  { fractions. }
-  apply (eq_eq _ (- (delta m j * x n k / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon)) + delta m j * z m k / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon)) _); [ same | ].
-  symmetry.
-  apply (eq_eq _ (z m k * delta m j / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon) - x n k * delta m j / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      apply (eq_eq _ (sqrt (rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon)) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon) _).
-      { apply (eq_eq _ (((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) + epsilon) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-          { apply rsum_ext; intros k' ?; cbv beta.
-            arith. }
-          rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-        rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ (sqrt (rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon)) _).
-    { reflexivity. }
-    refine (f_equal sqrt _).
-    apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon) _).
-    { apply (eq_eq _ (((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) + epsilon) _); [ | same ].
-      refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-      { apply rsum_ext; intros k' ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-      { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-      apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-      rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-    arith. }
-  fractions.
+  rule (shared_15 n k m j).
 Qed.
 
 (* factor out δ_mj *)
@@ -1282,10 +1062,7 @@ Lemma derivative_r_z_6_ring :
   z m k * delta m j / r n m - x n k * delta m j / r n m
   = (z m k - x n k) * delta m j / r n m.
 Proof.
-  apply (eq_eq _ (- (delta m j * x n k / r n m) + delta m j * z m k / r n m) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule (shared_16 m k j n).
 Qed.
 
 Theorem derivative_r_z :
@@ -1326,142 +1103,7 @@ Proof.
   apply rsum_ext; intros n ?; cbv beta.
   apply rsum_ext; intros m ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at2 z j k) (fun z' => sqrt (rsum D' (fun m' => (x n m' - z' m m') ^ 2) + epsilon))) _).
-  { assert (0 < rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon).
-    { sgn. }
-    apply (eq_eq _ (pd (at2 z j k) (fun z' => sqrt (rsum D' (fun k' => (x n k' - z' m k') ^ 2) + epsilon))) _); [ | same ].
-    apply pd_ext.
-    intros z'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 z j k) (fun z' => rsum D' (fun m' => (x n m' - z' m m') ^ 2) + epsilon) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _).
-  { assert (0 < rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon).
-    { sgn. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon)) * pd (at2 z j k) (fun z' => rsum D' (fun m' => (x n m' - z' m m') ^ 2) + epsilon)) _).
-    { rule (diff_sqrt (at2 z j k) (fun z' => rsum D' (fun m' => (x n m' - z' m m') ^ 2) + epsilon)). }
-    fractions. }
-  apply (eq_eq _ ((rsum D' (fun m' => 2 * (x n m' - z m m') ^ 1 * (0 - delta m j * delta m' k)) + 0) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at2 z j k) (fun z' => rsum D' (fun m' => (x n m' - z' m m') ^ 2)) + pd (at2 z j k) (fun z' => epsilon)) _).
-    { rule (diff_add (at2 z j k) (fun z' => rsum D' (fun m' => (x n m' - z' m m') ^ 2)) (fun z' => epsilon)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at2 z j k) (fun z' => rsum D' (fun k' => (x n k' - z' m k') ^ 2))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun m' => pd (at2 z j k) (fun z' => (x n m' - z' m m') ^ 2))) _).
-      { rule_same (diff_sum (at2 z j k) D' (fun k' z' => (x n k' - z' m k') ^ 2) (fun k' => true)). }
-      apply rsum_ext; intros m' ?; cbv beta.
-      apply (eq_eq _ (2 * (x n m' - z m m') ^ 1 * pd (at2 z j k) (fun z' => x n m' - z' m m')) _).
-      { assert (pd (at2 z j k) (fun z' => 2) = 0).
-        { apply constant. }
-        assert (2 = 1 + 1).
-        { arith. }
-        rule (diff_pow_int (at2 z j k) (fun z' => x n m' - z' m m') 2%nat 1%nat 2). }
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply (eq_eq _ (pd (at2 z j k) (fun z' => x n m') + pd (at2 z j k) (fun z' => - z' m m')) _).
-      { rule (diff_add (at2 z j k) (fun z' => x n m') (fun z' => - z' m m')). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at2 z j k) (fun z' => z' m m')) _).
-      { rule (diff_neg (at2 z j k) (fun z' => z' m m')). }
-      refine (f_equal Ropp _).
-      apply variable2. }
-    apply constant. }
-  apply (eq_eq _ (rsum D' (fun m' => - (2 * (x n m' - z m m') * delta m j * delta m' k)) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun m' => - (2 * (x n m' - z m m') * delta m j * delta m' k)) + 0) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      apply rsum_ext; intros m' ?; cbv beta.
-      apply (eq_eq _ (2 * (x n m' - z m m') * (- (delta m j * delta m' k))) _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-        { arith. }
-        arith. }
-      arith. }
-    arith. }
-  apply (eq_eq _ (- (2 * (x n k - z m k) * delta m j / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon)))) _).
-  { apply (eq_eq _ ((- (2 * (x n k - z m k) * delta m j)) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _); [ | same ].
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun m' => delta m' k * (- (2 * (x n m' - z m m') * delta m j)))) _).
-    { apply rsum_ext; intros m' ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun m' => - (2 * (x n m' - z m m') * delta m j)) k). }
-  apply (eq_eq _ (- (2 * (x n k - z m k) * delta m j / (2 * sqrt (- (2 * rsum D' (fun m' => x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon)))) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal sqrt _).
-    apply (eq_eq _ ((-2) * rsum D' (fun m' => x n m' * z m m') + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon) _).
-    { apply (eq_eq _ (((-2) * rsum D' (fun m' => x n m' * z m m') + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2)) + epsilon) _); [ | same ].
-      refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m') + x n m' ^ 2 + z m m' ^ 2)) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-      { rule_same (sum_add D' (fun m' => - (2 * x n m' * z m m')) (fun m' => x n m' ^ 2 + z m m' ^ 2) (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2 + z m m' ^ 2)) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun m' => x n m' * z m m') + (rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun m' => (-2) * x n m' * z m m')) _).
-        { apply rsum_ext; intros m' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-        rule_same (sum_factor D' (-2) (fun m' => x n m' * z m m') (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-      rule (sum_add D' (fun m' => x n m' ^ 2) (fun m' => z m m' ^ 2) (fun m' => true)). }
-    arith. }
-  apply (eq_eq _ (- (delta m j * x n k / sqrt (- (2 * rsum D' (fun m' => x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon)) + delta m j * z m k / sqrt (- (2 * rsum D' (fun m' => x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon)) _).
-  { fractions. }
-  apply (eq_eq _ (- (delta m j * x n k / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon)) + delta m j * z m k / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon)) _); [ same | ].
-  apply (eq_eq _ (z m k * delta m j / r n m - x n k * delta m j / r n m) _).
-  { symmetry.
-    apply (eq_eq _ (z m k * delta m j / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon) - x n k * delta m j / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon)) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ (sqrt (rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon)) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon) _).
-        { apply (eq_eq _ (((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) + epsilon) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-          { apply rsum_ext; intros k' ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-          { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-          apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-            { apply rsum_ext; intros k' ?; cbv beta.
-              arith. }
-            rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-          rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-        arith. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      apply (eq_eq _ (sqrt (rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon)) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon) _).
-      { apply (eq_eq _ (((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) + epsilon) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-          { apply rsum_ext; intros k' ?; cbv beta.
-            arith. }
-          rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-        rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-      arith. }
-    fractions. }
-  apply (eq_eq _ (- (delta m j * x n k / r n m) + delta m j * z m k / r n m) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule (shared_17 n m j k).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -1486,12 +1128,22 @@ Proof.
 Qed.
 
 Theorem vjp_r_z :
-  rsum N (fun n => rsum M (fun m => r_bar n m * pd (at2 z j k) (fun z' => r_of D' x z' epsilon n m)))
-  = rsum N (fun n => r_bar n j * (z j k - x n k) / r n j).
+  is_pd (at2 z j k) (fun z' => rsum N (fun n => rsum M (fun m => r_bar n m * r_of D' x z' epsilon n m)))
+  (rsum N (fun n => r_bar n j * (z j k - x n k) / r n j)).
 Proof.
   pose proof vjp_r_z_needs_1.
+  apply (is_pd_eq _ _ (rsum N (fun n => rsum M (fun m => r_bar n m * pd (at2 z j k) (fun z' => r_of D' x z' epsilon n m)))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_r_z_1_lemma vjp_r_z_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_r_z_outright : option (
+  is_pd (at2 z j k) (fun z' => rsum N (fun n => rsum M (fun m => r_bar n m * r_of D' x z' epsilon n m)))
+  (rsum N (fun n => r_bar n j * (z j k - x n k) / r n j))).
+Proof.
+  attempt "vjp_r_z" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum N (fun n => (Formula.Sum M (fun m => (Formula.Mul (Formula.C (r_bar n m)) (Formula.Sqrt (Formula.Add (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.C (x n i)) (Formula.V (m, i))) 2))) (Formula.C (epsilon))))))))).
+Defined.
 End vjp_r_z.
 
 (** * JVP of r for z *)
@@ -1512,142 +1164,7 @@ Proof.
   apply rsum_ext; intros l ?; cbv beta.
   apply rsum_ext; intros k ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at2 z l k) (fun z' => sqrt (rsum D' (fun m' => (x n m' - z' m m') ^ 2) + epsilon))) _).
-  { assert (0 < rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon).
-    { sgn. }
-    apply (eq_eq _ (pd (at2 z l k) (fun z' => sqrt (rsum D' (fun k' => (x n k' - z' m k') ^ 2) + epsilon))) _); [ | same ].
-    apply pd_ext.
-    intros z'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 z l k) (fun z' => rsum D' (fun m' => (x n m' - z' m m') ^ 2) + epsilon) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _).
-  { assert (0 < rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon).
-    { sgn. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon)) * pd (at2 z l k) (fun z' => rsum D' (fun m' => (x n m' - z' m m') ^ 2) + epsilon)) _).
-    { rule (diff_sqrt (at2 z l k) (fun z' => rsum D' (fun m' => (x n m' - z' m m') ^ 2) + epsilon)). }
-    fractions. }
-  apply (eq_eq _ ((rsum D' (fun m' => 2 * (x n m' - z m m') ^ 1 * (0 - delta m l * delta m' k)) + 0) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at2 z l k) (fun z' => rsum D' (fun m' => (x n m' - z' m m') ^ 2)) + pd (at2 z l k) (fun z' => epsilon)) _).
-    { rule (diff_add (at2 z l k) (fun z' => rsum D' (fun m' => (x n m' - z' m m') ^ 2)) (fun z' => epsilon)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (pd (at2 z l k) (fun z' => rsum D' (fun k' => (x n k' - z' m k') ^ 2))) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun m' => pd (at2 z l k) (fun z' => (x n m' - z' m m') ^ 2))) _).
-      { rule_same (diff_sum (at2 z l k) D' (fun k' z' => (x n k' - z' m k') ^ 2) (fun k' => true)). }
-      apply rsum_ext; intros m' ?; cbv beta.
-      apply (eq_eq _ (2 * (x n m' - z m m') ^ 1 * pd (at2 z l k) (fun z' => x n m' - z' m m')) _).
-      { assert (pd (at2 z l k) (fun z' => 2) = 0).
-        { apply constant. }
-        assert (2 = 1 + 1).
-        { arith. }
-        rule (diff_pow_int (at2 z l k) (fun z' => x n m' - z' m m') 2%nat 1%nat 2). }
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply (eq_eq _ (pd (at2 z l k) (fun z' => x n m') + pd (at2 z l k) (fun z' => - z' m m')) _).
-      { rule (diff_add (at2 z l k) (fun z' => x n m') (fun z' => - z' m m')). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at2 z l k) (fun z' => z' m m')) _).
-      { rule (diff_neg (at2 z l k) (fun z' => z' m m')). }
-      refine (f_equal Ropp _).
-      apply variable2. }
-    apply constant. }
-  apply (eq_eq _ (rsum D' (fun m' => - (2 * (x n m' - z m m') * delta m l * delta m' k)) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun m' => - (2 * (x n m' - z m m') * delta m l * delta m' k)) + 0) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      apply rsum_ext; intros m' ?; cbv beta.
-      apply (eq_eq _ (2 * (x n m' - z m m') * (- (delta m l * delta m' k))) _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-        { arith. }
-        arith. }
-      arith. }
-    arith. }
-  apply (eq_eq _ (- (2 * (x n k - z m k) * delta m l / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon)))) _).
-  { apply (eq_eq _ ((- (2 * (x n k - z m k) * delta m l)) / (2 * sqrt (rsum D' (fun m' => (x n m' - z m m') ^ 2) + epsilon))) _); [ | same ].
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum D' (fun m' => delta m' k * (- (2 * (x n m' - z m m') * delta m l)))) _).
-    { apply rsum_ext; intros m' ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun m' => - (2 * (x n m' - z m m') * delta m l)) k). }
-  apply (eq_eq _ (- (2 * (x n k - z m k) * delta m l / (2 * sqrt (- (2 * rsum D' (fun m' => x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon)))) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal sqrt _).
-    apply (eq_eq _ ((-2) * rsum D' (fun m' => x n m' * z m m') + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon) _).
-    { apply (eq_eq _ (((-2) * rsum D' (fun m' => x n m' * z m m') + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2)) + epsilon) _); [ | same ].
-      refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m') + x n m' ^ 2 + z m m' ^ 2)) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-      { rule_same (sum_add D' (fun m' => - (2 * x n m' * z m m')) (fun m' => x n m' ^ 2 + z m m' ^ 2) (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2 + z m m' ^ 2)) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun m' => x n m' * z m m') + (rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun m' => (-2) * x n m' * z m m')) _).
-        { apply rsum_ext; intros m' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-        rule_same (sum_factor D' (-2) (fun m' => x n m' * z m m') (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-      rule (sum_add D' (fun m' => x n m' ^ 2) (fun m' => z m m' ^ 2) (fun m' => true)). }
-    arith. }
-  apply (eq_eq _ (- (delta m l * x n k / sqrt (- (2 * rsum D' (fun m' => x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon)) + delta m l * z m k / sqrt (- (2 * rsum D' (fun m' => x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2) + epsilon)) _).
-  { fractions. }
-  apply (eq_eq _ (- (delta m l * x n k / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon)) + delta m l * z m k / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon)) _); [ same | ].
-  apply (eq_eq _ (z m k * delta m l / r n m - x n k * delta m l / r n m) _).
-  { symmetry.
-    apply (eq_eq _ (z m k * delta m l / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon) - x n k * delta m l / sqrt (- (2 * rsum D' (fun k' => x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon)) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ (sqrt (rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon)) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon) _).
-        { apply (eq_eq _ (((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) + epsilon) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-          { apply rsum_ext; intros k' ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-          { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-          apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-            { apply rsum_ext; intros k' ?; cbv beta.
-              arith. }
-            rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-          rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-        arith. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      apply (eq_eq _ (sqrt (rsum D' (fun k' => (x n k' - z m k') ^ 2) + epsilon)) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2) + epsilon) _).
-      { apply (eq_eq _ (((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) + epsilon) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-          { apply rsum_ext; intros k' ?; cbv beta.
-            arith. }
-          rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-        rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-      arith. }
-    fractions. }
-  apply (eq_eq _ (- (delta m l * x n k / r n m) + delta m l * z m k / r n m) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule (shared_17 n m l k).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -1716,12 +1233,7 @@ Proof.
   apply (eq_eq _ (- (rsum D' (fun k => x n k * z_dot m k) / r n m) + rsum D' (fun k => z m k * z_dot m k) / r n m) _).
   { fractions. }
   symmetry.
-  apply (eq_eq _ (rsum D' (fun k => z m k * z_dot m k) / r n m - rsum D' (fun k => x n k * z_dot m k) / r n m) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  fractions.
+  rule (shared_18 m n).
 Qed.
 
 (* factor *)
@@ -1729,13 +1241,8 @@ Lemma jvp_r_z_3_ring :
   rsum D' (fun k => z_dot m k * z m k) / r n m - rsum D' (fun k => x n k * z_dot m k) / r n m
   = rsum D' (fun k => (z m k - x n k) * z_dot m k) / r n m.
 Proof.
-  apply (eq_eq _ (rsum D' (fun k => z m k * z_dot m k) / r n m - rsum D' (fun k => x n k * z_dot m k) / r n m) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply rsum_ext; intros k ?; cbv beta.
-    arith. }
   apply (eq_eq _ (- (rsum D' (fun k => x n k * z_dot m k) / r n m) + rsum D' (fun k => z m k * z_dot m k) / r n m) _).
-  { fractions. }
+  { rule (shared_18 m n). }
   symmetry.
   apply (eq_eq _ (((-1) * rsum D' (fun k => x n k * z_dot m k) + rsum D' (fun k => z m k * z_dot m k)) / r n m) _).
   { refine (f_equal2 Rdiv _ eq_refl).
@@ -1753,9 +1260,20 @@ Proof.
 Qed.
 
 Theorem jvp_r_z :
-  rsum M (fun l => rsum D' (fun k => pd (at2 z l k) (fun z' => r_of D' x z' epsilon n m) * z_dot l k))
-  = rsum D' (fun k => (z m k - x n k) * z_dot m k) / r n m.
+  is_pd (at0 0) (fun t => r_of D' x (line2 z z_dot t) epsilon n m)
+  (rsum D' (fun k => (z m k - x n k) * z_dot m k) / r n m).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum M (fun l => rsum D' (fun k => pd (at2 z l k) (fun z' => r_of D' x z' epsilon n m) * z_dot l k))) _).
+  { apply (eq_eq _ (rsum M (fun l => rsum D' (fun k => pd (at2 z l k) (fun z' => r_of D' x z' epsilon n m) * z_dot l k))) _).
+    { refine (eq_trans (chain2_at (at0 0) M D' z (fun z' => r_of D' x z' epsilon n m) (fun t => (line2 z z_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity2. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_r_z_1_lemma (eq_eq _ _ _ jvp_r_z_2_sum_factor jvp_r_z_3_ring)).
 Qed.
 End jvp_r_z.
@@ -1773,10 +1291,6 @@ Lemma derivative_r_epsilon_1_unfold :
   pd (at0 epsilon) (fun epsilon' => r_of D' x z epsilon' n m)
   = pd (at0 epsilon) (fun epsilon' => sqrt (rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon')).
 Proof.
-  assert (0 < rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon).
-  { sgn. }
-  apply pd_ext.
-  intros epsilon'; cbv beta.
   reflexivity.
 Qed.
 
@@ -1785,11 +1299,7 @@ Lemma derivative_r_epsilon_2_diff_sqrt :
   pd (at0 epsilon) (fun epsilon' => sqrt (rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon'))
   = pd (at0 epsilon) (fun epsilon' => rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon') / (2 * sqrt (rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon)).
 Proof.
-  assert (0 < rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon).
-  { sgn. }
-  apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon)) * pd (at0 epsilon) (fun epsilon' => rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon')) _).
-  { rule (diff_sqrt (at0 epsilon) (fun epsilon' => rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon')). }
-  fractions.
+  rule (shared_19 n m).
 Qed.
 
 (* Σ_k (x_nk − z_mk)² does not depend on ε *)
@@ -1797,15 +1307,7 @@ Lemma derivative_r_epsilon_3_constant :
   pd (at0 epsilon) (fun epsilon' => rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon') / (2 * sqrt (rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon))
   = 1 / (2 * sqrt (rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon)).
 Proof.
-  apply (eq_eq _ ((0 + 1) / (2 * sqrt (rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 epsilon) (fun epsilon' => rsum D' (fun k => (x n k - z m k) ^ 2)) + pd (at0 epsilon) (fun epsilon' => epsilon')) _).
-    { rule (diff_add (at0 epsilon) (fun epsilon' => rsum D' (fun k => (x n k - z m k) ^ 2)) (fun epsilon' => epsilon')). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply variable0. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  arith.
+  rule (shared_20 n m).
 Qed.
 
 (* definition of r_nm *)
@@ -1813,52 +1315,7 @@ Lemma derivative_r_epsilon_4_unfold :
   1 / (2 * sqrt (rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon))
   = 1 / (2 * r n m).
 Proof.
-  apply (eq_eq _ (1 / (2 * sqrt (- (2 * rsum D' (fun k => x n k * z m k)) + rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal sqrt _).
-    apply (eq_eq _ ((-2) * rsum D' (fun k => x n k * z m k) + rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2) + epsilon) _).
-    { apply (eq_eq _ (((-2) * rsum D' (fun k => x n k * z m k) + rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2)) + epsilon) _); [ | same ].
-      refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun k => - (2 * x n k * z m k) + x n k ^ 2 + z m k ^ 2)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k => - (2 * x n k * z m k)) + rsum D' (fun k => x n k ^ 2 + z m k ^ 2)) _).
-      { rule_same (sum_add D' (fun k => - (2 * x n k * z m k)) (fun k => x n k ^ 2 + z m k ^ 2) (fun k => true)). }
-      apply (eq_eq _ ((-2) * rsum D' (fun k => x n k * z m k) + (rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun k => (-2) * x n k * z m k)) _).
-        { apply rsum_ext; intros k ?; cbv beta.
-          arith. }
-        rule_same (sum_factor D' (-2) (fun k => x n k * z m k) (fun k => true)). }
-      rule (sum_add D' (fun k => x n k ^ 2) (fun k => z m k ^ 2) (fun k => true)). }
-    arith. }
-  apply (eq_eq _ ((1 / 2) / sqrt (- (2 * rsum D' (fun k => x n k * z m k)) + rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2) + epsilon)) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (1 / (2 * sqrt (- (2 * rsum D' (fun k => x n k * z m k)) + rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (sqrt (rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon)) _).
-    { reflexivity. }
-    refine (f_equal sqrt _).
-    apply (eq_eq _ ((-2) * rsum D' (fun k => x n k * z m k) + rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2) + epsilon) _).
-    { apply (eq_eq _ (((-2) * rsum D' (fun k => x n k * z m k) + rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2)) + epsilon) _); [ | same ].
-      refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun k => - (2 * x n k * z m k) + x n k ^ 2 + z m k ^ 2)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k => - (2 * x n k * z m k)) + rsum D' (fun k => x n k ^ 2 + z m k ^ 2)) _).
-      { rule_same (sum_add D' (fun k => - (2 * x n k * z m k)) (fun k => x n k ^ 2 + z m k ^ 2) (fun k => true)). }
-      apply (eq_eq _ ((-2) * rsum D' (fun k => x n k * z m k) + (rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun k => (-2) * x n k * z m k)) _).
-        { apply rsum_ext; intros k ?; cbv beta.
-          arith. }
-        rule_same (sum_factor D' (-2) (fun k => x n k * z m k) (fun k => true)). }
-      rule (sum_add D' (fun k => x n k ^ 2) (fun k => z m k ^ 2) (fun k => true)). }
-    arith. }
-  fractions.
+  rule (shared_21 n m).
 Qed.
 
 Theorem derivative_r_epsilon :
@@ -1896,74 +1353,7 @@ Proof.
   apply rsum_ext; intros n ?; cbv beta.
   apply rsum_ext; intros m ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at0 epsilon) (fun epsilon' => sqrt (rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon'))) _).
-  { assert (0 < rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon).
-    { sgn. }
-    apply pd_ext.
-    intros epsilon'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 epsilon) (fun epsilon' => rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon') / (2 * sqrt (rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon))) _).
-  { assert (0 < rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon).
-    { sgn. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon)) * pd (at0 epsilon) (fun epsilon' => rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon')) _).
-    { rule (diff_sqrt (at0 epsilon) (fun epsilon' => rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon')). }
-    fractions. }
-  apply (eq_eq _ ((0 + 1) / (2 * sqrt (rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 epsilon) (fun epsilon' => rsum D' (fun k => (x n k - z m k) ^ 2)) + pd (at0 epsilon) (fun epsilon' => epsilon')) _).
-    { rule (diff_add (at0 epsilon) (fun epsilon' => rsum D' (fun k => (x n k - z m k) ^ 2)) (fun epsilon' => epsilon')). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply variable0. }
-  apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    arith. }
-  apply (eq_eq _ (1 / (2 * sqrt (- (2 * rsum D' (fun k => x n k * z m k)) + rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal sqrt _).
-    apply (eq_eq _ ((-2) * rsum D' (fun k => x n k * z m k) + rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2) + epsilon) _).
-    { apply (eq_eq _ (((-2) * rsum D' (fun k => x n k * z m k) + rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2)) + epsilon) _); [ | same ].
-      refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun k => - (2 * x n k * z m k) + x n k ^ 2 + z m k ^ 2)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k => - (2 * x n k * z m k)) + rsum D' (fun k => x n k ^ 2 + z m k ^ 2)) _).
-      { rule_same (sum_add D' (fun k => - (2 * x n k * z m k)) (fun k => x n k ^ 2 + z m k ^ 2) (fun k => true)). }
-      apply (eq_eq _ ((-2) * rsum D' (fun k => x n k * z m k) + (rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun k => (-2) * x n k * z m k)) _).
-        { apply rsum_ext; intros k ?; cbv beta.
-          arith. }
-        rule_same (sum_factor D' (-2) (fun k => x n k * z m k) (fun k => true)). }
-      rule (sum_add D' (fun k => x n k ^ 2) (fun k => z m k ^ 2) (fun k => true)). }
-    arith. }
-  apply (eq_eq _ ((1 / 2) / sqrt (- (2 * rsum D' (fun k => x n k * z m k)) + rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2) + epsilon)) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (1 / (2 * sqrt (- (2 * rsum D' (fun k => x n k * z m k)) + rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (sqrt (rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon)) _).
-    { reflexivity. }
-    refine (f_equal sqrt _).
-    apply (eq_eq _ ((-2) * rsum D' (fun k => x n k * z m k) + rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2) + epsilon) _).
-    { apply (eq_eq _ (((-2) * rsum D' (fun k => x n k * z m k) + rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2)) + epsilon) _); [ | same ].
-      refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun k => - (2 * x n k * z m k) + x n k ^ 2 + z m k ^ 2)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k => - (2 * x n k * z m k)) + rsum D' (fun k => x n k ^ 2 + z m k ^ 2)) _).
-      { rule_same (sum_add D' (fun k => - (2 * x n k * z m k)) (fun k => x n k ^ 2 + z m k ^ 2) (fun k => true)). }
-      apply (eq_eq _ ((-2) * rsum D' (fun k => x n k * z m k) + (rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun k => (-2) * x n k * z m k)) _).
-        { apply rsum_ext; intros k ?; cbv beta.
-          arith. }
-        rule_same (sum_factor D' (-2) (fun k => x n k * z m k) (fun k => true)). }
-      rule (sum_add D' (fun k => x n k ^ 2) (fun k => z m k ^ 2) (fun k => true)). }
-    arith. }
-  fractions.
+  rule (shared_22 n m).
 Qed.
 
 (* exchange the sums *)
@@ -1987,12 +1377,22 @@ Proof.
 Qed.
 
 Theorem vjp_r_epsilon :
-  rsum N (fun n => rsum M (fun m => r_bar n m * pd (at0 epsilon) (fun epsilon' => r_of D' x z epsilon' n m)))
-  = rsum M (fun l => rsum N (fun k => r_bar k l / (2 * r k l))).
+  is_pd (at0 epsilon) (fun epsilon' => rsum N (fun n => rsum M (fun m => r_bar n m * r_of D' x z epsilon' n m)))
+  (rsum M (fun l => rsum N (fun k => r_bar k l / (2 * r k l)))).
 Proof.
   pose proof vjp_r_epsilon_needs_1.
+  apply (is_pd_eq _ _ (rsum N (fun n => rsum M (fun m => r_bar n m * pd (at0 epsilon) (fun epsilon' => r_of D' x z epsilon' n m)))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_r_epsilon_1_lemma vjp_r_epsilon_2_sum_swap).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_r_epsilon_outright : option (
+  is_pd (at0 epsilon) (fun epsilon' => rsum N (fun n => rsum M (fun m => r_bar n m * r_of D' x z epsilon' n m)))
+  (rsum M (fun l => rsum N (fun k => r_bar k l / (2 * r k l))))).
+Proof.
+  attempt "vjp_r_epsilon" by timeout 3 Formula.outright Formula.by_number (Formula.Sum N (fun n => (Formula.Sum M (fun m => (Formula.Mul (Formula.C (r_bar n m)) (Formula.Sqrt (Formula.Add (Formula.C (rsum D' (fun i => (x n i - z m i) ^ 2))) (Formula.V tt)))))))).
+Defined.
 End vjp_r_epsilon.
 
 (** * JVP of r for epsilon *)
@@ -2011,74 +1411,7 @@ Proof.
   assert (0 < rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon).
   { sgn. }
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at0 epsilon) (fun epsilon' => sqrt (rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon'))) _).
-  { assert (0 < rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon).
-    { sgn. }
-    apply pd_ext.
-    intros epsilon'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 epsilon) (fun epsilon' => rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon') / (2 * sqrt (rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon))) _).
-  { assert (0 < rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon).
-    { sgn. }
-    apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon)) * pd (at0 epsilon) (fun epsilon' => rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon')) _).
-    { rule (diff_sqrt (at0 epsilon) (fun epsilon' => rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon')). }
-    fractions. }
-  apply (eq_eq _ ((0 + 1) / (2 * sqrt (rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 epsilon) (fun epsilon' => rsum D' (fun k => (x n k - z m k) ^ 2)) + pd (at0 epsilon) (fun epsilon' => epsilon')) _).
-    { rule (diff_add (at0 epsilon) (fun epsilon' => rsum D' (fun k => (x n k - z m k) ^ 2)) (fun epsilon' => epsilon')). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply variable0. }
-  apply (eq_eq _ (1 / (2 * sqrt (rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    arith. }
-  apply (eq_eq _ (1 / (2 * sqrt (- (2 * rsum D' (fun k => x n k * z m k)) + rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal sqrt _).
-    apply (eq_eq _ ((-2) * rsum D' (fun k => x n k * z m k) + rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2) + epsilon) _).
-    { apply (eq_eq _ (((-2) * rsum D' (fun k => x n k * z m k) + rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2)) + epsilon) _); [ | same ].
-      refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun k => - (2 * x n k * z m k) + x n k ^ 2 + z m k ^ 2)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k => - (2 * x n k * z m k)) + rsum D' (fun k => x n k ^ 2 + z m k ^ 2)) _).
-      { rule_same (sum_add D' (fun k => - (2 * x n k * z m k)) (fun k => x n k ^ 2 + z m k ^ 2) (fun k => true)). }
-      apply (eq_eq _ ((-2) * rsum D' (fun k => x n k * z m k) + (rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun k => (-2) * x n k * z m k)) _).
-        { apply rsum_ext; intros k ?; cbv beta.
-          arith. }
-        rule_same (sum_factor D' (-2) (fun k => x n k * z m k) (fun k => true)). }
-      rule (sum_add D' (fun k => x n k ^ 2) (fun k => z m k ^ 2) (fun k => true)). }
-    arith. }
-  apply (eq_eq _ ((1 / 2) / sqrt (- (2 * rsum D' (fun k => x n k * z m k)) + rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2) + epsilon)) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (1 / (2 * sqrt (- (2 * rsum D' (fun k => x n k * z m k)) + rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2) + epsilon))) _).
-  { refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (sqrt (rsum D' (fun k => (x n k - z m k) ^ 2) + epsilon)) _).
-    { reflexivity. }
-    refine (f_equal sqrt _).
-    apply (eq_eq _ ((-2) * rsum D' (fun k => x n k * z m k) + rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2) + epsilon) _).
-    { apply (eq_eq _ (((-2) * rsum D' (fun k => x n k * z m k) + rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2)) + epsilon) _); [ | same ].
-      refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (rsum D' (fun k => - (2 * x n k * z m k) + x n k ^ 2 + z m k ^ 2)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k => - (2 * x n k * z m k)) + rsum D' (fun k => x n k ^ 2 + z m k ^ 2)) _).
-      { rule_same (sum_add D' (fun k => - (2 * x n k * z m k)) (fun k => x n k ^ 2 + z m k ^ 2) (fun k => true)). }
-      apply (eq_eq _ ((-2) * rsum D' (fun k => x n k * z m k) + (rsum D' (fun k => x n k ^ 2) + rsum D' (fun k => z m k ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun k => (-2) * x n k * z m k)) _).
-        { apply rsum_ext; intros k ?; cbv beta.
-          arith. }
-        rule_same (sum_factor D' (-2) (fun k => x n k * z m k) (fun k => true)). }
-      rule (sum_add D' (fun k => x n k ^ 2) (fun k => z m k ^ 2) (fun k => true)). }
-    arith. }
-  fractions.
+  rule (shared_22 n m).
 Qed.
 
 (* rearrange *)
@@ -2093,9 +1426,18 @@ Proof.
 Qed.
 
 Theorem jvp_r_epsilon :
-  pd (at0 epsilon) (fun epsilon' => r_of D' x z epsilon' n m) * epsilon_dot
-  = epsilon_dot / (2 * r n m).
+  is_pd (at0 0) (fun t => r_of D' x z (line0 epsilon epsilon_dot t) n m)
+  (epsilon_dot / (2 * r n m)).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 epsilon) (fun epsilon' => r_of D' x z epsilon' n m) * epsilon_dot) _).
+  { apply (eq_eq _ (pd (at0 epsilon) (fun epsilon' => r_of D' x z epsilon' n m) * epsilon_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) epsilon (fun epsilon' => r_of D' x z epsilon' n m) (fun t => (line0 epsilon epsilon_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_r_epsilon_1_lemma jvp_r_epsilon_2_ring).
 Qed.
 End jvp_r_epsilon.

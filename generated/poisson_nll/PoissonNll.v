@@ -16,6 +16,192 @@ Variables (x t t_dot x_dot : nat -> R).
 Hypothesis N_positive : (0 < N)%nat.
 Local Notation L := (L_of N x t).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall i : nat,
+  (i < N)%nat ->
+  pd (at1 x i) (fun x' => rsum N (fun n => exp (x' n) - t n * x' n) / INR N) = pd (at1 x i) (fun x' => rsum N (fun n => exp (x' n) - t n * x' n)) / INR N.
+Proof.
+  intros i ?.
+  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => exp (x' n) - t n * x' n))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => exp (x' n) - t n * x' n))) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / INR N * pd (at1 x i) (fun x' => rsum N (fun n => exp (x' n) - t n * x' n))) _).
+  { assert (pd (at1 x i) (fun x' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 x i) (fun x' => 1 / INR N) (fun x' => rsum N (fun n => exp (x' n) - t n * x' n))). }
+  fractions.
+Qed.
+
+Lemma shared_2 :
+  forall i : nat,
+  (i < N)%nat ->
+  pd (at1 x i) (fun x' => rsum N (fun n => exp (x' n) - t n * x' n)) / INR N = rsum N (fun k => exp (x k) * delta k i - t k * delta k i) / INR N.
+Proof.
+  intros i ?.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun k => exp (x' k) - t k * x' k))) _); [ same | ].
+  apply (eq_eq _ (rsum N (fun k => pd (at1 x i) (fun x' => exp (x' k) - t k * x' k))) _).
+  { rule (diff_sum (at1 x i) N (fun k x' => exp (x' k) - t k * x' k) (fun k => true)). }
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ (pd (at1 x i) (fun x' => exp (x' k)) + pd (at1 x i) (fun x' => - (t k * x' k))) _).
+  { rule (diff_add (at1 x i) (fun x' => exp (x' k)) (fun x' => - (t k * x' k))). }
+  refine (f_equal2 Rplus _ _).
+  { apply (eq_eq _ (exp (x k) * pd (at1 x i) (fun x' => x' k)) _).
+    { rule (diff_exp (at1 x i) (fun x' => x' k)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply variable1. }
+  apply (eq_eq _ (- pd (at1 x i) (fun x' => t k * x' k)) _).
+  { rule (diff_neg (at1 x i) (fun x' => t k * x' k)). }
+  refine (f_equal Ropp _).
+  apply (eq_eq _ (pd (at1 x i) (fun x' => t k * x' k)) _).
+  { reflexivity. }
+  apply (eq_eq _ (t k * pd (at1 x i) (fun x' => x' k)) _).
+  { assert (pd (at1 x i) (fun x' => t k) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 x i) (fun x' => t k) (fun x' => x' k)). }
+  refine (f_equal2 Rmult eq_refl _).
+  apply variable1.
+Qed.
+
+Lemma shared_3 :
+  forall i : nat,
+  (i < N)%nat ->
+  rsum N (fun k => exp (x k) * delta k i - t k * delta k i) / INR N = exp (x i) / INR N - t i / INR N.
+Proof.
+  intros i ?.
+  apply (eq_eq _ ((exp (x i) + (-1) * t i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => delta k i * exp (x k) - delta k i * t k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum N (fun k => delta k i * exp (x k)) + rsum N (fun k => - (delta k i * t k))) _).
+    { rule (sum_add N (fun k => delta k i * exp (x k)) (fun k => - (delta k i * t k)) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { rule (sum_delta N (fun k => exp (x k)) i). }
+    apply (eq_eq _ (rsum N (fun k => (-1) * delta k i * t k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    apply (eq_eq _ ((-1) * rsum N (fun k => delta k i * t k)) _).
+    { rule_same (sum_factor N (-1) (fun k => delta k i * t k) (fun k => true)). }
+    refine (f_equal2 Rmult eq_refl _).
+    rule (sum_delta N (fun k => t k) i). }
+  fractions.
+Qed.
+
+Lemma shared_4 :
+  forall i : nat,
+  (i < N)%nat ->
+  exp (x i) / INR N - t i / INR N = (exp (x i) - t i) / INR N.
+Proof.
+  intros i ?.
+  symmetry.
+  fractions.
+Qed.
+
+Lemma shared_5 :
+  forall i : nat,
+  (i < N)%nat ->
+  pd (at1 x i) (fun x' => L_of N x' t) = (exp (x i) - t i) / INR N.
+Proof.
+  intros i ?.
+  apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => exp (x' n) - t n * x' n) / INR N)) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => exp (x' n) - t n * x' n)) / INR N) _).
+  { rule (shared_1 i). }
+  apply (eq_eq _ (rsum N (fun k => exp (x k) * delta k i - t k * delta k i) / INR N) _).
+  { rule (shared_2 i). }
+  apply (eq_eq _ (exp (x i) / INR N - t i / INR N) _).
+  { rule (shared_3 i). }
+  rule (shared_4 i).
+Qed.
+
+Lemma shared_6 :
+  forall i : nat,
+  (i < N)%nat ->
+  pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n) / INR N) = pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n)) / INR N.
+Proof.
+  intros i ?.
+  apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR N * rsum N (fun n => exp (x n) - t' n * x n))) _).
+  { apply pd_ext.
+    intros t'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR N * rsum N (fun n => exp (x n) - t' n * x n))) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / INR N * pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n))) _).
+  { assert (pd (at1 t i) (fun t' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 t i) (fun t' => 1 / INR N) (fun t' => rsum N (fun n => exp (x n) - t' n * x n))). }
+  fractions.
+Qed.
+
+Lemma shared_7 :
+  forall i : nat,
+  (i < N)%nat ->
+  pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n)) / INR N = rsum N (fun k => - (x k * delta k i)) / INR N.
+Proof.
+  intros i ?.
+  apply (eq_eq _ (rsum N (fun k => 0 - x k * delta k i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun k => exp (x k) - t' k * x k))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at1 t i) (fun t' => exp (x k) - t' k * x k))) _).
+    { rule (diff_sum (at1 t i) N (fun k t' => exp (x k) - t' k * x k) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at1 t i) (fun t' => exp (x k)) + pd (at1 t i) (fun t' => - (t' k * x k))) _).
+    { rule (diff_add (at1 t i) (fun t' => exp (x k)) (fun t' => - (t' k * x k))). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (- pd (at1 t i) (fun t' => t' k * x k)) _).
+    { rule (diff_neg (at1 t i) (fun t' => t' k * x k)). }
+    refine (f_equal Ropp _).
+    apply (eq_eq _ (pd (at1 t i) (fun t' => x k * t' k)) _).
+    { apply pd_ext.
+      intros t'; cbv beta.
+      arith. }
+    apply (eq_eq _ (x k * pd (at1 t i) (fun t' => t' k)) _).
+    { assert (pd (at1 t i) (fun t' => x k) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 t i) (fun t' => x k) (fun t' => t' k)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply variable1. }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  arith.
+Qed.
+
+Lemma shared_8 :
+  forall i : nat,
+  (i < N)%nat ->
+  rsum N (fun k => - (x k * delta k i)) / INR N = - (x i / INR N).
+Proof.
+  intros i ?.
+  apply (eq_eq _ ((- x i) / INR N) _); [ | same ].
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (rsum N (fun k => delta k i * (- x k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  rule (sum_delta N (fun k => - x k) i).
+Qed.
+
+Lemma shared_9 :
+  forall i : nat,
+  (i < N)%nat ->
+  pd (at1 t i) (fun t' => L_of N x t') = - (x i / INR N).
+Proof.
+  intros i ?.
+  apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n) / INR N)) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n)) / INR N) _).
+  { rule (shared_6 i). }
+  apply (eq_eq _ (rsum N (fun k => - (x k * delta k i)) / INR N) _).
+  { rule (shared_7 i). }
+  rule (shared_8 i).
+Qed.
+
 (** * Gradient *)
 
 Section gradient.
@@ -28,8 +214,6 @@ Lemma gradient_1_unfold :
   = pd (at1 x n) (fun x' => rsum N (fun k => exp (x' k) - t k * x' k) / INR N).
 Proof.
   apply (eq_eq _ (pd (at1 x n) (fun x' => rsum N (fun n' => exp (x' n') - t n' * x' n') / INR N)) _); [ | same ].
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -38,19 +222,7 @@ Lemma gradient_2_diff_scale :
   pd (at1 x n) (fun x' => rsum N (fun k => exp (x' k) - t k * x' k) / INR N)
   = pd (at1 x n) (fun x' => rsum N (fun k => exp (x' k) - t k * x' k)) / INR N.
 Proof.
-  apply (eq_eq _ (pd (at1 x n) (fun x' => 1 / INR N * rsum N (fun k => exp (x' k) - t k * x' k))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 x n) (fun x' => 1 / INR N * rsum N (fun k => exp (x' k) - t k * x' k))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 x n) (fun x' => rsum N (fun k => exp (x' k) - t k * x' k))) _).
-  { assert (pd (at1 x n) (fun x' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 x n) (fun x' => 1 / INR N) (fun x' => rsum N (fun k => exp (x' k) - t k * x' k))). }
-  fractions.
+  rule_same (shared_1 n).
 Qed.
 
 (* differentiate under the sum; derivative of exp, chain rule; a constant factor stays in front; ∂x_k/∂x_n = δ_kn *)
@@ -58,30 +230,7 @@ Lemma gradient_3_diff_sum :
   pd (at1 x n) (fun x' => rsum N (fun k => exp (x' k) - t k * x' k)) / INR N
   = rsum N (fun k => exp (x k) * delta k n - t k * delta k n) / INR N.
 Proof.
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum N (fun k => pd (at1 x n) (fun x' => exp (x' k) - t k * x' k))) _).
-  { rule (diff_sum (at1 x n) N (fun l x' => exp (x' l) - t l * x' l) (fun k => true)). }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ (pd (at1 x n) (fun x' => exp (x' k)) + pd (at1 x n) (fun x' => - (t k * x' k))) _).
-  { rule (diff_add (at1 x n) (fun x' => exp (x' k)) (fun x' => - (t k * x' k))). }
-  refine (f_equal2 Rplus _ _).
-  { apply (eq_eq _ (exp (x k) * pd (at1 x n) (fun x' => x' k)) _).
-    { rule (diff_exp (at1 x n) (fun x' => x' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
-  apply (eq_eq _ (- pd (at1 x n) (fun x' => t k * x' k)) _).
-  { rule (diff_neg (at1 x n) (fun x' => t k * x' k)). }
-  refine (f_equal Ropp _).
-  apply (eq_eq _ (pd (at1 x n) (fun x' => t k * x' k)) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ (t k * pd (at1 x n) (fun x' => x' k)) _).
-  { assert (pd (at1 x n) (fun x' => t k) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 x n) (fun x' => t k) (fun x' => x' k)). }
-  refine (f_equal2 Rmult eq_refl _).
-  apply variable1.
+  rule_same (shared_2 n).
 Qed.
 
 (* the delta keeps one term of the sum; a constant factor goes in front of the sum *)
@@ -89,26 +238,7 @@ Lemma gradient_4_sum_delta :
   rsum N (fun k => exp (x k) * delta k n - t k * delta k n) / INR N
   = exp (x n) / INR N - t n / INR N.
 Proof.
-  apply (eq_eq _ ((exp (x n) + (-1) * t n) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum N (fun k => delta k n * exp (x k) - delta k n * t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum N (fun k => delta k n * exp (x k)) + rsum N (fun k => - (delta k n * t k))) _).
-    { rule (sum_add N (fun k => delta k n * exp (x k)) (fun k => - (delta k n * t k)) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { rule (sum_delta N (fun k => exp (x k)) n). }
-    apply (eq_eq _ (rsum N (fun k => (-1) * delta k n * t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ ((-1) * rsum N (fun k => delta k n * t k)) _).
-    { rule_same (sum_factor N (-1) (fun k => delta k n * t k) (fun k => true)). }
-    refine (f_equal2 Rmult eq_refl _).
-    rule (sum_delta N (fun k => t k) n). }
-  apply (eq_eq _ (exp (x n) / INR N - t n / INR N) _).
-  { fractions. }
-  symmetry.
-  same.
+  rule (shared_3 n).
 Qed.
 
 (* factor *)
@@ -116,8 +246,7 @@ Lemma gradient_5_ring :
   exp (x n) / INR N - t n / INR N
   = (exp (x n) - t n) / INR N.
 Proof.
-  symmetry.
-  fractions.
+  rule (shared_4 n).
 Qed.
 
 Theorem gradient :
@@ -153,18 +282,14 @@ Proof.
   apply pd_ext.
   intros x'; cbv beta.
   apply (eq_eq _ (pd (at1 x' n) (fun x'' => rsum N (fun n' => exp (x'' n') - t n' * x'' n') / INR N)) _).
-  { apply pd_ext.
-    intros x''; cbv beta.
-    reflexivity. }
+  { reflexivity. }
   apply (eq_eq _ (pd (at1 x' n) (fun x'' => rsum N (fun k => exp (x'' k) - t k * x'' k) / INR N)) _); [ same | ].
   apply (eq_eq _ (pd (at1 x' n) (fun x'' => 1 / INR N * rsum N (fun k => exp (x'' k) - t k * x'' k))) _).
   { apply pd_ext.
     intros x''; cbv beta.
     fractions. }
   apply (eq_eq _ (pd (at1 x' n) (fun x'' => 1 / INR N * rsum N (fun k => exp (x'' k) - t k * x'' k))) _).
-  { apply pd_ext.
-    intros x''; cbv beta.
-    same. }
+  { reflexivity. }
   apply (eq_eq _ (1 / INR N * pd (at1 x' n) (fun x'' => rsum N (fun k => exp (x'' k) - t k * x'' k))) _).
   { assert (pd (at1 x' n) (fun x'' => 1 / INR N) = 0).
     { apply constant. }
@@ -187,9 +312,7 @@ Proof.
     { rule (diff_neg (at1 x' n) (fun x'' => t k * x'' k)). }
     refine (f_equal Ropp _).
     apply (eq_eq _ (pd (at1 x' n) (fun x'' => t k * x'' k)) _).
-    { apply pd_ext.
-      intros x''; cbv beta.
-      same. }
+    { reflexivity. }
     apply (eq_eq _ (t k * pd (at1 x' n) (fun x'' => x'' k)) _).
     { assert (pd (at1 x' n) (fun x'' => t k) = 0).
       { apply constant. }
@@ -215,8 +338,7 @@ Proof.
   apply (eq_eq _ (exp (x' n) / INR N - t n / INR N) _).
   { fractions. }
   apply (eq_eq _ (exp (x' n) / INR N - t n / INR N) _).
-  { symmetry.
-    same. }
+  { reflexivity. }
   symmetry.
   fractions.
 Qed.
@@ -231,9 +353,7 @@ Proof.
     intros x'; cbv beta.
     fractions. }
   apply (eq_eq _ (pd (at1 x m) (fun x' => 1 / INR N * (exp (x' n) - t n))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
+  { reflexivity. }
   apply (eq_eq _ (1 / INR N * pd (at1 x m) (fun x' => exp (x' n) - t n)) _).
   { assert (pd (at1 x m) (fun x' => 1 / INR N) = 0).
     { apply constant. }
@@ -263,18 +383,14 @@ Proof.
     { intros x'; cbv beta.
       symmetry.
       apply (eq_eq _ (pd (at1 x' n) (fun x'' => rsum N (fun n' => exp (x'' n') - t n' * x'' n') / INR N)) _).
-      { apply pd_ext.
-        intros x''; cbv beta.
-        reflexivity. }
+      { reflexivity. }
       apply (eq_eq _ (pd (at1 x' n) (fun x'' => rsum N (fun k => exp (x'' k) - t k * x'' k) / INR N)) _); [ same | ].
       apply (eq_eq _ (pd (at1 x' n) (fun x'' => 1 / INR N * rsum N (fun k => exp (x'' k) - t k * x'' k))) _).
       { apply pd_ext.
         intros x''; cbv beta.
         fractions. }
       apply (eq_eq _ (pd (at1 x' n) (fun x'' => 1 / INR N * rsum N (fun k => exp (x'' k) - t k * x'' k))) _).
-      { apply pd_ext.
-        intros x''; cbv beta.
-        same. }
+      { reflexivity. }
       apply (eq_eq _ (1 / INR N * pd (at1 x' n) (fun x'' => rsum N (fun k => exp (x'' k) - t k * x'' k))) _).
       { assert (pd (at1 x' n) (fun x'' => 1 / INR N) = 0).
         { apply constant. }
@@ -297,9 +413,7 @@ Proof.
         { rule (diff_neg (at1 x' n) (fun x'' => t k * x'' k)). }
         refine (f_equal Ropp _).
         apply (eq_eq _ (pd (at1 x' n) (fun x'' => t k * x'' k)) _).
-        { apply pd_ext.
-          intros x''; cbv beta.
-          same. }
+        { reflexivity. }
         apply (eq_eq _ (t k * pd (at1 x' n) (fun x'' => x'' k)) _).
         { assert (pd (at1 x' n) (fun x'' => t k) = 0).
           { apply constant. }
@@ -325,8 +439,7 @@ Proof.
       apply (eq_eq _ (exp (x' n) / INR N - t n / INR N) _).
       { fractions. }
       apply (eq_eq _ (exp (x' n) / INR N - t n / INR N) _).
-      { symmetry.
-        same. }
+      { reflexivity. }
       symmetry.
       fractions. }
     dex. }
@@ -345,8 +458,6 @@ Lemma derivative_L_x_1_unfold :
   pd (at1 x i) (fun x' => L_of N x' t)
   = pd (at1 x i) (fun x' => rsum N (fun n => exp (x' n) - t n * x' n) / INR N).
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -355,19 +466,7 @@ Lemma derivative_L_x_2_diff_scale :
   pd (at1 x i) (fun x' => rsum N (fun n => exp (x' n) - t n * x' n) / INR N)
   = pd (at1 x i) (fun x' => rsum N (fun n => exp (x' n) - t n * x' n)) / INR N.
 Proof.
-  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => exp (x' n) - t n * x' n))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => exp (x' n) - t n * x' n))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 x i) (fun x' => rsum N (fun n => exp (x' n) - t n * x' n))) _).
-  { assert (pd (at1 x i) (fun x' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 x i) (fun x' => 1 / INR N) (fun x' => rsum N (fun n => exp (x' n) - t n * x' n))). }
-  fractions.
+  rule (shared_1 i).
 Qed.
 
 (* differentiate under the sum; derivative of exp, chain rule; a constant factor stays in front; ∂x_k/∂x_i = δ_ki *)
@@ -375,31 +474,7 @@ Lemma derivative_L_x_3_diff_sum :
   pd (at1 x i) (fun x' => rsum N (fun n => exp (x' n) - t n * x' n)) / INR N
   = rsum N (fun k => exp (x k) * delta k i - t k * delta k i) / INR N.
 Proof.
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun k => exp (x' k) - t k * x' k))) _); [ same | ].
-  apply (eq_eq _ (rsum N (fun k => pd (at1 x i) (fun x' => exp (x' k) - t k * x' k))) _).
-  { rule (diff_sum (at1 x i) N (fun k x' => exp (x' k) - t k * x' k) (fun k => true)). }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ (pd (at1 x i) (fun x' => exp (x' k)) + pd (at1 x i) (fun x' => - (t k * x' k))) _).
-  { rule (diff_add (at1 x i) (fun x' => exp (x' k)) (fun x' => - (t k * x' k))). }
-  refine (f_equal2 Rplus _ _).
-  { apply (eq_eq _ (exp (x k) * pd (at1 x i) (fun x' => x' k)) _).
-    { rule (diff_exp (at1 x i) (fun x' => x' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
-  apply (eq_eq _ (- pd (at1 x i) (fun x' => t k * x' k)) _).
-  { rule (diff_neg (at1 x i) (fun x' => t k * x' k)). }
-  refine (f_equal Ropp _).
-  apply (eq_eq _ (pd (at1 x i) (fun x' => t k * x' k)) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ (t k * pd (at1 x i) (fun x' => x' k)) _).
-  { assert (pd (at1 x i) (fun x' => t k) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 x i) (fun x' => t k) (fun x' => x' k)). }
-  refine (f_equal2 Rmult eq_refl _).
-  apply variable1.
+  rule (shared_2 i).
 Qed.
 
 (* the delta keeps one term of the sum; a constant factor goes in front of the sum *)
@@ -407,26 +482,7 @@ Lemma derivative_L_x_4_sum_delta :
   rsum N (fun k => exp (x k) * delta k i - t k * delta k i) / INR N
   = exp (x i) / INR N - t i / INR N.
 Proof.
-  apply (eq_eq _ ((exp (x i) + (-1) * t i) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum N (fun k => delta k i * exp (x k) - delta k i * t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum N (fun k => delta k i * exp (x k)) + rsum N (fun k => - (delta k i * t k))) _).
-    { rule (sum_add N (fun k => delta k i * exp (x k)) (fun k => - (delta k i * t k)) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { rule (sum_delta N (fun k => exp (x k)) i). }
-    apply (eq_eq _ (rsum N (fun k => (-1) * delta k i * t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ ((-1) * rsum N (fun k => delta k i * t k)) _).
-    { rule_same (sum_factor N (-1) (fun k => delta k i * t k) (fun k => true)). }
-    refine (f_equal2 Rmult eq_refl _).
-    rule (sum_delta N (fun k => t k) i). }
-  apply (eq_eq _ (exp (x i) / INR N - t i / INR N) _).
-  { fractions. }
-  symmetry.
-  same.
+  rule (shared_3 i).
 Qed.
 
 (* factor *)
@@ -434,8 +490,7 @@ Lemma derivative_L_x_5_ring :
   exp (x i) / INR N - t i / INR N
   = (exp (x i) - t i) / INR N.
 Proof.
-  symmetry.
-  fractions.
+  rule (shared_4 i).
 Qed.
 
 Theorem derivative_L_x :
@@ -468,73 +523,7 @@ Lemma vjp_L_x_1_lemma :
   = L_bar * ((exp (x i) - t i) / INR N).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => exp (x' n) - t n * x' n) / INR N)) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => exp (x' n) - t n * x' n))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => exp (x' n) - t n * x' n))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 x i) (fun x' => rsum N (fun n => exp (x' n) - t n * x' n))) _).
-  { assert (pd (at1 x i) (fun x' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 x i) (fun x' => 1 / INR N) (fun x' => rsum N (fun n => exp (x' n) - t n * x' n))). }
-  apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => exp (x' n) - t n * x' n)) / INR N) _).
-  { fractions. }
-  apply (eq_eq _ (rsum N (fun k => exp (x k) * delta k i - t k * delta k i) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun k => exp (x' k) - t k * x' k))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun k => pd (at1 x i) (fun x' => exp (x' k) - t k * x' k))) _).
-    { rule (diff_sum (at1 x i) N (fun k x' => exp (x' k) - t k * x' k) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (pd (at1 x i) (fun x' => exp (x' k)) + pd (at1 x i) (fun x' => - (t k * x' k))) _).
-    { rule (diff_add (at1 x i) (fun x' => exp (x' k)) (fun x' => - (t k * x' k))). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (exp (x k) * pd (at1 x i) (fun x' => x' k)) _).
-      { rule (diff_exp (at1 x i) (fun x' => x' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply (eq_eq _ (- pd (at1 x i) (fun x' => t k * x' k)) _).
-    { rule (diff_neg (at1 x i) (fun x' => t k * x' k)). }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at1 x i) (fun x' => t k * x' k)) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ (t k * pd (at1 x i) (fun x' => x' k)) _).
-    { assert (pd (at1 x i) (fun x' => t k) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 x i) (fun x' => t k) (fun x' => x' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
-  apply (eq_eq _ ((exp (x i) + (-1) * t i) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum N (fun k => delta k i * exp (x k) - delta k i * t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum N (fun k => delta k i * exp (x k)) + rsum N (fun k => - (delta k i * t k))) _).
-    { rule (sum_add N (fun k => delta k i * exp (x k)) (fun k => - (delta k i * t k)) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { rule (sum_delta N (fun k => exp (x k)) i). }
-    apply (eq_eq _ (rsum N (fun k => (-1) * delta k i * t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ ((-1) * rsum N (fun k => delta k i * t k)) _).
-    { rule_same (sum_factor N (-1) (fun k => delta k i * t k) (fun k => true)). }
-    refine (f_equal2 Rmult eq_refl _).
-    rule (sum_delta N (fun k => t k) i). }
-  apply (eq_eq _ (exp (x i) / INR N - t i / INR N) _).
-  { fractions. }
-  apply (eq_eq _ (exp (x i) / INR N - t i / INR N) _).
-  { symmetry.
-    same. }
-  symmetry.
-  fractions.
+  rule (shared_5 i).
 Qed.
 
 (* rearrange *)
@@ -549,11 +538,21 @@ Proof.
 Qed.
 
 Theorem vjp_L_x :
-  L_bar * pd (at1 x i) (fun x' => L_of N x' t)
-  = L_bar * (exp (x i) - t i) / INR N.
+  is_pd (at1 x i) (fun x' => L_bar * L_of N x' t)
+  (L_bar * (exp (x i) - t i) / INR N).
 Proof.
+  apply (is_pd_eq _ _ (L_bar * pd (at1 x i) (fun x' => L_of N x' t)) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_L_x_1_lemma vjp_L_x_2_ring).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_L_x_outright : option (
+  is_pd (at1 x i) (fun x' => L_bar * L_of N x' t)
+  (L_bar * (exp (x i) - t i) / INR N)).
+Proof.
+  attempt "vjp_L_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Div (Formula.Sum N (fun n => (Formula.Sub (Formula.Exp (Formula.V (n))) (Formula.Mul (Formula.C (t n)) (Formula.V (n)))))) (Formula.C (INR N)))).
+Defined.
 End vjp_L_x.
 
 (** * JVP of L for x *)
@@ -567,79 +566,23 @@ Lemma jvp_L_x_1_lemma :
 Proof.
   apply rsum_ext; intros i ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => exp (x' n) - t n * x' n) / INR N)) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => exp (x' n) - t n * x' n))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => exp (x' n) - t n * x' n))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 x i) (fun x' => rsum N (fun n => exp (x' n) - t n * x' n))) _).
-  { assert (pd (at1 x i) (fun x' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 x i) (fun x' => 1 / INR N) (fun x' => rsum N (fun n => exp (x' n) - t n * x' n))). }
-  apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => exp (x' n) - t n * x' n)) / INR N) _).
-  { fractions. }
-  apply (eq_eq _ (rsum N (fun k => exp (x k) * delta k i - t k * delta k i) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun k => exp (x' k) - t k * x' k))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun k => pd (at1 x i) (fun x' => exp (x' k) - t k * x' k))) _).
-    { rule (diff_sum (at1 x i) N (fun k x' => exp (x' k) - t k * x' k) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (pd (at1 x i) (fun x' => exp (x' k)) + pd (at1 x i) (fun x' => - (t k * x' k))) _).
-    { rule (diff_add (at1 x i) (fun x' => exp (x' k)) (fun x' => - (t k * x' k))). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (exp (x k) * pd (at1 x i) (fun x' => x' k)) _).
-      { rule (diff_exp (at1 x i) (fun x' => x' k)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply (eq_eq _ (- pd (at1 x i) (fun x' => t k * x' k)) _).
-    { rule (diff_neg (at1 x i) (fun x' => t k * x' k)). }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at1 x i) (fun x' => t k * x' k)) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ (t k * pd (at1 x i) (fun x' => x' k)) _).
-    { assert (pd (at1 x i) (fun x' => t k) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 x i) (fun x' => t k) (fun x' => x' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
-  apply (eq_eq _ ((exp (x i) + (-1) * t i) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum N (fun k => delta k i * exp (x k) - delta k i * t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum N (fun k => delta k i * exp (x k)) + rsum N (fun k => - (delta k i * t k))) _).
-    { rule (sum_add N (fun k => delta k i * exp (x k)) (fun k => - (delta k i * t k)) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { rule (sum_delta N (fun k => exp (x k)) i). }
-    apply (eq_eq _ (rsum N (fun k => (-1) * delta k i * t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ ((-1) * rsum N (fun k => delta k i * t k)) _).
-    { rule_same (sum_factor N (-1) (fun k => delta k i * t k) (fun k => true)). }
-    refine (f_equal2 Rmult eq_refl _).
-    rule (sum_delta N (fun k => t k) i). }
-  apply (eq_eq _ (exp (x i) / INR N - t i / INR N) _).
-  { fractions. }
-  apply (eq_eq _ (exp (x i) / INR N - t i / INR N) _).
-  { symmetry.
-    same. }
-  symmetry.
-  fractions.
+  rule (shared_5 i).
 Qed.
 
 Theorem jvp_L_x :
-  rsum N (fun i => pd (at1 x i) (fun x' => L_of N x' t) * x_dot i)
-  = rsum N (fun i => (exp (x i) - t i) / INR N * x_dot i).
+  is_pd (at0 0) (fun t' => L_of N (line1 x x_dot t') t)
+  (rsum N (fun i => (exp (x i) - t i) / INR N * x_dot i)).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum N (fun i => pd (at1 x i) (fun x' => L_of N x' t) * x_dot i)) _).
+  { apply (eq_eq _ (rsum N (fun i => pd (at1 x i) (fun x' => L_of N x' t) * x_dot i)) _).
+    { refine (eq_trans (chain1_at (at0 0) N x (fun x' => L_of N x' t) (fun t' => (line1 x x_dot t')) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact jvp_L_x_1_lemma.
 Qed.
 End jvp_L_x.
@@ -655,8 +598,6 @@ Lemma derivative_L_t_1_unfold :
   pd (at1 t i) (fun t' => L_of N x t')
   = pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n) / INR N).
 Proof.
-  apply pd_ext.
-  intros t'; cbv beta.
   reflexivity.
 Qed.
 
@@ -665,19 +606,7 @@ Lemma derivative_L_t_2_diff_scale :
   pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n) / INR N)
   = pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n)) / INR N.
 Proof.
-  apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR N * rsum N (fun n => exp (x n) - t' n * x n))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR N * rsum N (fun n => exp (x n) - t' n * x n))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n))) _).
-  { assert (pd (at1 t i) (fun t' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 t i) (fun t' => 1 / INR N) (fun t' => rsum N (fun n => exp (x n) - t' n * x n))). }
-  fractions.
+  rule (shared_6 i).
 Qed.
 
 (* differentiate under the sum; a constant factor stays in front; ∂t_k/∂t_i = δ_ki *)
@@ -685,32 +614,7 @@ Lemma derivative_L_t_3_diff_sum :
   pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n)) / INR N
   = rsum N (fun k => - (x k * delta k i)) / INR N.
 Proof.
-  apply (eq_eq _ (rsum N (fun k => 0 - x k * delta k i) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun k => exp (x k) - t' k * x k))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun k => pd (at1 t i) (fun t' => exp (x k) - t' k * x k))) _).
-    { rule (diff_sum (at1 t i) N (fun k t' => exp (x k) - t' k * x k) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (pd (at1 t i) (fun t' => exp (x k)) + pd (at1 t i) (fun t' => - (t' k * x k))) _).
-    { rule (diff_add (at1 t i) (fun t' => exp (x k)) (fun t' => - (t' k * x k))). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (- pd (at1 t i) (fun t' => t' k * x k)) _).
-    { rule (diff_neg (at1 t i) (fun t' => t' k * x k)). }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at1 t i) (fun t' => x k * t' k)) _).
-    { apply pd_ext.
-      intros t'; cbv beta.
-      arith. }
-    apply (eq_eq _ (x k * pd (at1 t i) (fun t' => t' k)) _).
-    { assert (pd (at1 t i) (fun t' => x k) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 t i) (fun t' => x k) (fun t' => t' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply rsum_ext; intros k ?; cbv beta.
-  arith.
+  rule (shared_7 i).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -718,12 +622,7 @@ Lemma derivative_L_t_4_sum_delta :
   rsum N (fun k => - (x k * delta k i)) / INR N
   = - (x i / INR N).
 Proof.
-  apply (eq_eq _ ((- x i) / INR N) _); [ | same ].
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum N (fun k => delta k i * (- x k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule (sum_delta N (fun k => - x k) i).
+  rule (shared_8 i).
 Qed.
 
 Theorem derivative_L_t :
@@ -756,57 +655,7 @@ Lemma vjp_L_t_1_lemma :
   = L_bar * (- (x i / INR N)).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n) / INR N)) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR N * rsum N (fun n => exp (x n) - t' n * x n))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR N * rsum N (fun n => exp (x n) - t' n * x n))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n))) _).
-  { assert (pd (at1 t i) (fun t' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 t i) (fun t' => 1 / INR N) (fun t' => rsum N (fun n => exp (x n) - t' n * x n))). }
-  apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n)) / INR N) _).
-  { fractions. }
-  apply (eq_eq _ (rsum N (fun k => 0 - x k * delta k i) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun k => exp (x k) - t' k * x k))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun k => pd (at1 t i) (fun t' => exp (x k) - t' k * x k))) _).
-    { rule (diff_sum (at1 t i) N (fun k t' => exp (x k) - t' k * x k) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (pd (at1 t i) (fun t' => exp (x k)) + pd (at1 t i) (fun t' => - (t' k * x k))) _).
-    { rule (diff_add (at1 t i) (fun t' => exp (x k)) (fun t' => - (t' k * x k))). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (- pd (at1 t i) (fun t' => t' k * x k)) _).
-    { rule (diff_neg (at1 t i) (fun t' => t' k * x k)). }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at1 t i) (fun t' => x k * t' k)) _).
-    { apply pd_ext.
-      intros t'; cbv beta.
-      arith. }
-    apply (eq_eq _ (x k * pd (at1 t i) (fun t' => t' k)) _).
-    { assert (pd (at1 t i) (fun t' => x k) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 t i) (fun t' => x k) (fun t' => t' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
-  apply (eq_eq _ (rsum N (fun k => - (x k * delta k i)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  apply (eq_eq _ ((- x i) / INR N) _); [ | same ].
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum N (fun k => delta k i * (- x k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule (sum_delta N (fun k => - x k) i).
+  rule (shared_9 i).
 Qed.
 
 (* rearrange *)
@@ -816,16 +665,25 @@ Lemma vjp_L_t_2_ring :
 Proof.
   apply (eq_eq _ (- (L_bar * x i / INR N)) _).
   { fractions. }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem vjp_L_t :
-  L_bar * pd (at1 t i) (fun t' => L_of N x t')
-  = - (L_bar * x i / INR N).
+  is_pd (at1 t i) (fun t' => L_bar * L_of N x t')
+  (- (L_bar * x i / INR N)).
 Proof.
+  apply (is_pd_eq _ _ (L_bar * pd (at1 t i) (fun t' => L_of N x t')) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_L_t_1_lemma vjp_L_t_2_ring).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_L_t_outright : option (
+  is_pd (at1 t i) (fun t' => L_bar * L_of N x t')
+  (- (L_bar * x i / INR N))).
+Proof.
+  attempt "vjp_L_t" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Div (Formula.Sum N (fun n => (Formula.Sub (Formula.C (exp (x n))) (Formula.Mul (Formula.V (n)) (Formula.C (x n)))))) (Formula.C (INR N)))).
+Defined.
 End vjp_L_t.
 
 (** * JVP of L for t *)
@@ -840,57 +698,7 @@ Proof.
   apply rsum_ext; intros i ?; cbv beta.
   apply (eq_eq _ ((- (x i / INR N)) * t_dot i) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n) / INR N)) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR N * rsum N (fun n => exp (x n) - t' n * x n))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR N * rsum N (fun n => exp (x n) - t' n * x n))) _).
-  { apply pd_ext.
-    intros t'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / INR N * pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n))) _).
-  { assert (pd (at1 t i) (fun t' => 1 / INR N) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 t i) (fun t' => 1 / INR N) (fun t' => rsum N (fun n => exp (x n) - t' n * x n))). }
-  apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n)) / INR N) _).
-  { fractions. }
-  apply (eq_eq _ (rsum N (fun k => 0 - x k * delta k i) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun k => exp (x k) - t' k * x k))) _); [ same | ].
-    apply (eq_eq _ (rsum N (fun k => pd (at1 t i) (fun t' => exp (x k) - t' k * x k))) _).
-    { rule (diff_sum (at1 t i) N (fun k t' => exp (x k) - t' k * x k) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (pd (at1 t i) (fun t' => exp (x k)) + pd (at1 t i) (fun t' => - (t' k * x k))) _).
-    { rule (diff_add (at1 t i) (fun t' => exp (x k)) (fun t' => - (t' k * x k))). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (- pd (at1 t i) (fun t' => t' k * x k)) _).
-    { rule (diff_neg (at1 t i) (fun t' => t' k * x k)). }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at1 t i) (fun t' => x k * t' k)) _).
-    { apply pd_ext.
-      intros t'; cbv beta.
-      arith. }
-    apply (eq_eq _ (x k * pd (at1 t i) (fun t' => t' k)) _).
-    { assert (pd (at1 t i) (fun t' => x k) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 t i) (fun t' => x k) (fun t' => t' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
-  apply (eq_eq _ (rsum N (fun k => - (x k * delta k i)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  apply (eq_eq _ ((- x i) / INR N) _); [ | same ].
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (rsum N (fun k => delta k i * (- x k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule (sum_delta N (fun k => - x k) i).
+  rule (shared_9 i).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -930,14 +738,23 @@ Proof.
     rule_same (sum_factor N (1 / INR N) (fun i => t_dot i * x i) (fun i => true)). }
   apply (eq_eq _ (- (rsum N (fun i => t_dot i * x i) / INR N)) _).
   { fractions. }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem jvp_L_t :
-  rsum N (fun i => pd (at1 t i) (fun t' => L_of N x t') * t_dot i)
-  = - (rsum N (fun i => t_dot i * x i) / INR N).
+  is_pd (at0 0) (fun t' => L_of N x (line1 t t_dot t'))
+  (- (rsum N (fun i => t_dot i * x i) / INR N)).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum N (fun i => pd (at1 t i) (fun t' => L_of N x t') * t_dot i)) _).
+  { apply (eq_eq _ (rsum N (fun i => pd (at1 t i) (fun t'' => L_of N x t'') * t_dot i)) _).
+    { refine (eq_trans (chain1_at (at0 0) N t (fun t'' => L_of N x t'') (fun t' => (line1 t t_dot t')) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_L_t_1_lemma (eq_eq _ _ _ jvp_L_t_2_sum_factor jvp_L_t_3_sum_factor)).
 Qed.
 End jvp_L_t.

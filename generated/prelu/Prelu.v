@@ -17,6 +17,163 @@ Hypothesis N_positive : (0 < N)%nat.
 Hypothesis C_positive : (0 < C)%nat.
 Local Notation y := (y_of x w).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall c n : nat,
+  (c < C)%nat ->
+  (n < N)%nat ->
+  - x c n = 0 - x c n.
+Proof.
+  intros c n ? ?.
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_2 :
+  forall c n : nat,
+  (c < C)%nat ->
+  (n < N)%nat ->
+  (if leb (x c n) 0 then x c n else 0) = (if leb 0 (- x c n) then 1 else 0) * x c n.
+Proof.
+  intros c n ? ?.
+  apply (eq_eq _ ((if leb 0 (- x c n) then x c n else 0)) _).
+  { assert (- x c n = 0 - x c n).
+    { rule (shared_1 c n). }
+    rule (if_moved (x c n) 0 (x c n) 0 (- x c n)). }
+  apply (eq_eq _ ((if leb 0 (- x c n) then 1 else 0) * x c n + (1 - (if leb 0 (- x c n) then 1 else 0)) * 0) _).
+  { rule (if_indicator (x c n) 0 (leb 0 (- x c n))). }
+  arith.
+Qed.
+
+Lemma shared_3 :
+  forall c n : nat,
+  (c < C)%nat ->
+  (n < N)%nat ->
+  (0 <= x c n) ->
+  0 = - ((if leb 0 (x c n) then 1 else 0) * x c n) + x c n.
+Proof.
+  intros c n ? ? ?.
+  symmetry.
+  apply (eq_eq _ (- (1 * x c n) + x c n) _).
+  { refine (f_equal2 Rplus (f_equal Ropp (f_equal2 Rmult _ eq_refl)) eq_refl).
+    rule (if_true 1 0 (leb 0 (x c n))). }
+  arith.
+Qed.
+
+Lemma shared_4 :
+  forall i j k l : nat,
+  (i < C)%nat ->
+  (j < N)%nat ->
+  (k < C)%nat ->
+  (l < N)%nat ->
+  (0 <> x i j) ->
+  pd (at2 x k l) (fun x' => (if ltb 0 (x' i j) then x' i j else w i * x' i j)) = (if ltb 0 (x i j) then delta i k * delta j l else w i * delta i k * delta j l).
+Proof.
+  intros i j k l ? ? ? ? ?.
+  apply (eq_eq _ ((if ltb 0 (x i j) then pd (at2 x k l) (fun x' => x' i j) else pd (at2 x k l) (fun x' => w i * x' i j))) _).
+  { rule (diff_if (at2 x k l) (fun x' => x' i j) (fun x' => w i * x' i j) (fun x' => ltb 0 (x' i j))). }
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { apply variable2. }
+  { apply (eq_eq _ (pd (at2 x k l) (fun x' => w i * x' i j)) _).
+    { reflexivity. }
+    apply (eq_eq _ (w i * pd (at2 x k l) (fun x' => x' i j)) _).
+    { assert (pd (at2 x k l) (fun x' => w i) = 0).
+      { apply constant. }
+      rule (diff_scale (at2 x k l) (fun x' => w i) (fun x' => x' i j)). }
+    apply (eq_eq _ (w i * (delta i k * delta j l)) _); [ | same ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply variable2. }
+Qed.
+
+Lemma shared_5 :
+  forall i j k l : nat,
+  (i < C)%nat ->
+  (j < N)%nat ->
+  (k < C)%nat ->
+  (l < N)%nat ->
+  (if ltb 0 (x i j) then delta i k * delta j l else w i * delta i k * delta j l) = delta i k * (if ltb 0 (x i j) then 1 else w i) * delta j l.
+Proof.
+  intros i j k l ? ? ? ?.
+  apply (eq_eq _ ((if ltb 0 (x i j) then delta i k * delta j l else delta i k * delta j l * w i)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  apply (eq_eq _ ((if ltb 0 (x i j) then delta i k * delta j l * 1 else delta i k * delta j l * w i)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  apply (eq_eq _ (delta i k * delta j l * (if ltb 0 (x i j) then 1 else w i)) _).
+  { rule_same (if_factor (delta i k * delta j l) 1 (w i) (ltb 0 (x i j))). }
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_6 :
+  forall i j k : nat,
+  (i < C)%nat ->
+  (j < N)%nat ->
+  (k < C)%nat ->
+  pd (at1 w k) (fun w' => (if ltb 0 (x i j) then x i j else w' i * x i j)) = (if ltb 0 (x i j) then 0 else x i j * delta i k).
+Proof.
+  intros i j k ? ? ?.
+  apply (eq_eq _ ((if ltb 0 (x i j) then pd (at1 w k) (fun w' => x i j) else pd (at1 w k) (fun w' => w' i * x i j))) _).
+  { rule (diff_if (at1 w k) (fun w' => x i j) (fun w' => w' i * x i j) (fun w' => ltb 0 (x i j))). }
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { apply constant. }
+  { apply (eq_eq _ (pd (at1 w k) (fun w' => x i j * w' i)) _).
+    { apply pd_ext.
+      intros w'; cbv beta.
+      arith. }
+    apply (eq_eq _ (x i j * pd (at1 w k) (fun w' => w' i)) _).
+    { assert (pd (at1 w k) (fun w' => x i j) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 w k) (fun w' => x i j) (fun w' => w' i)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply variable1. }
+Qed.
+
+Lemma shared_7 :
+  forall i j k : nat,
+  (i < C)%nat ->
+  (j < N)%nat ->
+  (k < C)%nat ->
+  (if ltb 0 (x i j) then 0 else x i j * delta i k) = (if leb (x i j) 0 then x i j * delta i k else 0).
+Proof.
+  intros i j k ? ? ?.
+  apply (eq_eq _ ((if leb (x i j) 0 then (if ltb 0 (x i j) then 0 else x i j * delta i k) else (if ltb 0 (x i j) then 0 else x i j * delta i k))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 (x i j) then 0 else x i j * delta i k) (leb (x i j) 0)). }
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { apply (eq_eq _ ((if leb (x i j) 0 then x i j * delta i k else 0)) _).
+    { rule (if_less 0 (x i j) 0 (x i j * delta i k)). }
+    assert (x i j <= 0).
+    { hyp. }
+    rule (if_true (x i j * delta i k) 0 (leb (x i j) 0)). }
+  { assert (0 < x i j).
+    { hyp. }
+    rule (if_true 0 (x i j * delta i k) (ltb 0 (x i j))). }
+Qed.
+
+Lemma shared_8 :
+  forall c n i : nat,
+  (c < C)%nat ->
+  (n < N)%nat ->
+  (i < C)%nat ->
+  (if leb (x c n) 0 then x c n * delta c i else 0) = delta c i * (if leb (x c n) 0 then x c n else 0).
+Proof.
+  intros c n i ? ? ?.
+  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else delta c i * 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  rule (if_factor (delta c i) (x c n) 0 (leb (x c n) 0)).
+Qed.
+
 (** * Derivative by the input *)
 
 Section derivative.
@@ -30,8 +187,6 @@ Lemma derivative_1_unfold :
   pd (at2 x c n) (fun x' => y_of x' w c n)
   = pd (at2 x c n) (fun x' => (if ltb 0 (x' c n) then x' c n else w c * x' c n)).
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -45,9 +200,7 @@ Proof.
   apply if_ext; [ reflexivity | intro; bools | intro; bools ].
   { apply variable2. }
   { apply (eq_eq _ (pd (at2 x c n) (fun x' => w c * x' c n)) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
+    { reflexivity. }
     apply (eq_eq _ (w c * pd (at2 x c n) (fun x' => x' c n)) _).
     { assert (pd (at2 x c n) (fun x' => w c) = 0).
       { apply constant. }
@@ -97,8 +250,6 @@ Lemma slope_1_unfold :
   pd (at1 w c) (fun w' => y_of x w' c n)
   = pd (at1 w c) (fun w' => (if ltb 0 (x c n) then x c n else w' c * x c n)).
 Proof.
-  apply pd_ext.
-  intros w'; cbv beta.
   reflexivity.
 Qed.
 
@@ -156,8 +307,7 @@ Proof.
     { assert (0 < x c n).
       { hyp. }
       rule (if_true 0 (x c n) (ltb 0 (x c n))). } }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 (* since 0 = x_cn; the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -165,15 +315,8 @@ Lemma slope_5_assume :
   (if leb (x c n) 0 then x c n else 0)
   = Rmin 0 (x c n).
 Proof.
-  apply (eq_eq _ ((if leb 0 (- x c n) then x c n else 0)) _).
-  { assert (- x c n = 0 - x c n).
-    { symmetry.
-      arith. }
-    rule (if_moved (x c n) 0 (x c n) 0 (- x c n)). }
-  apply (eq_eq _ ((if leb 0 (- x c n) then 1 else 0) * x c n + (1 - (if leb 0 (- x c n) then 1 else 0)) * 0) _).
-  { rule (if_indicator (x c n) 0 (leb 0 (- x c n))). }
   apply (eq_eq _ ((if leb 0 (- x c n) then 1 else 0) * x c n) _).
-  { arith. }
+  { rule (shared_2 c n). }
   apply (eq_eq _ (- ((if leb 0 (x c n) then 1 else 0) * x c n) + x c n) _).
   { destruct (Rle_lt_dec 0 (- x c n)) as [?|?].
     { apply (eq_eq _ (1 * x c n) _).
@@ -186,32 +329,22 @@ Proof.
         { assert (0 <= x c n).
           { sgn. }
           apply (eq_eq _ (x c n) _).
-          { symmetry.
-            same. }
+          { reflexivity. }
           apply (eq_eq _ (0) _).
           { symmetry.
             hyp. }
-          symmetry.
-          apply (eq_eq _ (- (1 * x c n) + x c n) _).
-          { refine (f_equal2 Rplus _ eq_refl).
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rmult _ eq_refl).
-            rule (if_true 1 0 (leb 0 (x c n))). }
-          arith. }
+          rule (shared_3 c n). }
         { assert (x c n < 0).
           { sgn. }
           symmetry.
           apply (eq_eq _ (- (0 * x c n) + x c n) _).
-          { refine (f_equal2 Rplus _ eq_refl).
-            refine (f_equal Ropp _).
-            refine (f_equal2 Rmult _ eq_refl).
+          { refine (f_equal2 Rplus (f_equal Ropp (f_equal2 Rmult _ eq_refl)) eq_refl).
             apply (eq_eq _ ((if ltb (x c n) 0 then 0 else 1)) _).
             { symmetry.
               rule (if_less (x c n) 0 0 1). }
             rule (if_true 0 1 (ltb (x c n) 0)). }
           arith. } }
-      symmetry.
-      same. }
+      reflexivity. }
     { assert (0 <= x c n).
       { apply (le_eq _ (1 * (- (- x c n))) _).
         { sgn. }
@@ -225,13 +358,7 @@ Proof.
         rule (if_true 0 1 (ltb (- x c n) 0)). }
       apply (eq_eq _ (0) _).
       { arith. }
-      symmetry.
-      apply (eq_eq _ (- (1 * x c n) + x c n) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult _ eq_refl).
-        rule (if_true 1 0 (leb 0 (x c n))). }
-      arith. } }
+      rule (shared_3 c n). } }
   symmetry.
   apply (eq_eq _ ((if leb 0 (x c n) then 0 else x c n)) _).
   { rule (min_if 0 (x c n)). }
@@ -265,8 +392,6 @@ Lemma derivative_y_x_1_unfold :
   pd (at2 x i j) (fun x' => y_of x' w c n)
   = pd (at2 x i j) (fun x' => (if ltb 0 (x' c n) then x' c n else w c * x' c n)).
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -275,21 +400,7 @@ Lemma derivative_y_x_2_diff_if :
   pd (at2 x i j) (fun x' => (if ltb 0 (x' c n) then x' c n else w c * x' c n))
   = (if ltb 0 (x c n) then delta c i * delta n j else w c * delta c i * delta n j).
 Proof.
-  apply (eq_eq _ ((if ltb 0 (x c n) then pd (at2 x i j) (fun x' => x' c n) else pd (at2 x i j) (fun x' => w c * x' c n))) _).
-  { rule (diff_if (at2 x i j) (fun x' => x' c n) (fun x' => w c * x' c n) (fun x' => ltb 0 (x' c n))). }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply variable2. }
-  { apply (eq_eq _ (pd (at2 x i j) (fun x' => w c * x' c n)) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ (w c * pd (at2 x i j) (fun x' => x' c n)) _).
-    { assert (pd (at2 x i j) (fun x' => w c) = 0).
-      { apply constant. }
-      rule (diff_scale (at2 x i j) (fun x' => w c) (fun x' => x' c n)). }
-    apply (eq_eq _ (w c * (delta c i * delta n j)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable2. }
+  rule (shared_4 c n i j).
 Qed.
 
 (* a factor of both branches goes in front *)
@@ -297,18 +408,7 @@ Lemma derivative_y_x_3_if_factor :
   (if ltb 0 (x c n) then delta c i * delta n j else w c * delta c i * delta n j)
   = delta c i * (if ltb 0 (x c n) then 1 else w c) * delta n j.
 Proof.
-  apply (eq_eq _ ((if ltb 0 (x c n) then delta c i * delta n j else delta c i * delta n j * w c)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
-  apply (eq_eq _ ((if ltb 0 (x c n) then delta c i * delta n j * 1 else delta c i * delta n j * w c)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { same. } }
-  apply (eq_eq _ (delta c i * delta n j * (if ltb 0 (x c n) then 1 else w c)) _).
-  { rule_same (if_factor (delta c i * delta n j) 1 (w c) (ltb 0 (x c n))). }
-  symmetry.
-  arith.
+  rule (shared_5 c n i j).
 Qed.
 
 Theorem derivative_y_x :
@@ -344,37 +444,10 @@ Proof.
     apply not_eq_sym.
     hyp. }
   apply (eq_eq _ (pd (at2 x i j) (fun x' => (if ltb 0 (x' c n) then x' c n else w c * x' c n))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if ltb 0 (x c n) then pd (at2 x i j) (fun x' => x' c n) else pd (at2 x i j) (fun x' => w c * x' c n))) _).
-  { rule (diff_if (at2 x i j) (fun x' => x' c n) (fun x' => w c * x' c n) (fun x' => ltb 0 (x' c n))). }
+  { reflexivity. }
   apply (eq_eq _ ((if ltb 0 (x c n) then delta c i * delta n j else w c * delta c i * delta n j)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply variable2. }
-    { apply (eq_eq _ (pd (at2 x i j) (fun x' => w c * x' c n)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (w c * pd (at2 x i j) (fun x' => x' c n)) _).
-      { assert (pd (at2 x i j) (fun x' => w c) = 0).
-        { apply constant. }
-        rule (diff_scale (at2 x i j) (fun x' => w c) (fun x' => x' c n)). }
-      apply (eq_eq _ (w c * (delta c i * delta n j)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. } }
-  apply (eq_eq _ ((if ltb 0 (x c n) then delta c i * delta n j else delta c i * delta n j * w c)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
-  apply (eq_eq _ ((if ltb 0 (x c n) then delta c i * delta n j * 1 else delta c i * delta n j * w c)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { same. } }
-  apply (eq_eq _ (delta c i * delta n j * (if ltb 0 (x c n) then 1 else w c)) _).
-  { rule_same (if_factor (delta c i * delta n j) 1 (w c) (ltb 0 (x c n))). }
-  symmetry.
-  arith.
+  { rule (shared_4 c n i j). }
+  rule (shared_5 c n i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -397,9 +470,11 @@ Proof.
 Qed.
 
 Theorem vjp_y_x :
-  rsum C (fun c => rsum N (fun n => y_bar c n * pd (at2 x i j) (fun x' => y_of x' w c n)))
-  = y_bar i j * (if ltb 0 (x i j) then 1 else w i).
+  is_pd (at2 x i j) (fun x' => rsum C (fun c => rsum N (fun n => y_bar c n * y_of x' w c n)))
+  (y_bar i j * (if ltb 0 (x i j) then 1 else w i)).
 Proof.
+  apply (is_pd_eq _ _ (rsum C (fun c => rsum N (fun n => y_bar c n * pd (at2 x i j) (fun x' => y_of x' w c n)))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_sum_delta).
 Qed.
 End vjp_y_x.
@@ -427,37 +502,10 @@ Proof.
     apply not_eq_sym.
     hyp. }
   apply (eq_eq _ (pd (at2 x i j) (fun x' => (if ltb 0 (x' c n) then x' c n else w c * x' c n))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if ltb 0 (x c n) then pd (at2 x i j) (fun x' => x' c n) else pd (at2 x i j) (fun x' => w c * x' c n))) _).
-  { rule (diff_if (at2 x i j) (fun x' => x' c n) (fun x' => w c * x' c n) (fun x' => ltb 0 (x' c n))). }
+  { reflexivity. }
   apply (eq_eq _ ((if ltb 0 (x c n) then delta c i * delta n j else w c * delta c i * delta n j)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply variable2. }
-    { apply (eq_eq _ (pd (at2 x i j) (fun x' => w c * x' c n)) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (w c * pd (at2 x i j) (fun x' => x' c n)) _).
-      { assert (pd (at2 x i j) (fun x' => w c) = 0).
-        { apply constant. }
-        rule (diff_scale (at2 x i j) (fun x' => w c) (fun x' => x' c n)). }
-      apply (eq_eq _ (w c * (delta c i * delta n j)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable2. } }
-  apply (eq_eq _ ((if ltb 0 (x c n) then delta c i * delta n j else delta c i * delta n j * w c)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
-  apply (eq_eq _ ((if ltb 0 (x c n) then delta c i * delta n j * 1 else delta c i * delta n j * w c)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { same. } }
-  apply (eq_eq _ (delta c i * delta n j * (if ltb 0 (x c n) then 1 else w c)) _).
-  { rule_same (if_factor (delta c i * delta n j) 1 (w c) (ltb 0 (x c n))). }
-  symmetry.
-  arith.
+  { rule (shared_4 c n i j). }
+  rule (shared_5 c n i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -480,9 +528,20 @@ Proof.
 Qed.
 
 Theorem jvp_y_x :
-  rsum C (fun i => rsum N (fun j => pd (at2 x i j) (fun x' => y_of x' w c n) * x_dot i j))
-  = (if ltb 0 (x c n) then 1 else w c) * x_dot c n.
+  is_pd (at0 0) (fun t => y_of (line2 x x_dot t) w c n)
+  ((if ltb 0 (x c n) then 1 else w c) * x_dot c n).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum C (fun i => rsum N (fun j => pd (at2 x i j) (fun x' => y_of x' w c n) * x_dot i j))) _).
+  { apply (eq_eq _ (rsum C (fun i => rsum N (fun j => pd (at2 x i j) (fun x' => y_of x' w c n) * x_dot i j))) _).
+    { refine (eq_trans (chain2_at (at0 0) C N x (fun x' => y_of x' w c n) (fun t => (line2 x x_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity2. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_sum_delta).
 Qed.
 End jvp_y_x.
@@ -500,8 +559,6 @@ Lemma derivative_y_w_1_unfold :
   pd (at1 w i) (fun w' => y_of x w' c n)
   = pd (at1 w i) (fun w' => (if ltb 0 (x c n) then x c n else w' c * x c n)).
 Proof.
-  apply pd_ext.
-  intros w'; cbv beta.
   reflexivity.
 Qed.
 
@@ -510,20 +567,7 @@ Lemma derivative_y_w_2_diff_if :
   pd (at1 w i) (fun w' => (if ltb 0 (x c n) then x c n else w' c * x c n))
   = (if ltb 0 (x c n) then 0 else x c n * delta c i).
 Proof.
-  apply (eq_eq _ ((if ltb 0 (x c n) then pd (at1 w i) (fun w' => x c n) else pd (at1 w i) (fun w' => w' c * x c n))) _).
-  { rule (diff_if (at1 w i) (fun w' => x c n) (fun w' => w' c * x c n) (fun w' => ltb 0 (x c n))). }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply constant. }
-  { apply (eq_eq _ (pd (at1 w i) (fun w' => x c n * w' c)) _).
-    { apply pd_ext.
-      intros w'; cbv beta.
-      arith. }
-    apply (eq_eq _ (x c n * pd (at1 w i) (fun w' => w' c)) _).
-    { assert (pd (at1 w i) (fun w' => x c n) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 w i) (fun w' => x c n) (fun w' => w' c)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
+  rule (shared_6 c n i).
 Qed.
 
 (* case by case *)
@@ -531,39 +575,7 @@ Lemma derivative_y_w_3_cases :
   (if ltb 0 (x c n) then 0 else x c n * delta c i)
   = (if leb (x c n) 0 then x c n * delta c i else 0).
 Proof.
-  apply (eq_eq _ ((if leb (x c n) 0 then (if ltb 0 (x c n) then 0 else x c n * delta c i) else (if ltb 0 (x c n) then 0 else x c n * delta c i))) _).
-  { symmetry.
-    rule (if_same (if ltb 0 (x c n) then 0 else x c n * delta c i) (leb (x c n) 0)). }
-  apply (eq_eq _ ((if leb (x c n) 0 then x c n * delta c i else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb (x c n) 0 then x c n * delta c i else 0)) _).
-      { rule (if_less 0 (x c n) 0 (x c n * delta c i)). }
-      assert (x c n <= 0).
-      { hyp. }
-      rule (if_true (x c n * delta c i) 0 (leb (x c n) 0)). }
-    { assert (0 < x c n).
-      { hyp. }
-      rule (if_true 0 (x c n * delta c i) (ltb 0 (x c n))). } }
-  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
-  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else delta c i * 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { same. }
-    { arith. } }
-  apply (eq_eq _ (delta c i * (if leb (x c n) 0 then x c n else 0)) _).
-  { rule (if_factor (delta c i) (x c n) 0 (leb (x c n) 0)). }
-  symmetry.
-  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
-  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else delta c i * 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { same. }
-    { arith. } }
-  rule (if_factor (delta c i) (x c n) 0 (leb (x c n) 0)).
+  rule (shared_7 c n i).
 Qed.
 
 Theorem derivative_y_w :
@@ -591,57 +603,10 @@ Proof.
   apply rsum_ext; intros n ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at1 w i) (fun w' => (if ltb 0 (x c n) then x c n else w' c * x c n))) _).
-  { apply pd_ext.
-    intros w'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if ltb 0 (x c n) then pd (at1 w i) (fun w' => x c n) else pd (at1 w i) (fun w' => w' c * x c n))) _).
-  { rule (diff_if (at1 w i) (fun w' => x c n) (fun w' => w' c * x c n) (fun w' => ltb 0 (x c n))). }
+  { reflexivity. }
   apply (eq_eq _ ((if ltb 0 (x c n) then 0 else x c n * delta c i)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ (pd (at1 w i) (fun w' => x c n * w' c)) _).
-      { apply pd_ext.
-        intros w'; cbv beta.
-        arith. }
-      apply (eq_eq _ (x c n * pd (at1 w i) (fun w' => w' c)) _).
-      { assert (pd (at1 w i) (fun w' => x c n) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 w i) (fun w' => x c n) (fun w' => w' c)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. } }
-  apply (eq_eq _ ((if leb (x c n) 0 then (if ltb 0 (x c n) then 0 else x c n * delta c i) else (if ltb 0 (x c n) then 0 else x c n * delta c i))) _).
-  { symmetry.
-    rule (if_same (if ltb 0 (x c n) then 0 else x c n * delta c i) (leb (x c n) 0)). }
-  apply (eq_eq _ ((if leb (x c n) 0 then x c n * delta c i else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb (x c n) 0 then x c n * delta c i else 0)) _).
-      { rule (if_less 0 (x c n) 0 (x c n * delta c i)). }
-      assert (x c n <= 0).
-      { hyp. }
-      rule (if_true (x c n * delta c i) 0 (leb (x c n) 0)). }
-    { assert (0 < x c n).
-      { hyp. }
-      rule (if_true 0 (x c n * delta c i) (ltb 0 (x c n))). } }
-  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
-  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else delta c i * 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { same. }
-    { arith. } }
-  apply (eq_eq _ (delta c i * (if leb (x c n) 0 then x c n else 0)) _).
-  { rule (if_factor (delta c i) (x c n) 0 (leb (x c n) 0)). }
-  symmetry.
-  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
-  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else delta c i * 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { same. }
-    { arith. } }
-  rule (if_factor (delta c i) (x c n) 0 (leb (x c n) 0)).
+  { rule (shared_6 c n i). }
+  rule (shared_7 c n i).
 Qed.
 
 (* a factor of both branches goes in front; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -656,15 +621,7 @@ Proof.
       apply (eq_eq _ (y_bar c n * delta c i * (if leb (x c n) 0 then x c n else 0)) _).
       { apply (eq_eq _ (y_bar c n * (delta c i * (if leb (x c n) 0 then x c n else 0))) _); [ | same ].
         refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else 0)) _).
-        { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-          { arith. }
-          { reflexivity. } }
-        apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else delta c i * 0)) _).
-        { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-          { same. }
-          { arith. } }
-        rule (if_factor (delta c i) (x c n) 0 (leb (x c n) 0)). }
+        rule (shared_8 c n i). }
       arith. }
     apply (eq_eq _ (rsum N (fun k => delta c i * (if leb (x c k) 0 then x c k else 0) * y_bar c k)) _); [ same | ].
     apply (eq_eq _ (delta c i * rsum N (fun k => (if leb (x c k) 0 then x c k else 0) * y_bar c k)) _); [ | same ].
@@ -714,9 +671,11 @@ Proof.
 Qed.
 
 Theorem vjp_y_w :
-  rsum C (fun c => rsum N (fun n => y_bar c n * pd (at1 w i) (fun w' => y_of x w' c n)))
-  = rsum N (fun n => (if leb (x i n) 0 then y_bar i n * x i n else 0)).
+  is_pd (at1 w i) (fun w' => rsum C (fun c => rsum N (fun n => y_bar c n * y_of x w' c n)))
+  (rsum N (fun n => (if leb (x i n) 0 then y_bar i n * x i n else 0))).
 Proof.
+  apply (is_pd_eq _ _ (rsum C (fun c => rsum N (fun n => y_bar c n * pd (at1 w i) (fun w' => y_of x w' c n)))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_w_1_lemma (eq_eq _ _ _ vjp_y_w_2_if_factor vjp_y_w_3_cases)).
 Qed.
 End vjp_y_w.
@@ -736,57 +695,10 @@ Proof.
   apply rsum_ext; intros i ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at1 w i) (fun w' => (if ltb 0 (x c n) then x c n else w' c * x c n))) _).
-  { apply pd_ext.
-    intros w'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if ltb 0 (x c n) then pd (at1 w i) (fun w' => x c n) else pd (at1 w i) (fun w' => w' c * x c n))) _).
-  { rule (diff_if (at1 w i) (fun w' => x c n) (fun w' => w' c * x c n) (fun w' => ltb 0 (x c n))). }
+  { reflexivity. }
   apply (eq_eq _ ((if ltb 0 (x c n) then 0 else x c n * delta c i)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply (eq_eq _ (pd (at1 w i) (fun w' => x c n * w' c)) _).
-      { apply pd_ext.
-        intros w'; cbv beta.
-        arith. }
-      apply (eq_eq _ (x c n * pd (at1 w i) (fun w' => w' c)) _).
-      { assert (pd (at1 w i) (fun w' => x c n) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 w i) (fun w' => x c n) (fun w' => w' c)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. } }
-  apply (eq_eq _ ((if leb (x c n) 0 then (if ltb 0 (x c n) then 0 else x c n * delta c i) else (if ltb 0 (x c n) then 0 else x c n * delta c i))) _).
-  { symmetry.
-    rule (if_same (if ltb 0 (x c n) then 0 else x c n * delta c i) (leb (x c n) 0)). }
-  apply (eq_eq _ ((if leb (x c n) 0 then x c n * delta c i else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb (x c n) 0 then x c n * delta c i else 0)) _).
-      { rule (if_less 0 (x c n) 0 (x c n * delta c i)). }
-      assert (x c n <= 0).
-      { hyp. }
-      rule (if_true (x c n * delta c i) 0 (leb (x c n) 0)). }
-    { assert (0 < x c n).
-      { hyp. }
-      rule (if_true 0 (x c n * delta c i) (ltb 0 (x c n))). } }
-  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
-  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else delta c i * 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { same. }
-    { arith. } }
-  apply (eq_eq _ (delta c i * (if leb (x c n) 0 then x c n else 0)) _).
-  { rule (if_factor (delta c i) (x c n) 0 (leb (x c n) 0)). }
-  symmetry.
-  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
-  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else delta c i * 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { same. }
-    { arith. } }
-  rule (if_factor (delta c i) (x c n) 0 (leb (x c n) 0)).
+  { rule (shared_6 c n i). }
+  rule (shared_7 c n i).
 Qed.
 
 (* a factor of both branches goes in front; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -798,15 +710,7 @@ Proof.
   { apply rsum_ext; intros i ?; cbv beta.
     apply (eq_eq _ ((delta c i * (if leb (x c n) 0 then x c n else 0)) * w_dot i) _); [ | same ].
     refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else 0)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { arith. }
-      { reflexivity. } }
-    apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else delta c i * 0)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { same. }
-      { arith. } }
-    rule (if_factor (delta c i) (x c n) 0 (leb (x c n) 0)). }
+    rule (shared_8 c n i). }
   apply (eq_eq _ (rsum C (fun i => (if leb (x c n) 0 then x c n else 0) * delta c i * w_dot i)) _).
   { apply rsum_ext; intros i ?; cbv beta.
     arith. }
@@ -833,21 +737,13 @@ Proof.
   apply (eq_eq _ (w_dot c * (if leb 0 (- x c n) then 1 else 0) * x c n) _).
   { apply (eq_eq _ (w_dot c * ((if leb 0 (- x c n) then 1 else 0) * x c n)) _); [ | same ].
     refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb 0 (- x c n) then x c n else 0)) _).
-    { assert (- x c n = 0 - x c n).
-      { symmetry.
-        arith. }
-      rule (if_moved (x c n) 0 (x c n) 0 (- x c n)). }
-    apply (eq_eq _ ((if leb 0 (- x c n) then 1 else 0) * x c n + (1 - (if leb 0 (- x c n) then 1 else 0)) * 0) _).
-    { rule (if_indicator (x c n) 0 (leb 0 (- x c n))). }
-    arith. }
+    rule (shared_2 c n). }
   apply (eq_eq _ ((if leb 0 (- x c n) then 1 else 0) * w_dot c * x c n) _).
   { arith. }
   symmetry.
   apply (eq_eq _ ((if leb 0 (- x c n) then w_dot c * x c n else 0)) _).
   { assert (- x c n = 0 - x c n).
-    { symmetry.
-      arith. }
+    { rule (shared_1 c n). }
     rule (if_moved (x c n) 0 (w_dot c * x c n) 0 (- x c n)). }
   apply (eq_eq _ ((if leb 0 (- x c n) then 1 else 0) * w_dot c * x c n + (1 - (if leb 0 (- x c n) then 1 else 0)) * 0) _).
   { rule_same (if_indicator (w_dot c * x c n) 0 (leb 0 (- x c n))). }
@@ -855,9 +751,19 @@ Proof.
 Qed.
 
 Theorem jvp_y_w :
-  rsum C (fun i => pd (at1 w i) (fun w' => y_of x w' c n) * w_dot i)
-  = (if leb (x c n) 0 then w_dot c * x c n else 0).
+  is_pd (at0 0) (fun t => y_of x (line1 w w_dot t) c n)
+  ((if leb (x c n) 0 then w_dot c * x c n else 0)).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum C (fun i => pd (at1 w i) (fun w' => y_of x w' c n) * w_dot i)) _).
+  { apply (eq_eq _ (rsum C (fun i => pd (at1 w i) (fun w' => y_of x w' c n) * w_dot i)) _).
+    { refine (eq_trans (chain1_at (at0 0) C w (fun w' => y_of x w' c n) (fun t => (line1 w w_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_w_1_lemma (eq_eq _ _ _ jvp_y_w_2_if_factor jvp_y_w_3_if_moved)).
 Qed.
 End jvp_y_w.

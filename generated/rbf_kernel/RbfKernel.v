@@ -18,6 +18,528 @@ Hypothesis M_positive : (0 < M)%nat.
 Hypothesis N_positive : (0 < N)%nat.
 Local Notation k := (k_of D' gamma x z).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall i j k' l : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  (k' < N)%nat ->
+  (l < D')%nat ->
+  exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * pd (at2 x k' l) (fun x' => - (gamma * rsum D' (fun m => (x' i m - z j m) ^ 2))) = - (exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * gamma * rsum D' (fun m => 2 * (x i m - z j m) * delta i k' * delta m l)).
+Proof.
+  intros i j k' l ? ? ? ?.
+  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * (- (gamma * rsum D' (fun m => 2 * (x i m - z j m) ^ 1 * (delta i k' * delta m l + 0))))) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (- pd (at2 x k' l) (fun x' => gamma * rsum D' (fun m => (x' i m - z j m) ^ 2))) _).
+    { rule (diff_neg (at2 x k' l) (fun x' => gamma * rsum D' (fun m => (x' i m - z j m) ^ 2))). }
+    refine (f_equal Ropp _).
+    apply (eq_eq _ (pd (at2 x k' l) (fun x' => gamma * rsum D' (fun m => (x' i m - z j m) ^ 2))) _).
+    { reflexivity. }
+    apply (eq_eq _ (gamma * pd (at2 x k' l) (fun x' => rsum D' (fun m => (x' i m - z j m) ^ 2))) _).
+    { assert (pd (at2 x k' l) (fun x' => gamma) = 0).
+      { apply constant. }
+      rule (diff_scale (at2 x k' l) (fun x' => gamma) (fun x' => rsum D' (fun m => (x' i m - z j m) ^ 2))). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at2 x k' l) (fun x' => rsum D' (fun k'' => (x' i k'' - z j k'') ^ 2))) _); [ same | ].
+    apply (eq_eq _ (rsum D' (fun m => pd (at2 x k' l) (fun x' => (x' i m - z j m) ^ 2))) _).
+    { rule_same (diff_sum (at2 x k' l) D' (fun k'' x' => (x' i k'' - z j k'') ^ 2) (fun k'' => true)). }
+    apply rsum_ext; intros m ?; cbv beta.
+    apply (eq_eq _ (2 * (x i m - z j m) ^ 1 * pd (at2 x k' l) (fun x' => x' i m - z j m)) _).
+    { assert (pd (at2 x k' l) (fun x' => 2) = 0).
+      { apply constant. }
+      assert (2 = 1 + 1).
+      { arith. }
+      rule (diff_pow_int (at2 x k' l) (fun x' => x' i m - z j m) 2%nat 1%nat 2). }
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+    apply (eq_eq _ (pd (at2 x k' l) (fun x' => x' i m) + pd (at2 x k' l) (fun x' => - z j m)) _).
+    { rule (diff_add (at2 x k' l) (fun x' => x' i m) (fun x' => - z j m)). }
+    refine (f_equal2 Rplus _ _).
+    { apply variable2. }
+    apply constant. }
+  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * (- (gamma * rsum D' (fun m => 2 * (x i m - z j m) * delta i k' * delta m l)))) _).
+  { refine (f_equal2 Rmult eq_refl (f_equal Ropp (f_equal2 Rmult eq_refl _))).
+    apply rsum_ext; intros m ?; cbv beta.
+    apply (eq_eq _ (2 * (x i m - z j m) * (delta i k' * delta m l)) _); [ | same ].
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
+    { arith. }
+    arith. }
+  arith.
+Qed.
+
+Lemma shared_2 :
+  forall i j k' l : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  (k' < N)%nat ->
+  (l < D')%nat ->
+  - (exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * gamma * rsum D' (fun m => 2 * (x i m - z j m) * delta i k' * delta m l)) = - (2 * exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * gamma * (x i l - z j l) * delta i k').
+Proof.
+  intros i j k' l ? ? ? ?.
+  apply (eq_eq _ (- (exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * gamma * 2 * (x i l - z j l) * delta i k')) _).
+  { refine (f_equal Ropp _).
+    apply (eq_eq _ (exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * gamma * (2 * (x i l - z j l) * delta i k')) _); [ | same ].
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+    apply (eq_eq _ (rsum D' (fun m => delta m l * 2 * (x i m - z j m) * delta i k')) _).
+    { apply rsum_ext; intros m ?; cbv beta.
+      arith. }
+    rule_same (sum_delta D' (fun m => 2 * (x i m - z j m) * delta i k') l). }
+  refine (f_equal Ropp _).
+  arith.
+Qed.
+
+Lemma shared_3 :
+  forall i j : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  rsum D' (fun k' => (x i k' - z j k') ^ 2) = (-2) * rsum D' (fun k' => x i k' * z j k') + rsum D' (fun k' => x i k' ^ 2) + rsum D' (fun k' => z j k' ^ 2).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (rsum D' (fun k' => - (2 * x i k' * z j k') + x i k' ^ 2 + z j k' ^ 2)) _).
+  { apply rsum_ext; intros k' ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum D' (fun k' => - (2 * x i k' * z j k')) + rsum D' (fun k' => x i k' ^ 2 + z j k' ^ 2)) _).
+  { rule_same (sum_add D' (fun k' => - (2 * x i k' * z j k')) (fun k' => x i k' ^ 2 + z j k' ^ 2) (fun k' => true)). }
+  apply (eq_eq _ ((-2) * rsum D' (fun k' => x i k' * z j k') + (rsum D' (fun k' => x i k' ^ 2) + rsum D' (fun k' => z j k' ^ 2))) _); [ | same ].
+  refine (f_equal2 Rplus _ _).
+  { apply (eq_eq _ (rsum D' (fun k' => (-2) * x i k' * z j k')) _).
+    { apply rsum_ext; intros k' ?; cbv beta.
+      arith. }
+    rule_same (sum_factor D' (-2) (fun k' => x i k' * z j k') (fun k' => true)). }
+  rule (sum_add D' (fun k' => x i k' ^ 2) (fun k' => z j k' ^ 2) (fun k' => true)).
+Qed.
+
+Lemma shared_4 :
+  forall i j : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  exp (- (gamma * rsum D' (fun k' => (x i k' - z j k') ^ 2))) = exp (2 * rsum D' (fun k' => x i k' * z j k') * gamma - rsum D' (fun k' => x i k' ^ 2) * gamma - rsum D' (fun k' => z j k' ^ 2) * gamma).
+Proof.
+  intros i j ? ?.
+  refine (f_equal exp _).
+  apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun k' => x i k' * z j k') + rsum D' (fun k' => x i k' ^ 2) + rsum D' (fun k' => z j k' ^ 2)))) _).
+  { refine (f_equal Ropp (f_equal2 Rmult eq_refl _)).
+    rule (shared_3 i j). }
+  arith.
+Qed.
+
+Lemma shared_5 :
+  forall n m : nat,
+  (n < N)%nat ->
+  (m < M)%nat ->
+  exp (- (gamma * rsum D' (fun i => (x n i - z m i) ^ 2))) = exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma)).
+Proof.
+  intros n m ? ?.
+  apply (eq_eq _ (exp (2 * rsum D' (fun i => x n i * z m i) * gamma - rsum D' (fun i => x n i ^ 2) * gamma - rsum D' (fun i => z m i ^ 2) * gamma)) _).
+  { rule_same (shared_4 n m). }
+  apply (eq_eq _ (exp (2 * rsum D' (fun i => x n i * z m i) * gamma - rsum D' (fun i => x n i ^ 2) * gamma - rsum D' (fun i => z m i ^ 2) * gamma)) _).
+  { reflexivity. }
+  apply (eq_eq _ (exp (2 * rsum D' (fun i => x n i * z m i) * gamma) * exp (- (rsum D' (fun i => x n i ^ 2) * gamma) - rsum D' (fun i => z m i ^ 2) * gamma)) _).
+  { rule_same (exp_add (2 * rsum D' (fun i => x n i * z m i) * gamma) (- (rsum D' (fun i => x n i ^ 2) * gamma) - rsum D' (fun i => z m i ^ 2) * gamma)). }
+  apply (eq_eq _ (exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 * (1 / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma)))) _).
+  { refine (f_equal2 Rmult _ _).
+    { rule_same (exp_times_int 2%nat 2 (rsum D' (fun i => x n i * z m i) * gamma)). }
+    apply (eq_eq _ (exp (- (rsum D' (fun i => x n i ^ 2) * gamma) - rsum D' (fun i => z m i ^ 2) * gamma)) _).
+    { reflexivity. }
+    apply (eq_eq _ (exp (- (rsum D' (fun i => x n i ^ 2) * gamma)) * exp (- (rsum D' (fun i => z m i ^ 2) * gamma))) _).
+    { rule (exp_add (- (rsum D' (fun i => x n i ^ 2) * gamma)) (- (rsum D' (fun i => z m i ^ 2) * gamma))). }
+    apply (eq_eq _ (1 / exp (rsum D' (fun i => x n i ^ 2) * gamma) * (1 / exp (rsum D' (fun i => z m i ^ 2) * gamma))) _).
+    { refine (f_equal2 Rmult _ _).
+      { rule (exp_neg (rsum D' (fun i => x n i ^ 2) * gamma)). }
+      rule (exp_neg (rsum D' (fun i => z m i ^ 2) * gamma)). }
+    fractions. }
+  fractions.
+Qed.
+
+Lemma shared_6 :
+  forall n l m j : nat,
+  (n < N)%nat ->
+  (l < N)%nat ->
+  (m < M)%nat ->
+  (j < D')%nat ->
+  (n <> l) ->
+  - (2 * delta n l * exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 * gamma * x n j / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) + 2 * delta n l * exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 * gamma * z m j / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma)) = 0.
+Proof.
+  intros n l m j ? ? ? ? ?.
+  apply (eq_eq _ (- (2 * 0 * exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 * gamma * x n j / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) + 2 * 0 * exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 * gamma * z m j / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) _).
+  { refine (f_equal2 Rplus (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) eq_refl) eq_refl)) (f_equal2 Rdiv (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) eq_refl) eq_refl)).
+    { rule (delta_apart n l). }
+    rule (delta_apart n l). }
+  fractions.
+Qed.
+
+Lemma shared_7 :
+  forall n l m j : nat,
+  (n < N)%nat ->
+  (l < N)%nat ->
+  (m < M)%nat ->
+  (j < D')%nat ->
+  (n <> l) ->
+  - (2 * delta n l * exp (rsum D' (fun i => x l i * z m i) * gamma) ^ 2 * gamma * x l j / (exp (rsum D' (fun i => x l i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) + 2 * delta n l * exp (rsum D' (fun i => x l i * z m i) * gamma) ^ 2 * gamma * z m j / (exp (rsum D' (fun i => x l i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma)) = 0.
+Proof.
+  intros n l m j ? ? ? ? ?.
+  apply (eq_eq _ (- (2 * 0 * exp (rsum D' (fun i => x l i * z m i) * gamma) ^ 2 * gamma * x l j / (exp (rsum D' (fun i => x l i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) + 2 * 0 * exp (rsum D' (fun i => x l i * z m i) * gamma) ^ 2 * gamma * z m j / (exp (rsum D' (fun i => x l i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) _).
+  { refine (f_equal2 Rplus (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) eq_refl) eq_refl)) (f_equal2 Rdiv (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) eq_refl) eq_refl)).
+    { rule (delta_apart n l). }
+    rule (delta_apart n l). }
+  fractions.
+Qed.
+
+Lemma shared_8 :
+  forall i j : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  exp (- (gamma * rsum D' (fun l => (x i l - z j l) ^ 2))) * pd (at0 gamma) (fun gamma' => - (gamma' * rsum D' (fun l => (x i l - z j l) ^ 2))) = - (exp (- (gamma * rsum D' (fun l => (x i l - z j l) ^ 2))) * rsum D' (fun l => (x i l - z j l) ^ 2)).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (exp (- (gamma * rsum D' (fun l => (x i l - z j l) ^ 2))) * (- (rsum D' (fun l => (x i l - z j l) ^ 2) * 1))) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (- pd (at0 gamma) (fun gamma' => gamma' * rsum D' (fun l => (x i l - z j l) ^ 2))) _).
+    { rule (diff_neg (at0 gamma) (fun gamma' => gamma' * rsum D' (fun l => (x i l - z j l) ^ 2))). }
+    refine (f_equal Ropp _).
+    apply (eq_eq _ (pd (at0 gamma) (fun gamma' => rsum D' (fun l => (x i l - z j l) ^ 2) * gamma')) _).
+    { apply pd_ext.
+      intros gamma'; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum D' (fun l => (x i l - z j l) ^ 2) * pd (at0 gamma) (fun gamma' => gamma')) _).
+    { assert (pd (at0 gamma) (fun gamma' => rsum D' (fun l => (x i l - z j l) ^ 2)) = 0).
+      { apply constant. }
+      rule (diff_scale (at0 gamma) (fun gamma' => rsum D' (fun l => (x i l - z j l) ^ 2)) (fun gamma' => gamma')). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply variable0. }
+  apply (eq_eq _ (exp (- (gamma * rsum D' (fun l => (x i l - z j l) ^ 2))) * (- rsum D' (fun l => (x i l - z j l) ^ 2))) _).
+  { refine (f_equal2 Rmult eq_refl (f_equal Ropp _)).
+    arith. }
+  arith.
+Qed.
+
+Lemma shared_9 :
+  forall i j : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  - (exp (- (gamma * rsum D' (fun l => (x i l - z j l) ^ 2))) * rsum D' (fun l => (x i l - z j l) ^ 2)) = 2 * exp (2 * rsum D' (fun l => x i l * z j l) * gamma - rsum D' (fun l => x i l ^ 2) * gamma - rsum D' (fun l => z j l ^ 2) * gamma) * rsum D' (fun l => x i l * z j l) - exp (2 * rsum D' (fun l => x i l * z j l) * gamma - rsum D' (fun l => x i l ^ 2) * gamma - rsum D' (fun l => z j l ^ 2) * gamma) * rsum D' (fun l => x i l ^ 2) - exp (2 * rsum D' (fun l => x i l * z j l) * gamma - rsum D' (fun l => x i l ^ 2) * gamma - rsum D' (fun l => z j l ^ 2) * gamma) * rsum D' (fun l => z j l ^ 2).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (- (exp (2 * rsum D' (fun l => x i l * z j l) * gamma - rsum D' (fun l => x i l ^ 2) * gamma - rsum D' (fun l => z j l ^ 2) * gamma) * ((-2) * rsum D' (fun l => x i l * z j l) + rsum D' (fun l => x i l ^ 2) + rsum D' (fun l => z j l ^ 2)))) _).
+  { refine (f_equal Ropp (f_equal2 Rmult _ _)).
+    { rule_same (shared_4 i j). }
+    rule_same (shared_3 i j). }
+  arith.
+Qed.
+
+Lemma shared_10 :
+  forall i j : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  2 * rsum D' (fun l => x i l * z j l) * k i j - rsum D' (fun l => x i l ^ 2) * k i j - rsum D' (fun l => z j l ^ 2) * k i j = - (k i j * rsum D' (fun l => (x i l - z j l) ^ 2)).
+Proof.
+  intros i j ? ?.
+  symmetry.
+  apply (eq_eq _ (- (k i j * ((-2) * rsum D' (fun l => x i l * z j l) + rsum D' (fun l => x i l ^ 2) + rsum D' (fun l => z j l ^ 2)))) _).
+  { refine (f_equal Ropp (f_equal2 Rmult eq_refl _)).
+    rule_same (shared_3 i j). }
+  arith.
+Qed.
+
+Lemma shared_11 :
+  forall i j : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  - (exp (- (gamma * rsum D' (fun l => (x i l - z j l) ^ 2))) * rsum D' (fun l => (x i l - z j l) ^ 2)) = 2 * k i j * rsum D' (fun l => x i l * z j l) - k i j * rsum D' (fun l => x i l ^ 2) - k i j * rsum D' (fun l => z j l ^ 2).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (2 * exp (2 * rsum D' (fun k' => x i k' * z j k') * gamma - rsum D' (fun k' => x i k' ^ 2) * gamma - rsum D' (fun k' => z j k' ^ 2) * gamma) * rsum D' (fun l => x i l * z j l) - exp (2 * rsum D' (fun k' => x i k' * z j k') * gamma - rsum D' (fun k' => x i k' ^ 2) * gamma - rsum D' (fun k' => z j k' ^ 2) * gamma) * rsum D' (fun l => x i l ^ 2) - exp (2 * rsum D' (fun k' => x i k' * z j k') * gamma - rsum D' (fun k' => x i k' ^ 2) * gamma - rsum D' (fun k' => z j k' ^ 2) * gamma) * rsum D' (fun l => z j l ^ 2)) _).
+  { rule_same (shared_9 i j). }
+  symmetry.
+  refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) (f_equal Ropp (f_equal2 Rmult _ eq_refl))) (f_equal Ropp (f_equal2 Rmult _ eq_refl))).
+  { apply (eq_eq _ (exp (- (gamma * rsum D' (fun k' => (x i k' - z j k') ^ 2)))) _).
+    { reflexivity. }
+    rule (shared_4 i j). }
+  { apply (eq_eq _ (exp (- (gamma * rsum D' (fun k' => (x i k' - z j k') ^ 2)))) _).
+    { reflexivity. }
+    rule (shared_4 i j). }
+  apply (eq_eq _ (exp (- (gamma * rsum D' (fun k' => (x i k' - z j k') ^ 2)))) _).
+  { reflexivity. }
+  rule (shared_4 i j).
+Qed.
+
+Lemma shared_12 :
+  forall i j : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  2 * k i j * rsum D' (fun l => x i l * z j l) - k i j * rsum D' (fun l => x i l ^ 2) - k i j * rsum D' (fun l => z j l ^ 2) = - (k i j * rsum D' (fun l => (x i l - z j l) ^ 2)).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (2 * rsum D' (fun l => x i l * z j l) * k i j - rsum D' (fun l => x i l ^ 2) * k i j - rsum D' (fun l => z j l ^ 2) * k i j) _).
+  { arith. }
+  rule (shared_10 i j).
+Qed.
+
+Lemma shared_13 :
+  forall i j : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  pd (at0 gamma) (fun gamma' => k_of D' gamma' x z i j) = - (k i j * rsum D' (fun l => (x i l - z j l) ^ 2)).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (pd (at0 gamma) (fun gamma' => exp (- (gamma' * rsum D' (fun k' => (x i k' - z j k') ^ 2))))) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at0 gamma) (fun gamma' => exp (- (gamma' * rsum D' (fun l => (x i l - z j l) ^ 2))))) _); [ same | ].
+  apply (eq_eq _ (exp (- (gamma * rsum D' (fun l => (x i l - z j l) ^ 2))) * pd (at0 gamma) (fun gamma' => - (gamma' * rsum D' (fun l => (x i l - z j l) ^ 2)))) _).
+  { rule (diff_exp (at0 gamma) (fun gamma' => - (gamma' * rsum D' (fun l => (x i l - z j l) ^ 2)))). }
+  apply (eq_eq _ (- (exp (- (gamma * rsum D' (fun l => (x i l - z j l) ^ 2))) * rsum D' (fun l => (x i l - z j l) ^ 2))) _).
+  { rule (shared_8 i j). }
+  apply (eq_eq _ (2 * k i j * rsum D' (fun l => x i l * z j l) - k i j * rsum D' (fun l => x i l ^ 2) - k i j * rsum D' (fun l => z j l ^ 2)) _).
+  { rule (shared_11 i j). }
+  rule (shared_12 i j).
+Qed.
+
+Lemma shared_14 :
+  forall i j l k' : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  (l < D')%nat ->
+  (k' < N)%nat ->
+  - (2 * exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * gamma * (x i l - z j l) * delta i k') = 2 * gamma * k i j * delta i k' * z j l - 2 * gamma * x i l * k i j * delta i k'.
+Proof.
+  intros i j l k' ? ? ? ?.
+  apply (eq_eq _ (- (2 * exp (2 * rsum D' (fun m => x i m * z j m) * gamma - rsum D' (fun m => x i m ^ 2) * gamma - rsum D' (fun m => z j m ^ 2) * gamma) * gamma * (x i l - z j l) * delta i k')) _).
+  { refine (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) eq_refl)).
+    rule_same (shared_4 i j). }
+  apply (eq_eq _ (- (2 * delta i k' * exp (2 * rsum D' (fun m => x i m * z j m) * gamma - rsum D' (fun m => x i m ^ 2) * gamma - rsum D' (fun m => z j m ^ 2) * gamma) * gamma * x i l) + 2 * delta i k' * exp (2 * rsum D' (fun m => x i m * z j m) * gamma - rsum D' (fun m => x i m ^ 2) * gamma - rsum D' (fun m => z j m ^ 2) * gamma) * gamma * z j l) _).
+  { arith. }
+  apply (eq_eq _ (- (2 * delta i k' * exp (2 * rsum D' (fun k'' => x i k'' * z j k'') * gamma - rsum D' (fun k'' => x i k'' ^ 2) * gamma - rsum D' (fun k'' => z j k'' ^ 2) * gamma) * gamma * x i l) + 2 * delta i k' * exp (2 * rsum D' (fun k'' => x i k'' * z j k'') * gamma - rsum D' (fun k'' => x i k'' ^ 2) * gamma - rsum D' (fun k'' => z j k'' ^ 2) * gamma) * gamma * z j l) _); [ same | ].
+  symmetry.
+  apply (eq_eq _ (2 * gamma * exp (2 * rsum D' (fun k'' => x i k'' * z j k'') * gamma - rsum D' (fun k'' => x i k'' ^ 2) * gamma - rsum D' (fun k'' => z j k'' ^ 2) * gamma) * delta i k' * z j l - 2 * gamma * x i l * exp (2 * rsum D' (fun k'' => x i k'' * z j k'') * gamma - rsum D' (fun k'' => x i k'' ^ 2) * gamma - rsum D' (fun k'' => z j k'' ^ 2) * gamma) * delta i k') _).
+  { refine (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl) eq_refl) (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _) eq_refl))).
+    { apply (eq_eq _ (exp (- (gamma * rsum D' (fun k'' => (x i k'' - z j k'') ^ 2)))) _).
+      { reflexivity. }
+      rule (shared_4 i j). }
+    apply (eq_eq _ (exp (- (gamma * rsum D' (fun k'' => (x i k'' - z j k'') ^ 2)))) _).
+    { reflexivity. }
+    rule (shared_4 i j). }
+  arith.
+Qed.
+
+Lemma shared_15 :
+  forall i j k' l : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  (k' < N)%nat ->
+  (l < D')%nat ->
+  2 * gamma * k i j * delta i k' * z j l - 2 * gamma * x i l * k i j * delta i k' = 2 * gamma * k i j * delta i k' * (z j l - x i l).
+Proof.
+  intros i j k' l ? ? ? ?.
+  apply (eq_eq _ (- (2 * delta i k' * gamma * k i j * x i l) + 2 * delta i k' * gamma * k i j * z j l) _).
+  { arith. }
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_16 :
+  forall i j k' l : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  (k' < N)%nat ->
+  (l < D')%nat ->
+  pd (at2 x k' l) (fun x' => k_of D' gamma x' z i j) = 2 * gamma * k i j * delta i k' * (z j l - x i l).
+Proof.
+  intros i j k' l ? ? ? ?.
+  apply (eq_eq _ (pd (at2 x k' l) (fun x' => exp (- (gamma * rsum D' (fun k'' => (x' i k'' - z j k'') ^ 2))))) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at2 x k' l) (fun x' => exp (- (gamma * rsum D' (fun m => (x' i m - z j m) ^ 2))))) _); [ same | ].
+  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * pd (at2 x k' l) (fun x' => - (gamma * rsum D' (fun m => (x' i m - z j m) ^ 2)))) _).
+  { rule (diff_exp (at2 x k' l) (fun x' => - (gamma * rsum D' (fun m => (x' i m - z j m) ^ 2)))). }
+  apply (eq_eq _ (- (exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * gamma * rsum D' (fun m => 2 * (x i m - z j m) * delta i k' * delta m l))) _).
+  { rule (shared_1 i j k' l). }
+  apply (eq_eq _ (- (2 * exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * gamma * (x i l - z j l) * delta i k')) _).
+  { rule (shared_2 i j k' l). }
+  apply (eq_eq _ (2 * gamma * k i j * delta i k' * z j l - 2 * gamma * x i l * k i j * delta i k') _).
+  { rule (shared_14 i j l k'). }
+  rule (shared_15 i j k' l).
+Qed.
+
+Lemma shared_17 :
+  forall j l : nat,
+  (j < N)%nat ->
+  (l < D')%nat ->
+  2 * gamma * rsum M (fun m => k_bar j m * k j m * z m l) - 2 * gamma * x j l * rsum M (fun m => k_bar j m * k j m) = 2 * rsum M (fun m => k j m * k_bar j m * z m l) * gamma - 2 * rsum M (fun m => k j m * k_bar j m) * gamma * x j l.
+Proof.
+  intros j l ? ?.
+  apply (eq_eq _ (2 * gamma * rsum M (fun m => k j m * k_bar j m * z m l) - 2 * gamma * x j l * rsum M (fun m => k j m * k_bar j m)) _).
+  { refine (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _))).
+    { apply rsum_ext; intros m ?; cbv beta.
+      arith. }
+    apply rsum_ext; intros m ?; cbv beta.
+    arith. }
+  arith.
+Qed.
+
+Lemma shared_18 :
+  forall i j : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  2 * gamma * k i j * rsum D' (fun l => x_dot i l * z j l) - 2 * gamma * k i j * rsum D' (fun l => x_dot i l * x i l) = - (2 * rsum D' (fun l => x i l * x_dot i l) * gamma * k i j) + 2 * rsum D' (fun l => x_dot i l * z j l) * gamma * k i j.
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (2 * gamma * k i j * rsum D' (fun l => x_dot i l * z j l) - 2 * gamma * k i j * rsum D' (fun l => x i l * x_dot i l)) _).
+  { refine (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _))).
+    apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  arith.
+Qed.
+
+Lemma shared_19 :
+  forall i j k' l : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  (k' < M)%nat ->
+  (l < D')%nat ->
+  exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * pd (at2 z k' l) (fun z' => - (gamma * rsum D' (fun m => (x i m - z' j m) ^ 2))) = - (exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * gamma * rsum D' (fun m => - (2 * (x i m - z j m) * delta j k' * delta m l))).
+Proof.
+  intros i j k' l ? ? ? ?.
+  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * (- (gamma * rsum D' (fun m => 2 * (x i m - z j m) ^ 1 * (0 - delta j k' * delta m l))))) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (- pd (at2 z k' l) (fun z' => gamma * rsum D' (fun m => (x i m - z' j m) ^ 2))) _).
+    { rule (diff_neg (at2 z k' l) (fun z' => gamma * rsum D' (fun m => (x i m - z' j m) ^ 2))). }
+    refine (f_equal Ropp _).
+    apply (eq_eq _ (pd (at2 z k' l) (fun z' => gamma * rsum D' (fun m => (x i m - z' j m) ^ 2))) _).
+    { reflexivity. }
+    apply (eq_eq _ (gamma * pd (at2 z k' l) (fun z' => rsum D' (fun m => (x i m - z' j m) ^ 2))) _).
+    { assert (pd (at2 z k' l) (fun z' => gamma) = 0).
+      { apply constant. }
+      rule (diff_scale (at2 z k' l) (fun z' => gamma) (fun z' => rsum D' (fun m => (x i m - z' j m) ^ 2))). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at2 z k' l) (fun z' => rsum D' (fun k'' => (x i k'' - z' j k'') ^ 2))) _); [ same | ].
+    apply (eq_eq _ (rsum D' (fun m => pd (at2 z k' l) (fun z' => (x i m - z' j m) ^ 2))) _).
+    { rule_same (diff_sum (at2 z k' l) D' (fun k'' z' => (x i k'' - z' j k'') ^ 2) (fun k'' => true)). }
+    apply rsum_ext; intros m ?; cbv beta.
+    apply (eq_eq _ (2 * (x i m - z j m) ^ 1 * pd (at2 z k' l) (fun z' => x i m - z' j m)) _).
+    { assert (pd (at2 z k' l) (fun z' => 2) = 0).
+      { apply constant. }
+      assert (2 = 1 + 1).
+      { arith. }
+      rule (diff_pow_int (at2 z k' l) (fun z' => x i m - z' j m) 2%nat 1%nat 2). }
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+    apply (eq_eq _ (pd (at2 z k' l) (fun z' => x i m) + pd (at2 z k' l) (fun z' => - z' j m)) _).
+    { rule (diff_add (at2 z k' l) (fun z' => x i m) (fun z' => - z' j m)). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (- pd (at2 z k' l) (fun z' => z' j m)) _).
+    { rule (diff_neg (at2 z k' l) (fun z' => z' j m)). }
+    refine (f_equal Ropp _).
+    apply variable2. }
+  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * (- (gamma * rsum D' (fun m => - (2 * (x i m - z j m) * delta j k' * delta m l))))) _).
+  { refine (f_equal2 Rmult eq_refl (f_equal Ropp (f_equal2 Rmult eq_refl _))).
+    apply rsum_ext; intros m ?; cbv beta.
+    apply (eq_eq _ (2 * (x i m - z j m) * (- (delta j k' * delta m l))) _).
+    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
+      { arith. }
+      arith. }
+    arith. }
+  arith.
+Qed.
+
+Lemma shared_20 :
+  forall i j k' l : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  (k' < M)%nat ->
+  (l < D')%nat ->
+  - (exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * gamma * rsum D' (fun m => - (2 * (x i m - z j m) * delta j k' * delta m l))) = exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * gamma * 2 * (x i l - z j l) * delta j k'.
+Proof.
+  intros i j k' l ? ? ? ?.
+  apply (eq_eq _ (- (exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * gamma * (- (2 * (x i l - z j l) * delta j k')))) _).
+  { refine (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _)).
+    apply (eq_eq _ (rsum D' (fun m => delta m l * (- (2 * (x i m - z j m) * delta j k')))) _).
+    { apply rsum_ext; intros m ?; cbv beta.
+      arith. }
+    rule_same (sum_delta D' (fun m => - (2 * (x i m - z j m) * delta j k')) l). }
+  apply (eq_eq _ (- (- (exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * gamma * 2 * (x i l - z j l) * delta j k'))) _).
+  { refine (f_equal Ropp _).
+    arith. }
+  arith.
+Qed.
+
+Lemma shared_21 :
+  forall i j l k' : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  (l < D')%nat ->
+  (k' < M)%nat ->
+  exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * gamma * 2 * (x i l - z j l) * delta j k' = 2 * gamma * x i l * k i j * delta j k' - 2 * gamma * k i j * z j l * delta j k'.
+Proof.
+  intros i j l k' ? ? ? ?.
+  apply (eq_eq _ (exp (2 * rsum D' (fun m => x i m * z j m) * gamma - rsum D' (fun m => x i m ^ 2) * gamma - rsum D' (fun m => z j m ^ 2) * gamma) * gamma * 2 * (x i l - z j l) * delta j k') _).
+  { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) eq_refl) eq_refl).
+    rule_same (shared_4 i j). }
+  apply (eq_eq _ (2 * delta j k' * exp (2 * rsum D' (fun m => x i m * z j m) * gamma - rsum D' (fun m => x i m ^ 2) * gamma - rsum D' (fun m => z j m ^ 2) * gamma) * gamma * x i l - 2 * delta j k' * exp (2 * rsum D' (fun m => x i m * z j m) * gamma - rsum D' (fun m => x i m ^ 2) * gamma - rsum D' (fun m => z j m ^ 2) * gamma) * gamma * z j l) _).
+  { arith. }
+  apply (eq_eq _ (2 * delta j k' * exp (2 * rsum D' (fun k'' => x i k'' * z j k'') * gamma - rsum D' (fun k'' => x i k'' ^ 2) * gamma - rsum D' (fun k'' => z j k'' ^ 2) * gamma) * gamma * x i l - 2 * delta j k' * exp (2 * rsum D' (fun k'' => x i k'' * z j k'') * gamma - rsum D' (fun k'' => x i k'' ^ 2) * gamma - rsum D' (fun k'' => z j k'' ^ 2) * gamma) * gamma * z j l) _); [ same | ].
+  symmetry.
+  apply (eq_eq _ (2 * gamma * x i l * exp (2 * rsum D' (fun k'' => x i k'' * z j k'') * gamma - rsum D' (fun k'' => x i k'' ^ 2) * gamma - rsum D' (fun k'' => z j k'' ^ 2) * gamma) * delta j k' - 2 * gamma * exp (2 * rsum D' (fun k'' => x i k'' * z j k'') * gamma - rsum D' (fun k'' => x i k'' ^ 2) * gamma - rsum D' (fun k'' => z j k'' ^ 2) * gamma) * z j l * delta j k') _).
+  { refine (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _) eq_refl) (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl) eq_refl))).
+    { apply (eq_eq _ (exp (- (gamma * rsum D' (fun k'' => (x i k'' - z j k'') ^ 2)))) _).
+      { reflexivity. }
+      rule (shared_4 i j). }
+    apply (eq_eq _ (exp (- (gamma * rsum D' (fun k'' => (x i k'' - z j k'') ^ 2)))) _).
+    { reflexivity. }
+    rule (shared_4 i j). }
+  arith.
+Qed.
+
+Lemma shared_22 :
+  forall i l j k' : nat,
+  (i < N)%nat ->
+  (l < D')%nat ->
+  (j < M)%nat ->
+  (k' < M)%nat ->
+  2 * gamma * x i l * k i j * delta j k' - 2 * gamma * k i j * z j l * delta j k' = 2 * gamma * k i j * (x i l - z j l) * delta j k'.
+Proof.
+  intros i l j k' ? ? ? ?.
+  apply (eq_eq _ (2 * delta j k' * gamma * k i j * x i l - 2 * delta j k' * gamma * k i j * z j l) _).
+  { arith. }
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_23 :
+  forall i j k' l : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  (k' < M)%nat ->
+  (l < D')%nat ->
+  pd (at2 z k' l) (fun z' => k_of D' gamma x z' i j) = 2 * gamma * k i j * (x i l - z j l) * delta j k'.
+Proof.
+  intros i j k' l ? ? ? ?.
+  apply (eq_eq _ (pd (at2 z k' l) (fun z' => exp (- (gamma * rsum D' (fun k'' => (x i k'' - z' j k'') ^ 2))))) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at2 z k' l) (fun z' => exp (- (gamma * rsum D' (fun m => (x i m - z' j m) ^ 2))))) _); [ same | ].
+  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * pd (at2 z k' l) (fun z' => - (gamma * rsum D' (fun m => (x i m - z' j m) ^ 2)))) _).
+  { rule (diff_exp (at2 z k' l) (fun z' => - (gamma * rsum D' (fun m => (x i m - z' j m) ^ 2)))). }
+  apply (eq_eq _ (- (exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * gamma * rsum D' (fun m => - (2 * (x i m - z j m) * delta j k' * delta m l)))) _).
+  { rule (shared_19 i j k' l). }
+  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m => (x i m - z j m) ^ 2))) * gamma * 2 * (x i l - z j l) * delta j k') _).
+  { rule (shared_20 i j k' l). }
+  apply (eq_eq _ (2 * gamma * x i l * k i j * delta j k' - 2 * gamma * k i j * z j l * delta j k') _).
+  { rule (shared_21 i j l k'). }
+  rule (shared_22 i l j k').
+Qed.
+
+Lemma shared_24 :
+  forall i j : nat,
+  (i < N)%nat ->
+  (j < M)%nat ->
+  2 * gamma * k i j * rsum D' (fun l => x i l * z_dot j l) - 2 * gamma * k i j * rsum D' (fun l => z_dot j l * z j l) = 2 * rsum D' (fun l => x i l * z_dot j l) * gamma * k i j - 2 * rsum D' (fun l => z j l * z_dot j l) * gamma * k i j.
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (2 * gamma * k i j * rsum D' (fun l => x i l * z_dot j l) - 2 * gamma * k i j * rsum D' (fun l => z j l * z_dot j l)) _).
+  { refine (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _))).
+    apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  arith.
+Qed.
+
 (** * positive *)
 
 Section positive.
@@ -55,8 +577,6 @@ Lemma gradient_1_unfold :
   pd (at2 x l j) (fun x' => k_of D' gamma x' z n m)
   = pd (at2 x l j) (fun x' => exp (- (gamma * rsum D' (fun i => (x' n i - z m i) ^ 2)))).
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -73,47 +593,7 @@ Lemma gradient_3_diff_scale :
   exp (- (gamma * rsum D' (fun i => (x n i - z m i) ^ 2))) * pd (at2 x l j) (fun x' => - (gamma * rsum D' (fun i => (x' n i - z m i) ^ 2)))
   = - (exp (- (gamma * rsum D' (fun i => (x n i - z m i) ^ 2))) * gamma * rsum D' (fun p => 2 * (x n p - z m p) * delta n l * delta j p)).
 Proof.
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun i => (x n i - z m i) ^ 2))) * (- (gamma * rsum D' (fun k' => 2 * (x n k' - z m k') ^ 1 * (delta n l * delta k' j + 0))))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at2 x l j) (fun x' => gamma * rsum D' (fun i => (x' n i - z m i) ^ 2))) _).
-    { rule (diff_neg (at2 x l j) (fun x' => gamma * rsum D' (fun i => (x' n i - z m i) ^ 2))). }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at2 x l j) (fun x' => gamma * rsum D' (fun i => (x' n i - z m i) ^ 2))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ (gamma * pd (at2 x l j) (fun x' => rsum D' (fun i => (x' n i - z m i) ^ 2))) _).
-    { assert (pd (at2 x l j) (fun x' => gamma) = 0).
-      { apply constant. }
-      rule (diff_scale (at2 x l j) (fun x' => gamma) (fun x' => rsum D' (fun i => (x' n i - z m i) ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at2 x l j) (fun x' => rsum D' (fun k' => (x' n k' - z m k') ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k' => pd (at2 x l j) (fun x' => (x' n k' - z m k') ^ 2))) _).
-    { rule (diff_sum (at2 x l j) D' (fun k' x' => (x' n k' - z m k') ^ 2) (fun k' => true)). }
-    apply rsum_ext; intros k' ?; cbv beta.
-    apply (eq_eq _ (2 * (x n k' - z m k') ^ 1 * pd (at2 x l j) (fun x' => x' n k' - z m k')) _).
-    { assert (pd (at2 x l j) (fun x' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at2 x l j) (fun x' => x' n k' - z m k') 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (pd (at2 x l j) (fun x' => x' n k') + pd (at2 x l j) (fun x' => - z m k')) _).
-    { rule (diff_add (at2 x l j) (fun x' => x' n k') (fun x' => - z m k')). }
-    refine (f_equal2 Rplus _ _).
-    { apply variable2. }
-    apply constant. }
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun i => (x n i - z m i) ^ 2))) * (- (gamma * rsum D' (fun k' => 2 * (x n k' - z m k') * delta n l * delta k' j)))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros k' ?; cbv beta.
-    apply (eq_eq _ (2 * (x n k' - z m k') * (delta n l * delta k' j)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-    { arith. }
-    arith. }
-  apply (eq_eq _ (- (exp (- (gamma * rsum D' (fun i => (x n i - z m i) ^ 2))) * gamma * rsum D' (fun k' => 2 * (x n k' - z m k') * delta n l * delta k' j))) _); [ | same ].
-  arith.
+  rule_same (shared_1 n m l j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -121,17 +601,7 @@ Lemma gradient_4_sum_delta :
   - (exp (- (gamma * rsum D' (fun i => (x n i - z m i) ^ 2))) * gamma * rsum D' (fun p => 2 * (x n p - z m p) * delta n l * delta j p))
   = - (2 * exp (- (gamma * rsum D' (fun i => (x n i - z m i) ^ 2))) * gamma * (x n j - z m j) * delta n l).
 Proof.
-  apply (eq_eq _ (- (exp (- (gamma * rsum D' (fun i => (x n i - z m i) ^ 2))) * gamma * 2 * (x n j - z m j) * delta n l)) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ (exp (- (gamma * rsum D' (fun i => (x n i - z m i) ^ 2))) * gamma * (2 * (x n j - z m j) * delta n l)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (rsum D' (fun p => delta p j * 2 * (x n p - z m p) * delta n l)) _).
-    { apply rsum_ext; intros p ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum D' (fun k' => delta k' j * 2 * (x n k' - z m k') * delta n l)) _); [ same | ].
-    rule_same (sum_delta D' (fun p => 2 * (x n p - z m p) * delta n l) j). }
-  refine (f_equal Ropp _).
-  arith.
+  rule_same (shared_2 n m l j).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the exponential of a sum is a product *)
@@ -140,51 +610,8 @@ Lemma gradient_5_sum_factor :
   = 2 * gamma * z m j * k l m * delta n l - 2 * gamma * x l j * k l m * delta n l.
 Proof.
   apply (eq_eq _ (- (2 * (exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) * gamma * (x n j - z m j) * delta n l)) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) eq_refl).
-    apply (eq_eq _ (exp (2 * rsum D' (fun i => x n i * z m i) * gamma - rsum D' (fun i => x n i ^ 2) * gamma - rsum D' (fun i => z m i ^ 2) * gamma)) _).
-    { refine (f_equal exp _).
-      apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun i => x n i * z m i) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2)))) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum D' (fun i => - (2 * x n i * z m i) + x n i ^ 2 + z m i ^ 2)) _).
-        { apply rsum_ext; intros i ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun i => - (2 * x n i * z m i)) (fun i => x n i ^ 2 + z m i ^ 2) (fun i => true)). }
-        apply (eq_eq _ (rsum D' (fun i => - (2 * x n i * z m i)) + rsum D' (fun i => x n i ^ 2 + z m i ^ 2)) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun i => x n i * z m i) + (rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun i => (-2) * x n i * z m i)) _).
-          { apply rsum_ext; intros i ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-          apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-          rule_same (sum_factor D' (-2) (fun i => x n i * z m i) (fun i => true)). }
-        apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-        rule (sum_add D' (fun i => x n i ^ 2) (fun i => z m i ^ 2) (fun i => true)). }
-      arith. }
-    apply (eq_eq _ (exp (2 * rsum D' (fun i => x n i * z m i) * gamma - rsum D' (fun i => x n i ^ 2) * gamma - rsum D' (fun i => z m i ^ 2) * gamma)) _).
-    { refine (f_equal exp _).
-      same. }
-    apply (eq_eq _ (exp (2 * rsum D' (fun i => x n i * z m i) * gamma) * exp (- (rsum D' (fun i => x n i ^ 2) * gamma) - rsum D' (fun i => z m i ^ 2) * gamma)) _).
-    { rule_same (exp_add (2 * rsum D' (fun i => x n i * z m i) * gamma) (- (rsum D' (fun i => x n i ^ 2) * gamma) - rsum D' (fun i => z m i ^ 2) * gamma)). }
-    apply (eq_eq _ (exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 * (1 / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma)))) _).
-    { refine (f_equal2 Rmult _ _).
-      { rule_same (exp_times_int 2%nat 2 (rsum D' (fun i => x n i * z m i) * gamma)). }
-      apply (eq_eq _ (exp (- (rsum D' (fun i => x n i ^ 2) * gamma) - rsum D' (fun i => z m i ^ 2) * gamma)) _).
-      { refine (f_equal exp _).
-        same. }
-      apply (eq_eq _ (exp (- (rsum D' (fun i => x n i ^ 2) * gamma)) * exp (- (rsum D' (fun i => z m i ^ 2) * gamma))) _).
-      { rule (exp_add (- (rsum D' (fun i => x n i ^ 2) * gamma)) (- (rsum D' (fun i => z m i ^ 2) * gamma))). }
-      apply (eq_eq _ (1 / exp (rsum D' (fun i => x n i ^ 2) * gamma) * (1 / exp (rsum D' (fun i => z m i ^ 2) * gamma))) _).
-      { refine (f_equal2 Rmult _ _).
-        { rule (exp_neg (rsum D' (fun i => x n i ^ 2) * gamma)). }
-        rule (exp_neg (rsum D' (fun i => z m i ^ 2) * gamma)). }
-      fractions. }
-    fractions. }
+  { refine (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) eq_refl)).
+    rule (shared_5 n m). }
   apply (eq_eq _ (- (2 * delta n l * exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 * gamma * x n j / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) + 2 * delta n l * exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 * gamma * z m j / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) _).
   { fractions. }
   apply (eq_eq _ (- (2 * delta n l * exp (rsum D' (fun i => x l i * z m i) * gamma) ^ 2 * gamma * x l j / (exp (rsum D' (fun i => x l i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) + 2 * delta n l * exp (rsum D' (fun i => x l i * z m i) * gamma) ^ 2 * gamma * z m j / (exp (rsum D' (fun i => x l i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) _).
@@ -193,124 +620,19 @@ Proof.
       { replace l with n by hyp; same. }
       symmetry.
       replace l with n by hyp; same. }
-    { apply (eq_eq _ (- (2 * 0 * exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 * gamma * x n j / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) + 2 * 0 * exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 * gamma * z m j / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) eq_refl).
-          rule (delta_apart n l). }
-        refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) eq_refl).
-        rule (delta_apart n l). }
-      apply (eq_eq _ (0) _).
-      { fractions. }
+    { apply (eq_eq _ (0) _).
+      { rule (shared_6 n l m j). }
       symmetry.
-      apply (eq_eq _ (- (2 * 0 * exp (rsum D' (fun i => x l i * z m i) * gamma) ^ 2 * gamma * x l j / (exp (rsum D' (fun i => x l i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) + 2 * 0 * exp (rsum D' (fun i => x l i * z m i) * gamma) ^ 2 * gamma * z m j / (exp (rsum D' (fun i => x l i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) eq_refl).
-          rule (delta_apart n l). }
-        refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) eq_refl).
-        rule (delta_apart n l). }
-      fractions. } }
+      rule (shared_7 n l m j). } }
   symmetry.
   apply (eq_eq _ (2 * gamma * z m j * (exp (rsum D' (fun i => x l i * z m i) * gamma) ^ 2 / (exp (rsum D' (fun i => x l i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) * delta n l - 2 * gamma * x l j * (exp (rsum D' (fun i => x l i * z m i) * gamma) ^ 2 / (exp (rsum D' (fun i => x l i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) * delta n l) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _) eq_refl).
-      apply (eq_eq _ (exp (- (gamma * rsum D' (fun i => (x l i - z m i) ^ 2)))) _).
+  { refine (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _) eq_refl) (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _) eq_refl))).
+    { apply (eq_eq _ (exp (- (gamma * rsum D' (fun i => (x l i - z m i) ^ 2)))) _).
       { reflexivity. }
-      apply (eq_eq _ (exp (2 * rsum D' (fun i => x l i * z m i) * gamma - rsum D' (fun i => x l i ^ 2) * gamma - rsum D' (fun i => z m i ^ 2) * gamma)) _).
-      { refine (f_equal exp _).
-        apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun i => x l i * z m i) + rsum D' (fun i => x l i ^ 2) + rsum D' (fun i => z m i ^ 2)))) _).
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum D' (fun i => - (2 * x l i * z m i) + x l i ^ 2 + z m i ^ 2)) _).
-          { apply rsum_ext; intros i ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k' => - (2 * x l k' * z m k') + x l k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum D' (fun k' => - (2 * x l k' * z m k')) + rsum D' (fun k' => x l k' ^ 2 + z m k' ^ 2)) _).
-          { rule_same (sum_add D' (fun i => - (2 * x l i * z m i)) (fun i => x l i ^ 2 + z m i ^ 2) (fun i => true)). }
-          apply (eq_eq _ (rsum D' (fun i => - (2 * x l i * z m i)) + rsum D' (fun i => x l i ^ 2 + z m i ^ 2)) _); [ same | ].
-          apply (eq_eq _ ((-2) * rsum D' (fun i => x l i * z m i) + (rsum D' (fun i => x l i ^ 2) + rsum D' (fun i => z m i ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum D' (fun i => (-2) * x l i * z m i)) _).
-            { apply rsum_ext; intros i ?; cbv beta.
-              arith. }
-            apply (eq_eq _ (rsum D' (fun k' => (-2) * x l k' * z m k')) _); [ same | ].
-            apply (eq_eq _ ((-2) * rsum D' (fun k' => x l k' * z m k')) _); [ | same ].
-            rule_same (sum_factor D' (-2) (fun i => x l i * z m i) (fun i => true)). }
-          apply (eq_eq _ (rsum D' (fun k' => x l k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum D' (fun k' => x l k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-          rule (sum_add D' (fun i => x l i ^ 2) (fun i => z m i ^ 2) (fun i => true)). }
-        arith. }
-      apply (eq_eq _ (exp (2 * rsum D' (fun i => x l i * z m i) * gamma - rsum D' (fun i => x l i ^ 2) * gamma - rsum D' (fun i => z m i ^ 2) * gamma)) _).
-      { refine (f_equal exp _).
-        same. }
-      apply (eq_eq _ (exp (2 * rsum D' (fun i => x l i * z m i) * gamma) * exp (- (rsum D' (fun i => x l i ^ 2) * gamma) - rsum D' (fun i => z m i ^ 2) * gamma)) _).
-      { rule_same (exp_add (2 * rsum D' (fun i => x l i * z m i) * gamma) (- (rsum D' (fun i => x l i ^ 2) * gamma) - rsum D' (fun i => z m i ^ 2) * gamma)). }
-      apply (eq_eq _ (exp (rsum D' (fun i => x l i * z m i) * gamma) ^ 2 * (1 / (exp (rsum D' (fun i => x l i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma)))) _).
-      { refine (f_equal2 Rmult _ _).
-        { rule_same (exp_times_int 2%nat 2 (rsum D' (fun i => x l i * z m i) * gamma)). }
-        apply (eq_eq _ (exp (- (rsum D' (fun i => x l i ^ 2) * gamma) - rsum D' (fun i => z m i ^ 2) * gamma)) _).
-        { refine (f_equal exp _).
-          same. }
-        apply (eq_eq _ (exp (- (rsum D' (fun i => x l i ^ 2) * gamma)) * exp (- (rsum D' (fun i => z m i ^ 2) * gamma))) _).
-        { rule (exp_add (- (rsum D' (fun i => x l i ^ 2) * gamma)) (- (rsum D' (fun i => z m i ^ 2) * gamma))). }
-        apply (eq_eq _ (1 / exp (rsum D' (fun i => x l i ^ 2) * gamma) * (1 / exp (rsum D' (fun i => z m i ^ 2) * gamma))) _).
-        { refine (f_equal2 Rmult _ _).
-          { rule (exp_neg (rsum D' (fun i => x l i ^ 2) * gamma)). }
-          rule (exp_neg (rsum D' (fun i => z m i ^ 2) * gamma)). }
-        fractions. }
-      fractions. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _) eq_refl).
+      rule (shared_5 l m). }
     apply (eq_eq _ (exp (- (gamma * rsum D' (fun i => (x l i - z m i) ^ 2)))) _).
     { reflexivity. }
-    apply (eq_eq _ (exp (2 * rsum D' (fun i => x l i * z m i) * gamma - rsum D' (fun i => x l i ^ 2) * gamma - rsum D' (fun i => z m i ^ 2) * gamma)) _).
-    { refine (f_equal exp _).
-      apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun i => x l i * z m i) + rsum D' (fun i => x l i ^ 2) + rsum D' (fun i => z m i ^ 2)))) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum D' (fun i => - (2 * x l i * z m i) + x l i ^ 2 + z m i ^ 2)) _).
-        { apply rsum_ext; intros i ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x l k' * z m k') + x l k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x l k' * z m k')) + rsum D' (fun k' => x l k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun i => - (2 * x l i * z m i)) (fun i => x l i ^ 2 + z m i ^ 2) (fun i => true)). }
-        apply (eq_eq _ (rsum D' (fun i => - (2 * x l i * z m i)) + rsum D' (fun i => x l i ^ 2 + z m i ^ 2)) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun i => x l i * z m i) + (rsum D' (fun i => x l i ^ 2) + rsum D' (fun i => z m i ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun i => (-2) * x l i * z m i)) _).
-          { apply rsum_ext; intros i ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k' => (-2) * x l k' * z m k')) _); [ same | ].
-          apply (eq_eq _ ((-2) * rsum D' (fun k' => x l k' * z m k')) _); [ | same ].
-          rule_same (sum_factor D' (-2) (fun i => x l i * z m i) (fun i => true)). }
-        apply (eq_eq _ (rsum D' (fun k' => x l k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k' => x l k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-        rule (sum_add D' (fun i => x l i ^ 2) (fun i => z m i ^ 2) (fun i => true)). }
-      arith. }
-    apply (eq_eq _ (exp (2 * rsum D' (fun i => x l i * z m i) * gamma - rsum D' (fun i => x l i ^ 2) * gamma - rsum D' (fun i => z m i ^ 2) * gamma)) _).
-    { refine (f_equal exp _).
-      same. }
-    apply (eq_eq _ (exp (2 * rsum D' (fun i => x l i * z m i) * gamma) * exp (- (rsum D' (fun i => x l i ^ 2) * gamma) - rsum D' (fun i => z m i ^ 2) * gamma)) _).
-    { rule_same (exp_add (2 * rsum D' (fun i => x l i * z m i) * gamma) (- (rsum D' (fun i => x l i ^ 2) * gamma) - rsum D' (fun i => z m i ^ 2) * gamma)). }
-    apply (eq_eq _ (exp (rsum D' (fun i => x l i * z m i) * gamma) ^ 2 * (1 / (exp (rsum D' (fun i => x l i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma)))) _).
-    { refine (f_equal2 Rmult _ _).
-      { rule_same (exp_times_int 2%nat 2 (rsum D' (fun i => x l i * z m i) * gamma)). }
-      apply (eq_eq _ (exp (- (rsum D' (fun i => x l i ^ 2) * gamma) - rsum D' (fun i => z m i ^ 2) * gamma)) _).
-      { refine (f_equal exp _).
-        same. }
-      apply (eq_eq _ (exp (- (rsum D' (fun i => x l i ^ 2) * gamma)) * exp (- (rsum D' (fun i => z m i ^ 2) * gamma))) _).
-      { rule (exp_add (- (rsum D' (fun i => x l i ^ 2) * gamma)) (- (rsum D' (fun i => z m i ^ 2) * gamma))). }
-      apply (eq_eq _ (1 / exp (rsum D' (fun i => x l i ^ 2) * gamma) * (1 / exp (rsum D' (fun i => z m i ^ 2) * gamma))) _).
-      { refine (f_equal2 Rmult _ _).
-        { rule (exp_neg (rsum D' (fun i => x l i ^ 2) * gamma)). }
-        rule (exp_neg (rsum D' (fun i => z m i ^ 2) * gamma)). }
-      fractions. }
-    fractions. }
+    rule (shared_5 l m). }
   fractions.
 Qed.
 
@@ -334,49 +656,7 @@ Proof.
   { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _) eq_refl).
     apply (eq_eq _ (exp (- (gamma * rsum D' (fun i => (x l i - z m i) ^ 2)))) _).
     { reflexivity. }
-    apply (eq_eq _ (exp (2 * rsum D' (fun i => x l i * z m i) * gamma - rsum D' (fun i => x l i ^ 2) * gamma - rsum D' (fun i => z m i ^ 2) * gamma)) _).
-    { refine (f_equal exp _).
-      apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun i => x l i * z m i) + rsum D' (fun i => x l i ^ 2) + rsum D' (fun i => z m i ^ 2)))) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum D' (fun i => - (2 * x l i * z m i) + x l i ^ 2 + z m i ^ 2)) _).
-        { apply rsum_ext; intros i ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x l k' * z m k') + x l k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x l k' * z m k')) + rsum D' (fun k' => x l k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun i => - (2 * x l i * z m i)) (fun i => x l i ^ 2 + z m i ^ 2) (fun i => true)). }
-        apply (eq_eq _ (rsum D' (fun i => - (2 * x l i * z m i)) + rsum D' (fun i => x l i ^ 2 + z m i ^ 2)) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun i => x l i * z m i) + (rsum D' (fun i => x l i ^ 2) + rsum D' (fun i => z m i ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun i => (-2) * x l i * z m i)) _).
-          { apply rsum_ext; intros i ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k' => (-2) * x l k' * z m k')) _); [ same | ].
-          apply (eq_eq _ ((-2) * rsum D' (fun k' => x l k' * z m k')) _); [ | same ].
-          rule_same (sum_factor D' (-2) (fun i => x l i * z m i) (fun i => true)). }
-        apply (eq_eq _ (rsum D' (fun k' => x l k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k' => x l k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-        rule (sum_add D' (fun i => x l i ^ 2) (fun i => z m i ^ 2) (fun i => true)). }
-      arith. }
-    apply (eq_eq _ (exp (2 * rsum D' (fun i => x l i * z m i) * gamma - rsum D' (fun i => x l i ^ 2) * gamma - rsum D' (fun i => z m i ^ 2) * gamma)) _).
-    { refine (f_equal exp _).
-      same. }
-    apply (eq_eq _ (exp (2 * rsum D' (fun i => x l i * z m i) * gamma) * exp (- (rsum D' (fun i => x l i ^ 2) * gamma) - rsum D' (fun i => z m i ^ 2) * gamma)) _).
-    { rule_same (exp_add (2 * rsum D' (fun i => x l i * z m i) * gamma) (- (rsum D' (fun i => x l i ^ 2) * gamma) - rsum D' (fun i => z m i ^ 2) * gamma)). }
-    apply (eq_eq _ (exp (rsum D' (fun i => x l i * z m i) * gamma) ^ 2 * (1 / (exp (rsum D' (fun i => x l i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma)))) _).
-    { refine (f_equal2 Rmult _ _).
-      { rule_same (exp_times_int 2%nat 2 (rsum D' (fun i => x l i * z m i) * gamma)). }
-      apply (eq_eq _ (exp (- (rsum D' (fun i => x l i ^ 2) * gamma) - rsum D' (fun i => z m i ^ 2) * gamma)) _).
-      { refine (f_equal exp _).
-        same. }
-      apply (eq_eq _ (exp (- (rsum D' (fun i => x l i ^ 2) * gamma)) * exp (- (rsum D' (fun i => z m i ^ 2) * gamma))) _).
-      { rule (exp_add (- (rsum D' (fun i => x l i ^ 2) * gamma)) (- (rsum D' (fun i => z m i ^ 2) * gamma))). }
-      apply (eq_eq _ (1 / exp (rsum D' (fun i => x l i ^ 2) * gamma) * (1 / exp (rsum D' (fun i => z m i ^ 2) * gamma))) _).
-      { refine (f_equal2 Rmult _ _).
-        { rule (exp_neg (rsum D' (fun i => x l i ^ 2) * gamma)). }
-        rule (exp_neg (rsum D' (fun i => z m i ^ 2) * gamma)). }
-      fractions. }
-    fractions. }
+    rule (shared_5 l m). }
   apply (eq_eq _ (- (2 * delta n l * exp (rsum D' (fun i => x l i * z m i) * gamma) ^ 2 * gamma * x l j / (exp (rsum D' (fun i => x l i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) + 2 * delta n l * exp (rsum D' (fun i => x l i * z m i) * gamma) ^ 2 * gamma * z m j / (exp (rsum D' (fun i => x l i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) _).
   { fractions. }
   apply (eq_eq _ (- (2 * delta n l * exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 * gamma * x n j / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) + 2 * delta n l * exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 * gamma * z m j / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) _).
@@ -385,76 +665,16 @@ Proof.
       { replace l with n by hyp; same. }
       symmetry.
       replace l with n by hyp; same. }
-    { apply (eq_eq _ (- (2 * 0 * exp (rsum D' (fun i => x l i * z m i) * gamma) ^ 2 * gamma * x l j / (exp (rsum D' (fun i => x l i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) + 2 * 0 * exp (rsum D' (fun i => x l i * z m i) * gamma) ^ 2 * gamma * z m j / (exp (rsum D' (fun i => x l i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) eq_refl).
-          rule (delta_apart n l). }
-        refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) eq_refl).
-        rule (delta_apart n l). }
-      apply (eq_eq _ (0) _).
-      { fractions. }
+    { apply (eq_eq _ (0) _).
+      { rule (shared_7 n l m j). }
       symmetry.
-      apply (eq_eq _ (- (2 * 0 * exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 * gamma * x n j / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) + 2 * 0 * exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 * gamma * z m j / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rdiv _ eq_refl).
-          refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) eq_refl).
-          rule (delta_apart n l). }
-        refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) eq_refl).
-        rule (delta_apart n l). }
-      fractions. } }
+      rule (shared_6 n l m j). } }
   symmetry.
   apply (eq_eq _ ((-2) * gamma * (exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) * delta n l * (x n j - z m j)) _).
   { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl) eq_refl).
     apply (eq_eq _ (exp (- (gamma * rsum D' (fun i => (x n i - z m i) ^ 2)))) _).
     { reflexivity. }
-    apply (eq_eq _ (exp (2 * rsum D' (fun i => x n i * z m i) * gamma - rsum D' (fun i => x n i ^ 2) * gamma - rsum D' (fun i => z m i ^ 2) * gamma)) _).
-    { refine (f_equal exp _).
-      apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun i => x n i * z m i) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2)))) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum D' (fun i => - (2 * x n i * z m i) + x n i ^ 2 + z m i ^ 2)) _).
-        { apply rsum_ext; intros i ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun i => - (2 * x n i * z m i)) (fun i => x n i ^ 2 + z m i ^ 2) (fun i => true)). }
-        apply (eq_eq _ (rsum D' (fun i => - (2 * x n i * z m i)) + rsum D' (fun i => x n i ^ 2 + z m i ^ 2)) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun i => x n i * z m i) + (rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun i => (-2) * x n i * z m i)) _).
-          { apply rsum_ext; intros i ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-          apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-          rule_same (sum_factor D' (-2) (fun i => x n i * z m i) (fun i => true)). }
-        apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-        rule (sum_add D' (fun i => x n i ^ 2) (fun i => z m i ^ 2) (fun i => true)). }
-      arith. }
-    apply (eq_eq _ (exp (2 * rsum D' (fun i => x n i * z m i) * gamma - rsum D' (fun i => x n i ^ 2) * gamma - rsum D' (fun i => z m i ^ 2) * gamma)) _).
-    { refine (f_equal exp _).
-      same. }
-    apply (eq_eq _ (exp (2 * rsum D' (fun i => x n i * z m i) * gamma) * exp (- (rsum D' (fun i => x n i ^ 2) * gamma) - rsum D' (fun i => z m i ^ 2) * gamma)) _).
-    { rule_same (exp_add (2 * rsum D' (fun i => x n i * z m i) * gamma) (- (rsum D' (fun i => x n i ^ 2) * gamma) - rsum D' (fun i => z m i ^ 2) * gamma)). }
-    apply (eq_eq _ (exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 * (1 / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma)))) _).
-    { refine (f_equal2 Rmult _ _).
-      { rule_same (exp_times_int 2%nat 2 (rsum D' (fun i => x n i * z m i) * gamma)). }
-      apply (eq_eq _ (exp (- (rsum D' (fun i => x n i ^ 2) * gamma) - rsum D' (fun i => z m i ^ 2) * gamma)) _).
-      { refine (f_equal exp _).
-        same. }
-      apply (eq_eq _ (exp (- (rsum D' (fun i => x n i ^ 2) * gamma)) * exp (- (rsum D' (fun i => z m i ^ 2) * gamma))) _).
-      { rule (exp_add (- (rsum D' (fun i => x n i ^ 2) * gamma)) (- (rsum D' (fun i => z m i ^ 2) * gamma))). }
-      apply (eq_eq _ (1 / exp (rsum D' (fun i => x n i ^ 2) * gamma) * (1 / exp (rsum D' (fun i => z m i ^ 2) * gamma))) _).
-      { refine (f_equal2 Rmult _ _).
-        { rule (exp_neg (rsum D' (fun i => x n i ^ 2) * gamma)). }
-        rule (exp_neg (rsum D' (fun i => z m i ^ 2) * gamma)). }
-      fractions. }
-    fractions. }
+    rule (shared_5 n m). }
   fractions.
 Qed.
 
@@ -488,8 +708,6 @@ Lemma width_1_unfold :
   pd (at0 gamma) (fun gamma' => k_of D' gamma' x z n m)
   = pd (at0 gamma) (fun gamma' => exp (- (gamma' * rsum D' (fun i => (x n i - z m i) ^ 2)))).
 Proof.
-  apply pd_ext.
-  intros gamma'; cbv beta.
   reflexivity.
 Qed.
 
@@ -506,26 +724,7 @@ Lemma width_3_diff_scale :
   exp (- (gamma * rsum D' (fun i => (x n i - z m i) ^ 2))) * pd (at0 gamma) (fun gamma' => - (gamma' * rsum D' (fun i => (x n i - z m i) ^ 2)))
   = - (exp (- (gamma * rsum D' (fun i => (x n i - z m i) ^ 2))) * rsum D' (fun i => (x n i - z m i) ^ 2)).
 Proof.
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun i => (x n i - z m i) ^ 2))) * (- (rsum D' (fun i => (x n i - z m i) ^ 2) * 1))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at0 gamma) (fun gamma' => gamma' * rsum D' (fun i => (x n i - z m i) ^ 2))) _).
-    { rule (diff_neg (at0 gamma) (fun gamma' => gamma' * rsum D' (fun i => (x n i - z m i) ^ 2))). }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at0 gamma) (fun gamma' => rsum D' (fun i => (x n i - z m i) ^ 2) * gamma')) _).
-    { apply pd_ext.
-      intros gamma'; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum D' (fun i => (x n i - z m i) ^ 2) * pd (at0 gamma) (fun gamma' => gamma')) _).
-    { assert (pd (at0 gamma) (fun gamma' => rsum D' (fun i => (x n i - z m i) ^ 2)) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 gamma) (fun gamma' => rsum D' (fun i => (x n i - z m i) ^ 2)) (fun gamma' => gamma')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable0. }
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun i => (x n i - z m i) ^ 2))) * (- rsum D' (fun i => (x n i - z m i) ^ 2))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal Ropp _).
-    arith. }
-  arith.
+  rule_same (shared_8 n m).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -533,135 +732,20 @@ Lemma width_4_sum_factor :
   - (exp (- (gamma * rsum D' (fun i => (x n i - z m i) ^ 2))) * rsum D' (fun i => (x n i - z m i) ^ 2))
   = 2 * k n m * rsum D' (fun i => x n i * z m i) - k n m * rsum D' (fun i => z m i ^ 2) - k n m * rsum D' (fun i => x n i ^ 2).
 Proof.
-  apply (eq_eq _ (- (exp (2 * rsum D' (fun i => x n i * z m i) * gamma - rsum D' (fun i => x n i ^ 2) * gamma - rsum D' (fun i => z m i ^ 2) * gamma) * ((-2) * rsum D' (fun i => x n i * z m i) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2)))) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rmult _ _).
-    { refine (f_equal exp _).
-      apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun i => x n i * z m i) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2)))) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum D' (fun i => - (2 * x n i * z m i) + x n i ^ 2 + z m i ^ 2)) _).
-        { apply rsum_ext; intros i ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun i => - (2 * x n i * z m i)) (fun i => x n i ^ 2 + z m i ^ 2) (fun i => true)). }
-        apply (eq_eq _ (rsum D' (fun i => - (2 * x n i * z m i)) + rsum D' (fun i => x n i ^ 2 + z m i ^ 2)) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun i => x n i * z m i) + (rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun i => (-2) * x n i * z m i)) _).
-          { apply rsum_ext; intros i ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-          apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-          rule_same (sum_factor D' (-2) (fun i => x n i * z m i) (fun i => true)). }
-        apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-        rule (sum_add D' (fun i => x n i ^ 2) (fun i => z m i ^ 2) (fun i => true)). }
-      arith. }
-    apply (eq_eq _ (rsum D' (fun i => - (2 * x n i * z m i) + x n i ^ 2 + z m i ^ 2)) _).
-    { apply rsum_ext; intros i ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-    { rule_same (sum_add D' (fun i => - (2 * x n i * z m i)) (fun i => x n i ^ 2 + z m i ^ 2) (fun i => true)). }
-    apply (eq_eq _ (rsum D' (fun i => - (2 * x n i * z m i)) + rsum D' (fun i => x n i ^ 2 + z m i ^ 2)) _); [ same | ].
-    apply (eq_eq _ ((-2) * rsum D' (fun i => x n i * z m i) + (rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2))) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum D' (fun i => (-2) * x n i * z m i)) _).
-      { apply rsum_ext; intros i ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-      rule_same (sum_factor D' (-2) (fun i => x n i * z m i) (fun i => true)). }
-    apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-    rule (sum_add D' (fun i => x n i ^ 2) (fun i => z m i ^ 2) (fun i => true)). }
   apply (eq_eq _ (2 * exp (2 * rsum D' (fun i => x n i * z m i) * gamma - rsum D' (fun i => x n i ^ 2) * gamma - rsum D' (fun i => z m i ^ 2) * gamma) * rsum D' (fun i => x n i * z m i) - exp (2 * rsum D' (fun i => x n i * z m i) * gamma - rsum D' (fun i => x n i ^ 2) * gamma - rsum D' (fun i => z m i ^ 2) * gamma) * rsum D' (fun i => x n i ^ 2) - exp (2 * rsum D' (fun i => x n i * z m i) * gamma - rsum D' (fun i => x n i ^ 2) * gamma - rsum D' (fun i => z m i ^ 2) * gamma) * rsum D' (fun i => z m i ^ 2)) _).
-  { arith. }
+  { rule_same (shared_9 n m). }
   symmetry.
   apply (eq_eq _ (2 * exp (2 * rsum D' (fun i => x n i * z m i) * gamma - rsum D' (fun i => x n i ^ 2) * gamma - rsum D' (fun i => z m i ^ 2) * gamma) * rsum D' (fun i => x n i * z m i) - exp (2 * rsum D' (fun i => x n i * z m i) * gamma - rsum D' (fun i => x n i ^ 2) * gamma - rsum D' (fun i => z m i ^ 2) * gamma) * rsum D' (fun i => z m i ^ 2) - exp (2 * rsum D' (fun i => x n i * z m i) * gamma - rsum D' (fun i => x n i ^ 2) * gamma - rsum D' (fun i => z m i ^ 2) * gamma) * rsum D' (fun i => x n i ^ 2)) _).
-  { refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      apply (eq_eq _ (exp (- (gamma * rsum D' (fun i => (x n i - z m i) ^ 2)))) _).
+  { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) (f_equal Ropp (f_equal2 Rmult _ eq_refl))) (f_equal Ropp (f_equal2 Rmult _ eq_refl))).
+    { apply (eq_eq _ (exp (- (gamma * rsum D' (fun i => (x n i - z m i) ^ 2)))) _).
       { reflexivity. }
-      refine (f_equal exp _).
-      apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun i => x n i * z m i) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2)))) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum D' (fun i => - (2 * x n i * z m i) + x n i ^ 2 + z m i ^ 2)) _).
-        { apply rsum_ext; intros i ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun i => - (2 * x n i * z m i)) (fun i => x n i ^ 2 + z m i ^ 2) (fun i => true)). }
-        apply (eq_eq _ (rsum D' (fun i => - (2 * x n i * z m i)) + rsum D' (fun i => x n i ^ 2 + z m i ^ 2)) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun i => x n i * z m i) + (rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun i => (-2) * x n i * z m i)) _).
-          { apply rsum_ext; intros i ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-          apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-          rule_same (sum_factor D' (-2) (fun i => x n i * z m i) (fun i => true)). }
-        apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-        rule (sum_add D' (fun i => x n i ^ 2) (fun i => z m i ^ 2) (fun i => true)). }
-      arith. }
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (exp (- (gamma * rsum D' (fun i => (x n i - z m i) ^ 2)))) _).
+      rule_same (shared_4 n m). }
+    { apply (eq_eq _ (exp (- (gamma * rsum D' (fun i => (x n i - z m i) ^ 2)))) _).
       { reflexivity. }
-      refine (f_equal exp _).
-      apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun i => x n i * z m i) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2)))) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum D' (fun i => - (2 * x n i * z m i) + x n i ^ 2 + z m i ^ 2)) _).
-        { apply rsum_ext; intros i ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun i => - (2 * x n i * z m i)) (fun i => x n i ^ 2 + z m i ^ 2) (fun i => true)). }
-        apply (eq_eq _ (rsum D' (fun i => - (2 * x n i * z m i)) + rsum D' (fun i => x n i ^ 2 + z m i ^ 2)) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun i => x n i * z m i) + (rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun i => (-2) * x n i * z m i)) _).
-          { apply rsum_ext; intros i ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-          apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-          rule_same (sum_factor D' (-2) (fun i => x n i * z m i) (fun i => true)). }
-        apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-        rule (sum_add D' (fun i => x n i ^ 2) (fun i => z m i ^ 2) (fun i => true)). }
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult _ eq_refl).
+      rule_same (shared_4 n m). }
     apply (eq_eq _ (exp (- (gamma * rsum D' (fun i => (x n i - z m i) ^ 2)))) _).
     { reflexivity. }
-    refine (f_equal exp _).
-    apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun i => x n i * z m i) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2)))) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum D' (fun i => - (2 * x n i * z m i) + x n i ^ 2 + z m i ^ 2)) _).
-      { apply rsum_ext; intros i ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-      { rule_same (sum_add D' (fun i => - (2 * x n i * z m i)) (fun i => x n i ^ 2 + z m i ^ 2) (fun i => true)). }
-      apply (eq_eq _ (rsum D' (fun i => - (2 * x n i * z m i)) + rsum D' (fun i => x n i ^ 2 + z m i ^ 2)) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun i => x n i * z m i) + (rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun i => (-2) * x n i * z m i)) _).
-        { apply rsum_ext; intros i ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-        rule_same (sum_factor D' (-2) (fun i => x n i * z m i) (fun i => true)). }
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-      rule (sum_add D' (fun i => x n i ^ 2) (fun i => z m i ^ 2) (fun i => true)). }
-    arith. }
+    rule_same (shared_4 n m). }
   arith.
 Qed.
 
@@ -672,29 +756,7 @@ Lemma width_5_sum_factor :
 Proof.
   apply (eq_eq _ (2 * rsum D' (fun i => x n i * z m i) * k n m - rsum D' (fun i => x n i ^ 2) * k n m - rsum D' (fun i => z m i ^ 2) * k n m) _).
   { arith. }
-  symmetry.
-  apply (eq_eq _ (- (k n m * ((-2) * rsum D' (fun i => x n i * z m i) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2)))) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum D' (fun i => - (2 * x n i * z m i) + x n i ^ 2 + z m i ^ 2)) _).
-    { apply rsum_ext; intros i ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-    { rule_same (sum_add D' (fun i => - (2 * x n i * z m i)) (fun i => x n i ^ 2 + z m i ^ 2) (fun i => true)). }
-    apply (eq_eq _ (rsum D' (fun i => - (2 * x n i * z m i)) + rsum D' (fun i => x n i ^ 2 + z m i ^ 2)) _); [ same | ].
-    apply (eq_eq _ ((-2) * rsum D' (fun i => x n i * z m i) + (rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2))) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum D' (fun i => (-2) * x n i * z m i)) _).
-      { apply rsum_ext; intros i ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-      rule_same (sum_factor D' (-2) (fun i => x n i * z m i) (fun i => true)). }
-    apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-    rule (sum_add D' (fun i => x n i ^ 2) (fun i => z m i ^ 2) (fun i => true)). }
-  arith.
+  rule_same (shared_10 n m).
 Qed.
 
 Theorem width :
@@ -728,8 +790,6 @@ Lemma derivative_k_gamma_1_unfold :
   = pd (at0 gamma) (fun gamma' => exp (- (gamma' * rsum D' (fun l => (x n l - z m l) ^ 2)))).
 Proof.
   apply (eq_eq _ (pd (at0 gamma) (fun gamma' => exp (- (gamma' * rsum D' (fun k' => (x n k' - z m k') ^ 2))))) _); [ | same ].
-  apply pd_ext.
-  intros gamma'; cbv beta.
   reflexivity.
 Qed.
 
@@ -746,26 +806,7 @@ Lemma derivative_k_gamma_3_diff_scale :
   exp (- (gamma * rsum D' (fun l => (x n l - z m l) ^ 2))) * pd (at0 gamma) (fun gamma' => - (gamma' * rsum D' (fun l => (x n l - z m l) ^ 2)))
   = - (exp (- (gamma * rsum D' (fun l => (x n l - z m l) ^ 2))) * rsum D' (fun l => (x n l - z m l) ^ 2)).
 Proof.
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun l => (x n l - z m l) ^ 2))) * (- (rsum D' (fun l => (x n l - z m l) ^ 2) * 1))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at0 gamma) (fun gamma' => gamma' * rsum D' (fun l => (x n l - z m l) ^ 2))) _).
-    { rule (diff_neg (at0 gamma) (fun gamma' => gamma' * rsum D' (fun l => (x n l - z m l) ^ 2))). }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at0 gamma) (fun gamma' => rsum D' (fun l => (x n l - z m l) ^ 2) * gamma')) _).
-    { apply pd_ext.
-      intros gamma'; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum D' (fun l => (x n l - z m l) ^ 2) * pd (at0 gamma) (fun gamma' => gamma')) _).
-    { assert (pd (at0 gamma) (fun gamma' => rsum D' (fun l => (x n l - z m l) ^ 2)) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 gamma) (fun gamma' => rsum D' (fun l => (x n l - z m l) ^ 2)) (fun gamma' => gamma')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable0. }
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun l => (x n l - z m l) ^ 2))) * (- rsum D' (fun l => (x n l - z m l) ^ 2))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal Ropp _).
-    arith. }
-  arith.
+  rule (shared_8 n m).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -773,117 +814,7 @@ Lemma derivative_k_gamma_4_sum_factor :
   - (exp (- (gamma * rsum D' (fun l => (x n l - z m l) ^ 2))) * rsum D' (fun l => (x n l - z m l) ^ 2))
   = 2 * k n m * rsum D' (fun l => x n l * z m l) - k n m * rsum D' (fun l => x n l ^ 2) - k n m * rsum D' (fun l => z m l ^ 2).
 Proof.
-  apply (eq_eq _ (- (exp (2 * rsum D' (fun l => x n l * z m l) * gamma - rsum D' (fun l => x n l ^ 2) * gamma - rsum D' (fun l => z m l ^ 2) * gamma) * ((-2) * rsum D' (fun l => x n l * z m l) + rsum D' (fun l => x n l ^ 2) + rsum D' (fun l => z m l ^ 2)))) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rmult _ _).
-    { refine (f_equal exp _).
-      apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun l => x n l * z m l) + rsum D' (fun l => x n l ^ 2) + rsum D' (fun l => z m l ^ 2)))) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum D' (fun l => - (2 * x n l * z m l) + x n l ^ 2 + z m l ^ 2)) _).
-        { apply rsum_ext; intros l ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun l => - (2 * x n l * z m l)) (fun l => x n l ^ 2 + z m l ^ 2) (fun l => true)). }
-        apply (eq_eq _ (rsum D' (fun l => - (2 * x n l * z m l)) + rsum D' (fun l => x n l ^ 2 + z m l ^ 2)) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun l => x n l * z m l) + (rsum D' (fun l => x n l ^ 2) + rsum D' (fun l => z m l ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun l => (-2) * x n l * z m l)) _).
-          { apply rsum_ext; intros l ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-          apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-          rule_same (sum_factor D' (-2) (fun l => x n l * z m l) (fun l => true)). }
-        apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-        rule (sum_add D' (fun l => x n l ^ 2) (fun l => z m l ^ 2) (fun l => true)). }
-      arith. }
-    apply (eq_eq _ (rsum D' (fun l => - (2 * x n l * z m l) + x n l ^ 2 + z m l ^ 2)) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-    { rule_same (sum_add D' (fun l => - (2 * x n l * z m l)) (fun l => x n l ^ 2 + z m l ^ 2) (fun l => true)). }
-    apply (eq_eq _ (rsum D' (fun l => - (2 * x n l * z m l)) + rsum D' (fun l => x n l ^ 2 + z m l ^ 2)) _); [ same | ].
-    apply (eq_eq _ ((-2) * rsum D' (fun l => x n l * z m l) + (rsum D' (fun l => x n l ^ 2) + rsum D' (fun l => z m l ^ 2))) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum D' (fun l => (-2) * x n l * z m l)) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-      rule_same (sum_factor D' (-2) (fun l => x n l * z m l) (fun l => true)). }
-    apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-    rule (sum_add D' (fun l => x n l ^ 2) (fun l => z m l ^ 2) (fun l => true)). }
-  apply (eq_eq _ (2 * exp (2 * rsum D' (fun l => x n l * z m l) * gamma - rsum D' (fun l => x n l ^ 2) * gamma - rsum D' (fun l => z m l ^ 2) * gamma) * rsum D' (fun l => x n l * z m l) - exp (2 * rsum D' (fun l => x n l * z m l) * gamma - rsum D' (fun l => x n l ^ 2) * gamma - rsum D' (fun l => z m l ^ 2) * gamma) * rsum D' (fun l => x n l ^ 2) - exp (2 * rsum D' (fun l => x n l * z m l) * gamma - rsum D' (fun l => x n l ^ 2) * gamma - rsum D' (fun l => z m l ^ 2) * gamma) * rsum D' (fun l => z m l ^ 2)) _).
-  { arith. }
-  apply (eq_eq _ (2 * exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * rsum D' (fun l => x n l * z m l) - exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * rsum D' (fun l => x n l ^ 2) - exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * rsum D' (fun l => z m l ^ 2)) _); [ same | ].
-  symmetry.
-  refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-    apply (eq_eq _ (exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2)))) _).
-    { reflexivity. }
-    refine (f_equal exp _).
-    apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)))) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-      { apply rsum_ext; intros k' ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-      { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-      apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-      rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-    arith. }
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ (exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2)))) _).
-    { reflexivity. }
-    refine (f_equal exp _).
-    apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)))) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-      { apply rsum_ext; intros k' ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-      { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-      apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-      rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-    arith. }
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2)))) _).
-  { reflexivity. }
-  refine (f_equal exp _).
-  apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)))) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-    { apply rsum_ext; intros k' ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-    { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-    apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-      { apply rsum_ext; intros k' ?; cbv beta.
-        arith. }
-      rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-    rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-  arith.
+  rule (shared_11 n m).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -891,31 +822,7 @@ Lemma derivative_k_gamma_5_sum_factor :
   2 * k n m * rsum D' (fun l => x n l * z m l) - k n m * rsum D' (fun l => x n l ^ 2) - k n m * rsum D' (fun l => z m l ^ 2)
   = - (k n m * rsum D' (fun l => (x n l - z m l) ^ 2)).
 Proof.
-  apply (eq_eq _ (2 * rsum D' (fun l => x n l * z m l) * k n m - rsum D' (fun l => x n l ^ 2) * k n m - rsum D' (fun l => z m l ^ 2) * k n m) _).
-  { arith. }
-  symmetry.
-  apply (eq_eq _ (- (k n m * ((-2) * rsum D' (fun l => x n l * z m l) + rsum D' (fun l => x n l ^ 2) + rsum D' (fun l => z m l ^ 2)))) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum D' (fun l => - (2 * x n l * z m l) + x n l ^ 2 + z m l ^ 2)) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-    { rule_same (sum_add D' (fun l => - (2 * x n l * z m l)) (fun l => x n l ^ 2 + z m l ^ 2) (fun l => true)). }
-    apply (eq_eq _ (rsum D' (fun l => - (2 * x n l * z m l)) + rsum D' (fun l => x n l ^ 2 + z m l ^ 2)) _); [ same | ].
-    apply (eq_eq _ ((-2) * rsum D' (fun l => x n l * z m l) + (rsum D' (fun l => x n l ^ 2) + rsum D' (fun l => z m l ^ 2))) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum D' (fun l => (-2) * x n l * z m l)) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-      rule_same (sum_factor D' (-2) (fun l => x n l * z m l) (fun l => true)). }
-    apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-    rule (sum_add D' (fun l => x n l ^ 2) (fun l => z m l ^ 2) (fun l => true)). }
-  arith.
+  rule (shared_12 n m).
 Qed.
 
 Theorem derivative_k_gamma :
@@ -948,171 +855,7 @@ Proof.
   apply rsum_ext; intros n ?; cbv beta.
   apply rsum_ext; intros m ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at0 gamma) (fun gamma' => exp (- (gamma' * rsum D' (fun k' => (x n k' - z m k') ^ 2))))) _).
-  { apply pd_ext.
-    intros gamma'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 gamma) (fun gamma' => exp (- (gamma' * rsum D' (fun l => (x n l - z m l) ^ 2))))) _); [ same | ].
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun l => (x n l - z m l) ^ 2))) * pd (at0 gamma) (fun gamma' => - (gamma' * rsum D' (fun l => (x n l - z m l) ^ 2)))) _).
-  { rule (diff_exp (at0 gamma) (fun gamma' => - (gamma' * rsum D' (fun l => (x n l - z m l) ^ 2)))). }
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun l => (x n l - z m l) ^ 2))) * (- (rsum D' (fun l => (x n l - z m l) ^ 2) * 1))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at0 gamma) (fun gamma' => gamma' * rsum D' (fun l => (x n l - z m l) ^ 2))) _).
-    { rule (diff_neg (at0 gamma) (fun gamma' => gamma' * rsum D' (fun l => (x n l - z m l) ^ 2))). }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at0 gamma) (fun gamma' => rsum D' (fun l => (x n l - z m l) ^ 2) * gamma')) _).
-    { apply pd_ext.
-      intros gamma'; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum D' (fun l => (x n l - z m l) ^ 2) * pd (at0 gamma) (fun gamma' => gamma')) _).
-    { assert (pd (at0 gamma) (fun gamma' => rsum D' (fun l => (x n l - z m l) ^ 2)) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 gamma) (fun gamma' => rsum D' (fun l => (x n l - z m l) ^ 2)) (fun gamma' => gamma')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable0. }
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun l => (x n l - z m l) ^ 2))) * (- rsum D' (fun l => (x n l - z m l) ^ 2))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal Ropp _).
-    arith. }
-  apply (eq_eq _ (- (exp (- (gamma * rsum D' (fun l => (x n l - z m l) ^ 2))) * rsum D' (fun l => (x n l - z m l) ^ 2))) _).
-  { arith. }
-  apply (eq_eq _ (- (exp (2 * rsum D' (fun l => x n l * z m l) * gamma - rsum D' (fun l => x n l ^ 2) * gamma - rsum D' (fun l => z m l ^ 2) * gamma) * ((-2) * rsum D' (fun l => x n l * z m l) + rsum D' (fun l => x n l ^ 2) + rsum D' (fun l => z m l ^ 2)))) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rmult _ _).
-    { refine (f_equal exp _).
-      apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun l => x n l * z m l) + rsum D' (fun l => x n l ^ 2) + rsum D' (fun l => z m l ^ 2)))) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum D' (fun l => - (2 * x n l * z m l) + x n l ^ 2 + z m l ^ 2)) _).
-        { apply rsum_ext; intros l ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun l => - (2 * x n l * z m l)) (fun l => x n l ^ 2 + z m l ^ 2) (fun l => true)). }
-        apply (eq_eq _ (rsum D' (fun l => - (2 * x n l * z m l)) + rsum D' (fun l => x n l ^ 2 + z m l ^ 2)) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun l => x n l * z m l) + (rsum D' (fun l => x n l ^ 2) + rsum D' (fun l => z m l ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun l => (-2) * x n l * z m l)) _).
-          { apply rsum_ext; intros l ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-          apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-          rule_same (sum_factor D' (-2) (fun l => x n l * z m l) (fun l => true)). }
-        apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-        rule (sum_add D' (fun l => x n l ^ 2) (fun l => z m l ^ 2) (fun l => true)). }
-      arith. }
-    apply (eq_eq _ (rsum D' (fun l => - (2 * x n l * z m l) + x n l ^ 2 + z m l ^ 2)) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-    { rule_same (sum_add D' (fun l => - (2 * x n l * z m l)) (fun l => x n l ^ 2 + z m l ^ 2) (fun l => true)). }
-    apply (eq_eq _ (rsum D' (fun l => - (2 * x n l * z m l)) + rsum D' (fun l => x n l ^ 2 + z m l ^ 2)) _); [ same | ].
-    apply (eq_eq _ ((-2) * rsum D' (fun l => x n l * z m l) + (rsum D' (fun l => x n l ^ 2) + rsum D' (fun l => z m l ^ 2))) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum D' (fun l => (-2) * x n l * z m l)) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-      rule_same (sum_factor D' (-2) (fun l => x n l * z m l) (fun l => true)). }
-    apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-    rule (sum_add D' (fun l => x n l ^ 2) (fun l => z m l ^ 2) (fun l => true)). }
-  apply (eq_eq _ (2 * exp (2 * rsum D' (fun l => x n l * z m l) * gamma - rsum D' (fun l => x n l ^ 2) * gamma - rsum D' (fun l => z m l ^ 2) * gamma) * rsum D' (fun l => x n l * z m l) - exp (2 * rsum D' (fun l => x n l * z m l) * gamma - rsum D' (fun l => x n l ^ 2) * gamma - rsum D' (fun l => z m l ^ 2) * gamma) * rsum D' (fun l => x n l ^ 2) - exp (2 * rsum D' (fun l => x n l * z m l) * gamma - rsum D' (fun l => x n l ^ 2) * gamma - rsum D' (fun l => z m l ^ 2) * gamma) * rsum D' (fun l => z m l ^ 2)) _).
-  { arith. }
-  apply (eq_eq _ (2 * exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * rsum D' (fun l => x n l * z m l) - exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * rsum D' (fun l => x n l ^ 2) - exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * rsum D' (fun l => z m l ^ 2)) _); [ same | ].
-  apply (eq_eq _ (2 * k n m * rsum D' (fun l => x n l * z m l) - k n m * rsum D' (fun l => x n l ^ 2) - k n m * rsum D' (fun l => z m l ^ 2)) _).
-  { symmetry.
-    refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      apply (eq_eq _ (exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2)))) _).
-      { reflexivity. }
-      refine (f_equal exp _).
-      apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)))) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-          { apply rsum_ext; intros k' ?; cbv beta.
-            arith. }
-          rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-        rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-      arith. }
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2)))) _).
-      { reflexivity. }
-      refine (f_equal exp _).
-      apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)))) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-          { apply rsum_ext; intros k' ?; cbv beta.
-            arith. }
-          rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-        rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ (exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2)))) _).
-    { reflexivity. }
-    refine (f_equal exp _).
-    apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)))) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-      { apply rsum_ext; intros k' ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-      { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-      apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-      rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-    arith. }
-  apply (eq_eq _ (2 * rsum D' (fun l => x n l * z m l) * k n m - rsum D' (fun l => x n l ^ 2) * k n m - rsum D' (fun l => z m l ^ 2) * k n m) _).
-  { arith. }
-  symmetry.
-  apply (eq_eq _ (- (k n m * ((-2) * rsum D' (fun l => x n l * z m l) + rsum D' (fun l => x n l ^ 2) + rsum D' (fun l => z m l ^ 2)))) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum D' (fun l => - (2 * x n l * z m l) + x n l ^ 2 + z m l ^ 2)) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-    { rule_same (sum_add D' (fun l => - (2 * x n l * z m l)) (fun l => x n l ^ 2 + z m l ^ 2) (fun l => true)). }
-    apply (eq_eq _ (rsum D' (fun l => - (2 * x n l * z m l)) + rsum D' (fun l => x n l ^ 2 + z m l ^ 2)) _); [ same | ].
-    apply (eq_eq _ ((-2) * rsum D' (fun l => x n l * z m l) + (rsum D' (fun l => x n l ^ 2) + rsum D' (fun l => z m l ^ 2))) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum D' (fun l => (-2) * x n l * z m l)) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-      rule_same (sum_factor D' (-2) (fun l => x n l * z m l) (fun l => true)). }
-    apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-    rule (sum_add D' (fun l => x n l ^ 2) (fun l => z m l ^ 2) (fun l => true)). }
-  arith.
+  rule (shared_13 n m).
 Qed.
 
 (* a constant factor goes in front of the sum; exchange the sums *)
@@ -1125,27 +868,8 @@ Proof.
     apply (eq_eq _ (rsum M (fun m => 2 * rsum D' (fun l => x n l * z m l) * k n m * k_bar n m - rsum D' (fun l => x n l ^ 2) * k n m * k_bar n m - rsum D' (fun l => z m l ^ 2) * k n m * k_bar n m)) _).
     { apply rsum_ext; intros m ?; cbv beta.
       apply (eq_eq _ (k_bar n m * (- (k n m * ((-2) * rsum D' (fun l => x n l * z m l) + rsum D' (fun l => x n l ^ 2) + rsum D' (fun l => z m l ^ 2))))) _).
-      { refine (f_equal2 Rmult eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum D' (fun l => - (2 * x n l * z m l) + x n l ^ 2 + z m l ^ 2)) _).
-        { apply rsum_ext; intros l ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun l => - (2 * x n l * z m l)) (fun l => x n l ^ 2 + z m l ^ 2) (fun l => true)). }
-        apply (eq_eq _ (rsum D' (fun l => - (2 * x n l * z m l)) + rsum D' (fun l => x n l ^ 2 + z m l ^ 2)) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun l => x n l * z m l) + (rsum D' (fun l => x n l ^ 2) + rsum D' (fun l => z m l ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun l => (-2) * x n l * z m l)) _).
-          { apply rsum_ext; intros l ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-          apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-          rule_same (sum_factor D' (-2) (fun l => x n l * z m l) (fun l => true)). }
-        apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-        rule (sum_add D' (fun l => x n l ^ 2) (fun l => z m l ^ 2) (fun l => true)). }
+      { refine (f_equal2 Rmult eq_refl (f_equal Ropp (f_equal2 Rmult eq_refl _))).
+        rule_same (shared_3 n m). }
       arith. }
     apply (eq_eq _ (rsum M (fun k' => 2 * rsum D' (fun l => x n l * z k' l) * k n k' * k_bar n k' - rsum D' (fun l => x n l ^ 2) * k n k' * k_bar n k' - rsum D' (fun l => z k' l ^ 2) * k n k' * k_bar n k')) _); [ same | ].
     apply (eq_eq _ (rsum M (fun k' => 2 * rsum D' (fun l => x n l * z k' l) * k n k' * k_bar n k') + rsum M (fun k' => - (rsum D' (fun l => x n l ^ 2) * k n k' * k_bar n k') - rsum D' (fun l => z k' l ^ 2) * k n k' * k_bar n k')) _).
@@ -1257,8 +981,7 @@ Proof.
   apply (eq_eq _ (- rsum D' (fun l => rsum M (fun m => rsum N (fun k' => k k' m * k_bar k' m * z m l ^ 2))) + 2 * rsum D' (fun l => rsum M (fun m => rsum N (fun k' => k k' m * k_bar k' m * x k' l * z m l))) - rsum D' (fun l => rsum N (fun k' => rsum M (fun m => k k' m * k_bar k' m) * x k' l ^ 2))) _).
   { arith. }
   apply (eq_eq _ (- rsum D' (fun l => rsum M (fun m => rsum N (fun k' => k k' m * k_bar k' m * z m l ^ 2))) + 2 * rsum D' (fun l => rsum M (fun m => rsum N (fun k' => k k' m * k_bar k' m * x k' l * z m l))) - rsum D' (fun l => rsum M (fun m => rsum N (fun k' => k k' m * k_bar k' m * x k' l ^ 2)))) _).
-  { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl eq_refl) _).
-    refine (f_equal Ropp _).
+  { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl eq_refl) (f_equal Ropp _)).
     apply rsum_ext; intros l ?; cbv beta.
     apply (eq_eq _ (rsum N (fun k' => x k' l ^ 2 * rsum M (fun m => k k' m * k_bar k' m))) _).
     { apply rsum_ext; intros k' ?; cbv beta.
@@ -1368,11 +1091,21 @@ Proof.
 Qed.
 
 Theorem vjp_k_gamma :
-  rsum N (fun n => rsum M (fun m => k_bar n m * pd (at0 gamma) (fun gamma' => k_of D' gamma' x z n m)))
-  = - rsum D' (fun l => rsum M (fun m => rsum N (fun n => k_bar n m * k n m * (x n l - z m l) ^ 2))).
+  is_pd (at0 gamma) (fun gamma' => rsum N (fun n => rsum M (fun m => k_bar n m * k_of D' gamma' x z n m)))
+  (- rsum D' (fun l => rsum M (fun m => rsum N (fun n => k_bar n m * k n m * (x n l - z m l) ^ 2)))).
 Proof.
+  apply (is_pd_eq _ _ (rsum N (fun n => rsum M (fun m => k_bar n m * pd (at0 gamma) (fun gamma' => k_of D' gamma' x z n m)))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_k_gamma_1_lemma vjp_k_gamma_2_sum_factor).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_k_gamma_outright : option (
+  is_pd (at0 gamma) (fun gamma' => rsum N (fun n => rsum M (fun m => k_bar n m * k_of D' gamma' x z n m)))
+  (- rsum D' (fun l => rsum M (fun m => rsum N (fun n => k_bar n m * k n m * (x n l - z m l) ^ 2))))).
+Proof.
+  attempt "vjp_k_gamma" by timeout 3 Formula.outright Formula.by_number (Formula.Sum N (fun n => (Formula.Sum M (fun m => (Formula.Mul (Formula.C (k_bar n m)) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.V tt) (Formula.C (rsum D' (fun i => (x n i - z m i) ^ 2))))))))))).
+Defined.
 End vjp_k_gamma.
 
 (** * JVP of k for gamma *)
@@ -1389,177 +1122,22 @@ Lemma jvp_k_gamma_1_lemma :
 Proof.
   apply (eq_eq _ ((- (k n m * rsum D' (fun l => (x n l - z m l) ^ 2))) * gamma_dot) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at0 gamma) (fun gamma' => exp (- (gamma' * rsum D' (fun k' => (x n k' - z m k') ^ 2))))) _).
-  { apply pd_ext.
-    intros gamma'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 gamma) (fun gamma' => exp (- (gamma' * rsum D' (fun l => (x n l - z m l) ^ 2))))) _); [ same | ].
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun l => (x n l - z m l) ^ 2))) * pd (at0 gamma) (fun gamma' => - (gamma' * rsum D' (fun l => (x n l - z m l) ^ 2)))) _).
-  { rule (diff_exp (at0 gamma) (fun gamma' => - (gamma' * rsum D' (fun l => (x n l - z m l) ^ 2)))). }
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun l => (x n l - z m l) ^ 2))) * (- (rsum D' (fun l => (x n l - z m l) ^ 2) * 1))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at0 gamma) (fun gamma' => gamma' * rsum D' (fun l => (x n l - z m l) ^ 2))) _).
-    { rule (diff_neg (at0 gamma) (fun gamma' => gamma' * rsum D' (fun l => (x n l - z m l) ^ 2))). }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at0 gamma) (fun gamma' => rsum D' (fun l => (x n l - z m l) ^ 2) * gamma')) _).
-    { apply pd_ext.
-      intros gamma'; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum D' (fun l => (x n l - z m l) ^ 2) * pd (at0 gamma) (fun gamma' => gamma')) _).
-    { assert (pd (at0 gamma) (fun gamma' => rsum D' (fun l => (x n l - z m l) ^ 2)) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 gamma) (fun gamma' => rsum D' (fun l => (x n l - z m l) ^ 2)) (fun gamma' => gamma')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable0. }
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun l => (x n l - z m l) ^ 2))) * (- rsum D' (fun l => (x n l - z m l) ^ 2))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal Ropp _).
-    arith. }
-  apply (eq_eq _ (- (exp (- (gamma * rsum D' (fun l => (x n l - z m l) ^ 2))) * rsum D' (fun l => (x n l - z m l) ^ 2))) _).
-  { arith. }
-  apply (eq_eq _ (- (exp (2 * rsum D' (fun l => x n l * z m l) * gamma - rsum D' (fun l => x n l ^ 2) * gamma - rsum D' (fun l => z m l ^ 2) * gamma) * ((-2) * rsum D' (fun l => x n l * z m l) + rsum D' (fun l => x n l ^ 2) + rsum D' (fun l => z m l ^ 2)))) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rmult _ _).
-    { refine (f_equal exp _).
-      apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun l => x n l * z m l) + rsum D' (fun l => x n l ^ 2) + rsum D' (fun l => z m l ^ 2)))) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum D' (fun l => - (2 * x n l * z m l) + x n l ^ 2 + z m l ^ 2)) _).
-        { apply rsum_ext; intros l ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun l => - (2 * x n l * z m l)) (fun l => x n l ^ 2 + z m l ^ 2) (fun l => true)). }
-        apply (eq_eq _ (rsum D' (fun l => - (2 * x n l * z m l)) + rsum D' (fun l => x n l ^ 2 + z m l ^ 2)) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun l => x n l * z m l) + (rsum D' (fun l => x n l ^ 2) + rsum D' (fun l => z m l ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun l => (-2) * x n l * z m l)) _).
-          { apply rsum_ext; intros l ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-          apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-          rule_same (sum_factor D' (-2) (fun l => x n l * z m l) (fun l => true)). }
-        apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-        rule (sum_add D' (fun l => x n l ^ 2) (fun l => z m l ^ 2) (fun l => true)). }
-      arith. }
-    apply (eq_eq _ (rsum D' (fun l => - (2 * x n l * z m l) + x n l ^ 2 + z m l ^ 2)) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-    { rule_same (sum_add D' (fun l => - (2 * x n l * z m l)) (fun l => x n l ^ 2 + z m l ^ 2) (fun l => true)). }
-    apply (eq_eq _ (rsum D' (fun l => - (2 * x n l * z m l)) + rsum D' (fun l => x n l ^ 2 + z m l ^ 2)) _); [ same | ].
-    apply (eq_eq _ ((-2) * rsum D' (fun l => x n l * z m l) + (rsum D' (fun l => x n l ^ 2) + rsum D' (fun l => z m l ^ 2))) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum D' (fun l => (-2) * x n l * z m l)) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-      rule_same (sum_factor D' (-2) (fun l => x n l * z m l) (fun l => true)). }
-    apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-    rule (sum_add D' (fun l => x n l ^ 2) (fun l => z m l ^ 2) (fun l => true)). }
-  apply (eq_eq _ (2 * exp (2 * rsum D' (fun l => x n l * z m l) * gamma - rsum D' (fun l => x n l ^ 2) * gamma - rsum D' (fun l => z m l ^ 2) * gamma) * rsum D' (fun l => x n l * z m l) - exp (2 * rsum D' (fun l => x n l * z m l) * gamma - rsum D' (fun l => x n l ^ 2) * gamma - rsum D' (fun l => z m l ^ 2) * gamma) * rsum D' (fun l => x n l ^ 2) - exp (2 * rsum D' (fun l => x n l * z m l) * gamma - rsum D' (fun l => x n l ^ 2) * gamma - rsum D' (fun l => z m l ^ 2) * gamma) * rsum D' (fun l => z m l ^ 2)) _).
-  { arith. }
-  apply (eq_eq _ (2 * exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * rsum D' (fun l => x n l * z m l) - exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * rsum D' (fun l => x n l ^ 2) - exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * rsum D' (fun l => z m l ^ 2)) _); [ same | ].
-  apply (eq_eq _ (2 * k n m * rsum D' (fun l => x n l * z m l) - k n m * rsum D' (fun l => x n l ^ 2) - k n m * rsum D' (fun l => z m l ^ 2)) _).
-  { symmetry.
-    refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      apply (eq_eq _ (exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2)))) _).
-      { reflexivity. }
-      refine (f_equal exp _).
-      apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)))) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-          { apply rsum_ext; intros k' ?; cbv beta.
-            arith. }
-          rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-        rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-      arith. }
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2)))) _).
-      { reflexivity. }
-      refine (f_equal exp _).
-      apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)))) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-          { apply rsum_ext; intros k' ?; cbv beta.
-            arith. }
-          rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-        rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ (exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2)))) _).
-    { reflexivity. }
-    refine (f_equal exp _).
-    apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)))) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-      { apply rsum_ext; intros k' ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-      { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-      apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-      rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-    arith. }
-  apply (eq_eq _ (2 * rsum D' (fun l => x n l * z m l) * k n m - rsum D' (fun l => x n l ^ 2) * k n m - rsum D' (fun l => z m l ^ 2) * k n m) _).
-  { arith. }
-  symmetry.
-  apply (eq_eq _ (- (k n m * ((-2) * rsum D' (fun l => x n l * z m l) + rsum D' (fun l => x n l ^ 2) + rsum D' (fun l => z m l ^ 2)))) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum D' (fun l => - (2 * x n l * z m l) + x n l ^ 2 + z m l ^ 2)) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-    { rule_same (sum_add D' (fun l => - (2 * x n l * z m l)) (fun l => x n l ^ 2 + z m l ^ 2) (fun l => true)). }
-    apply (eq_eq _ (rsum D' (fun l => - (2 * x n l * z m l)) + rsum D' (fun l => x n l ^ 2 + z m l ^ 2)) _); [ same | ].
-    apply (eq_eq _ ((-2) * rsum D' (fun l => x n l * z m l) + (rsum D' (fun l => x n l ^ 2) + rsum D' (fun l => z m l ^ 2))) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum D' (fun l => (-2) * x n l * z m l)) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-      rule_same (sum_factor D' (-2) (fun l => x n l * z m l) (fun l => true)). }
-    apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-    rule (sum_add D' (fun l => x n l ^ 2) (fun l => z m l ^ 2) (fun l => true)). }
-  arith.
+  rule (shared_13 n m).
 Qed.
 
 Theorem jvp_k_gamma :
-  pd (at0 gamma) (fun gamma' => k_of D' gamma' x z n m) * gamma_dot
-  = - (k n m * rsum D' (fun l => (x n l - z m l) ^ 2) * gamma_dot).
+  is_pd (at0 0) (fun t => k_of D' (line0 gamma gamma_dot t) x z n m)
+  (- (k n m * rsum D' (fun l => (x n l - z m l) ^ 2) * gamma_dot)).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 gamma) (fun gamma' => k_of D' gamma' x z n m) * gamma_dot) _).
+  { apply (eq_eq _ (pd (at0 gamma) (fun gamma' => k_of D' gamma' x z n m) * gamma_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) gamma (fun gamma' => k_of D' gamma' x z n m) (fun t => (line0 gamma gamma_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact jvp_k_gamma_1_lemma.
 Qed.
 End jvp_k_gamma.
@@ -1581,8 +1159,6 @@ Proof.
   apply (eq_eq _ (pd (at2 x j l) (fun x' => k_of D' gamma x' z n m)) _); [ same | ].
   apply (eq_eq _ (pd (at2 x j l) (fun x' => exp (- (gamma * rsum D' (fun m' => (x' n m' - z m m') ^ 2))))) _); [ | same ].
   apply (eq_eq _ (pd (at2 x j l) (fun x' => exp (- (gamma * rsum D' (fun k' => (x' n k' - z m k') ^ 2))))) _); [ | same ].
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -1601,48 +1177,7 @@ Lemma derivative_k_x_3_diff_scale :
   exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2))) * pd (at2 x j l) (fun x' => - (gamma * rsum D' (fun k' => (x' n k' - z m k') ^ 2)))
   = - (exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2))) * gamma * rsum D' (fun p => 2 * (x n p - z m p) * delta n j * delta p l)).
 Proof.
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * pd (at2 x j l) (fun x' => - (gamma * rsum D' (fun m' => (x' n m' - z m m') ^ 2)))) _); [ same | ].
-  apply (eq_eq _ (- (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * rsum D' (fun m' => 2 * (x n m' - z m m') * delta n j * delta m' l))) _); [ | same ].
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * (- (gamma * rsum D' (fun m' => 2 * (x n m' - z m m') ^ 1 * (delta n j * delta m' l + 0))))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at2 x j l) (fun x' => gamma * rsum D' (fun m' => (x' n m' - z m m') ^ 2))) _).
-    { rule (diff_neg (at2 x j l) (fun x' => gamma * rsum D' (fun m' => (x' n m' - z m m') ^ 2))). }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at2 x j l) (fun x' => gamma * rsum D' (fun m' => (x' n m' - z m m') ^ 2))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ (gamma * pd (at2 x j l) (fun x' => rsum D' (fun m' => (x' n m' - z m m') ^ 2))) _).
-    { assert (pd (at2 x j l) (fun x' => gamma) = 0).
-      { apply constant. }
-      rule (diff_scale (at2 x j l) (fun x' => gamma) (fun x' => rsum D' (fun m' => (x' n m' - z m m') ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at2 x j l) (fun x' => rsum D' (fun k' => (x' n k' - z m k') ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun m' => pd (at2 x j l) (fun x' => (x' n m' - z m m') ^ 2))) _).
-    { rule_same (diff_sum (at2 x j l) D' (fun k' x' => (x' n k' - z m k') ^ 2) (fun k' => true)). }
-    apply rsum_ext; intros m' ?; cbv beta.
-    apply (eq_eq _ (2 * (x n m' - z m m') ^ 1 * pd (at2 x j l) (fun x' => x' n m' - z m m')) _).
-    { assert (pd (at2 x j l) (fun x' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at2 x j l) (fun x' => x' n m' - z m m') 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (pd (at2 x j l) (fun x' => x' n m') + pd (at2 x j l) (fun x' => - z m m')) _).
-    { rule (diff_add (at2 x j l) (fun x' => x' n m') (fun x' => - z m m')). }
-    refine (f_equal2 Rplus _ _).
-    { apply variable2. }
-    apply constant. }
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * (- (gamma * rsum D' (fun m' => 2 * (x n m' - z m m') * delta n j * delta m' l)))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros m' ?; cbv beta.
-    apply (eq_eq _ (2 * (x n m' - z m m') * (delta n j * delta m' l)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-    { arith. }
-    arith. }
-  arith.
+  rule (shared_1 n m j l).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -1650,18 +1185,7 @@ Lemma derivative_k_x_4_sum_delta :
   - (exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2))) * gamma * rsum D' (fun p => 2 * (x n p - z m p) * delta n j * delta p l))
   = - (2 * exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2))) * gamma * (x n l - z m l) * delta n j).
 Proof.
-  apply (eq_eq _ (- (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * rsum D' (fun m' => 2 * (x n m' - z m m') * delta n j * delta m' l))) _); [ same | ].
-  apply (eq_eq _ (- (2 * exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * (x n l - z m l) * delta n j)) _); [ | same ].
-  apply (eq_eq _ (- (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * 2 * (x n l - z m l) * delta n j)) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * (2 * (x n l - z m l) * delta n j)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (rsum D' (fun m' => delta m' l * 2 * (x n m' - z m m') * delta n j)) _).
-    { apply rsum_ext; intros m' ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun m' => 2 * (x n m' - z m m') * delta n j) l). }
-  refine (f_equal Ropp _).
-  arith.
+  rule (shared_2 n m j l).
 Qed.
 
 (* definition of k_nm *)
@@ -1669,82 +1193,7 @@ Lemma derivative_k_x_5_unfold :
   - (2 * exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2))) * gamma * (x n l - z m l) * delta n j)
   = 2 * gamma * k n m * delta n j * z m l - 2 * gamma * x n l * k n m * delta n j.
 Proof.
-  apply (eq_eq _ (- (2 * exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * (x n l - z m l) * delta n j)) _); [ same | ].
-  apply (eq_eq _ (2 * gamma * k n m * delta n j * z m l - 2 * gamma * x n l * k n m * delta n j) _); [ | same ].
-  apply (eq_eq _ (- (2 * exp (2 * rsum D' (fun m' => x n m' * z m m') * gamma - rsum D' (fun m' => x n m' ^ 2) * gamma - rsum D' (fun m' => z m m' ^ 2) * gamma) * gamma * (x n l - z m l) * delta n j)) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) eq_refl).
-    refine (f_equal exp _).
-    apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun m' => x n m' * z m m') + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2)))) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m') + x n m' ^ 2 + z m m' ^ 2)) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-      { rule_same (sum_add D' (fun m' => - (2 * x n m' * z m m')) (fun m' => x n m' ^ 2 + z m m' ^ 2) (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2 + z m m' ^ 2)) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun m' => x n m' * z m m') + (rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun m' => (-2) * x n m' * z m m')) _).
-        { apply rsum_ext; intros m' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-        rule_same (sum_factor D' (-2) (fun m' => x n m' * z m m') (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-      rule (sum_add D' (fun m' => x n m' ^ 2) (fun m' => z m m' ^ 2) (fun m' => true)). }
-    arith. }
-  apply (eq_eq _ (- (2 * delta n j * exp (2 * rsum D' (fun m' => x n m' * z m m') * gamma - rsum D' (fun m' => x n m' ^ 2) * gamma - rsum D' (fun m' => z m m' ^ 2) * gamma) * gamma * x n l) + 2 * delta n j * exp (2 * rsum D' (fun m' => x n m' * z m m') * gamma - rsum D' (fun m' => x n m' ^ 2) * gamma - rsum D' (fun m' => z m m' ^ 2) * gamma) * gamma * z m l) _).
-  { arith. }
-  apply (eq_eq _ (- (2 * delta n j * exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * gamma * x n l) + 2 * delta n j * exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * gamma * z m l) _); [ same | ].
-  symmetry.
-  apply (eq_eq _ (2 * gamma * exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * delta n j * z m l - 2 * gamma * x n l * exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * delta n j) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl) eq_refl).
-      apply (eq_eq _ (exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2)))) _).
-      { reflexivity. }
-      refine (f_equal exp _).
-      apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)))) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-          { apply rsum_ext; intros k' ?; cbv beta.
-            arith. }
-          rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-        rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _) eq_refl).
-    apply (eq_eq _ (exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2)))) _).
-    { reflexivity. }
-    refine (f_equal exp _).
-    apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)))) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-      { apply rsum_ext; intros k' ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-      { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-      apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-      rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-    arith. }
-  arith.
+  rule (shared_14 n m l j).
 Qed.
 
 (* factor out 2 *)
@@ -1752,10 +1201,7 @@ Lemma derivative_k_x_6_ring :
   2 * gamma * k n m * delta n j * z m l - 2 * gamma * x n l * k n m * delta n j
   = 2 * gamma * k n m * delta n j * (z m l - x n l).
 Proof.
-  apply (eq_eq _ (- (2 * delta n j * gamma * k n m * x n l) + 2 * delta n j * gamma * k n m * z m l) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_15 n m j l).
 Qed.
 
 Theorem derivative_k_x :
@@ -1792,144 +1238,7 @@ Proof.
   apply rsum_ext; intros m ?; cbv beta.
   apply (eq_eq _ (k_bar n m * (2 * gamma * k n m * delta n j * (z m l - x n l))) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at2 x j l) (fun x' => exp (- (gamma * rsum D' (fun k' => (x' n k' - z m k') ^ 2))))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 x j l) (fun x' => exp (- (gamma * rsum D' (fun m' => (x' n m' - z m m') ^ 2))))) _); [ same | ].
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * pd (at2 x j l) (fun x' => - (gamma * rsum D' (fun m' => (x' n m' - z m m') ^ 2)))) _).
-  { rule (diff_exp (at2 x j l) (fun x' => - (gamma * rsum D' (fun m' => (x' n m' - z m m') ^ 2)))). }
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * (- (gamma * rsum D' (fun m' => 2 * (x n m' - z m m') ^ 1 * (delta n j * delta m' l + 0))))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at2 x j l) (fun x' => gamma * rsum D' (fun m' => (x' n m' - z m m') ^ 2))) _).
-    { rule (diff_neg (at2 x j l) (fun x' => gamma * rsum D' (fun m' => (x' n m' - z m m') ^ 2))). }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at2 x j l) (fun x' => gamma * rsum D' (fun m' => (x' n m' - z m m') ^ 2))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ (gamma * pd (at2 x j l) (fun x' => rsum D' (fun m' => (x' n m' - z m m') ^ 2))) _).
-    { assert (pd (at2 x j l) (fun x' => gamma) = 0).
-      { apply constant. }
-      rule (diff_scale (at2 x j l) (fun x' => gamma) (fun x' => rsum D' (fun m' => (x' n m' - z m m') ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at2 x j l) (fun x' => rsum D' (fun k' => (x' n k' - z m k') ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun m' => pd (at2 x j l) (fun x' => (x' n m' - z m m') ^ 2))) _).
-    { rule_same (diff_sum (at2 x j l) D' (fun k' x' => (x' n k' - z m k') ^ 2) (fun k' => true)). }
-    apply rsum_ext; intros m' ?; cbv beta.
-    apply (eq_eq _ (2 * (x n m' - z m m') ^ 1 * pd (at2 x j l) (fun x' => x' n m' - z m m')) _).
-    { assert (pd (at2 x j l) (fun x' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at2 x j l) (fun x' => x' n m' - z m m') 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (pd (at2 x j l) (fun x' => x' n m') + pd (at2 x j l) (fun x' => - z m m')) _).
-    { rule (diff_add (at2 x j l) (fun x' => x' n m') (fun x' => - z m m')). }
-    refine (f_equal2 Rplus _ _).
-    { apply variable2. }
-    apply constant. }
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * (- (gamma * rsum D' (fun m' => 2 * (x n m' - z m m') * delta n j * delta m' l)))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros m' ?; cbv beta.
-    apply (eq_eq _ (2 * (x n m' - z m m') * (delta n j * delta m' l)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-    { arith. }
-    arith. }
-  apply (eq_eq _ (- (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * rsum D' (fun m' => 2 * (x n m' - z m m') * delta n j * delta m' l))) _).
-  { arith. }
-  apply (eq_eq _ (- (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * 2 * (x n l - z m l) * delta n j)) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * (2 * (x n l - z m l) * delta n j)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (rsum D' (fun m' => delta m' l * 2 * (x n m' - z m m') * delta n j)) _).
-    { apply rsum_ext; intros m' ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun m' => 2 * (x n m' - z m m') * delta n j) l). }
-  apply (eq_eq _ (- (2 * exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * (x n l - z m l) * delta n j)) _).
-  { refine (f_equal Ropp _).
-    arith. }
-  apply (eq_eq _ (- (2 * exp (2 * rsum D' (fun m' => x n m' * z m m') * gamma - rsum D' (fun m' => x n m' ^ 2) * gamma - rsum D' (fun m' => z m m' ^ 2) * gamma) * gamma * (x n l - z m l) * delta n j)) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) eq_refl).
-    refine (f_equal exp _).
-    apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun m' => x n m' * z m m') + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2)))) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m') + x n m' ^ 2 + z m m' ^ 2)) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-      { rule_same (sum_add D' (fun m' => - (2 * x n m' * z m m')) (fun m' => x n m' ^ 2 + z m m' ^ 2) (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2 + z m m' ^ 2)) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun m' => x n m' * z m m') + (rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun m' => (-2) * x n m' * z m m')) _).
-        { apply rsum_ext; intros m' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-        rule_same (sum_factor D' (-2) (fun m' => x n m' * z m m') (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-      rule (sum_add D' (fun m' => x n m' ^ 2) (fun m' => z m m' ^ 2) (fun m' => true)). }
-    arith. }
-  apply (eq_eq _ (- (2 * delta n j * exp (2 * rsum D' (fun m' => x n m' * z m m') * gamma - rsum D' (fun m' => x n m' ^ 2) * gamma - rsum D' (fun m' => z m m' ^ 2) * gamma) * gamma * x n l) + 2 * delta n j * exp (2 * rsum D' (fun m' => x n m' * z m m') * gamma - rsum D' (fun m' => x n m' ^ 2) * gamma - rsum D' (fun m' => z m m' ^ 2) * gamma) * gamma * z m l) _).
-  { arith. }
-  apply (eq_eq _ (- (2 * delta n j * exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * gamma * x n l) + 2 * delta n j * exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * gamma * z m l) _); [ same | ].
-  apply (eq_eq _ (2 * gamma * k n m * delta n j * z m l - 2 * gamma * x n l * k n m * delta n j) _).
-  { symmetry.
-    apply (eq_eq _ (2 * gamma * exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * delta n j * z m l - 2 * gamma * x n l * exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * delta n j) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl) eq_refl).
-        apply (eq_eq _ (exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2)))) _).
-        { reflexivity. }
-        refine (f_equal exp _).
-        apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)))) _).
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-          { apply rsum_ext; intros k' ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-          { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-          apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-            { apply rsum_ext; intros k' ?; cbv beta.
-              arith. }
-            rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-          rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-        arith. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _) eq_refl).
-      apply (eq_eq _ (exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2)))) _).
-      { reflexivity. }
-      refine (f_equal exp _).
-      apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)))) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-          { apply rsum_ext; intros k' ?; cbv beta.
-            arith. }
-          rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-        rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-      arith. }
-    arith. }
-  apply (eq_eq _ (- (2 * delta n j * gamma * k n m * x n l) + 2 * delta n j * gamma * k n m * z m l) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_16 n m j l).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -1998,16 +1307,7 @@ Proof.
   apply (eq_eq _ (2 * rsum M (fun m => k j m * k_bar j m * z m l) * gamma - 2 * rsum M (fun m => k j m * k_bar j m) * gamma * x j l) _).
   { arith. }
   symmetry.
-  apply (eq_eq _ (2 * gamma * rsum M (fun m => k j m * k_bar j m * z m l) - 2 * gamma * x j l * rsum M (fun m => k j m * k_bar j m)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply rsum_ext; intros m ?; cbv beta.
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-    apply rsum_ext; intros m ?; cbv beta.
-    arith. }
-  arith.
+  rule (shared_17 j l).
 Qed.
 
 (* factor *)
@@ -2015,17 +1315,8 @@ Lemma vjp_k_x_3_ring :
   2 * gamma * rsum M (fun m => k_bar j m * k j m * z m l) - 2 * gamma * x j l * rsum M (fun m => k_bar j m * k j m)
   = 2 * gamma * rsum M (fun m => k_bar j m * k j m * (z m l - x j l)).
 Proof.
-  apply (eq_eq _ (2 * gamma * rsum M (fun m => k j m * k_bar j m * z m l) - 2 * gamma * x j l * rsum M (fun m => k j m * k_bar j m)) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply rsum_ext; intros m ?; cbv beta.
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-    apply rsum_ext; intros m ?; cbv beta.
-    arith. }
   apply (eq_eq _ (2 * rsum M (fun m => k j m * k_bar j m * z m l) * gamma - 2 * rsum M (fun m => k j m * k_bar j m) * gamma * x j l) _).
-  { arith. }
+  { rule (shared_17 j l). }
   symmetry.
   apply (eq_eq _ (2 * gamma * (- (x j l * rsum M (fun m => k j m * k_bar j m)) + rsum M (fun m => k j m * k_bar j m * z m l))) _).
   { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
@@ -2052,11 +1343,21 @@ Proof.
 Qed.
 
 Theorem vjp_k_x :
-  rsum N (fun n => rsum M (fun m => k_bar n m * pd (at2 x j l) (fun x' => k_of D' gamma x' z n m)))
-  = 2 * gamma * rsum M (fun m => k_bar j m * k j m * (z m l - x j l)).
+  is_pd (at2 x j l) (fun x' => rsum N (fun n => rsum M (fun m => k_bar n m * k_of D' gamma x' z n m)))
+  (2 * gamma * rsum M (fun m => k_bar j m * k j m * (z m l - x j l))).
 Proof.
+  apply (is_pd_eq _ _ (rsum N (fun n => rsum M (fun m => k_bar n m * pd (at2 x j l) (fun x' => k_of D' gamma x' z n m)))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_k_x_1_lemma (eq_eq _ _ _ vjp_k_x_2_sum_factor vjp_k_x_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_k_x_outright : option (
+  is_pd (at2 x j l) (fun x' => rsum N (fun n => rsum M (fun m => k_bar n m * k_of D' gamma x' z n m)))
+  (2 * gamma * rsum M (fun m => k_bar j m * k j m * (z m l - x j l)))).
+Proof.
+  attempt "vjp_k_x" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum N (fun n => (Formula.Sum M (fun m => (Formula.Mul (Formula.C (k_bar n m)) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.C (gamma)) (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.V (n, i)) (Formula.C (z m i))) 2))))))))))).
+Defined.
 End vjp_k_x.
 
 (** * JVP of k for x *)
@@ -2078,144 +1379,7 @@ Proof.
   apply rsum_ext; intros l ?; cbv beta.
   apply (eq_eq _ ((2 * gamma * k n m * delta n k' * (z m l - x n l)) * x_dot k' l) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at2 x k' l) (fun x' => exp (- (gamma * rsum D' (fun k'' => (x' n k'' - z m k'') ^ 2))))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 x k' l) (fun x' => exp (- (gamma * rsum D' (fun m' => (x' n m' - z m m') ^ 2))))) _); [ same | ].
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * pd (at2 x k' l) (fun x' => - (gamma * rsum D' (fun m' => (x' n m' - z m m') ^ 2)))) _).
-  { rule (diff_exp (at2 x k' l) (fun x' => - (gamma * rsum D' (fun m' => (x' n m' - z m m') ^ 2)))). }
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * (- (gamma * rsum D' (fun m' => 2 * (x n m' - z m m') ^ 1 * (delta n k' * delta m' l + 0))))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at2 x k' l) (fun x' => gamma * rsum D' (fun m' => (x' n m' - z m m') ^ 2))) _).
-    { rule (diff_neg (at2 x k' l) (fun x' => gamma * rsum D' (fun m' => (x' n m' - z m m') ^ 2))). }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at2 x k' l) (fun x' => gamma * rsum D' (fun m' => (x' n m' - z m m') ^ 2))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ (gamma * pd (at2 x k' l) (fun x' => rsum D' (fun m' => (x' n m' - z m m') ^ 2))) _).
-    { assert (pd (at2 x k' l) (fun x' => gamma) = 0).
-      { apply constant. }
-      rule (diff_scale (at2 x k' l) (fun x' => gamma) (fun x' => rsum D' (fun m' => (x' n m' - z m m') ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at2 x k' l) (fun x' => rsum D' (fun k'' => (x' n k'' - z m k'') ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun m' => pd (at2 x k' l) (fun x' => (x' n m' - z m m') ^ 2))) _).
-    { rule_same (diff_sum (at2 x k' l) D' (fun k'' x' => (x' n k'' - z m k'') ^ 2) (fun k'' => true)). }
-    apply rsum_ext; intros m' ?; cbv beta.
-    apply (eq_eq _ (2 * (x n m' - z m m') ^ 1 * pd (at2 x k' l) (fun x' => x' n m' - z m m')) _).
-    { assert (pd (at2 x k' l) (fun x' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at2 x k' l) (fun x' => x' n m' - z m m') 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (pd (at2 x k' l) (fun x' => x' n m') + pd (at2 x k' l) (fun x' => - z m m')) _).
-    { rule (diff_add (at2 x k' l) (fun x' => x' n m') (fun x' => - z m m')). }
-    refine (f_equal2 Rplus _ _).
-    { apply variable2. }
-    apply constant. }
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * (- (gamma * rsum D' (fun m' => 2 * (x n m' - z m m') * delta n k' * delta m' l)))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros m' ?; cbv beta.
-    apply (eq_eq _ (2 * (x n m' - z m m') * (delta n k' * delta m' l)) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-    { arith. }
-    arith. }
-  apply (eq_eq _ (- (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * rsum D' (fun m' => 2 * (x n m' - z m m') * delta n k' * delta m' l))) _).
-  { arith. }
-  apply (eq_eq _ (- (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * 2 * (x n l - z m l) * delta n k')) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * (2 * (x n l - z m l) * delta n k')) _); [ | same ].
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (rsum D' (fun m' => delta m' l * 2 * (x n m' - z m m') * delta n k')) _).
-    { apply rsum_ext; intros m' ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun m' => 2 * (x n m' - z m m') * delta n k') l). }
-  apply (eq_eq _ (- (2 * exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * (x n l - z m l) * delta n k')) _).
-  { refine (f_equal Ropp _).
-    arith. }
-  apply (eq_eq _ (- (2 * exp (2 * rsum D' (fun m' => x n m' * z m m') * gamma - rsum D' (fun m' => x n m' ^ 2) * gamma - rsum D' (fun m' => z m m' ^ 2) * gamma) * gamma * (x n l - z m l) * delta n k')) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl) eq_refl).
-    refine (f_equal exp _).
-    apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun m' => x n m' * z m m') + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2)))) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m') + x n m' ^ 2 + z m m' ^ 2)) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k'' => - (2 * x n k'' * z m k'') + x n k'' ^ 2 + z m k'' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k'' => - (2 * x n k'' * z m k'')) + rsum D' (fun k'' => x n k'' ^ 2 + z m k'' ^ 2)) _).
-      { rule_same (sum_add D' (fun m' => - (2 * x n m' * z m m')) (fun m' => x n m' ^ 2 + z m m' ^ 2) (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2 + z m m' ^ 2)) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun m' => x n m' * z m m') + (rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun m' => (-2) * x n m' * z m m')) _).
-        { apply rsum_ext; intros m' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k'' => (-2) * x n k'' * z m k'')) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun k'' => x n k'' * z m k'')) _); [ | same ].
-        rule_same (sum_factor D' (-2) (fun m' => x n m' * z m m') (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun k'' => x n k'' ^ 2 + z m k'' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k'' => x n k'' ^ 2) + rsum D' (fun k'' => z m k'' ^ 2)) _); [ | same ].
-      rule (sum_add D' (fun m' => x n m' ^ 2) (fun m' => z m m' ^ 2) (fun m' => true)). }
-    arith. }
-  apply (eq_eq _ (- (2 * delta n k' * exp (2 * rsum D' (fun m' => x n m' * z m m') * gamma - rsum D' (fun m' => x n m' ^ 2) * gamma - rsum D' (fun m' => z m m' ^ 2) * gamma) * gamma * x n l) + 2 * delta n k' * exp (2 * rsum D' (fun m' => x n m' * z m m') * gamma - rsum D' (fun m' => x n m' ^ 2) * gamma - rsum D' (fun m' => z m m' ^ 2) * gamma) * gamma * z m l) _).
-  { arith. }
-  apply (eq_eq _ (- (2 * delta n k' * exp (2 * rsum D' (fun k'' => x n k'' * z m k'') * gamma - rsum D' (fun k'' => x n k'' ^ 2) * gamma - rsum D' (fun k'' => z m k'' ^ 2) * gamma) * gamma * x n l) + 2 * delta n k' * exp (2 * rsum D' (fun k'' => x n k'' * z m k'') * gamma - rsum D' (fun k'' => x n k'' ^ 2) * gamma - rsum D' (fun k'' => z m k'' ^ 2) * gamma) * gamma * z m l) _); [ same | ].
-  apply (eq_eq _ (2 * gamma * k n m * delta n k' * z m l - 2 * gamma * x n l * k n m * delta n k') _).
-  { symmetry.
-    apply (eq_eq _ (2 * gamma * exp (2 * rsum D' (fun k'' => x n k'' * z m k'') * gamma - rsum D' (fun k'' => x n k'' ^ 2) * gamma - rsum D' (fun k'' => z m k'' ^ 2) * gamma) * delta n k' * z m l - 2 * gamma * x n l * exp (2 * rsum D' (fun k'' => x n k'' * z m k'') * gamma - rsum D' (fun k'' => x n k'' ^ 2) * gamma - rsum D' (fun k'' => z m k'' ^ 2) * gamma) * delta n k') _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl) eq_refl).
-        apply (eq_eq _ (exp (- (gamma * rsum D' (fun k'' => (x n k'' - z m k'') ^ 2)))) _).
-        { reflexivity. }
-        refine (f_equal exp _).
-        apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun k'' => x n k'' * z m k'') + rsum D' (fun k'' => x n k'' ^ 2) + rsum D' (fun k'' => z m k'' ^ 2)))) _).
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum D' (fun k'' => - (2 * x n k'' * z m k'') + x n k'' ^ 2 + z m k'' ^ 2)) _).
-          { apply rsum_ext; intros k'' ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k'' => - (2 * x n k'' * z m k'')) + rsum D' (fun k'' => x n k'' ^ 2 + z m k'' ^ 2)) _).
-          { rule_same (sum_add D' (fun k'' => - (2 * x n k'' * z m k'')) (fun k'' => x n k'' ^ 2 + z m k'' ^ 2) (fun k'' => true)). }
-          apply (eq_eq _ ((-2) * rsum D' (fun k'' => x n k'' * z m k'') + (rsum D' (fun k'' => x n k'' ^ 2) + rsum D' (fun k'' => z m k'' ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum D' (fun k'' => (-2) * x n k'' * z m k'')) _).
-            { apply rsum_ext; intros k'' ?; cbv beta.
-              arith. }
-            rule_same (sum_factor D' (-2) (fun k'' => x n k'' * z m k'') (fun k'' => true)). }
-          rule (sum_add D' (fun k'' => x n k'' ^ 2) (fun k'' => z m k'' ^ 2) (fun k'' => true)). }
-        arith. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _) eq_refl).
-      apply (eq_eq _ (exp (- (gamma * rsum D' (fun k'' => (x n k'' - z m k'') ^ 2)))) _).
-      { reflexivity. }
-      refine (f_equal exp _).
-      apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun k'' => x n k'' * z m k'') + rsum D' (fun k'' => x n k'' ^ 2) + rsum D' (fun k'' => z m k'' ^ 2)))) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum D' (fun k'' => - (2 * x n k'' * z m k'') + x n k'' ^ 2 + z m k'' ^ 2)) _).
-        { apply rsum_ext; intros k'' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k'' => - (2 * x n k'' * z m k'')) + rsum D' (fun k'' => x n k'' ^ 2 + z m k'' ^ 2)) _).
-        { rule_same (sum_add D' (fun k'' => - (2 * x n k'' * z m k'')) (fun k'' => x n k'' ^ 2 + z m k'' ^ 2) (fun k'' => true)). }
-        apply (eq_eq _ ((-2) * rsum D' (fun k'' => x n k'' * z m k'') + (rsum D' (fun k'' => x n k'' ^ 2) + rsum D' (fun k'' => z m k'' ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun k'' => (-2) * x n k'' * z m k'')) _).
-          { apply rsum_ext; intros k'' ?; cbv beta.
-            arith. }
-          rule_same (sum_factor D' (-2) (fun k'' => x n k'' * z m k'') (fun k'' => true)). }
-        rule (sum_add D' (fun k'' => x n k'' ^ 2) (fun k'' => z m k'' ^ 2) (fun k'' => true)). }
-      arith. }
-    arith. }
-  apply (eq_eq _ (- (2 * delta n k' * gamma * k n m * x n l) + 2 * delta n k' * gamma * k n m * z m l) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_16 n m k' l).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -2288,13 +1452,7 @@ Proof.
   apply (eq_eq _ (- (2 * rsum D' (fun l => x n l * x_dot n l) * gamma * k n m) + 2 * rsum D' (fun l => x_dot n l * z m l) * gamma * k n m) _).
   { arith. }
   symmetry.
-  apply (eq_eq _ (2 * gamma * k n m * rsum D' (fun l => x_dot n l * z m l) - 2 * gamma * k n m * rsum D' (fun l => x n l * x_dot n l)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-    apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  arith.
+  rule (shared_18 n m).
 Qed.
 
 (* factor *)
@@ -2302,14 +1460,8 @@ Lemma jvp_k_x_3_ring :
   2 * gamma * k n m * rsum D' (fun l => x_dot n l * z m l) - 2 * gamma * k n m * rsum D' (fun l => x_dot n l * x n l)
   = 2 * gamma * k n m * rsum D' (fun l => x_dot n l * (z m l - x n l)).
 Proof.
-  apply (eq_eq _ (2 * gamma * k n m * rsum D' (fun l => x_dot n l * z m l) - 2 * gamma * k n m * rsum D' (fun l => x n l * x_dot n l)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-    apply rsum_ext; intros l ?; cbv beta.
-    arith. }
   apply (eq_eq _ (- (2 * rsum D' (fun l => x n l * x_dot n l) * gamma * k n m) + 2 * rsum D' (fun l => x_dot n l * z m l) * gamma * k n m) _).
-  { arith. }
+  { rule (shared_18 n m). }
   symmetry.
   apply (eq_eq _ (2 * gamma * k n m * ((-1) * rsum D' (fun l => x n l * x_dot n l) + rsum D' (fun l => x_dot n l * z m l))) _).
   { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
@@ -2331,9 +1483,20 @@ Proof.
 Qed.
 
 Theorem jvp_k_x :
-  rsum N (fun k' => rsum D' (fun l => pd (at2 x k' l) (fun x' => k_of D' gamma x' z n m) * x_dot k' l))
-  = 2 * gamma * k n m * rsum D' (fun l => x_dot n l * (z m l - x n l)).
+  is_pd (at0 0) (fun t => k_of D' gamma (line2 x x_dot t) z n m)
+  (2 * gamma * k n m * rsum D' (fun l => x_dot n l * (z m l - x n l))).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum N (fun k' => rsum D' (fun l => pd (at2 x k' l) (fun x' => k_of D' gamma x' z n m) * x_dot k' l))) _).
+  { apply (eq_eq _ (rsum N (fun k' => rsum D' (fun l => pd (at2 x k' l) (fun x' => k_of D' gamma x' z n m) * x_dot k' l))) _).
+    { refine (eq_trans (chain2_at (at0 0) N D' x (fun x' => k_of D' gamma x' z n m) (fun t => (line2 x x_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity2. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_k_x_1_lemma (eq_eq _ _ _ jvp_k_x_2_sum_factor jvp_k_x_3_ring)).
 Qed.
 End jvp_k_x.
@@ -2355,8 +1518,6 @@ Proof.
   apply (eq_eq _ (pd (at2 z j l) (fun z' => k_of D' gamma x z' n m)) _); [ same | ].
   apply (eq_eq _ (pd (at2 z j l) (fun z' => exp (- (gamma * rsum D' (fun m' => (x n m' - z' m m') ^ 2))))) _); [ | same ].
   apply (eq_eq _ (pd (at2 z j l) (fun z' => exp (- (gamma * rsum D' (fun k' => (x n k' - z' m k') ^ 2))))) _); [ | same ].
-  apply pd_ext.
-  intros z'; cbv beta.
   reflexivity.
 Qed.
 
@@ -2375,52 +1536,7 @@ Lemma derivative_k_z_3_diff_scale :
   exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2))) * pd (at2 z j l) (fun z' => - (gamma * rsum D' (fun k' => (x n k' - z' m k') ^ 2)))
   = - (exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2))) * gamma * rsum D' (fun p => - (2 * (x n p - z m p) * delta m j * delta p l))).
 Proof.
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * pd (at2 z j l) (fun z' => - (gamma * rsum D' (fun m' => (x n m' - z' m m') ^ 2)))) _); [ same | ].
-  apply (eq_eq _ (- (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * rsum D' (fun m' => - (2 * (x n m' - z m m') * delta m j * delta m' l)))) _); [ | same ].
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * (- (gamma * rsum D' (fun m' => 2 * (x n m' - z m m') ^ 1 * (0 - delta m j * delta m' l))))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at2 z j l) (fun z' => gamma * rsum D' (fun m' => (x n m' - z' m m') ^ 2))) _).
-    { rule (diff_neg (at2 z j l) (fun z' => gamma * rsum D' (fun m' => (x n m' - z' m m') ^ 2))). }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at2 z j l) (fun z' => gamma * rsum D' (fun m' => (x n m' - z' m m') ^ 2))) _).
-    { apply pd_ext.
-      intros z'; cbv beta.
-      same. }
-    apply (eq_eq _ (gamma * pd (at2 z j l) (fun z' => rsum D' (fun m' => (x n m' - z' m m') ^ 2))) _).
-    { assert (pd (at2 z j l) (fun z' => gamma) = 0).
-      { apply constant. }
-      rule (diff_scale (at2 z j l) (fun z' => gamma) (fun z' => rsum D' (fun m' => (x n m' - z' m m') ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at2 z j l) (fun z' => rsum D' (fun k' => (x n k' - z' m k') ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun m' => pd (at2 z j l) (fun z' => (x n m' - z' m m') ^ 2))) _).
-    { rule_same (diff_sum (at2 z j l) D' (fun k' z' => (x n k' - z' m k') ^ 2) (fun k' => true)). }
-    apply rsum_ext; intros m' ?; cbv beta.
-    apply (eq_eq _ (2 * (x n m' - z m m') ^ 1 * pd (at2 z j l) (fun z' => x n m' - z' m m')) _).
-    { assert (pd (at2 z j l) (fun z' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at2 z j l) (fun z' => x n m' - z' m m') 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (pd (at2 z j l) (fun z' => x n m') + pd (at2 z j l) (fun z' => - z' m m')) _).
-    { rule (diff_add (at2 z j l) (fun z' => x n m') (fun z' => - z' m m')). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (- pd (at2 z j l) (fun z' => z' m m')) _).
-    { rule (diff_neg (at2 z j l) (fun z' => z' m m')). }
-    refine (f_equal Ropp _).
-    apply variable2. }
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * (- (gamma * rsum D' (fun m' => - (2 * (x n m' - z m m') * delta m j * delta m' l))))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros m' ?; cbv beta.
-    apply (eq_eq _ (2 * (x n m' - z m m') * (- (delta m j * delta m' l))) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-      { arith. }
-      arith. }
-    arith. }
-  arith.
+  rule (shared_19 n m j l).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -2428,19 +1544,7 @@ Lemma derivative_k_z_4_sum_delta :
   - (exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2))) * gamma * rsum D' (fun p => - (2 * (x n p - z m p) * delta m j * delta p l)))
   = exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2))) * gamma * 2 * (x n l - z m l) * delta m j.
 Proof.
-  apply (eq_eq _ (- (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * rsum D' (fun m' => - (2 * (x n m' - z m m') * delta m j * delta m' l)))) _); [ same | ].
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * 2 * (x n l - z m l) * delta m j) _); [ | same ].
-  apply (eq_eq _ (- (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * (- (2 * (x n l - z m l) * delta m j)))) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (rsum D' (fun m' => delta m' l * (- (2 * (x n m' - z m m') * delta m j)))) _).
-    { apply rsum_ext; intros m' ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun m' => - (2 * (x n m' - z m m') * delta m j)) l). }
-  apply (eq_eq _ (- (- (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * 2 * (x n l - z m l) * delta m j))) _).
-  { refine (f_equal Ropp _).
-    arith. }
-  arith.
+  rule (shared_20 n m j l).
 Qed.
 
 (* definition of k_nm *)
@@ -2448,81 +1552,7 @@ Lemma derivative_k_z_5_unfold :
   exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2))) * gamma * 2 * (x n l - z m l) * delta m j
   = 2 * gamma * x n l * k n m * delta m j - 2 * gamma * k n m * z m l * delta m j.
 Proof.
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * 2 * (x n l - z m l) * delta m j) _); [ same | ].
-  apply (eq_eq _ (2 * gamma * x n l * k n m * delta m j - 2 * gamma * k n m * z m l * delta m j) _); [ | same ].
-  apply (eq_eq _ (exp (2 * rsum D' (fun m' => x n m' * z m m') * gamma - rsum D' (fun m' => x n m' ^ 2) * gamma - rsum D' (fun m' => z m m' ^ 2) * gamma) * gamma * 2 * (x n l - z m l) * delta m j) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) eq_refl) eq_refl).
-    refine (f_equal exp _).
-    apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun m' => x n m' * z m m') + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2)))) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m') + x n m' ^ 2 + z m m' ^ 2)) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-      { rule_same (sum_add D' (fun m' => - (2 * x n m' * z m m')) (fun m' => x n m' ^ 2 + z m m' ^ 2) (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2 + z m m' ^ 2)) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun m' => x n m' * z m m') + (rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun m' => (-2) * x n m' * z m m')) _).
-        { apply rsum_ext; intros m' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-        rule_same (sum_factor D' (-2) (fun m' => x n m' * z m m') (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-      rule (sum_add D' (fun m' => x n m' ^ 2) (fun m' => z m m' ^ 2) (fun m' => true)). }
-    arith. }
-  apply (eq_eq _ (2 * delta m j * exp (2 * rsum D' (fun m' => x n m' * z m m') * gamma - rsum D' (fun m' => x n m' ^ 2) * gamma - rsum D' (fun m' => z m m' ^ 2) * gamma) * gamma * x n l - 2 * delta m j * exp (2 * rsum D' (fun m' => x n m' * z m m') * gamma - rsum D' (fun m' => x n m' ^ 2) * gamma - rsum D' (fun m' => z m m' ^ 2) * gamma) * gamma * z m l) _).
-  { arith. }
-  apply (eq_eq _ (2 * delta m j * exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * gamma * x n l - 2 * delta m j * exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * gamma * z m l) _); [ same | ].
-  symmetry.
-  apply (eq_eq _ (2 * gamma * x n l * exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * delta m j - 2 * gamma * exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * z m l * delta m j) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _) eq_refl).
-      apply (eq_eq _ (exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2)))) _).
-      { reflexivity. }
-      refine (f_equal exp _).
-      apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)))) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-          { apply rsum_ext; intros k' ?; cbv beta.
-            arith. }
-          rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-        rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl) eq_refl).
-    apply (eq_eq _ (exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2)))) _).
-    { reflexivity. }
-    refine (f_equal exp _).
-    apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)))) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-      { apply rsum_ext; intros k' ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-      { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-      apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-      rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-    arith. }
-  arith.
+  rule (shared_21 n m l j).
 Qed.
 
 (* factor out 2 *)
@@ -2530,10 +1560,7 @@ Lemma derivative_k_z_6_ring :
   2 * gamma * x n l * k n m * delta m j - 2 * gamma * k n m * z m l * delta m j
   = 2 * gamma * k n m * (x n l - z m l) * delta m j.
 Proof.
-  apply (eq_eq _ (2 * delta m j * gamma * k n m * x n l - 2 * delta m j * gamma * k n m * z m l) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_22 n l m j).
 Qed.
 
 Theorem derivative_k_z :
@@ -2570,148 +1597,7 @@ Proof.
   apply rsum_ext; intros m ?; cbv beta.
   apply (eq_eq _ (k_bar n m * (2 * gamma * k n m * (x n l - z m l) * delta m j)) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at2 z j l) (fun z' => exp (- (gamma * rsum D' (fun k' => (x n k' - z' m k') ^ 2))))) _).
-  { apply pd_ext.
-    intros z'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 z j l) (fun z' => exp (- (gamma * rsum D' (fun m' => (x n m' - z' m m') ^ 2))))) _); [ same | ].
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * pd (at2 z j l) (fun z' => - (gamma * rsum D' (fun m' => (x n m' - z' m m') ^ 2)))) _).
-  { rule (diff_exp (at2 z j l) (fun z' => - (gamma * rsum D' (fun m' => (x n m' - z' m m') ^ 2)))). }
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * (- (gamma * rsum D' (fun m' => 2 * (x n m' - z m m') ^ 1 * (0 - delta m j * delta m' l))))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at2 z j l) (fun z' => gamma * rsum D' (fun m' => (x n m' - z' m m') ^ 2))) _).
-    { rule (diff_neg (at2 z j l) (fun z' => gamma * rsum D' (fun m' => (x n m' - z' m m') ^ 2))). }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at2 z j l) (fun z' => gamma * rsum D' (fun m' => (x n m' - z' m m') ^ 2))) _).
-    { apply pd_ext.
-      intros z'; cbv beta.
-      same. }
-    apply (eq_eq _ (gamma * pd (at2 z j l) (fun z' => rsum D' (fun m' => (x n m' - z' m m') ^ 2))) _).
-    { assert (pd (at2 z j l) (fun z' => gamma) = 0).
-      { apply constant. }
-      rule (diff_scale (at2 z j l) (fun z' => gamma) (fun z' => rsum D' (fun m' => (x n m' - z' m m') ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at2 z j l) (fun z' => rsum D' (fun k' => (x n k' - z' m k') ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun m' => pd (at2 z j l) (fun z' => (x n m' - z' m m') ^ 2))) _).
-    { rule_same (diff_sum (at2 z j l) D' (fun k' z' => (x n k' - z' m k') ^ 2) (fun k' => true)). }
-    apply rsum_ext; intros m' ?; cbv beta.
-    apply (eq_eq _ (2 * (x n m' - z m m') ^ 1 * pd (at2 z j l) (fun z' => x n m' - z' m m')) _).
-    { assert (pd (at2 z j l) (fun z' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at2 z j l) (fun z' => x n m' - z' m m') 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (pd (at2 z j l) (fun z' => x n m') + pd (at2 z j l) (fun z' => - z' m m')) _).
-    { rule (diff_add (at2 z j l) (fun z' => x n m') (fun z' => - z' m m')). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (- pd (at2 z j l) (fun z' => z' m m')) _).
-    { rule (diff_neg (at2 z j l) (fun z' => z' m m')). }
-    refine (f_equal Ropp _).
-    apply variable2. }
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * (- (gamma * rsum D' (fun m' => - (2 * (x n m' - z m m') * delta m j * delta m' l))))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros m' ?; cbv beta.
-    apply (eq_eq _ (2 * (x n m' - z m m') * (- (delta m j * delta m' l))) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-      { arith. }
-      arith. }
-    arith. }
-  apply (eq_eq _ (- (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * rsum D' (fun m' => - (2 * (x n m' - z m m') * delta m j * delta m' l)))) _).
-  { arith. }
-  apply (eq_eq _ (- (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * (- (2 * (x n l - z m l) * delta m j)))) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (rsum D' (fun m' => delta m' l * (- (2 * (x n m' - z m m') * delta m j)))) _).
-    { apply rsum_ext; intros m' ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun m' => - (2 * (x n m' - z m m') * delta m j)) l). }
-  apply (eq_eq _ (- (- (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * 2 * (x n l - z m l) * delta m j))) _).
-  { refine (f_equal Ropp _).
-    arith. }
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * 2 * (x n l - z m l) * delta m j) _).
-  { arith. }
-  apply (eq_eq _ (exp (2 * rsum D' (fun m' => x n m' * z m m') * gamma - rsum D' (fun m' => x n m' ^ 2) * gamma - rsum D' (fun m' => z m m' ^ 2) * gamma) * gamma * 2 * (x n l - z m l) * delta m j) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) eq_refl) eq_refl).
-    refine (f_equal exp _).
-    apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun m' => x n m' * z m m') + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2)))) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m') + x n m' ^ 2 + z m m' ^ 2)) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-      { rule_same (sum_add D' (fun m' => - (2 * x n m' * z m m')) (fun m' => x n m' ^ 2 + z m m' ^ 2) (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2 + z m m' ^ 2)) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun m' => x n m' * z m m') + (rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun m' => (-2) * x n m' * z m m')) _).
-        { apply rsum_ext; intros m' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k')) _); [ | same ].
-        rule_same (sum_factor D' (-2) (fun m' => x n m' * z m m') (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)) _); [ | same ].
-      rule (sum_add D' (fun m' => x n m' ^ 2) (fun m' => z m m' ^ 2) (fun m' => true)). }
-    arith. }
-  apply (eq_eq _ (2 * delta m j * exp (2 * rsum D' (fun m' => x n m' * z m m') * gamma - rsum D' (fun m' => x n m' ^ 2) * gamma - rsum D' (fun m' => z m m' ^ 2) * gamma) * gamma * x n l - 2 * delta m j * exp (2 * rsum D' (fun m' => x n m' * z m m') * gamma - rsum D' (fun m' => x n m' ^ 2) * gamma - rsum D' (fun m' => z m m' ^ 2) * gamma) * gamma * z m l) _).
-  { arith. }
-  apply (eq_eq _ (2 * delta m j * exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * gamma * x n l - 2 * delta m j * exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * gamma * z m l) _); [ same | ].
-  apply (eq_eq _ (2 * gamma * x n l * k n m * delta m j - 2 * gamma * k n m * z m l * delta m j) _).
-  { symmetry.
-    apply (eq_eq _ (2 * gamma * x n l * exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * delta m j - 2 * gamma * exp (2 * rsum D' (fun k' => x n k' * z m k') * gamma - rsum D' (fun k' => x n k' ^ 2) * gamma - rsum D' (fun k' => z m k' ^ 2) * gamma) * z m l * delta m j) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _) eq_refl).
-        apply (eq_eq _ (exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2)))) _).
-        { reflexivity. }
-        refine (f_equal exp _).
-        apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)))) _).
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-          { apply rsum_ext; intros k' ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-          { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-          apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-            { apply rsum_ext; intros k' ?; cbv beta.
-              arith. }
-            rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-          rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-        arith. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl) eq_refl).
-      apply (eq_eq _ (exp (- (gamma * rsum D' (fun k' => (x n k' - z m k') ^ 2)))) _).
-      { reflexivity. }
-      refine (f_equal exp _).
-      apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun k' => x n k' * z m k') + rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2)))) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k') + x n k' ^ 2 + z m k' ^ 2)) _).
-        { apply rsum_ext; intros k' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k' => - (2 * x n k' * z m k')) + rsum D' (fun k' => x n k' ^ 2 + z m k' ^ 2)) _).
-        { rule_same (sum_add D' (fun k' => - (2 * x n k' * z m k')) (fun k' => x n k' ^ 2 + z m k' ^ 2) (fun k' => true)). }
-        apply (eq_eq _ ((-2) * rsum D' (fun k' => x n k' * z m k') + (rsum D' (fun k' => x n k' ^ 2) + rsum D' (fun k' => z m k' ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun k' => (-2) * x n k' * z m k')) _).
-          { apply rsum_ext; intros k' ?; cbv beta.
-            arith. }
-          rule_same (sum_factor D' (-2) (fun k' => x n k' * z m k') (fun k' => true)). }
-        rule (sum_add D' (fun k' => x n k' ^ 2) (fun k' => z m k' ^ 2) (fun k' => true)). }
-      arith. }
-    arith. }
-  apply (eq_eq _ (2 * delta m j * gamma * k n m * x n l - 2 * delta m j * gamma * k n m * z m l) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_23 n m j l).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -2786,11 +1672,21 @@ Proof.
 Qed.
 
 Theorem vjp_k_z :
-  rsum N (fun n => rsum M (fun m => k_bar n m * pd (at2 z j l) (fun z' => k_of D' gamma x z' n m)))
-  = 2 * gamma * rsum N (fun n => k_bar n j * k n j * (x n l - z j l)).
+  is_pd (at2 z j l) (fun z' => rsum N (fun n => rsum M (fun m => k_bar n m * k_of D' gamma x z' n m)))
+  (2 * gamma * rsum N (fun n => k_bar n j * k n j * (x n l - z j l))).
 Proof.
+  apply (is_pd_eq _ _ (rsum N (fun n => rsum M (fun m => k_bar n m * pd (at2 z j l) (fun z' => k_of D' gamma x z' n m)))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_k_z_1_lemma (eq_eq _ _ _ vjp_k_z_2_sum_delta vjp_k_z_3_sum_factor)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_k_z_outright : option (
+  is_pd (at2 z j l) (fun z' => rsum N (fun n => rsum M (fun m => k_bar n m * k_of D' gamma x z' n m)))
+  (2 * gamma * rsum N (fun n => k_bar n j * k n j * (x n l - z j l)))).
+Proof.
+  attempt "vjp_k_z" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum N (fun n => (Formula.Sum M (fun m => (Formula.Mul (Formula.C (k_bar n m)) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.C (gamma)) (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.C (x n i)) (Formula.V (m, i))) 2))))))))))).
+Defined.
 End vjp_k_z.
 
 (** * JVP of k for z *)
@@ -2812,148 +1708,7 @@ Proof.
   apply rsum_ext; intros l ?; cbv beta.
   apply (eq_eq _ ((2 * gamma * k n m * (x n l - z m l) * delta m k') * z_dot k' l) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at2 z k' l) (fun z' => exp (- (gamma * rsum D' (fun k'' => (x n k'' - z' m k'') ^ 2))))) _).
-  { apply pd_ext.
-    intros z'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at2 z k' l) (fun z' => exp (- (gamma * rsum D' (fun m' => (x n m' - z' m m') ^ 2))))) _); [ same | ].
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * pd (at2 z k' l) (fun z' => - (gamma * rsum D' (fun m' => (x n m' - z' m m') ^ 2)))) _).
-  { rule (diff_exp (at2 z k' l) (fun z' => - (gamma * rsum D' (fun m' => (x n m' - z' m m') ^ 2)))). }
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * (- (gamma * rsum D' (fun m' => 2 * (x n m' - z m m') ^ 1 * (0 - delta m k' * delta m' l))))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at2 z k' l) (fun z' => gamma * rsum D' (fun m' => (x n m' - z' m m') ^ 2))) _).
-    { rule (diff_neg (at2 z k' l) (fun z' => gamma * rsum D' (fun m' => (x n m' - z' m m') ^ 2))). }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (pd (at2 z k' l) (fun z' => gamma * rsum D' (fun m' => (x n m' - z' m m') ^ 2))) _).
-    { apply pd_ext.
-      intros z'; cbv beta.
-      same. }
-    apply (eq_eq _ (gamma * pd (at2 z k' l) (fun z' => rsum D' (fun m' => (x n m' - z' m m') ^ 2))) _).
-    { assert (pd (at2 z k' l) (fun z' => gamma) = 0).
-      { apply constant. }
-      rule (diff_scale (at2 z k' l) (fun z' => gamma) (fun z' => rsum D' (fun m' => (x n m' - z' m m') ^ 2))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at2 z k' l) (fun z' => rsum D' (fun k'' => (x n k'' - z' m k'') ^ 2))) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun m' => pd (at2 z k' l) (fun z' => (x n m' - z' m m') ^ 2))) _).
-    { rule_same (diff_sum (at2 z k' l) D' (fun k'' z' => (x n k'' - z' m k'') ^ 2) (fun k'' => true)). }
-    apply rsum_ext; intros m' ?; cbv beta.
-    apply (eq_eq _ (2 * (x n m' - z m m') ^ 1 * pd (at2 z k' l) (fun z' => x n m' - z' m m')) _).
-    { assert (pd (at2 z k' l) (fun z' => 2) = 0).
-      { apply constant. }
-      assert (2 = 1 + 1).
-      { arith. }
-      rule (diff_pow_int (at2 z k' l) (fun z' => x n m' - z' m m') 2%nat 1%nat 2). }
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (pd (at2 z k' l) (fun z' => x n m') + pd (at2 z k' l) (fun z' => - z' m m')) _).
-    { rule (diff_add (at2 z k' l) (fun z' => x n m') (fun z' => - z' m m')). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (- pd (at2 z k' l) (fun z' => z' m m')) _).
-    { rule (diff_neg (at2 z k' l) (fun z' => z' m m')). }
-    refine (f_equal Ropp _).
-    apply variable2. }
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * (- (gamma * rsum D' (fun m' => - (2 * (x n m' - z m m') * delta m k' * delta m' l))))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros m' ?; cbv beta.
-    apply (eq_eq _ (2 * (x n m' - z m m') * (- (delta m k' * delta m' l))) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-      { arith. }
-      arith. }
-    arith. }
-  apply (eq_eq _ (- (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * rsum D' (fun m' => - (2 * (x n m' - z m m') * delta m k' * delta m' l)))) _).
-  { arith. }
-  apply (eq_eq _ (- (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * (- (2 * (x n l - z m l) * delta m k')))) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ (rsum D' (fun m' => delta m' l * (- (2 * (x n m' - z m m') * delta m k')))) _).
-    { apply rsum_ext; intros m' ?; cbv beta.
-      arith. }
-    rule_same (sum_delta D' (fun m' => - (2 * (x n m' - z m m') * delta m k')) l). }
-  apply (eq_eq _ (- (- (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * 2 * (x n l - z m l) * delta m k'))) _).
-  { refine (f_equal Ropp _).
-    arith. }
-  apply (eq_eq _ (exp (- (gamma * rsum D' (fun m' => (x n m' - z m m') ^ 2))) * gamma * 2 * (x n l - z m l) * delta m k') _).
-  { arith. }
-  apply (eq_eq _ (exp (2 * rsum D' (fun m' => x n m' * z m m') * gamma - rsum D' (fun m' => x n m' ^ 2) * gamma - rsum D' (fun m' => z m m' ^ 2) * gamma) * gamma * 2 * (x n l - z m l) * delta m k') _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) eq_refl) eq_refl).
-    refine (f_equal exp _).
-    apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun m' => x n m' * z m m') + rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2)))) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m') + x n m' ^ 2 + z m m' ^ 2)) _).
-      { apply rsum_ext; intros m' ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k'' => - (2 * x n k'' * z m k'') + x n k'' ^ 2 + z m k'' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k'' => - (2 * x n k'' * z m k'')) + rsum D' (fun k'' => x n k'' ^ 2 + z m k'' ^ 2)) _).
-      { rule_same (sum_add D' (fun m' => - (2 * x n m' * z m m')) (fun m' => x n m' ^ 2 + z m m' ^ 2) (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun m' => - (2 * x n m' * z m m')) + rsum D' (fun m' => x n m' ^ 2 + z m m' ^ 2)) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun m' => x n m' * z m m') + (rsum D' (fun m' => x n m' ^ 2) + rsum D' (fun m' => z m m' ^ 2))) _); [ | same ].
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum D' (fun m' => (-2) * x n m' * z m m')) _).
-        { apply rsum_ext; intros m' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k'' => (-2) * x n k'' * z m k'')) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun k'' => x n k'' * z m k'')) _); [ | same ].
-        rule_same (sum_factor D' (-2) (fun m' => x n m' * z m m') (fun m' => true)). }
-      apply (eq_eq _ (rsum D' (fun k'' => x n k'' ^ 2 + z m k'' ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k'' => x n k'' ^ 2) + rsum D' (fun k'' => z m k'' ^ 2)) _); [ | same ].
-      rule (sum_add D' (fun m' => x n m' ^ 2) (fun m' => z m m' ^ 2) (fun m' => true)). }
-    arith. }
-  apply (eq_eq _ (2 * delta m k' * exp (2 * rsum D' (fun m' => x n m' * z m m') * gamma - rsum D' (fun m' => x n m' ^ 2) * gamma - rsum D' (fun m' => z m m' ^ 2) * gamma) * gamma * x n l - 2 * delta m k' * exp (2 * rsum D' (fun m' => x n m' * z m m') * gamma - rsum D' (fun m' => x n m' ^ 2) * gamma - rsum D' (fun m' => z m m' ^ 2) * gamma) * gamma * z m l) _).
-  { arith. }
-  apply (eq_eq _ (2 * delta m k' * exp (2 * rsum D' (fun k'' => x n k'' * z m k'') * gamma - rsum D' (fun k'' => x n k'' ^ 2) * gamma - rsum D' (fun k'' => z m k'' ^ 2) * gamma) * gamma * x n l - 2 * delta m k' * exp (2 * rsum D' (fun k'' => x n k'' * z m k'') * gamma - rsum D' (fun k'' => x n k'' ^ 2) * gamma - rsum D' (fun k'' => z m k'' ^ 2) * gamma) * gamma * z m l) _); [ same | ].
-  apply (eq_eq _ (2 * gamma * x n l * k n m * delta m k' - 2 * gamma * k n m * z m l * delta m k') _).
-  { symmetry.
-    apply (eq_eq _ (2 * gamma * x n l * exp (2 * rsum D' (fun k'' => x n k'' * z m k'') * gamma - rsum D' (fun k'' => x n k'' ^ 2) * gamma - rsum D' (fun k'' => z m k'' ^ 2) * gamma) * delta m k' - 2 * gamma * exp (2 * rsum D' (fun k'' => x n k'' * z m k'') * gamma - rsum D' (fun k'' => x n k'' ^ 2) * gamma - rsum D' (fun k'' => z m k'' ^ 2) * gamma) * z m l * delta m k') _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _) eq_refl).
-        apply (eq_eq _ (exp (- (gamma * rsum D' (fun k'' => (x n k'' - z m k'') ^ 2)))) _).
-        { reflexivity. }
-        refine (f_equal exp _).
-        apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun k'' => x n k'' * z m k'') + rsum D' (fun k'' => x n k'' ^ 2) + rsum D' (fun k'' => z m k'' ^ 2)))) _).
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (rsum D' (fun k'' => - (2 * x n k'' * z m k'') + x n k'' ^ 2 + z m k'' ^ 2)) _).
-          { apply rsum_ext; intros k'' ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k'' => - (2 * x n k'' * z m k'')) + rsum D' (fun k'' => x n k'' ^ 2 + z m k'' ^ 2)) _).
-          { rule_same (sum_add D' (fun k'' => - (2 * x n k'' * z m k'')) (fun k'' => x n k'' ^ 2 + z m k'' ^ 2) (fun k'' => true)). }
-          apply (eq_eq _ ((-2) * rsum D' (fun k'' => x n k'' * z m k'') + (rsum D' (fun k'' => x n k'' ^ 2) + rsum D' (fun k'' => z m k'' ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum D' (fun k'' => (-2) * x n k'' * z m k'')) _).
-            { apply rsum_ext; intros k'' ?; cbv beta.
-              arith. }
-            rule_same (sum_factor D' (-2) (fun k'' => x n k'' * z m k'') (fun k'' => true)). }
-          rule (sum_add D' (fun k'' => x n k'' ^ 2) (fun k'' => z m k'' ^ 2) (fun k'' => true)). }
-        arith. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl) eq_refl).
-      apply (eq_eq _ (exp (- (gamma * rsum D' (fun k'' => (x n k'' - z m k'') ^ 2)))) _).
-      { reflexivity. }
-      refine (f_equal exp _).
-      apply (eq_eq _ (- (gamma * ((-2) * rsum D' (fun k'' => x n k'' * z m k'') + rsum D' (fun k'' => x n k'' ^ 2) + rsum D' (fun k'' => z m k'' ^ 2)))) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum D' (fun k'' => - (2 * x n k'' * z m k'') + x n k'' ^ 2 + z m k'' ^ 2)) _).
-        { apply rsum_ext; intros k'' ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k'' => - (2 * x n k'' * z m k'')) + rsum D' (fun k'' => x n k'' ^ 2 + z m k'' ^ 2)) _).
-        { rule_same (sum_add D' (fun k'' => - (2 * x n k'' * z m k'')) (fun k'' => x n k'' ^ 2 + z m k'' ^ 2) (fun k'' => true)). }
-        apply (eq_eq _ ((-2) * rsum D' (fun k'' => x n k'' * z m k'') + (rsum D' (fun k'' => x n k'' ^ 2) + rsum D' (fun k'' => z m k'' ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun k'' => (-2) * x n k'' * z m k'')) _).
-          { apply rsum_ext; intros k'' ?; cbv beta.
-            arith. }
-          rule_same (sum_factor D' (-2) (fun k'' => x n k'' * z m k'') (fun k'' => true)). }
-        rule (sum_add D' (fun k'' => x n k'' ^ 2) (fun k'' => z m k'' ^ 2) (fun k'' => true)). }
-      arith. }
-    arith. }
-  apply (eq_eq _ (2 * delta m k' * gamma * k n m * x n l - 2 * delta m k' * gamma * k n m * z m l) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_23 n m k' l).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -3026,13 +1781,7 @@ Proof.
   apply (eq_eq _ (2 * rsum D' (fun l => x n l * z_dot m l) * gamma * k n m - 2 * rsum D' (fun l => z m l * z_dot m l) * gamma * k n m) _).
   { arith. }
   symmetry.
-  apply (eq_eq _ (2 * gamma * k n m * rsum D' (fun l => x n l * z_dot m l) - 2 * gamma * k n m * rsum D' (fun l => z m l * z_dot m l)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-    apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  arith.
+  rule (shared_24 n m).
 Qed.
 
 (* factor *)
@@ -3040,14 +1789,8 @@ Lemma jvp_k_z_3_ring :
   2 * gamma * k n m * rsum D' (fun l => x n l * z_dot m l) - 2 * gamma * k n m * rsum D' (fun l => z_dot m l * z m l)
   = 2 * gamma * k n m * rsum D' (fun l => (x n l - z m l) * z_dot m l).
 Proof.
-  apply (eq_eq _ (2 * gamma * k n m * rsum D' (fun l => x n l * z_dot m l) - 2 * gamma * k n m * rsum D' (fun l => z m l * z_dot m l)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
-    apply rsum_ext; intros l ?; cbv beta.
-    arith. }
   apply (eq_eq _ (2 * rsum D' (fun l => x n l * z_dot m l) * gamma * k n m - 2 * rsum D' (fun l => z m l * z_dot m l) * gamma * k n m) _).
-  { arith. }
+  { rule (shared_24 n m). }
   symmetry.
   apply (eq_eq _ (2 * gamma * k n m * (rsum D' (fun l => x n l * z_dot m l) + (-1) * rsum D' (fun l => z m l * z_dot m l))) _).
   { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) eq_refl) _).
@@ -3069,9 +1812,20 @@ Proof.
 Qed.
 
 Theorem jvp_k_z :
-  rsum M (fun k' => rsum D' (fun l => pd (at2 z k' l) (fun z' => k_of D' gamma x z' n m) * z_dot k' l))
-  = 2 * gamma * k n m * rsum D' (fun l => (x n l - z m l) * z_dot m l).
+  is_pd (at0 0) (fun t => k_of D' gamma x (line2 z z_dot t) n m)
+  (2 * gamma * k n m * rsum D' (fun l => (x n l - z m l) * z_dot m l)).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum M (fun k' => rsum D' (fun l => pd (at2 z k' l) (fun z' => k_of D' gamma x z' n m) * z_dot k' l))) _).
+  { apply (eq_eq _ (rsum M (fun k' => rsum D' (fun l => pd (at2 z k' l) (fun z' => k_of D' gamma x z' n m) * z_dot k' l))) _).
+    { refine (eq_trans (chain2_at (at0 0) M D' z (fun z' => k_of D' gamma x z' n m) (fun t => (line2 z z_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity2. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_k_z_1_lemma (eq_eq _ _ _ jvp_k_z_2_sum_factor jvp_k_z_3_ring)).
 Qed.
 End jvp_k_z.

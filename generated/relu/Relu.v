@@ -13,6 +13,78 @@ Section relu_theory.
 Variables (x x_dot y_bar : R).
 Local Notation y := (y_of x).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  - x = 0 - x.
+Proof.
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_2 :
+  (if leb x 0 then 0 else x) = - ((if leb 0 (- x) then 1 else 0) * x) + x.
+Proof.
+  apply (eq_eq _ ((if leb 0 (- x) then 0 else x)) _).
+  { assert (- x = 0 - x).
+    { rule shared_1. }
+    rule (if_moved x 0 0 x (- x)). }
+  apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * x) _).
+  { rule (if_indicator 0 x (leb 0 (- x))). }
+  arith.
+Qed.
+
+Lemma shared_3 :
+  (if leb x 0 then 0 else 1) = (if ltb 0 x then 1 else 0).
+Proof.
+  apply (eq_eq _ ((if leb x 0 then (if leb x 0 then 0 else 1) else (if leb x 0 then 0 else 1))) _).
+  { symmetry.
+    rule (if_same (if leb x 0 then 0 else 1) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (x <= 0).
+      { hyp. }
+      rule (if_true 0 1 (leb x 0)). }
+    { apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
+      { symmetry.
+        rule (if_less 0 x 1 0). }
+      assert (0 < x).
+      { hyp. }
+      rule (if_true 1 0 (ltb 0 x)). } }
+  symmetry.
+  rule (if_less 0 x 1 0).
+Qed.
+
+Lemma shared_4 :
+  (0 <> x) ->
+  pd (at0 x) (fun x' => y_of x') = (if ltb 0 x then 1 else 0).
+Proof.
+  intros ?.
+  apply (eq_eq _ (pd (at0 x) (fun x' => Rmax 0 x')) _).
+  { reflexivity. }
+  apply (eq_eq _ ((if leb x 0 then pd (at0 x) (fun x' => 0) else pd (at0 x) (fun x' => x'))) _).
+  { rule (diff_max (at0 x) (fun x' => 0) (fun x' => x')). }
+  apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply variable0. } }
+  rule shared_3.
+Qed.
+
+Lemma shared_5 :
+  (if ltb 0 x then 1 else 0) = 1 - (if leb 0 (- x) then 1 else 0).
+Proof.
+  apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
+  { rule (if_less 0 x 1 0). }
+  apply (eq_eq _ ((if leb 0 (- x) then 0 else 1)) _).
+  { assert (- x = 0 - x).
+    { rule shared_1. }
+    rule (if_moved x 0 0 1 (- x)). }
+  apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * 1) _).
+  { rule (if_indicator 0 1 (leb 0 (- x))). }
+  arith.
+Qed.
+
 (** * nonnegative *)
 
 Section nonnegative.
@@ -52,26 +124,12 @@ Lemma branches'_2_max_if :
 Proof.
   apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
   { rule (max_if 0 x). }
-  apply (eq_eq _ ((if leb 0 (- x) then 0 else x)) _).
-  { assert (- x = 0 - x).
-    { symmetry.
-      arith. }
-    rule (if_moved x 0 0 x (- x)). }
-  apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * x) _).
-  { rule (if_indicator 0 x (leb 0 (- x))). }
   apply (eq_eq _ (- ((if leb 0 (- x) then 1 else 0) * x) + x) _).
-  { arith. }
+  { rule shared_2. }
   symmetry.
   apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
   { rule (if_less 0 x x 0). }
-  apply (eq_eq _ ((if leb 0 (- x) then 0 else x)) _).
-  { assert (- x = 0 - x).
-    { symmetry.
-      arith. }
-    rule (if_moved x 0 0 x (- x)). }
-  apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * x) _).
-  { rule (if_indicator 0 x (leb 0 (- x))). }
-  arith.
+  rule shared_2.
 Qed.
 
 Theorem branches' :
@@ -92,8 +150,6 @@ Lemma derivative_1_unfold :
   pd (at0 x) (fun x' => y_of x')
   = pd (at0 x) (fun x' => Rmax 0 x').
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -120,25 +176,7 @@ Lemma derivative_4_cases :
   (if leb x 0 then 0 else 1)
   = (if ltb 0 x then 1 else 0).
 Proof.
-  apply (eq_eq _ ((if leb x 0 then (if leb x 0 then 0 else 1) else (if leb x 0 then 0 else 1))) _).
-  { symmetry.
-    rule (if_same (if leb x 0 then 0 else 1) (leb x 0)). }
-  apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { assert (x <= 0).
-      { hyp. }
-      rule (if_true 0 1 (leb x 0)). }
-    { apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
-      { symmetry.
-        rule (if_less 0 x 1 0). }
-      assert (0 < x).
-      { hyp. }
-      rule (if_true 1 0 (ltb 0 x)). } }
-  apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
-  { symmetry.
-    rule (if_less 0 x 1 0). }
-  symmetry.
-  same.
+  rule shared_3.
 Qed.
 
 Theorem derivative :
@@ -161,8 +199,6 @@ Lemma derivative_y_x_1_unfold :
   pd (at0 x) (fun x' => y_of x')
   = pd (at0 x) (fun x' => Rmax 0 x').
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -189,25 +225,7 @@ Lemma derivative_y_x_4_cases :
   (if leb x 0 then 0 else 1)
   = (if ltb 0 x then 1 else 0).
 Proof.
-  apply (eq_eq _ ((if leb x 0 then (if leb x 0 then 0 else 1) else (if leb x 0 then 0 else 1))) _).
-  { symmetry.
-    rule (if_same (if leb x 0 then 0 else 1) (leb x 0)). }
-  apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { assert (x <= 0).
-      { hyp. }
-      rule (if_true 0 1 (leb x 0)). }
-    { apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
-      { symmetry.
-        rule (if_less 0 x 1 0). }
-      assert (0 < x).
-      { hyp. }
-      rule (if_true 1 0 (ltb 0 x)). } }
-  apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
-  { symmetry.
-    rule (if_less 0 x 1 0). }
-  symmetry.
-  same.
+  rule shared_3.
 Qed.
 
 Theorem derivative_y_x :
@@ -231,40 +249,7 @@ Lemma vjp_y_x_1_lemma :
   = y_bar * (if ltb 0 x then 1 else 0).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
-  assert (0 <> x).
-  { assert (x <> 0).
-    { hyp. }
-    apply not_eq_sym.
-    hyp. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => Rmax 0 x')) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if leb x 0 then pd (at0 x) (fun x' => 0) else pd (at0 x) (fun x' => x'))) _).
-  { rule (diff_max (at0 x) (fun x' => 0) (fun x' => x')). }
-  apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply variable0. } }
-  apply (eq_eq _ ((if leb x 0 then (if leb x 0 then 0 else 1) else (if leb x 0 then 0 else 1))) _).
-  { symmetry.
-    rule (if_same (if leb x 0 then 0 else 1) (leb x 0)). }
-  apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { assert (x <= 0).
-      { hyp. }
-      rule (if_true 0 1 (leb x 0)). }
-    { apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
-      { symmetry.
-        rule (if_less 0 x 1 0). }
-      assert (0 < x).
-      { hyp. }
-      rule (if_true 1 0 (ltb 0 x)). } }
-  apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
-  { symmetry.
-    rule (if_less 0 x 1 0). }
-  symmetry.
-  same.
+  rule shared_4.
 Qed.
 
 (* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -274,16 +259,7 @@ Lemma vjp_y_x_2_if_less :
 Proof.
   apply (eq_eq _ (y_bar * (1 - (if leb 0 (- x) then 1 else 0))) _).
   { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
-    { rule (if_less 0 x 1 0). }
-    apply (eq_eq _ ((if leb 0 (- x) then 0 else 1)) _).
-    { assert (- x = 0 - x).
-      { symmetry.
-        arith. }
-      rule (if_moved x 0 0 1 (- x)). }
-    apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * 1) _).
-    { rule (if_indicator 0 1 (leb 0 (- x))). }
-    arith. }
+    rule shared_5. }
   apply (eq_eq _ (- ((if leb 0 (- x) then 1 else 0) * y_bar) + y_bar) _).
   { arith. }
   symmetry.
@@ -291,8 +267,7 @@ Proof.
   { rule (if_less 0 x y_bar 0). }
   apply (eq_eq _ ((if leb 0 (- x) then 0 else y_bar)) _).
   { assert (- x = 0 - x).
-    { symmetry.
-      arith. }
+    { rule shared_1. }
     rule (if_moved x 0 0 y_bar (- x)). }
   apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * y_bar) _).
   { rule (if_indicator 0 y_bar (leb 0 (- x))). }
@@ -300,9 +275,11 @@ Proof.
 Qed.
 
 Theorem vjp_y_x :
-  y_bar * pd (at0 x) (fun x' => y_of x')
-  = (if ltb 0 x then y_bar else 0).
+  is_pd (at0 x) (fun x' => y_bar * y_of x')
+  ((if ltb 0 x then y_bar else 0)).
 Proof.
+  apply (is_pd_eq _ _ (y_bar * pd (at0 x) (fun x' => y_of x')) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_if_less).
 Qed.
 End vjp_y_x.
@@ -318,40 +295,7 @@ Lemma jvp_y_x_1_lemma :
   = (if ltb 0 x then 1 else 0) * x_dot.
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
-  assert (0 <> x).
-  { assert (x <> 0).
-    { hyp. }
-    apply not_eq_sym.
-    hyp. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => Rmax 0 x')) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if leb x 0 then pd (at0 x) (fun x' => 0) else pd (at0 x) (fun x' => x'))) _).
-  { rule (diff_max (at0 x) (fun x' => 0) (fun x' => x')). }
-  apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply variable0. } }
-  apply (eq_eq _ ((if leb x 0 then (if leb x 0 then 0 else 1) else (if leb x 0 then 0 else 1))) _).
-  { symmetry.
-    rule (if_same (if leb x 0 then 0 else 1) (leb x 0)). }
-  apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { assert (x <= 0).
-      { hyp. }
-      rule (if_true 0 1 (leb x 0)). }
-    { apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
-      { symmetry.
-        rule (if_less 0 x 1 0). }
-      assert (0 < x).
-      { hyp. }
-      rule (if_true 1 0 (ltb 0 x)). } }
-  apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
-  { symmetry.
-    rule (if_less 0 x 1 0). }
-  symmetry.
-  same.
+  rule shared_4.
 Qed.
 
 (* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -361,16 +305,7 @@ Lemma jvp_y_x_2_if_less :
 Proof.
   apply (eq_eq _ ((1 - (if leb 0 (- x) then 1 else 0)) * x_dot) _).
   { refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
-    { rule (if_less 0 x 1 0). }
-    apply (eq_eq _ ((if leb 0 (- x) then 0 else 1)) _).
-    { assert (- x = 0 - x).
-      { symmetry.
-        arith. }
-      rule (if_moved x 0 0 1 (- x)). }
-    apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * 1) _).
-    { rule (if_indicator 0 1 (leb 0 (- x))). }
-    arith. }
+    rule shared_5. }
   apply (eq_eq _ (- ((if leb 0 (- x) then 1 else 0) * x_dot) + x_dot) _).
   { arith. }
   symmetry.
@@ -378,8 +313,7 @@ Proof.
   { rule (if_less 0 x x_dot 0). }
   apply (eq_eq _ ((if leb 0 (- x) then 0 else x_dot)) _).
   { assert (- x = 0 - x).
-    { symmetry.
-      arith. }
+    { rule shared_1. }
     rule (if_moved x 0 0 x_dot (- x)). }
   apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * x_dot) _).
   { rule (if_indicator 0 x_dot (leb 0 (- x))). }
@@ -387,9 +321,18 @@ Proof.
 Qed.
 
 Theorem jvp_y_x :
-  pd (at0 x) (fun x' => y_of x') * x_dot
-  = (if ltb 0 x then x_dot else 0).
+  is_pd (at0 0) (fun t => y_of (line0 x x_dot t))
+  ((if ltb 0 x then x_dot else 0)).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => y_of x') * x_dot) _).
+  { apply (eq_eq _ (pd (at0 x) (fun x' => y_of x') * x_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) x (fun x' => y_of x') (fun t => (line0 x x_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_if_less).
 Qed.
 End jvp_y_x.

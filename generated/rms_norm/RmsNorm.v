@@ -23,6 +23,259 @@ Local Notation r := (r_of K x).
 Local Notation n := (n_of x r).
 Local Notation y := (y_of g n).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  r = sqrt ((1 / 100000) + rsum K (fun i => x i ^ 2) / INR K).
+Proof.
+  apply (eq_eq _ (sqrt (rsum K (fun i => x i ^ 2) / INR K + (1 / 100000))) _).
+  { reflexivity. }
+  refine (f_equal sqrt _).
+  fractions.
+Qed.
+
+Lemma shared_2 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  (0 <= (1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ->
+  delta i j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x i * x j / (sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 3 * INR K) = delta i j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x i * x j / (((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) * INR K).
+Proof.
+  intros i j ? ? ?.
+  refine (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rdiv eq_refl _))).
+  apply (eq_eq _ ((((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)) * INR K) _); [ | same ].
+  refine (f_equal2 Rmult _ eq_refl).
+  apply (eq_eq _ ((sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 2) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)) _).
+  { arith. }
+  refine (f_equal2 Rmult (f_equal (fun x => x ^ 1) _) eq_refl).
+  rule (sqrt_square ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)).
+Qed.
+
+Lemma shared_3 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  rsum K (fun k => pd (at1 n k) (fun n' => y_of g n' i) * pd (at1 x j) (fun x' => n_of x' (r_of K x') k)) = rsum K (fun k => g i * delta i k * ((INR K * delta k j - n k * n j) / (INR K * r))).
+Proof.
+  intros i j ? ?.
+  assert (r <> 0).
+  { sgn. }
+  assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
+  { sgn. }
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ ((g i * delta i k) * ((INR K * delta k j - n k * n j) / (INR K * r))) _); [ | same ].
+  refine (f_equal2 Rmult _ _).
+  { apply (eq_eq _ (pd (at1 n k) (fun n' => g i * n' i)) _).
+    { reflexivity. }
+    apply (eq_eq _ (pd (at1 n k) (fun n' => g i * n' i)) _).
+    { reflexivity. }
+    apply (eq_eq _ (g i * pd (at1 n k) (fun n' => n' i)) _).
+    { assert (pd (at1 n k) (fun n' => g i) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 n k) (fun n' => g i) (fun n' => n' i)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply variable1. }
+  apply (eq_eq _ (pd (at1 x j) (fun x' => x' k / r_of K x')) _).
+  { reflexivity. }
+  apply (eq_eq _ ((pd (at1 x j) (fun x' => x' k) * r - x k * pd (at1 x j) (fun x' => r_of K x')) / r ^ 2) _).
+  { assert (r <> 0).
+    { sgn. }
+    assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
+    { sgn. }
+    rule (diff_div (at1 x j) (fun x' => x' k) (fun x' => r_of K x')). }
+  apply (eq_eq _ ((delta k j * r - x k * rsum K (fun k' => 2 * x k' * delta k' j) / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K)) / r ^ 2) _).
+  { assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
+    { sgn. }
+    apply (eq_eq _ ((delta k j * r - x k * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)))) * (rsum K (fun k' => 2 * x k' ^ 1 * delta k' j) / INR K + 0)) / r ^ 2) _).
+    { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult _ eq_refl) (f_equal Ropp _)) eq_refl).
+      { apply variable1. }
+      apply (eq_eq _ (x k * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) * (rsum K (fun k' => 2 * x k' ^ 1 * delta k' j) / INR K + 0))) _); [ | same ].
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at1 x j) (fun x' => sqrt (rsum K (fun i' => x' i' ^ 2) / INR K + (1 / 100000)))) _).
+      { reflexivity. }
+      apply (eq_eq _ (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) * pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2) / INR K + (1 / 100000))) _).
+      { rule (diff_sqrt (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2) / INR K + (1 / 100000))). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2) / INR K) + pd (at1 x j) (fun x' => (1 / 100000))) _).
+      { rule (diff_add (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2) / INR K) (fun x' => (1 / 100000))). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (pd (at1 x j) (fun x' => 1 / INR K * rsum K (fun i' => x' i' ^ 2))) _).
+        { apply pd_ext.
+          intros x'; cbv beta.
+          fractions. }
+        apply (eq_eq _ (pd (at1 x j) (fun x' => 1 / INR K * rsum K (fun i' => x' i' ^ 2))) _).
+        { reflexivity. }
+        apply (eq_eq _ (1 / INR K * pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2))) _).
+        { assert (pd (at1 x j) (fun x' => 1 / INR K) = 0).
+          { apply constant. }
+          rule (diff_scale (at1 x j) (fun x' => 1 / INR K) (fun x' => rsum K (fun i' => x' i' ^ 2))). }
+        apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2)) / INR K) _).
+        { fractions. }
+        refine (f_equal2 Rdiv _ eq_refl).
+        apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun k' => x' k' ^ 2))) _); [ same | ].
+        apply (eq_eq _ (rsum K (fun k' => pd (at1 x j) (fun x' => x' k' ^ 2))) _).
+        { rule (diff_sum (at1 x j) K (fun k' x' => x' k' ^ 2) (fun k' => true)). }
+        apply rsum_ext; intros k' ?; cbv beta.
+        apply (eq_eq _ (2 * x k' ^ 1 * pd (at1 x j) (fun x' => x' k')) _).
+        { assert (pd (at1 x j) (fun x' => 2) = 0).
+          { apply constant. }
+          assert (2 = 1 + 1).
+          { arith. }
+          rule (diff_pow_int (at1 x j) (fun x' => x' k') 2%nat 1%nat 2). }
+        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+        apply variable1. }
+      apply constant. }
+    apply (eq_eq _ ((delta k j * r - x k * rsum K (fun k' => 2 * x k' * delta k' j) / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)) * INR K)) / r ^ 2) _); [ | same ].
+    refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp _)) eq_refl).
+    apply (eq_eq _ (x k * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)))) * (rsum K (fun k' => 2 * x k' * delta k' j) / INR K)) _).
+    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+      apply (eq_eq _ (rsum K (fun k' => 2 * x k' * delta k' j) / INR K + 0) _).
+      { refine (f_equal2 Rplus (f_equal2 Rdiv _ eq_refl) eq_refl).
+        apply rsum_ext; intros k' ?; cbv beta.
+        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+        arith. }
+      fractions. }
+    fractions. }
+  apply (eq_eq _ ((delta k j * r - x k * 2 * x j / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K)) / r ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rdiv _ eq_refl))) eq_refl).
+    apply (eq_eq _ (x k * (2 * x j)) _); [ | same ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (rsum K (fun k' => delta k' j * 2 * x k')) _).
+    { apply rsum_ext; intros k' ?; cbv beta.
+      arith. }
+    rule_same (sum_delta K (fun k' => 2 * x k') j). }
+  apply (eq_eq _ ((delta k j * r - 2 * x k * x j / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K)) / r ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rdiv _ eq_refl))) eq_refl).
+    arith. }
+  apply (eq_eq _ (delta k j * r / r ^ 2 - 2 * x k * x j / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K) / r ^ 2) _).
+  { fractions. }
+  apply (eq_eq _ (delta k j * r / r ^ 2 - 2 * x k * x j / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K * r ^ 2)) _).
+  { refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
+    fractions. }
+  apply (eq_eq _ (delta k j / r - n k * n j / (INR K * r)) _).
+  { assert (100000 * rsum K (fun i' => x i' ^ 2) + INR K <> 0).
+    { sgn. }
+    assert ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K <> 0).
+    { sgn. }
+    assert (0 <= (1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K).
+    { sgn. }
+    assert (INR K <> 0).
+    { sgn. }
+    assert (sqrt ((1 / 100000) + rsum K (fun k' => x k' ^ 2) / INR K) <> 0).
+    { sgn. }
+    apply (eq_eq _ (delta k j * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 2 - 2 * x k * x j / (2 * sqrt ((1 / 100000) + rsum K (fun k' => x k' ^ 2) / INR K) * INR K * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 2)) _).
+    { refine (f_equal2 Rplus (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) (f_equal (fun x => x ^ 2) _)) (f_equal Ropp (f_equal2 Rdiv eq_refl (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl (f_equal sqrt _)) eq_refl) (f_equal (fun x => x ^ 2) _))))).
+      { rule shared_1. }
+      { rule shared_1. }
+      { fractions. }
+      rule shared_1. }
+    apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k * x j / (sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 3 * INR K)) _).
+    { cancel. }
+    apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k * x j / (((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) * INR K)) _).
+    { rule (shared_2 k j). }
+    apply (eq_eq _ ((100000 * delta k j * rsum K (fun i' => x i' ^ 2) + delta k j * INR K - 100000 * x k * x j) / (sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) * (100000 * rsum K (fun i' => x i' ^ 2) + INR K))) _).
+    { cancel. }
+    symmetry.
+    apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) * (x j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)) / (INR K * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K))) _).
+    { refine (f_equal2 Rplus (f_equal2 Rdiv eq_refl _) (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult _ _) (f_equal2 Rmult eq_refl _)))).
+      { rule shared_1. }
+      { apply (eq_eq _ (x k / r) _).
+        { reflexivity. }
+        refine (f_equal2 Rdiv eq_refl _).
+        rule shared_1. }
+      { apply (eq_eq _ (x j / r) _).
+        { reflexivity. }
+        refine (f_equal2 Rdiv eq_refl _).
+        rule shared_1. }
+      rule shared_1. }
+    apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k * x j / (sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 3 * INR K)) _).
+    { fractions. }
+    apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k * x j / (((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) * INR K)) _).
+    { rule (shared_2 k j). }
+    cancel. }
+  assert (r <> 0).
+  { sgn. }
+  assert (INR K <> 0).
+  { sgn. }
+  apply (eq_eq _ (delta k j / r - n k * n j / (r * INR K)) _).
+  { fractions. }
+  symmetry.
+  cancel.
+Qed.
+
+Lemma shared_4 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  rsum K (fun k => g i * delta i k * ((INR K * delta k j - n k * n j) / (INR K * r))) = g i * (INR K * delta i j - n i * n j) / (INR K * r).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (rsum K (fun k => delta k i * (g i * (INR K * delta k j - n k * n j) / (INR K * r)))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    fractions. }
+  rule (sum_delta K (fun k => g i * (INR K * delta k j - n k * n j) / (INR K * r)) i).
+Qed.
+
+Lemma shared_5 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  pd (at1 x j) (fun x' => y_of g (n_of x' (r_of K x')) i) = g i * (INR K * delta i j - n i * n j) / (INR K * r).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (rsum K (fun k => pd (at1 n k) (fun n' => y_of g n' i) * pd (at1 x j) (fun x' => n_of x' (r_of K x') k))) _).
+  { assert (r <> 0).
+    { sgn. }
+    assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
+    { sgn. }
+    apply (chain1 (at1 x j) K (fun n' => y_of g n' i) (fun x' => n_of x' (r_of K x'))); [ dsm | premise ]. }
+  apply (eq_eq _ (rsum K (fun k => g i * delta i k * ((INR K * delta k j - n k * n j) / (INR K * r)))) _).
+  { rule (shared_3 i j). }
+  rule (shared_4 i j).
+Qed.
+
+Lemma shared_6 :
+  forall j : nat,
+  (j < K)%nat ->
+  y_bar j * g j / r - n j * rsum K (fun i => y_bar i * g i * n i) / (INR K * r) = - (rsum K (fun i => g i * n i * y_bar i) * n j / (r * INR K)) + g j * y_bar j / r.
+Proof.
+  intros j ?.
+  apply (eq_eq _ (y_bar j * g j / r - n j * rsum K (fun i => g i * n i * y_bar i) / (INR K * r)) _).
+  { refine (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl))).
+    apply rsum_ext; intros i ?; cbv beta.
+    arith. }
+  fractions.
+Qed.
+
+Lemma shared_7 :
+  forall i : nat,
+  (i < K)%nat ->
+  x_dot i * g i / r - g i * n i * rsum K (fun j => x_dot j * n j) / (INR K * r) = - (rsum K (fun j => n j * x_dot j) * g i * n i / (r * INR K)) + g i * x_dot i / r.
+Proof.
+  intros i ?.
+  apply (eq_eq _ (x_dot i * g i / r - g i * n i * rsum K (fun j => n j * x_dot j) / (INR K * r)) _).
+  { refine (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl))).
+    apply rsum_ext; intros j ?; cbv beta.
+    arith. }
+  fractions.
+Qed.
+
+Lemma shared_8 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  pd (at1 g j) (fun g' => g' i * n i) = n i * pd (at1 g j) (fun g' => g' i).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (pd (at1 g j) (fun g' => n i * g' i)) _).
+  { apply pd_ext.
+    intros g'; cbv beta.
+    arith. }
+  assert (pd (at1 g j) (fun g' => n i) = 0).
+  { apply constant. }
+  rule (diff_scale (at1 g j) (fun g' => n i) (fun g' => g' i)).
+Qed.
+
 (** * Jacobian *)
 
 Section jacobian.
@@ -47,228 +300,7 @@ Lemma jacobian_2_lemma :
   rsum K (fun k => pd (at1 n k) (fun n' => y_of g n' i) * pd (at1 x j) (fun x' => n_of x' (r_of K x') k))
   = rsum K (fun k => g i * delta i k * ((INR K * delta k j - n k * n j) / (INR K * r))).
 Proof.
-  assert (r <> 0).
-  { sgn. }
-  assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
-  { sgn. }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ ((g i * delta i k) * ((INR K * delta k j - n k * n j) / (INR K * r))) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at1 n k) (fun n' => g i * n' i)) _).
-    { apply pd_ext.
-      intros n'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at1 n k) (fun n' => g i * n' i)) _).
-    { apply pd_ext.
-      intros n'; cbv beta.
-      same. }
-    apply (eq_eq _ (g i * pd (at1 n k) (fun n' => n' i)) _).
-    { assert (pd (at1 n k) (fun n' => g i) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 n k) (fun n' => g i) (fun n' => n' i)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
-  apply (eq_eq _ (pd (at1 x j) (fun x' => x' k / r_of K x')) _).
-  { assert (r <> 0).
-    { sgn. }
-    assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
-    { sgn. }
-    apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at1 x j) (fun x' => x' k) * r - x k * pd (at1 x j) (fun x' => r_of K x')) / r ^ 2) _).
-  { assert (r <> 0).
-    { sgn. }
-    assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
-    { sgn. }
-    rule (diff_div (at1 x j) (fun x' => x' k) (fun x' => r_of K x')). }
-  apply (eq_eq _ ((delta k j * r - x k * rsum K (fun k' => 2 * x k' * delta k' j) / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K)) / r ^ 2) _).
-  { assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
-    { sgn. }
-    apply (eq_eq _ ((delta k j * r - x k * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)))) * (rsum K (fun k' => 2 * x k' ^ 1 * delta k' j) / INR K + 0)) / r ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        apply variable1. }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (x k * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) * (rsum K (fun k' => 2 * x k' ^ 1 * delta k' j) / INR K + 0))) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at1 x j) (fun x' => sqrt (rsum K (fun i' => x' i' ^ 2) / INR K + (1 / 100000)))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) * pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2) / INR K + (1 / 100000))) _).
-      { rule (diff_sqrt (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2) / INR K + (1 / 100000))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2) / INR K) + pd (at1 x j) (fun x' => (1 / 100000))) _).
-      { rule (diff_add (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2) / INR K) (fun x' => (1 / 100000))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at1 x j) (fun x' => 1 / INR K * rsum K (fun i' => x' i' ^ 2))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at1 x j) (fun x' => 1 / INR K * rsum K (fun i' => x' i' ^ 2))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / INR K * pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2))) _).
-        { assert (pd (at1 x j) (fun x' => 1 / INR K) = 0).
-          { apply constant. }
-          rule (diff_scale (at1 x j) (fun x' => 1 / INR K) (fun x' => rsum K (fun i' => x' i' ^ 2))). }
-        apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2)) / INR K) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun k' => x' k' ^ 2))) _); [ same | ].
-        apply (eq_eq _ (rsum K (fun k' => pd (at1 x j) (fun x' => x' k' ^ 2))) _).
-        { rule (diff_sum (at1 x j) K (fun k' x' => x' k' ^ 2) (fun k' => true)). }
-        apply rsum_ext; intros k' ?; cbv beta.
-        apply (eq_eq _ (2 * x k' ^ 1 * pd (at1 x j) (fun x' => x' k')) _).
-        { assert (pd (at1 x j) (fun x' => 2) = 0).
-          { apply constant. }
-          assert (2 = 1 + 1).
-          { arith. }
-          rule (diff_pow_int (at1 x j) (fun x' => x' k') 2%nat 1%nat 2). }
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        apply variable1. }
-      apply constant. }
-    apply (eq_eq _ ((delta k j * r - x k * rsum K (fun k' => 2 * x k' * delta k' j) / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)) * INR K)) / r ^ 2) _); [ | same ].
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (x k * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)))) * (rsum K (fun k' => 2 * x k' * delta k' j) / INR K)) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply (eq_eq _ (rsum K (fun k' => 2 * x k' * delta k' j) / INR K + 0) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply rsum_ext; intros k' ?; cbv beta.
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        arith. }
-      fractions. }
-    fractions. }
-  apply (eq_eq _ ((delta k j * r - x k * 2 * x j / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K)) / r ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (x k * (2 * x j)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k' => delta k' j * 2 * x k')) _).
-    { apply rsum_ext; intros k' ?; cbv beta.
-      arith. }
-    rule_same (sum_delta K (fun k' => 2 * x k') j). }
-  apply (eq_eq _ ((delta k j * r - 2 * x k * x j / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K)) / r ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    arith. }
-  apply (eq_eq _ (delta k j * r / r ^ 2 - 2 * x k * x j / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K) / r ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (delta k j * r / r ^ 2 - 2 * x k * x j / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K * r ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  apply (eq_eq _ (delta k j / r - n k * n j / (INR K * r)) _).
-  { assert (100000 * rsum K (fun i' => x i' ^ 2) + INR K <> 0).
-    { sgn. }
-    assert ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K <> 0).
-    { sgn. }
-    assert (0 <= (1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K).
-    { sgn. }
-    assert (INR K <> 0).
-    { sgn. }
-    assert (sqrt ((1 / 100000) + rsum K (fun k' => x k' ^ 2) / INR K) <> 0).
-    { sgn. }
-    apply (eq_eq _ (delta k j * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 2 - 2 * x k * x j / (2 * sqrt ((1 / 100000) + rsum K (fun k' => x k' ^ 2) / INR K) * INR K * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 2)) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          fractions. }
-        refine (f_equal (fun x => x ^ 2) _).
-        apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        fractions. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) _).
-      { refine (f_equal sqrt _).
-        fractions. }
-      refine (f_equal (fun x => x ^ 2) _).
-      apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      fractions. }
-    apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k * x j / (sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 3 * INR K)) _).
-    { cancel. }
-    apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k * x j / (((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) * INR K)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      apply (eq_eq _ ((((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)) * INR K) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ ((sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 2) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)) _).
-      { arith. }
-      refine (f_equal2 Rmult _ eq_refl).
-      refine (f_equal (fun x => x ^ 1) _).
-      rule (sqrt_square ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)). }
-    apply (eq_eq _ ((100000 * delta k j * rsum K (fun i' => x i' ^ 2) + delta k j * INR K - 100000 * x k * x j) / (sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) * (100000 * rsum K (fun i' => x i' ^ 2) + INR K))) _).
-    { cancel. }
-    symmetry.
-    apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) * (x j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)) / (INR K * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K))) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        fractions. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult _ _).
-        { apply (eq_eq _ (x k / r) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv eq_refl _).
-          apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          fractions. }
-        apply (eq_eq _ (x j / r) _).
-        { reflexivity. }
-        refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        fractions. }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      fractions. }
-    apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k * x j / (sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 3 * INR K)) _).
-    { fractions. }
-    apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k * x j / (((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) * INR K)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      apply (eq_eq _ ((((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)) * INR K) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ ((sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 2) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)) _).
-      { arith. }
-      refine (f_equal2 Rmult _ eq_refl).
-      refine (f_equal (fun x => x ^ 1) _).
-      rule (sqrt_square ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)). }
-    cancel. }
-  assert (r <> 0).
-  { sgn. }
-  assert (INR K <> 0).
-  { sgn. }
-  apply (eq_eq _ (delta k j / r - n k * n j / (r * INR K)) _).
-  { fractions. }
-  symmetry.
-  cancel.
+  rule (shared_3 i j).
 Qed.
 
 (* factor; the delta keeps one term of the sum *)
@@ -276,10 +308,7 @@ Lemma jacobian_3_sum_delta :
   rsum K (fun k => g i * delta i k * ((INR K * delta k j - n k * n j) / (INR K * r)))
   = g i * (INR K * delta i j - n i * n j) / (INR K * r).
 Proof.
-  apply (eq_eq _ (rsum K (fun k => delta k i * (g i * (INR K * delta k j - n k * n j) / (INR K * r)))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  rule (sum_delta K (fun k => g i * (INR K * delta k j - n k * n j) / (INR K * r)) i).
+  rule (shared_4 i j).
 Qed.
 
 (* rearrange *)
@@ -353,228 +382,7 @@ Lemma derivative_y_x_2_lemma :
   rsum K (fun k => pd (at1 n k) (fun n' => y_of g n' i) * pd (at1 x j) (fun x' => n_of x' (r_of K x') k))
   = rsum K (fun k => g i * delta i k * ((INR K * delta k j - n k * n j) / (INR K * r))).
 Proof.
-  assert (r <> 0).
-  { sgn. }
-  assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
-  { sgn. }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ ((g i * delta i k) * ((INR K * delta k j - n k * n j) / (INR K * r))) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at1 n k) (fun n' => g i * n' i)) _).
-    { apply pd_ext.
-      intros n'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at1 n k) (fun n' => g i * n' i)) _).
-    { apply pd_ext.
-      intros n'; cbv beta.
-      same. }
-    apply (eq_eq _ (g i * pd (at1 n k) (fun n' => n' i)) _).
-    { assert (pd (at1 n k) (fun n' => g i) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 n k) (fun n' => g i) (fun n' => n' i)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
-  apply (eq_eq _ (pd (at1 x j) (fun x' => x' k / r_of K x')) _).
-  { assert (r <> 0).
-    { sgn. }
-    assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
-    { sgn. }
-    apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at1 x j) (fun x' => x' k) * r - x k * pd (at1 x j) (fun x' => r_of K x')) / r ^ 2) _).
-  { assert (r <> 0).
-    { sgn. }
-    assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
-    { sgn. }
-    rule (diff_div (at1 x j) (fun x' => x' k) (fun x' => r_of K x')). }
-  apply (eq_eq _ ((delta k j * r - x k * rsum K (fun k' => 2 * x k' * delta k' j) / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K)) / r ^ 2) _).
-  { assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
-    { sgn. }
-    apply (eq_eq _ ((delta k j * r - x k * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)))) * (rsum K (fun k' => 2 * x k' ^ 1 * delta k' j) / INR K + 0)) / r ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        apply variable1. }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (x k * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) * (rsum K (fun k' => 2 * x k' ^ 1 * delta k' j) / INR K + 0))) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at1 x j) (fun x' => sqrt (rsum K (fun i' => x' i' ^ 2) / INR K + (1 / 100000)))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) * pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2) / INR K + (1 / 100000))) _).
-      { rule (diff_sqrt (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2) / INR K + (1 / 100000))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2) / INR K) + pd (at1 x j) (fun x' => (1 / 100000))) _).
-      { rule (diff_add (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2) / INR K) (fun x' => (1 / 100000))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at1 x j) (fun x' => 1 / INR K * rsum K (fun i' => x' i' ^ 2))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          fractions. }
-        apply (eq_eq _ (pd (at1 x j) (fun x' => 1 / INR K * rsum K (fun i' => x' i' ^ 2))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          same. }
-        apply (eq_eq _ (1 / INR K * pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2))) _).
-        { assert (pd (at1 x j) (fun x' => 1 / INR K) = 0).
-          { apply constant. }
-          rule (diff_scale (at1 x j) (fun x' => 1 / INR K) (fun x' => rsum K (fun i' => x' i' ^ 2))). }
-        apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2)) / INR K) _).
-        { fractions. }
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun k' => x' k' ^ 2))) _); [ same | ].
-        apply (eq_eq _ (rsum K (fun k' => pd (at1 x j) (fun x' => x' k' ^ 2))) _).
-        { rule (diff_sum (at1 x j) K (fun k' x' => x' k' ^ 2) (fun k' => true)). }
-        apply rsum_ext; intros k' ?; cbv beta.
-        apply (eq_eq _ (2 * x k' ^ 1 * pd (at1 x j) (fun x' => x' k')) _).
-        { assert (pd (at1 x j) (fun x' => 2) = 0).
-          { apply constant. }
-          assert (2 = 1 + 1).
-          { arith. }
-          rule (diff_pow_int (at1 x j) (fun x' => x' k') 2%nat 1%nat 2). }
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        apply variable1. }
-      apply constant. }
-    apply (eq_eq _ ((delta k j * r - x k * rsum K (fun k' => 2 * x k' * delta k' j) / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)) * INR K)) / r ^ 2) _); [ | same ].
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (x k * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)))) * (rsum K (fun k' => 2 * x k' * delta k' j) / INR K)) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      apply (eq_eq _ (rsum K (fun k' => 2 * x k' * delta k' j) / INR K + 0) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        refine (f_equal2 Rdiv _ eq_refl).
-        apply rsum_ext; intros k' ?; cbv beta.
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        arith. }
-      fractions. }
-    fractions. }
-  apply (eq_eq _ ((delta k j * r - x k * 2 * x j / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K)) / r ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (x k * (2 * x j)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k' => delta k' j * 2 * x k')) _).
-    { apply rsum_ext; intros k' ?; cbv beta.
-      arith. }
-    rule_same (sum_delta K (fun k' => 2 * x k') j). }
-  apply (eq_eq _ ((delta k j * r - 2 * x k * x j / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K)) / r ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    arith. }
-  apply (eq_eq _ (delta k j * r / r ^ 2 - 2 * x k * x j / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K) / r ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (delta k j * r / r ^ 2 - 2 * x k * x j / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K * r ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  apply (eq_eq _ (delta k j / r - n k * n j / (INR K * r)) _).
-  { assert (100000 * rsum K (fun i' => x i' ^ 2) + INR K <> 0).
-    { sgn. }
-    assert ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K <> 0).
-    { sgn. }
-    assert (0 <= (1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K).
-    { sgn. }
-    assert (INR K <> 0).
-    { sgn. }
-    assert (sqrt ((1 / 100000) + rsum K (fun k' => x k' ^ 2) / INR K) <> 0).
-    { sgn. }
-    apply (eq_eq _ (delta k j * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 2 - 2 * x k * x j / (2 * sqrt ((1 / 100000) + rsum K (fun k' => x k' ^ 2) / INR K) * INR K * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 2)) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          fractions. }
-        refine (f_equal (fun x => x ^ 2) _).
-        apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        fractions. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) _).
-      { refine (f_equal sqrt _).
-        fractions. }
-      refine (f_equal (fun x => x ^ 2) _).
-      apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      fractions. }
-    apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k * x j / (sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 3 * INR K)) _).
-    { cancel. }
-    apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k * x j / (((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) * INR K)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      apply (eq_eq _ ((((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)) * INR K) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ ((sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 2) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)) _).
-      { arith. }
-      refine (f_equal2 Rmult _ eq_refl).
-      refine (f_equal (fun x => x ^ 1) _).
-      rule (sqrt_square ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)). }
-    apply (eq_eq _ ((100000 * delta k j * rsum K (fun i' => x i' ^ 2) + delta k j * INR K - 100000 * x k * x j) / (sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) * (100000 * rsum K (fun i' => x i' ^ 2) + INR K))) _).
-    { cancel. }
-    symmetry.
-    apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) * (x j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)) / (INR K * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K))) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        fractions. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rmult _ _).
-        { apply (eq_eq _ (x k / r) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv eq_refl _).
-          apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          fractions. }
-        apply (eq_eq _ (x j / r) _).
-        { reflexivity. }
-        refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        fractions. }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      fractions. }
-    apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k * x j / (sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 3 * INR K)) _).
-    { fractions. }
-    apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k * x j / (((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) * INR K)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      apply (eq_eq _ ((((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)) * INR K) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ ((sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 2) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)) _).
-      { arith. }
-      refine (f_equal2 Rmult _ eq_refl).
-      refine (f_equal (fun x => x ^ 1) _).
-      rule (sqrt_square ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)). }
-    cancel. }
-  assert (r <> 0).
-  { sgn. }
-  assert (INR K <> 0).
-  { sgn. }
-  apply (eq_eq _ (delta k j / r - n k * n j / (r * INR K)) _).
-  { fractions. }
-  symmetry.
-  cancel.
+  rule (shared_3 i j).
 Qed.
 
 (* factor; the delta keeps one term of the sum *)
@@ -582,10 +390,7 @@ Lemma derivative_y_x_3_sum_delta :
   rsum K (fun k => g i * delta i k * ((INR K * delta k j - n k * n j) / (INR K * r)))
   = g i * (INR K * delta i j - n i * n j) / (INR K * r).
 Proof.
-  apply (eq_eq _ (rsum K (fun k => delta k i * (g i * (INR K * delta k j - n k * n j) / (INR K * r)))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  rule (sum_delta K (fun k => g i * (INR K * delta k j - n k * n j) / (INR K * r)) i).
+  rule (shared_4 i j).
 Qed.
 
 Lemma derivative_y_x_needs_1 :
@@ -637,239 +442,7 @@ Proof.
   { sgn. }
   apply rsum_ext; intros i ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (rsum K (fun k => pd (at1 n k) (fun n' => y_of g n' i) * pd (at1 x j) (fun x' => n_of x' (r_of K x') k))) _).
-  { assert (r <> 0).
-    { sgn. }
-    assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
-    { sgn. }
-    apply (chain1 (at1 x j) K (fun n' => y_of g n' i) (fun x' => n_of x' (r_of K x'))); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum K (fun k => g i * delta i k * ((INR K * delta k j - n k * n j) / (INR K * r)))) _).
-  { assert (r <> 0).
-    { sgn. }
-    assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
-    { sgn. }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((g i * delta i k) * ((INR K * delta k j - n k * n j) / (INR K * r))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at1 n k) (fun n' => g i * n' i)) _).
-      { apply pd_ext.
-        intros n'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at1 n k) (fun n' => g i * n' i)) _).
-      { apply pd_ext.
-        intros n'; cbv beta.
-        same. }
-      apply (eq_eq _ (g i * pd (at1 n k) (fun n' => n' i)) _).
-      { assert (pd (at1 n k) (fun n' => g i) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 n k) (fun n' => g i) (fun n' => n' i)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply (eq_eq _ (pd (at1 x j) (fun x' => x' k / r_of K x')) _).
-    { assert (r <> 0).
-      { sgn. }
-      assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
-      { sgn. }
-      apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ ((pd (at1 x j) (fun x' => x' k) * r - x k * pd (at1 x j) (fun x' => r_of K x')) / r ^ 2) _).
-    { assert (r <> 0).
-      { sgn. }
-      assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
-      { sgn. }
-      rule (diff_div (at1 x j) (fun x' => x' k) (fun x' => r_of K x')). }
-    apply (eq_eq _ ((delta k j * r - x k * rsum K (fun k' => 2 * x k' * delta k' j) / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K)) / r ^ 2) _).
-    { assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
-      { sgn. }
-      apply (eq_eq _ ((delta k j * r - x k * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)))) * (rsum K (fun k' => 2 * x k' ^ 1 * delta k' j) / INR K + 0)) / r ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult _ eq_refl).
-          apply variable1. }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (x k * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) * (rsum K (fun k' => 2 * x k' ^ 1 * delta k' j) / INR K + 0))) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at1 x j) (fun x' => sqrt (rsum K (fun i' => x' i' ^ 2) / INR K + (1 / 100000)))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) * pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2) / INR K + (1 / 100000))) _).
-        { rule (diff_sqrt (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2) / INR K + (1 / 100000))). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2) / INR K) + pd (at1 x j) (fun x' => (1 / 100000))) _).
-        { rule (diff_add (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2) / INR K) (fun x' => (1 / 100000))). }
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at1 x j) (fun x' => 1 / INR K * rsum K (fun i' => x' i' ^ 2))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            fractions. }
-          apply (eq_eq _ (pd (at1 x j) (fun x' => 1 / INR K * rsum K (fun i' => x' i' ^ 2))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            same. }
-          apply (eq_eq _ (1 / INR K * pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2))) _).
-          { assert (pd (at1 x j) (fun x' => 1 / INR K) = 0).
-            { apply constant. }
-            rule (diff_scale (at1 x j) (fun x' => 1 / INR K) (fun x' => rsum K (fun i' => x' i' ^ 2))). }
-          apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2)) / INR K) _).
-          { fractions. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun k' => x' k' ^ 2))) _); [ same | ].
-          apply (eq_eq _ (rsum K (fun k' => pd (at1 x j) (fun x' => x' k' ^ 2))) _).
-          { rule (diff_sum (at1 x j) K (fun k' x' => x' k' ^ 2) (fun k' => true)). }
-          apply rsum_ext; intros k' ?; cbv beta.
-          apply (eq_eq _ (2 * x k' ^ 1 * pd (at1 x j) (fun x' => x' k')) _).
-          { assert (pd (at1 x j) (fun x' => 2) = 0).
-            { apply constant. }
-            assert (2 = 1 + 1).
-            { arith. }
-            rule (diff_pow_int (at1 x j) (fun x' => x' k') 2%nat 1%nat 2). }
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-          apply variable1. }
-        apply constant. }
-      apply (eq_eq _ ((delta k j * r - x k * rsum K (fun k' => 2 * x k' * delta k' j) / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)) * INR K)) / r ^ 2) _); [ | same ].
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (x k * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)))) * (rsum K (fun k' => 2 * x k' * delta k' j) / INR K)) _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        apply (eq_eq _ (rsum K (fun k' => 2 * x k' * delta k' j) / INR K + 0) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply rsum_ext; intros k' ?; cbv beta.
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-          arith. }
-        fractions. }
-      fractions. }
-    apply (eq_eq _ ((delta k j * r - x k * 2 * x j / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K)) / r ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (x k * (2 * x j)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum K (fun k' => delta k' j * 2 * x k')) _).
-      { apply rsum_ext; intros k' ?; cbv beta.
-        arith. }
-      rule_same (sum_delta K (fun k' => 2 * x k') j). }
-    apply (eq_eq _ ((delta k j * r - 2 * x k * x j / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K)) / r ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      arith. }
-    apply (eq_eq _ (delta k j * r / r ^ 2 - 2 * x k * x j / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K) / r ^ 2) _).
-    { fractions. }
-    apply (eq_eq _ (delta k j * r / r ^ 2 - 2 * x k * x j / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K * r ^ 2)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      fractions. }
-    apply (eq_eq _ (delta k j / r - n k * n j / (INR K * r)) _).
-    { assert (100000 * rsum K (fun i' => x i' ^ 2) + INR K <> 0).
-      { sgn. }
-      assert ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K <> 0).
-      { sgn. }
-      assert (0 <= (1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K).
-      { sgn. }
-      assert (INR K <> 0).
-      { sgn. }
-      assert (sqrt ((1 / 100000) + rsum K (fun k' => x k' ^ 2) / INR K) <> 0).
-      { sgn. }
-      apply (eq_eq _ (delta k j * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 2 - 2 * x k * x j / (2 * sqrt ((1 / 100000) + rsum K (fun k' => x k' ^ 2) / INR K) * INR K * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 2)) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-            { reflexivity. }
-            refine (f_equal sqrt _).
-            fractions. }
-          refine (f_equal (fun x => x ^ 2) _).
-          apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          fractions. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) _).
-        { refine (f_equal sqrt _).
-          fractions. }
-        refine (f_equal (fun x => x ^ 2) _).
-        apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        fractions. }
-      apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k * x j / (sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 3 * INR K)) _).
-      { cancel. }
-      apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k * x j / (((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) * INR K)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ ((((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)) * INR K) _); [ | same ].
-        refine (f_equal2 Rmult _ eq_refl).
-        apply (eq_eq _ ((sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 2) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)) _).
-        { arith. }
-        refine (f_equal2 Rmult _ eq_refl).
-        refine (f_equal (fun x => x ^ 1) _).
-        rule (sqrt_square ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)). }
-      apply (eq_eq _ ((100000 * delta k j * rsum K (fun i' => x i' ^ 2) + delta k j * INR K - 100000 * x k * x j) / (sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) * (100000 * rsum K (fun i' => x i' ^ 2) + INR K))) _).
-      { cancel. }
-      symmetry.
-      apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) * (x j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)) / (INR K * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K))) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          fractions. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult _ _).
-          { apply (eq_eq _ (x k / r) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv eq_refl _).
-            apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-            { reflexivity. }
-            refine (f_equal sqrt _).
-            fractions. }
-          apply (eq_eq _ (x j / r) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv eq_refl _).
-          apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          fractions. }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        fractions. }
-      apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k * x j / (sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 3 * INR K)) _).
-      { fractions. }
-      apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k * x j / (((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) * INR K)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ ((((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)) * INR K) _); [ | same ].
-        refine (f_equal2 Rmult _ eq_refl).
-        apply (eq_eq _ ((sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 2) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)) _).
-        { arith. }
-        refine (f_equal2 Rmult _ eq_refl).
-        refine (f_equal (fun x => x ^ 1) _).
-        rule (sqrt_square ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)). }
-      cancel. }
-    assert (r <> 0).
-    { sgn. }
-    assert (INR K <> 0).
-    { sgn. }
-    apply (eq_eq _ (delta k j / r - n k * n j / (r * INR K)) _).
-    { fractions. }
-    symmetry.
-    cancel. }
-  apply (eq_eq _ (rsum K (fun k => delta k i * (g i * (INR K * delta k j - n k * n j) / (INR K * r)))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  rule (sum_delta K (fun k => g i * (INR K * delta k j - n k * n j) / (INR K * r)) i).
+  rule (shared_5 i j).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -915,14 +488,7 @@ Proof.
   apply (eq_eq _ (- (rsum K (fun i => g i * n i * y_bar i) * n j / (r * INR K)) + g j * y_bar j / r) _).
   { fractions. }
   symmetry.
-  apply (eq_eq _ (y_bar j * g j / r - n j * rsum K (fun i => g i * n i * y_bar i) / (INR K * r)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros i ?; cbv beta.
-    arith. }
-  fractions.
+  rule (shared_6 j).
 Qed.
 
 (* factor *)
@@ -934,21 +500,11 @@ Proof.
   { sgn. }
   assert (INR K <> 0).
   { sgn. }
-  apply (eq_eq _ (y_bar j * g j / r - n j * rsum K (fun i => g i * n i * y_bar i) / (INR K * r)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros i ?; cbv beta.
-    arith. }
   apply (eq_eq _ (- (rsum K (fun i => g i * n i * y_bar i) * n j / (r * INR K)) + g j * y_bar j / r) _).
-  { fractions. }
+  { rule (shared_6 j). }
   symmetry.
   apply (eq_eq _ ((INR K * y_bar j * g j - n j * rsum K (fun i => g i * n i * y_bar i)) / (INR K * r)) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
     apply rsum_ext; intros i ?; cbv beta.
     arith. }
   cancel.
@@ -967,13 +523,23 @@ Proof.
 Qed.
 
 Theorem vjp_y_x :
-  rsum K (fun i => y_bar i * pd (at1 x j) (fun x' => y_of g (n_of x' (r_of K x')) i))
-  = (INR K * y_bar j * g j - n j * rsum K (fun i => y_bar i * g i * n i)) / (INR K * r).
+  is_pd (at1 x j) (fun x' => rsum K (fun i => y_bar i * y_of g (n_of x' (r_of K x')) i))
+  ((INR K * y_bar j * g j - n j * rsum K (fun i => y_bar i * g i * n i)) / (INR K * r)).
 Proof.
   pose proof vjp_y_x_needs_1.
   pose proof vjp_y_x_needs_2.
+  apply (is_pd_eq _ _ (rsum K (fun i => y_bar i * pd (at1 x j) (fun x' => y_of g (n_of x' (r_of K x')) i))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_x_1_lemma (eq_eq _ _ _ vjp_y_x_2_sum_factor vjp_y_x_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_x_outright : option (
+  is_pd (at1 x j) (fun x' => rsum K (fun i => y_bar i * y_of g (n_of x' (r_of K x')) i))
+  ((INR K * y_bar j * g j - n j * rsum K (fun i => y_bar i * g i * n i)) / (INR K * r))).
+Proof.
+  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Mul (Formula.C (g i)) (Formula.Div (Formula.V (i)) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum K (fun i' => (Formula.Pow (Formula.V (i')) 2))) (Formula.C (INR K))) (Formula.C ((1 / 100000)))))))))).
+Defined.
 End vjp_y_x.
 
 (** * JVP of y for x *)
@@ -993,239 +559,7 @@ Proof.
   { sgn. }
   apply rsum_ext; intros j ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (rsum K (fun k => pd (at1 n k) (fun n' => y_of g n' i) * pd (at1 x j) (fun x' => n_of x' (r_of K x') k))) _).
-  { assert (r <> 0).
-    { sgn. }
-    assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
-    { sgn. }
-    apply (chain1 (at1 x j) K (fun n' => y_of g n' i) (fun x' => n_of x' (r_of K x'))); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum K (fun k => g i * delta i k * ((INR K * delta k j - n k * n j) / (INR K * r)))) _).
-  { assert (r <> 0).
-    { sgn. }
-    assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
-    { sgn. }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((g i * delta i k) * ((INR K * delta k j - n k * n j) / (INR K * r))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at1 n k) (fun n' => g i * n' i)) _).
-      { apply pd_ext.
-        intros n'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (pd (at1 n k) (fun n' => g i * n' i)) _).
-      { apply pd_ext.
-        intros n'; cbv beta.
-        same. }
-      apply (eq_eq _ (g i * pd (at1 n k) (fun n' => n' i)) _).
-      { assert (pd (at1 n k) (fun n' => g i) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 n k) (fun n' => g i) (fun n' => n' i)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    apply (eq_eq _ (pd (at1 x j) (fun x' => x' k / r_of K x')) _).
-    { assert (r <> 0).
-      { sgn. }
-      assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
-      { sgn. }
-      apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ ((pd (at1 x j) (fun x' => x' k) * r - x k * pd (at1 x j) (fun x' => r_of K x')) / r ^ 2) _).
-    { assert (r <> 0).
-      { sgn. }
-      assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
-      { sgn. }
-      rule (diff_div (at1 x j) (fun x' => x' k) (fun x' => r_of K x')). }
-    apply (eq_eq _ ((delta k j * r - x k * rsum K (fun k' => 2 * x k' * delta k' j) / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K)) / r ^ 2) _).
-    { assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
-      { sgn. }
-      apply (eq_eq _ ((delta k j * r - x k * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)))) * (rsum K (fun k' => 2 * x k' ^ 1 * delta k' j) / INR K + 0)) / r ^ 2) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rmult _ eq_refl).
-          apply variable1. }
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (x k * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) * (rsum K (fun k' => 2 * x k' ^ 1 * delta k' j) / INR K + 0))) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at1 x j) (fun x' => sqrt (rsum K (fun i' => x' i' ^ 2) / INR K + (1 / 100000)))) _).
-        { apply pd_ext.
-          intros x'; cbv beta.
-          reflexivity. }
-        apply (eq_eq _ (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) * pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2) / INR K + (1 / 100000))) _).
-        { rule (diff_sqrt (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2) / INR K + (1 / 100000))). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2) / INR K) + pd (at1 x j) (fun x' => (1 / 100000))) _).
-        { rule (diff_add (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2) / INR K) (fun x' => (1 / 100000))). }
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (pd (at1 x j) (fun x' => 1 / INR K * rsum K (fun i' => x' i' ^ 2))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            fractions. }
-          apply (eq_eq _ (pd (at1 x j) (fun x' => 1 / INR K * rsum K (fun i' => x' i' ^ 2))) _).
-          { apply pd_ext.
-            intros x'; cbv beta.
-            same. }
-          apply (eq_eq _ (1 / INR K * pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2))) _).
-          { assert (pd (at1 x j) (fun x' => 1 / INR K) = 0).
-            { apply constant. }
-            rule (diff_scale (at1 x j) (fun x' => 1 / INR K) (fun x' => rsum K (fun i' => x' i' ^ 2))). }
-          apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun i' => x' i' ^ 2)) / INR K) _).
-          { fractions. }
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply (eq_eq _ (pd (at1 x j) (fun x' => rsum K (fun k' => x' k' ^ 2))) _); [ same | ].
-          apply (eq_eq _ (rsum K (fun k' => pd (at1 x j) (fun x' => x' k' ^ 2))) _).
-          { rule (diff_sum (at1 x j) K (fun k' x' => x' k' ^ 2) (fun k' => true)). }
-          apply rsum_ext; intros k' ?; cbv beta.
-          apply (eq_eq _ (2 * x k' ^ 1 * pd (at1 x j) (fun x' => x' k')) _).
-          { assert (pd (at1 x j) (fun x' => 2) = 0).
-            { apply constant. }
-            assert (2 = 1 + 1).
-            { arith. }
-            rule (diff_pow_int (at1 x j) (fun x' => x' k') 2%nat 1%nat 2). }
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-          apply variable1. }
-        apply constant. }
-      apply (eq_eq _ ((delta k j * r - x k * rsum K (fun k' => 2 * x k' * delta k' j) / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)) * INR K)) / r ^ 2) _); [ | same ].
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (x k * (1 / (2 * sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)))) * (rsum K (fun k' => 2 * x k' * delta k' j) / INR K)) _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        apply (eq_eq _ (rsum K (fun k' => 2 * x k' * delta k' j) / INR K + 0) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          refine (f_equal2 Rdiv _ eq_refl).
-          apply rsum_ext; intros k' ?; cbv beta.
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-          arith. }
-        fractions. }
-      fractions. }
-    apply (eq_eq _ ((delta k j * r - x k * 2 * x j / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K)) / r ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (x k * (2 * x j)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum K (fun k' => delta k' j * 2 * x k')) _).
-      { apply rsum_ext; intros k' ?; cbv beta.
-        arith. }
-      rule_same (sum_delta K (fun k' => 2 * x k') j). }
-    apply (eq_eq _ ((delta k j * r - 2 * x k * x j / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K)) / r ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      arith. }
-    apply (eq_eq _ (delta k j * r / r ^ 2 - 2 * x k * x j / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K) / r ^ 2) _).
-    { fractions. }
-    apply (eq_eq _ (delta k j * r / r ^ 2 - 2 * x k * x j / (2 * sqrt (rsum K (fun k' => x k' ^ 2) / INR K + (1 / 100000)) * INR K * r ^ 2)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      fractions. }
-    apply (eq_eq _ (delta k j / r - n k * n j / (INR K * r)) _).
-    { assert (100000 * rsum K (fun i' => x i' ^ 2) + INR K <> 0).
-      { sgn. }
-      assert ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K <> 0).
-      { sgn. }
-      assert (0 <= (1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K).
-      { sgn. }
-      assert (INR K <> 0).
-      { sgn. }
-      assert (sqrt ((1 / 100000) + rsum K (fun k' => x k' ^ 2) / INR K) <> 0).
-      { sgn. }
-      apply (eq_eq _ (delta k j * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 2 - 2 * x k * x j / (2 * sqrt ((1 / 100000) + rsum K (fun k' => x k' ^ 2) / INR K) * INR K * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 2)) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rdiv _ _).
-          { refine (f_equal2 Rmult eq_refl _).
-            apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-            { reflexivity. }
-            refine (f_equal sqrt _).
-            fractions. }
-          refine (f_equal (fun x => x ^ 2) _).
-          apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          fractions. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) _).
-        { refine (f_equal sqrt _).
-          fractions. }
-        refine (f_equal (fun x => x ^ 2) _).
-        apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        fractions. }
-      apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k * x j / (sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 3 * INR K)) _).
-      { cancel. }
-      apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k * x j / (((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) * INR K)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ ((((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)) * INR K) _); [ | same ].
-        refine (f_equal2 Rmult _ eq_refl).
-        apply (eq_eq _ ((sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 2) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)) _).
-        { arith. }
-        refine (f_equal2 Rmult _ eq_refl).
-        refine (f_equal (fun x => x ^ 1) _).
-        rule (sqrt_square ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)). }
-      apply (eq_eq _ ((100000 * delta k j * rsum K (fun i' => x i' ^ 2) + delta k j * INR K - 100000 * x k * x j) / (sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) * (100000 * rsum K (fun i' => x i' ^ 2) + INR K))) _).
-      { cancel. }
-      symmetry.
-      apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) * (x j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)) / (INR K * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K))) _).
-      { refine (f_equal2 Rplus _ _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          fractions. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rmult _ _).
-          { apply (eq_eq _ (x k / r) _).
-            { reflexivity. }
-            refine (f_equal2 Rdiv eq_refl _).
-            apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-            { reflexivity. }
-            refine (f_equal sqrt _).
-            fractions. }
-          apply (eq_eq _ (x j / r) _).
-          { reflexivity. }
-          refine (f_equal2 Rdiv eq_refl _).
-          apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          fractions. }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (sqrt (rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        fractions. }
-      apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k * x j / (sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 3 * INR K)) _).
-      { fractions. }
-      apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k * x j / (((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) * INR K)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ ((((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)) * INR K) _); [ | same ].
-        refine (f_equal2 Rmult _ eq_refl).
-        apply (eq_eq _ ((sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 2) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)) _).
-        { arith. }
-        refine (f_equal2 Rmult _ eq_refl).
-        refine (f_equal (fun x => x ^ 1) _).
-        rule (sqrt_square ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K)). }
-      cancel. }
-    assert (r <> 0).
-    { sgn. }
-    assert (INR K <> 0).
-    { sgn. }
-    apply (eq_eq _ (delta k j / r - n k * n j / (r * INR K)) _).
-    { fractions. }
-    symmetry.
-    cancel. }
-  apply (eq_eq _ (rsum K (fun k => delta k i * (g i * (INR K * delta k j - n k * n j) / (INR K * r)))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  rule (sum_delta K (fun k => g i * (INR K * delta k j - n k * n j) / (INR K * r)) i).
+  rule (shared_5 i j).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -1273,14 +607,7 @@ Proof.
   apply (eq_eq _ (- (rsum K (fun j => n j * x_dot j) * g i * n i / (r * INR K)) + g i * x_dot i / r) _).
   { fractions. }
   symmetry.
-  apply (eq_eq _ (x_dot i * g i / r - g i * n i * rsum K (fun j => n j * x_dot j) / (INR K * r)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply rsum_ext; intros j ?; cbv beta.
-    arith. }
-  fractions.
+  rule (shared_7 i).
 Qed.
 
 (* factor out g_i *)
@@ -1292,22 +619,11 @@ Proof.
   { sgn. }
   assert (INR K <> 0).
   { sgn. }
-  apply (eq_eq _ (x_dot i * g i / r - g i * n i * rsum K (fun j => n j * x_dot j) / (INR K * r)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply rsum_ext; intros j ?; cbv beta.
-    arith. }
   apply (eq_eq _ (- (rsum K (fun j => n j * x_dot j) * g i * n i / (r * INR K)) + g i * x_dot i / r) _).
-  { fractions. }
+  { rule (shared_7 i). }
   symmetry.
   apply (eq_eq _ (g i * (INR K * x_dot i - n i * rsum K (fun j => n j * x_dot j)) / (INR K * r)) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
+  { refine (f_equal2 Rdiv (f_equal2 Rmult eq_refl (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult eq_refl _)))) eq_refl).
     apply rsum_ext; intros j ?; cbv beta.
     arith. }
   cancel.
@@ -1326,11 +642,21 @@ Proof.
 Qed.
 
 Theorem jvp_y_x :
-  rsum K (fun j => pd (at1 x j) (fun x' => y_of g (n_of x' (r_of K x')) i) * x_dot j)
-  = g i * (INR K * x_dot i - n i * rsum K (fun j => x_dot j * n j)) / (INR K * r).
+  is_pd (at0 0) (fun t => y_of g (n_of (line1 x x_dot t) (r_of K (line1 x x_dot t))) i)
+  (g i * (INR K * x_dot i - n i * rsum K (fun j => x_dot j * n j)) / (INR K * r)).
 Proof.
   pose proof jvp_y_x_needs_1.
   pose proof jvp_y_x_needs_2.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum K (fun j => pd (at1 x j) (fun x' => y_of g (n_of x' (r_of K x')) i) * x_dot j)) _).
+  { apply (eq_eq _ (rsum K (fun j => pd (at1 x j) (fun x' => y_of g (n_of x' (r_of K x')) i) * x_dot j)) _).
+    { refine (eq_trans (chain1_at (at0 0) K x (fun x' => y_of g (n_of x' (r_of K x')) i) (fun t => (line1 x x_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma (eq_eq _ _ _ jvp_y_x_2_sum_factor jvp_y_x_3_ring)).
 Qed.
 End jvp_y_x.
@@ -1347,8 +673,6 @@ Lemma derivative_y_g_1_unfold :
   pd (at1 g j) (fun g' => y_of g' n i)
   = pd (at1 g j) (fun g' => g' i * n i).
 Proof.
-  apply pd_ext.
-  intros g'; cbv beta.
   reflexivity.
 Qed.
 
@@ -1357,13 +681,7 @@ Lemma derivative_y_g_2_diff_scale :
   pd (at1 g j) (fun g' => g' i * n i)
   = n i * pd (at1 g j) (fun g' => g' i).
 Proof.
-  apply (eq_eq _ (pd (at1 g j) (fun g' => n i * g' i)) _).
-  { apply pd_ext.
-    intros g'; cbv beta.
-    arith. }
-  assert (pd (at1 g j) (fun g' => n i) = 0).
-  { apply constant. }
-  rule (diff_scale (at1 g j) (fun g' => n i) (fun g' => g' i)).
+  rule (shared_8 i j).
 Qed.
 
 (* ∂g_i/∂g_j = δ_ij *)
@@ -1408,17 +726,9 @@ Proof.
   apply (eq_eq _ (y_bar i * (n i * delta i j)) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at1 g j) (fun g' => g' i * n i)) _).
-  { apply pd_ext.
-    intros g'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 g j) (fun g' => n i * g' i)) _).
-  { apply pd_ext.
-    intros g'; cbv beta.
-    arith. }
+  { reflexivity. }
   apply (eq_eq _ (n i * pd (at1 g j) (fun g' => g' i)) _).
-  { assert (pd (at1 g j) (fun g' => n i) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 g j) (fun g' => n i) (fun g' => g' i)). }
+  { rule (shared_8 i j). }
   refine (f_equal2 Rmult eq_refl _).
   apply variable1.
 Qed.
@@ -1436,11 +746,21 @@ Proof.
 Qed.
 
 Theorem vjp_y_g :
-  rsum K (fun i => y_bar i * pd (at1 g j) (fun g' => y_of g' n i))
-  = y_bar j * n j.
+  is_pd (at1 g j) (fun g' => rsum K (fun i => y_bar i * y_of g' n i))
+  (y_bar j * n j).
 Proof.
+  apply (is_pd_eq _ _ (rsum K (fun i => y_bar i * pd (at1 g j) (fun g' => y_of g' n i))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_g_1_lemma vjp_y_g_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_g_outright : option (
+  is_pd (at1 g j) (fun g' => rsum K (fun i => y_bar i * y_of g' n i))
+  (y_bar j * n j)).
+Proof.
+  attempt "vjp_y_g" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Mul (Formula.V (i)) (Formula.C (n i)))))).
+Defined.
 End vjp_y_g.
 
 (** * JVP of y for g *)
@@ -1458,17 +778,9 @@ Proof.
   apply (eq_eq _ ((n i * delta i j) * g_dot j) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at1 g j) (fun g' => g' i * n i)) _).
-  { apply pd_ext.
-    intros g'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at1 g j) (fun g' => n i * g' i)) _).
-  { apply pd_ext.
-    intros g'; cbv beta.
-    arith. }
+  { reflexivity. }
   apply (eq_eq _ (n i * pd (at1 g j) (fun g' => g' i)) _).
-  { assert (pd (at1 g j) (fun g' => n i) = 0).
-    { apply constant. }
-    rule (diff_scale (at1 g j) (fun g' => n i) (fun g' => g' i)). }
+  { rule (shared_8 i j). }
   refine (f_equal2 Rmult eq_refl _).
   apply variable1.
 Qed.
@@ -1486,9 +798,19 @@ Proof.
 Qed.
 
 Theorem jvp_y_g :
-  rsum K (fun j => pd (at1 g j) (fun g' => y_of g' n i) * g_dot j)
-  = n i * g_dot i.
+  is_pd (at0 0) (fun t => y_of (line1 g g_dot t) n i)
+  (n i * g_dot i).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum K (fun j => pd (at1 g j) (fun g' => y_of g' n i) * g_dot j)) _).
+  { apply (eq_eq _ (rsum K (fun j => pd (at1 g j) (fun g' => y_of g' n i) * g_dot j)) _).
+    { refine (eq_trans (chain1_at (at0 0) K g (fun g' => y_of g' n i) (fun t => (line1 g g_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_g_1_lemma jvp_y_g_2_sum_delta).
 Qed.
 End jvp_y_g.

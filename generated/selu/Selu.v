@@ -21,40 +21,13 @@ Local Notation alpha := (alpha_of).
 Local Notation lambda_ := (lambda__of).
 Local Notation y := (y_of lambda_ x alpha).
 
-(** * Derivative *)
+(** * What several lines rest on *)
 
-Section derivative.
-Hypothesis given1 : 0 <> x.
-
-(* definition of y *)
-Lemma derivative_1_unfold :
-  pd (at0 x) (fun x' => y_of lambda_ x' alpha)
-  = pd (at0 x) (fun x' => lambda_ * (if ltb 0 x' then x' else alpha * (exp x' + (-1)))).
+Lemma shared_1 :
+  (0 <> x) ->
+  lambda_ * pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1)))) = lambda_ * (if ltb 0 x then 1 else alpha * exp x).
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
-  reflexivity.
-Qed.
-
-(* a constant factor stays in front *)
-Lemma derivative_2_diff_scale :
-  pd (at0 x) (fun x' => lambda_ * (if ltb 0 x' then x' else alpha * (exp x' + (-1))))
-  = lambda_ * pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1)))).
-Proof.
-  apply (eq_eq _ (pd (at0 x) (fun x' => lambda_ * (if ltb 0 x' then x' else alpha * (exp x' + (-1))))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  assert (pd (at0 x) (fun x' => lambda_) = 0).
-  { apply constant. }
-  rule (diff_scale (at0 x) (fun x' => lambda_) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1))))).
-Qed.
-
-(* differentiate each branch; a constant factor stays in front; derivative of exp, chain rule *)
-Lemma derivative_3_diff_if :
-  lambda_ * pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1))))
-  = lambda_ * (if ltb 0 x then 1 else alpha * exp x).
-Proof.
+  intros ?.
   apply (eq_eq _ (lambda_ * (if ltb 0 x then 1 else alpha * (exp x * 1 + 0))) _).
   { refine (f_equal2 Rmult eq_refl _).
     apply (eq_eq _ ((if ltb 0 x then pd (at0 x) (fun x' => x') else pd (at0 x) (fun x' => alpha * (exp x' + (-1))))) _).
@@ -62,9 +35,7 @@ Proof.
     apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { apply variable0. }
     { apply (eq_eq _ (pd (at0 x) (fun x' => alpha * (exp x' + (-1)))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
+      { reflexivity. }
       apply (eq_eq _ (alpha * pd (at0 x) (fun x' => exp x' + (-1))) _).
       { assert (pd (at0 x) (fun x' => alpha) = 0).
         { apply constant. }
@@ -86,6 +57,55 @@ Proof.
     { refine (f_equal2 Rplus _ eq_refl).
       arith. }
     arith. }
+Qed.
+
+Lemma shared_2 :
+  (0 <> x) ->
+  pd (at0 x) (fun x' => y_of lambda_ x' alpha) = lambda_ * (if ltb 0 x then 1 else alpha * exp x).
+Proof.
+  intros ?.
+  apply (eq_eq _ (pd (at0 x) (fun x' => lambda_ * (if ltb 0 x' then x' else alpha * (exp x' + (-1))))) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => lambda_ * (if ltb 0 x' then x' else alpha * (exp x' + (-1))))) _).
+  { reflexivity. }
+  apply (eq_eq _ (lambda_ * pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1))))) _).
+  { assert (pd (at0 x) (fun x' => lambda_) = 0).
+    { apply constant. }
+    rule (diff_scale (at0 x) (fun x' => lambda_) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1))))). }
+  rule shared_1.
+Qed.
+
+(** * Derivative *)
+
+Section derivative.
+Hypothesis given1 : 0 <> x.
+
+(* definition of y *)
+Lemma derivative_1_unfold :
+  pd (at0 x) (fun x' => y_of lambda_ x' alpha)
+  = pd (at0 x) (fun x' => lambda_ * (if ltb 0 x' then x' else alpha * (exp x' + (-1)))).
+Proof.
+  reflexivity.
+Qed.
+
+(* a constant factor stays in front *)
+Lemma derivative_2_diff_scale :
+  pd (at0 x) (fun x' => lambda_ * (if ltb 0 x' then x' else alpha * (exp x' + (-1))))
+  = lambda_ * pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1)))).
+Proof.
+  apply (eq_eq _ (pd (at0 x) (fun x' => lambda_ * (if ltb 0 x' then x' else alpha * (exp x' + (-1))))) _).
+  { reflexivity. }
+  assert (pd (at0 x) (fun x' => lambda_) = 0).
+  { apply constant. }
+  rule (diff_scale (at0 x) (fun x' => lambda_) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1))))).
+Qed.
+
+(* differentiate each branch; a constant factor stays in front; derivative of exp, chain rule *)
+Lemma derivative_3_diff_if :
+  lambda_ * pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1))))
+  = lambda_ * (if ltb 0 x then 1 else alpha * exp x).
+Proof.
+  rule shared_1.
 Qed.
 
 Theorem derivative :
@@ -108,8 +128,6 @@ Lemma derivative_y_x_1_unfold :
   pd (at0 x) (fun x' => y_of lambda_ x' alpha)
   = pd (at0 x) (fun x' => lambda_ * (if ltb 0 x' then x' else alpha * (exp x' + (-1)))).
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -119,9 +137,7 @@ Lemma derivative_y_x_2_diff_scale :
   = lambda_ * pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1)))).
 Proof.
   apply (eq_eq _ (pd (at0 x) (fun x' => lambda_ * (if ltb 0 x' then x' else alpha * (exp x' + (-1))))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
+  { reflexivity. }
   assert (pd (at0 x) (fun x' => lambda_) = 0).
   { apply constant. }
   rule (diff_scale (at0 x) (fun x' => lambda_) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1))))).
@@ -132,37 +148,7 @@ Lemma derivative_y_x_3_diff_if :
   lambda_ * pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1))))
   = lambda_ * (if ltb 0 x then 1 else alpha * exp x).
 Proof.
-  apply (eq_eq _ (lambda_ * (if ltb 0 x then 1 else alpha * (exp x * 1 + 0))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if ltb 0 x then pd (at0 x) (fun x' => x') else pd (at0 x) (fun x' => alpha * (exp x' + (-1))))) _).
-    { rule (diff_if (at0 x) (fun x' => x') (fun x' => alpha * (exp x' + (-1))) (fun x' => ltb 0 x')). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply variable0. }
-    { apply (eq_eq _ (pd (at0 x) (fun x' => alpha * (exp x' + (-1)))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (alpha * pd (at0 x) (fun x' => exp x' + (-1))) _).
-      { assert (pd (at0 x) (fun x' => alpha) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 x) (fun x' => alpha) (fun x' => exp x' + (-1))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => (-1))) _).
-      { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => (-1))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
-        { rule (diff_exp (at0 x) (fun x' => x')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable0. }
-      apply constant. } }
-  refine (f_equal2 Rmult eq_refl _).
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (exp x + 0) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      arith. }
-    arith. }
+  rule shared_1.
 Qed.
 
 Theorem derivative_y_x :
@@ -187,60 +173,15 @@ Lemma vjp_y_x_1_lemma :
 Proof.
   apply (eq_eq _ (y_bar * (lambda_ * (if ltb 0 x then 1 else alpha * exp x))) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
-  assert (0 <> x).
-  { assert (x <> 0).
-    { hyp. }
-    apply not_eq_sym.
-    hyp. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => lambda_ * (if ltb 0 x' then x' else alpha * (exp x' + (-1))))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => lambda_ * (if ltb 0 x' then x' else alpha * (exp x' + (-1))))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ (lambda_ * pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1))))) _).
-  { assert (pd (at0 x) (fun x' => lambda_) = 0).
-    { apply constant. }
-    rule (diff_scale (at0 x) (fun x' => lambda_) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1))))). }
-  apply (eq_eq _ (lambda_ * (if ltb 0 x then 1 else alpha * (exp x * 1 + 0))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if ltb 0 x then pd (at0 x) (fun x' => x') else pd (at0 x) (fun x' => alpha * (exp x' + (-1))))) _).
-    { rule (diff_if (at0 x) (fun x' => x') (fun x' => alpha * (exp x' + (-1))) (fun x' => ltb 0 x')). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply variable0. }
-    { apply (eq_eq _ (pd (at0 x) (fun x' => alpha * (exp x' + (-1)))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (alpha * pd (at0 x) (fun x' => exp x' + (-1))) _).
-      { assert (pd (at0 x) (fun x' => alpha) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 x) (fun x' => alpha) (fun x' => exp x' + (-1))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => (-1))) _).
-      { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => (-1))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
-        { rule (diff_exp (at0 x) (fun x' => x')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable0. }
-      apply constant. } }
-  refine (f_equal2 Rmult eq_refl _).
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (exp x + 0) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      arith. }
-    arith. }
+  rule shared_2.
 Qed.
 
 Theorem vjp_y_x :
-  y_bar * pd (at0 x) (fun x' => y_of lambda_ x' alpha)
-  = y_bar * lambda_ * (if ltb 0 x then 1 else alpha * exp x).
+  is_pd (at0 x) (fun x' => y_bar * y_of lambda_ x' alpha)
+  (y_bar * lambda_ * (if ltb 0 x then 1 else alpha * exp x)).
 Proof.
+  apply (is_pd_eq _ _ (y_bar * pd (at0 x) (fun x' => y_of lambda_ x' alpha)) _).
+  { weighted. }
   exact vjp_y_x_1_lemma.
 Qed.
 End vjp_y_x.
@@ -257,60 +198,22 @@ Lemma jvp_y_x_1_lemma :
 Proof.
   apply (eq_eq _ ((lambda_ * (if ltb 0 x then 1 else alpha * exp x)) * x_dot) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
-  assert (0 <> x).
-  { assert (x <> 0).
-    { hyp. }
-    apply not_eq_sym.
-    hyp. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => lambda_ * (if ltb 0 x' then x' else alpha * (exp x' + (-1))))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => lambda_ * (if ltb 0 x' then x' else alpha * (exp x' + (-1))))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ (lambda_ * pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1))))) _).
-  { assert (pd (at0 x) (fun x' => lambda_) = 0).
-    { apply constant. }
-    rule (diff_scale (at0 x) (fun x' => lambda_) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1))))). }
-  apply (eq_eq _ (lambda_ * (if ltb 0 x then 1 else alpha * (exp x * 1 + 0))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if ltb 0 x then pd (at0 x) (fun x' => x') else pd (at0 x) (fun x' => alpha * (exp x' + (-1))))) _).
-    { rule (diff_if (at0 x) (fun x' => x') (fun x' => alpha * (exp x' + (-1))) (fun x' => ltb 0 x')). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply variable0. }
-    { apply (eq_eq _ (pd (at0 x) (fun x' => alpha * (exp x' + (-1)))) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (alpha * pd (at0 x) (fun x' => exp x' + (-1))) _).
-      { assert (pd (at0 x) (fun x' => alpha) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 x) (fun x' => alpha) (fun x' => exp x' + (-1))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => (-1))) _).
-      { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => (-1))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
-        { rule (diff_exp (at0 x) (fun x' => x')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable0. }
-      apply constant. } }
-  refine (f_equal2 Rmult eq_refl _).
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (exp x + 0) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      arith. }
-    arith. }
+  rule shared_2.
 Qed.
 
 Theorem jvp_y_x :
-  pd (at0 x) (fun x' => y_of lambda_ x' alpha) * x_dot
-  = lambda_ * (if ltb 0 x then 1 else alpha * exp x) * x_dot.
+  is_pd (at0 0) (fun t => y_of lambda_ (line0 x x_dot t) alpha)
+  (lambda_ * (if ltb 0 x then 1 else alpha * exp x) * x_dot).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => y_of lambda_ x' alpha) * x_dot) _).
+  { apply (eq_eq _ (pd (at0 x) (fun x' => y_of lambda_ x' alpha) * x_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) x (fun x' => y_of lambda_ x' alpha) (fun t => (line0 x x_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact jvp_y_x_1_lemma.
 Qed.
 End jvp_y_x.

@@ -17,6 +17,117 @@ Variables (x x_dot sigma_bar : R).
 Local Notation u := (u_of x).
 Local Notation sigma := (sigma_of u).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  (exp x <> 0) ->
+  (1 + 1 / exp x <> 0) ->
+  (1 + exp x <> 0) ->
+  sigma = exp x / (1 + exp x).
+Proof.
+  intros ? ? ?.
+  apply (eq_eq _ (1 / u) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+  { refine (f_equal2 Rdiv eq_refl _).
+    apply (eq_eq _ (1 + exp (- x)) _).
+    { reflexivity. }
+    refine (f_equal2 Rplus eq_refl _).
+    rule (exp_neg x). }
+  cancel.
+Qed.
+
+Lemma shared_2 :
+  pd (at0 x) (fun x' => 1 + exp (- x')) = 0 + exp (- x) * (-1).
+Proof.
+  apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (- x'))) _).
+  { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (- x'))). }
+  refine (f_equal2 Rplus _ _).
+  { apply constant. }
+  apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
+  { rule (diff_exp (at0 x) (fun x' => - x')). }
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
+  { rule (diff_neg (at0 x) (fun x' => x')). }
+  apply (eq_eq _ (- 1) _); [ | same ].
+  refine (f_equal Ropp _).
+  apply variable0.
+Qed.
+
+Lemma shared_3 :
+  0 + exp (- x) * (-1) = - exp (- x).
+Proof.
+  apply (eq_eq _ (0 - exp (- x)) _).
+  { refine (f_equal2 Rplus eq_refl _).
+    arith. }
+  arith.
+Qed.
+
+Lemma shared_4 :
+  (u <> 0) ->
+  pd (at0 u) (fun u' => sigma_of u') * pd (at0 x) (fun x' => u_of x') = - (1 / u ^ 2 * (- exp (- x))).
+Proof.
+  intros ?.
+  apply (eq_eq _ ((- (1 / u ^ 2)) * (- exp (- x))) _); [ | same ].
+  refine (f_equal2 Rmult _ _).
+  { apply (eq_eq _ (pd (at0 u) (fun u' => 1 / u')) _).
+    { reflexivity. }
+    apply (eq_eq _ (- (pd (at0 u) (fun u' => u') / u ^ 2)) _).
+    { assert (u <> 0).
+      { sgn. }
+      apply (eq_eq _ (- (1 / u ^ 2 * pd (at0 u) (fun u' => u'))) _).
+      { assert (pd (at0 u) (fun u' => 1) = 0).
+        { apply constant. }
+        rule (diff_inverse (at0 u) (fun u' => 1) (fun u' => u')). }
+      refine (f_equal Ropp _).
+      fractions. }
+    refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
+    apply variable0. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => 1 + exp (- x'))) _).
+  { reflexivity. }
+  apply (eq_eq _ (0 + exp (- x) * (-1)) _).
+  { rule shared_2. }
+  rule shared_3.
+Qed.
+
+Lemma shared_5 :
+  sigma - sigma ^ 2 = sigma * (1 - sigma).
+Proof.
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_6 :
+  - (1 / u ^ 2 * (- exp (- x))) = sigma - sigma ^ 2.
+Proof.
+  assert (1 + exp (- x) <> 0).
+  { sgn. }
+  apply (eq_eq _ (- (1 / (1 + exp (- x)) ^ 2 * (- exp (- x)))) _).
+  { reflexivity. }
+  apply (eq_eq _ (exp (- x) / (1 + exp (- x)) ^ 2) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (1 / (1 + exp (- x)) - (1 / (1 + exp (- x))) ^ 2) _).
+  { reflexivity. }
+  cancel.
+Qed.
+
+Lemma shared_7 :
+  pd (at0 x) (fun x' => sigma_of (u_of x')) = sigma * (1 - sigma).
+Proof.
+  apply (eq_eq _ (pd (at0 u) (fun u' => sigma_of u') * pd (at0 x) (fun x' => u_of x')) _).
+  { assert (u <> 0).
+    { sgn. }
+    apply (chain0 (at0 x) (fun u' => sigma_of u') (fun x' => u_of x')); [ dex | premise ]. }
+  apply (eq_eq _ (- (1 / u ^ 2 * (- exp (- x)))) _).
+  { assert (u <> 0).
+    { sgn. }
+    rule shared_4. }
+  apply (eq_eq _ (sigma - sigma ^ 2) _).
+  { rule shared_6. }
+  rule shared_5.
+Qed.
+
 (** * positive *)
 
 Section positive.
@@ -54,21 +165,11 @@ Proof.
     assert (exp x <> 0).
     { sgn. }
     apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (1 / u) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ (1 + exp (- x)) _).
-        { reflexivity. }
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg x). }
-      cancel. }
+    { refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
+      rule shared_1. }
     apply (eq_eq _ (1 / (1 + exp x)) _).
     { cancel. }
-    symmetry.
-    same. }
+    reflexivity. }
   sgn.
 Qed.
 
@@ -92,82 +193,27 @@ Proof.
   assert (u <> 0).
   { sgn. }
   apply (eq_eq _ (pd (at0 x) (fun x' => 1 / u_of x')) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
+  { reflexivity. }
   apply (eq_eq _ (- (1 / u ^ 2 * pd (at0 x) (fun x' => u_of x'))) _).
   { assert (pd (at0 x) (fun x' => 1) = 0).
     { apply constant. }
     rule (diff_inverse (at0 x) (fun x' => 1) (fun x' => u_of x')). }
   apply (eq_eq _ (- (1 / u ^ 2 * (0 + exp (- x) * (-1)))) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
+  { refine (f_equal Ropp (f_equal2 Rmult eq_refl _)).
     apply (eq_eq _ (pd (at0 x) (fun x' => 1 + exp (- x'))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (- x'))) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (- x'))). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
-    { rule (diff_exp (at0 x) (fun x' => - x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
-    { rule (diff_neg (at0 x) (fun x' => x')). }
-    apply (eq_eq _ (- 1) _); [ | same ].
-    refine (f_equal Ropp _).
-    apply variable0. }
+    { reflexivity. }
+    rule shared_2. }
   apply (eq_eq _ (- (- (exp (- x) / u ^ 2))) _).
   { refine (f_equal Ropp _).
     apply (eq_eq _ (1 / u ^ 2 * (- exp (- x))) _).
     { refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (0 - exp (- x)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        arith. }
-      arith. }
+      rule shared_3. }
     fractions. }
   apply (eq_eq _ (exp (- x) / u ^ 2) _).
   { fractions. }
   symmetry.
   apply (eq_eq _ (- (1 / u ^ 2 * (- exp (- x)))) _).
-  { apply (eq_eq _ ((- (1 / u ^ 2)) * (- exp (- x))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at0 u) (fun u' => 1 / u')) _).
-      { apply pd_ext.
-        intros u'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (- (1 / u ^ 2 * pd (at0 u) (fun u' => u'))) _).
-      { assert (pd (at0 u) (fun u' => 1) = 0).
-        { apply constant. }
-        rule (diff_inverse (at0 u) (fun u' => 1) (fun u' => u')). }
-      apply (eq_eq _ (- (1 / u ^ 2 * 1)) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable0. }
-      refine (f_equal Ropp _).
-      fractions. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 + exp (- x'))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (- x'))) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (- x'))). }
-    apply (eq_eq _ (0 + exp (- x) * (-1)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
-      { rule (diff_exp (at0 x) (fun x' => - x')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
-      { rule (diff_neg (at0 x) (fun x' => x')). }
-      apply (eq_eq _ (- 1) _); [ | same ].
-      refine (f_equal Ropp _).
-      apply variable0. }
-    apply (eq_eq _ (0 - exp (- x)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      arith. }
-    arith. }
+  { rule shared_4. }
   fractions.
 Qed.
 
@@ -179,43 +225,7 @@ Proof.
   assert (u <> 0).
   { sgn. }
   apply (eq_eq _ (- (1 / u ^ 2 * (- exp (- x)))) _).
-  { apply (eq_eq _ ((- (1 / u ^ 2)) * (- exp (- x))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at0 u) (fun u' => 1 / u')) _).
-      { apply pd_ext.
-        intros u'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (- (1 / u ^ 2 * pd (at0 u) (fun u' => u'))) _).
-      { assert (pd (at0 u) (fun u' => 1) = 0).
-        { apply constant. }
-        rule (diff_inverse (at0 u) (fun u' => 1) (fun u' => u')). }
-      apply (eq_eq _ (- (1 / u ^ 2 * 1)) _).
-      { refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable0. }
-      refine (f_equal Ropp _).
-      fractions. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 + exp (- x'))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (- x'))) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (- x'))). }
-    apply (eq_eq _ (0 + exp (- x) * (-1)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
-      { rule (diff_exp (at0 x) (fun x' => - x')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
-      { rule (diff_neg (at0 x) (fun x' => x')). }
-      apply (eq_eq _ (- 1) _); [ | same ].
-      refine (f_equal Ropp _).
-      apply variable0. }
-    apply (eq_eq _ (0 - exp (- x)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      arith. }
-    arith. }
+  { rule shared_4. }
   apply (eq_eq _ (exp (- x) / u ^ 2) _).
   { fractions. }
   symmetry.
@@ -228,14 +238,10 @@ Lemma derivative_3_unfold :
   = exp (- x) / (1 + exp (- x)) ^ 2.
 Proof.
   apply (eq_eq _ ((-1) / (1 + exp (- x)) ^ 2 * (- exp (- x))) _).
-  { refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal (fun x => x ^ 2) _).
-    reflexivity. }
+  { reflexivity. }
   apply (eq_eq _ (exp (- x) / (1 + exp (- x)) ^ 2) _).
   { fractions. }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 (* add and subtract 1 *)
@@ -259,37 +265,16 @@ Proof.
   assert (exp x <> 0).
   { sgn. }
   apply (eq_eq _ ((1 + 1 / exp x + (-1)) / (1 + 1 / exp x) ^ 2) _).
-  { refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl _) eq_refl).
-      rule (exp_neg x). }
-    refine (f_equal (fun x => x ^ 2) _).
-    refine (f_equal2 Rplus eq_refl _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rplus eq_refl _) eq_refl) (f_equal (fun x => x ^ 2) (f_equal2 Rplus eq_refl _))).
+    { rule (exp_neg x). }
     rule (exp_neg x). }
   apply (eq_eq _ (exp x / (1 + exp x) ^ 2) _).
   { cancel. }
   symmetry.
   apply (eq_eq _ (exp x / (1 + exp x) - (exp x / (1 + exp x)) ^ 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (1 / u) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        apply (eq_eq _ (1 + exp (- x)) _).
-        { reflexivity. }
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg x). }
-      cancel. }
-    refine (f_equal Ropp _).
-    refine (f_equal (fun x => x ^ 2) _).
-    apply (eq_eq _ (1 / u) _).
-    { reflexivity. }
-    apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      apply (eq_eq _ (1 + exp (- x)) _).
-      { reflexivity. }
-      refine (f_equal2 Rplus eq_refl _).
-      rule (exp_neg x). }
-    cancel. }
+  { refine (f_equal2 Rplus _ (f_equal Ropp (f_equal (fun x => x ^ 2) _))).
+    { rule shared_1. }
+    rule shared_1. }
   cancel.
 Qed.
 
@@ -298,8 +283,7 @@ Lemma derivative_6_ring :
   sigma - sigma ^ 2
   = sigma * (1 - sigma).
 Proof.
-  symmetry.
-  arith.
+  rule shared_5.
 Qed.
 
 Lemma derivative_needs_1 :
@@ -348,47 +332,7 @@ Lemma derivative_sigma_x_2_lemma :
 Proof.
   assert (u <> 0).
   { sgn. }
-  apply (eq_eq _ ((- (1 / u ^ 2)) * (- exp (- x))) _); [ | same ].
-  refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at0 u) (fun u' => 1 / u')) _).
-    { assert (u <> 0).
-      { sgn. }
-      apply pd_ext.
-      intros u'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (- (pd (at0 u) (fun u' => u') / u ^ 2)) _).
-    { assert (u <> 0).
-      { sgn. }
-      apply (eq_eq _ (- (1 / u ^ 2 * pd (at0 u) (fun u' => u'))) _).
-      { assert (pd (at0 u) (fun u' => 1) = 0).
-        { apply constant. }
-        rule (diff_inverse (at0 u) (fun u' => 1) (fun u' => u')). }
-      refine (f_equal Ropp _).
-      fractions. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply variable0. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => 1 + exp (- x'))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (- x'))) _).
-  { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (- x'))). }
-  apply (eq_eq _ (0 + exp (- x) * (-1)) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
-    { rule (diff_exp (at0 x) (fun x' => - x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
-    { rule (diff_neg (at0 x) (fun x' => x')). }
-    apply (eq_eq _ (- 1) _); [ | same ].
-    refine (f_equal Ropp _).
-    apply variable0. }
-  apply (eq_eq _ (0 - exp (- x)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    arith. }
-  arith.
+  rule shared_4.
 Qed.
 
 (* definition of σ *)
@@ -396,30 +340,7 @@ Lemma derivative_sigma_x_3_unfold :
   - (1 / u ^ 2 * (- exp (- x)))
   = sigma - sigma ^ 2.
 Proof.
-  assert (1 + exp (- x) <> 0).
-  { sgn. }
-  apply (eq_eq _ (- (1 / (1 + exp (- x)) ^ 2 * (- exp (- x)))) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal (fun x => x ^ 2) _).
-    reflexivity. }
-  apply (eq_eq _ (exp (- x) / (1 + exp (- x)) ^ 2) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (1 / (1 + exp (- x)) - (1 / (1 + exp (- x))) ^ 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (1 / u) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv eq_refl _).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal (fun x => x ^ 2) _).
-    apply (eq_eq _ (1 / u) _).
-    { reflexivity. }
-    refine (f_equal2 Rdiv eq_refl _).
-    reflexivity. }
-  cancel.
+  rule shared_6.
 Qed.
 
 (* factor out σ *)
@@ -427,8 +348,7 @@ Lemma derivative_sigma_x_4_ring :
   sigma - sigma ^ 2
   = sigma * (1 - sigma).
 Proof.
-  symmetry.
-  arith.
+  rule shared_5.
 Qed.
 
 Lemma derivative_sigma_x_needs_1 :
@@ -469,81 +389,7 @@ Proof.
   { sgn. }
   apply (eq_eq _ (sigma_bar * (sigma * (1 - sigma))) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at0 u) (fun u' => sigma_of u') * pd (at0 x) (fun x' => u_of x')) _).
-  { assert (u <> 0).
-    { sgn. }
-    apply (chain0 (at0 x) (fun u' => sigma_of u') (fun x' => u_of x')); [ dex | premise ]. }
-  apply (eq_eq _ (- (1 / u ^ 2 * (- exp (- x)))) _).
-  { assert (u <> 0).
-    { sgn. }
-    apply (eq_eq _ ((- (1 / u ^ 2)) * (- exp (- x))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at0 u) (fun u' => 1 / u')) _).
-      { assert (u <> 0).
-        { sgn. }
-        apply pd_ext.
-        intros u'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (- (pd (at0 u) (fun u' => u') / u ^ 2)) _).
-      { assert (u <> 0).
-        { sgn. }
-        apply (eq_eq _ (- (1 / u ^ 2 * pd (at0 u) (fun u' => u'))) _).
-        { assert (pd (at0 u) (fun u' => 1) = 0).
-          { apply constant. }
-          rule (diff_inverse (at0 u) (fun u' => 1) (fun u' => u')). }
-        refine (f_equal Ropp _).
-        fractions. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply variable0. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 + exp (- x'))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (- x'))) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (- x'))). }
-    apply (eq_eq _ (0 + exp (- x) * (-1)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
-      { rule (diff_exp (at0 x) (fun x' => - x')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
-      { rule (diff_neg (at0 x) (fun x' => x')). }
-      apply (eq_eq _ (- 1) _); [ | same ].
-      refine (f_equal Ropp _).
-      apply variable0. }
-    apply (eq_eq _ (0 - exp (- x)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      arith. }
-    arith. }
-  apply (eq_eq _ (sigma - sigma ^ 2) _).
-  { assert (1 + exp (- x) <> 0).
-    { sgn. }
-    apply (eq_eq _ (- (1 / (1 + exp (- x)) ^ 2 * (- exp (- x)))) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rmult _ eq_refl).
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal (fun x => x ^ 2) _).
-      reflexivity. }
-    apply (eq_eq _ (exp (- x) / (1 + exp (- x)) ^ 2) _).
-    { fractions. }
-    symmetry.
-    apply (eq_eq _ (1 / (1 + exp (- x)) - (1 / (1 + exp (- x))) ^ 2) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (1 / u) _).
-        { reflexivity. }
-        refine (f_equal2 Rdiv eq_refl _).
-        reflexivity. }
-      refine (f_equal Ropp _).
-      refine (f_equal (fun x => x ^ 2) _).
-      apply (eq_eq _ (1 / u) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv eq_refl _).
-      reflexivity. }
-    cancel. }
-  symmetry.
-  arith.
+  rule shared_7.
 Qed.
 
 Lemma vjp_sigma_x_needs_1 :
@@ -553,12 +399,22 @@ Proof.
 Qed.
 
 Theorem vjp_sigma_x :
-  sigma_bar * pd (at0 x) (fun x' => sigma_of (u_of x'))
-  = sigma_bar * sigma * (1 - sigma).
+  is_pd (at0 x) (fun x' => sigma_bar * sigma_of (u_of x'))
+  (sigma_bar * sigma * (1 - sigma)).
 Proof.
   pose proof vjp_sigma_x_needs_1.
+  apply (is_pd_eq _ _ (sigma_bar * pd (at0 x) (fun x' => sigma_of (u_of x'))) _).
+  { weighted. }
   exact vjp_sigma_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_sigma_x_outright : option (
+  is_pd (at0 x) (fun x' => sigma_bar * sigma_of (u_of x'))
+  (sigma_bar * sigma * (1 - sigma))).
+Proof.
+  attempt "vjp_sigma_x" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (sigma_bar)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt)))))).
+Defined.
 End vjp_sigma_x.
 
 (** * JVP of sigma for x *)
@@ -574,81 +430,7 @@ Proof.
   { sgn. }
   apply (eq_eq _ ((sigma * (1 - sigma)) * x_dot) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at0 u) (fun u' => sigma_of u') * pd (at0 x) (fun x' => u_of x')) _).
-  { assert (u <> 0).
-    { sgn. }
-    apply (chain0 (at0 x) (fun u' => sigma_of u') (fun x' => u_of x')); [ dex | premise ]. }
-  apply (eq_eq _ (- (1 / u ^ 2 * (- exp (- x)))) _).
-  { assert (u <> 0).
-    { sgn. }
-    apply (eq_eq _ ((- (1 / u ^ 2)) * (- exp (- x))) _); [ | same ].
-    refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at0 u) (fun u' => 1 / u')) _).
-      { assert (u <> 0).
-        { sgn. }
-        apply pd_ext.
-        intros u'; cbv beta.
-        reflexivity. }
-      apply (eq_eq _ (- (pd (at0 u) (fun u' => u') / u ^ 2)) _).
-      { assert (u <> 0).
-        { sgn. }
-        apply (eq_eq _ (- (1 / u ^ 2 * pd (at0 u) (fun u' => u'))) _).
-        { assert (pd (at0 u) (fun u' => 1) = 0).
-          { apply constant. }
-          rule (diff_inverse (at0 u) (fun u' => 1) (fun u' => u')). }
-        refine (f_equal Ropp _).
-        fractions. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply variable0. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 + exp (- x'))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (- x'))) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (- x'))). }
-    apply (eq_eq _ (0 + exp (- x) * (-1)) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
-      { rule (diff_exp (at0 x) (fun x' => - x')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
-      { rule (diff_neg (at0 x) (fun x' => x')). }
-      apply (eq_eq _ (- 1) _); [ | same ].
-      refine (f_equal Ropp _).
-      apply variable0. }
-    apply (eq_eq _ (0 - exp (- x)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      arith. }
-    arith. }
-  apply (eq_eq _ (sigma - sigma ^ 2) _).
-  { assert (1 + exp (- x) <> 0).
-    { sgn. }
-    apply (eq_eq _ (- (1 / (1 + exp (- x)) ^ 2 * (- exp (- x)))) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rmult _ eq_refl).
-      refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal (fun x => x ^ 2) _).
-      reflexivity. }
-    apply (eq_eq _ (exp (- x) / (1 + exp (- x)) ^ 2) _).
-    { fractions. }
-    symmetry.
-    apply (eq_eq _ (1 / (1 + exp (- x)) - (1 / (1 + exp (- x))) ^ 2) _).
-    { refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (1 / u) _).
-        { reflexivity. }
-        refine (f_equal2 Rdiv eq_refl _).
-        reflexivity. }
-      refine (f_equal Ropp _).
-      refine (f_equal (fun x => x ^ 2) _).
-      apply (eq_eq _ (1 / u) _).
-      { reflexivity. }
-      refine (f_equal2 Rdiv eq_refl _).
-      reflexivity. }
-    cancel. }
-  symmetry.
-  arith.
+  rule shared_7.
 Qed.
 
 Lemma jvp_sigma_x_needs_1 :
@@ -658,10 +440,19 @@ Proof.
 Qed.
 
 Theorem jvp_sigma_x :
-  pd (at0 x) (fun x' => sigma_of (u_of x')) * x_dot
-  = sigma * (1 - sigma) * x_dot.
+  is_pd (at0 0) (fun t => sigma_of (u_of (line0 x x_dot t)))
+  (sigma * (1 - sigma) * x_dot).
 Proof.
   pose proof jvp_sigma_x_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => sigma_of (u_of x')) * x_dot) _).
+  { apply (eq_eq _ (pd (at0 x) (fun x' => sigma_of (u_of x')) * x_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) x (fun x' => sigma_of (u_of x')) (fun t => (line0 x x_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact jvp_sigma_x_1_lemma.
 Qed.
 End jvp_sigma_x.

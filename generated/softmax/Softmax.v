@@ -16,6 +16,209 @@ Variables (a a_dot y_bar : nat -> R).
 Hypothesis K_positive : (0 < K)%nat.
 Local Notation y := (y_of K a).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall i : nat,
+  (i < K)%nat ->
+  rsumif K (fun k => negb (Nat.eqb k i)) (fun k => exp (a k)) = (-1) * exp (a i) + rsum K (fun k => exp (a k)).
+Proof.
+  intros i ?.
+  apply (eq_eq _ (rsum K (fun k => (if negb (Nat.eqb k i) then exp (a k) else 0))) _).
+  { rule (sum_guard K (fun k => exp (a k)) (fun k => negb (Nat.eqb k i))). }
+  apply (eq_eq _ (rsum K (fun k => - (delta k i * exp (a k)) + exp (a k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((1 - delta k i) * exp (a k) + delta k i * 0) _).
+    { rule (if_apart (exp (a k)) 0 k i). }
+    arith. }
+  apply (eq_eq _ (rsum K (fun k => - (delta k i * exp (a k))) + rsum K (fun k => exp (a k))) _).
+  { rule (sum_add K (fun k => - (delta k i * exp (a k))) (fun k => exp (a k)) (fun k => true)). }
+  refine (f_equal2 Rplus _ eq_refl).
+  apply (eq_eq _ (rsum K (fun k => (-1) * delta k i * exp (a k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  apply (eq_eq _ ((-1) * rsum K (fun k => delta k i * exp (a k))) _).
+  { rule_same (sum_factor K (-1) (fun k => delta k i * exp (a k)) (fun k => true)). }
+  refine (f_equal2 Rmult eq_refl _).
+  rule (sum_delta K (fun k => exp (a k)) i).
+Qed.
+
+Lemma shared_2 :
+  forall j : nat,
+  (j < K)%nat ->
+  pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k))) = rsum K (fun k => exp (a k) * delta k j).
+Proof.
+  intros j ?.
+  apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => exp (a' k)))) _).
+  { rule (diff_sum (at1 a j) K (fun l a' => exp (a' l)) (fun k => true)). }
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ (exp (a k) * pd (at1 a j) (fun a' => a' k)) _).
+  { rule (diff_exp (at1 a j) (fun a' => a' k)). }
+  refine (f_equal2 Rmult eq_refl _).
+  apply variable1.
+Qed.
+
+Lemma shared_3 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  (pd (at1 a j) (fun a' => exp (a' i)) * rsum K (fun k => exp (a k)) - exp (a i) * pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k)))) / rsum K (fun k => exp (a k)) ^ 2 = (exp (a i) * delta i j * rsum K (fun k => exp (a k)) - exp (a i) * rsum K (fun k => exp (a k) * delta k j)) / rsum K (fun k => exp (a k)) ^ 2.
+Proof.
+  intros i j ? ?.
+  refine (f_equal2 Rdiv (f_equal2 Rplus _ (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+  { apply (eq_eq _ ((exp (a i) * delta i j) * rsum K (fun k => exp (a k))) _); [ | same ].
+    refine (f_equal2 Rmult _ eq_refl).
+    apply (eq_eq _ (exp (a i) * pd (at1 a j) (fun a' => a' i)) _).
+    { rule (diff_exp (at1 a j) (fun a' => a' i)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply variable1. }
+  rule (shared_2 j).
+Qed.
+
+Lemma shared_4 :
+  forall j : nat,
+  (j < K)%nat ->
+  rsum K (fun k => exp (a k) * delta k j) = exp (a j).
+Proof.
+  intros j ?.
+  apply (eq_eq _ (rsum K (fun k => delta k j * exp (a k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  rule (sum_delta K (fun k => exp (a k)) j).
+Qed.
+
+Lemma shared_5 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  exp (a i) * delta i j * rsum K (fun k => exp (a k)) / rsum K (fun k => exp (a k)) ^ 2 - exp (a i) * exp (a j) / rsum K (fun k => exp (a k)) ^ 2 = y i * delta i j - y i * y j.
+Proof.
+  intros i j ? ?.
+  assert (rsum K (fun k => exp (a k)) <> 0).
+  { sgn. }
+  apply (eq_eq _ (delta i j * exp (a i) / rsum K (fun k => exp (a k)) - exp (a i) * exp (a j) / rsum K (fun k => exp (a k)) ^ 2) _).
+  { cancel. }
+  symmetry.
+  apply (eq_eq _ (exp (a i) / rsum K (fun k => exp (a k)) * delta i j - exp (a i) / rsum K (fun k => exp (a k)) * (exp (a j) / rsum K (fun k => exp (a k)))) _).
+  { reflexivity. }
+  fractions.
+Qed.
+
+Lemma shared_6 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  y i * delta i j - y i * y j = y i * (delta i j - y j).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (delta i j * y i - y i * y j) _).
+  { arith. }
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_7 :
+  rsum K (fun k => exp (a k) * exp c) = exp c * rsum K (fun k => exp (a k)).
+Proof.
+  apply (eq_eq _ (rsum K (fun k => exp c * exp (a k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  rule (sum_factor K (exp c) (fun k => exp (a k)) (fun k => true)).
+Qed.
+
+Lemma shared_8 :
+  forall i : nat,
+  (i < K)%nat ->
+  (exp c <> 0) ->
+  (rsum K (fun k => exp (a k)) <> 0) ->
+  exp (a i) * exp c / rsum K (fun k => exp (a k) * exp c) = exp (a i) / rsum K (fun k => exp (a k)).
+Proof.
+  intros i ? ? ?.
+  apply (eq_eq _ (exp (a i) * exp c / (exp c * rsum K (fun k => exp (a k)))) _).
+  { refine (f_equal2 Rdiv eq_refl _).
+    rule shared_7. }
+  cancel.
+Qed.
+
+Lemma shared_9 :
+  forall k : nat,
+  (k < K)%nat ->
+  exp (a k - largest K (fun m => a m)) = exp (a k) / exp (largest K (fun m => a m)).
+Proof.
+  intros k ?.
+  apply (eq_eq _ (exp (- largest K (fun m => a m) + a k)) _).
+  { refine (f_equal exp _).
+    arith. }
+  apply (eq_eq _ (exp (- largest K (fun m => a m) + a k)) _).
+  { reflexivity. }
+  apply (eq_eq _ (exp (- largest K (fun m => a m)) * exp (a k)) _).
+  { rule (exp_add (- largest K (fun m => a m)) (a k)). }
+  apply (eq_eq _ (1 / exp (largest K (fun m => a m)) * exp (a k)) _).
+  { refine (f_equal2 Rmult _ eq_refl).
+    rule (exp_neg (largest K (fun m => a m))). }
+  fractions.
+Qed.
+
+Lemma shared_10 :
+  rsum K (fun k => exp (a k) / exp (largest K (fun m => a m))) = 1 / exp (largest K (fun m => a m)) * rsum K (fun k => exp (a k)).
+Proof.
+  apply (eq_eq _ (rsum K (fun k => 1 / exp (largest K (fun m => a m)) * exp (a k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    fractions. }
+  rule (sum_factor K (1 / exp (largest K (fun m => a m))) (fun k => exp (a k)) (fun k => true)).
+Qed.
+
+Lemma shared_11 :
+  forall i : nat,
+  (i < K)%nat ->
+  exp (a i) * exp (- largest K (fun m => a m)) / rsum K (fun k => exp (a k) * exp (- largest K (fun m => a m))) = exp (a i) * exp (- largest K (fun m => a m)) / (exp (- largest K (fun m => a m)) * rsum K (fun k => exp (a k))).
+Proof.
+  intros i ?.
+  refine (f_equal2 Rdiv eq_refl _).
+  apply (eq_eq _ (rsum K (fun k => exp (- largest K (fun m => a m)) * exp (a k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  rule (sum_factor K (exp (- largest K (fun m => a m))) (fun k => exp (a k)) (fun k => true)).
+Qed.
+
+Lemma shared_12 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  pd (at1 a j) (fun a' => y_of K a' i) = y i * (delta i j - y j).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (pd (at1 a j) (fun a' => exp (a' i) / rsum K (fun k => exp (a' k)))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((pd (at1 a j) (fun a' => exp (a' i)) * rsum K (fun k => exp (a k)) - exp (a i) * pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k)))) / rsum K (fun k => exp (a k)) ^ 2) _).
+  { assert (rsum K (fun k => exp (a k)) <> 0).
+    { sgn. }
+    rule (diff_div (at1 a j) (fun a' => exp (a' i)) (fun a' => rsum K (fun k => exp (a' k)))). }
+  apply (eq_eq _ ((exp (a i) * delta i j * rsum K (fun k => exp (a k)) - exp (a i) * rsum K (fun k => exp (a k) * delta k j)) / rsum K (fun k => exp (a k)) ^ 2) _).
+  { rule (shared_3 i j). }
+  apply (eq_eq _ ((exp (a i) * delta i j * rsum K (fun k => exp (a k)) - exp (a i) * exp (a j)) / rsum K (fun k => exp (a k)) ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+    rule (shared_4 j). }
+  apply (eq_eq _ (exp (a i) * delta i j * rsum K (fun k => exp (a k)) / rsum K (fun k => exp (a k)) ^ 2 - exp (a i) * exp (a j) / rsum K (fun k => exp (a k)) ^ 2) _).
+  { fractions. }
+  apply (eq_eq _ (y i * delta i j - y i * y j) _).
+  { rule (shared_5 i j). }
+  rule (shared_6 i j).
+Qed.
+
+Lemma shared_13 :
+  forall j : nat,
+  (j < K)%nat ->
+  y_bar j * y j - y j * rsum K (fun i => y_bar i * y i) = - (rsum K (fun i => y i * y_bar i) * y j) + y j * y_bar j.
+Proof.
+  intros j ?.
+  apply (eq_eq _ (y_bar j * y j - y j * rsum K (fun i => y i * y_bar i)) _).
+  { refine (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult eq_refl _))).
+    apply rsum_ext; intros i ?; cbv beta.
+    arith. }
+  arith.
+Qed.
+
 (** * positive *)
 
 Section positive.
@@ -53,48 +256,14 @@ Proof.
   { assert (rsum K (fun k => exp (a k)) <> 0).
     { sgn. }
     apply (eq_eq _ (1 - exp (a i) / rsum K (fun k => exp (a k))) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      reflexivity. }
+    { reflexivity. }
     symmetry.
     apply (eq_eq _ (((-1) * exp (a i) + rsum K (fun k => exp (a k))) / (exp (a i) + (-1) * exp (a i) + rsum K (fun k => exp (a k)))) _).
     { refine (f_equal2 Rdiv _ _).
-      { apply (eq_eq _ (rsum K (fun k => (if negb (Nat.eqb k i) then exp (a k) else 0))) _).
-        { rule (sum_guard K (fun k => exp (a k)) (fun k => negb (Nat.eqb k i))). }
-        apply (eq_eq _ (rsum K (fun k => - (delta k i * exp (a k)) + exp (a k))) _).
-        { apply rsum_ext; intros k ?; cbv beta.
-          apply (eq_eq _ ((1 - delta k i) * exp (a k) + delta k i * 0) _).
-          { rule (if_apart (exp (a k)) 0 k i). }
-          arith. }
-        apply (eq_eq _ (rsum K (fun k => - (delta k i * exp (a k))) + rsum K (fun k => exp (a k))) _).
-        { rule (sum_add K (fun k => - (delta k i * exp (a k))) (fun k => exp (a k)) (fun k => true)). }
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (rsum K (fun k => (-1) * delta k i * exp (a k))) _).
-        { apply rsum_ext; intros k ?; cbv beta.
-          arith. }
-        apply (eq_eq _ ((-1) * rsum K (fun k => delta k i * exp (a k))) _).
-        { rule_same (sum_factor K (-1) (fun k => delta k i * exp (a k)) (fun k => true)). }
-        refine (f_equal2 Rmult eq_refl _).
-        rule (sum_delta K (fun k => exp (a k)) i). }
+      { rule (shared_1 i). }
       apply (eq_eq _ (exp (a i) + ((-1) * exp (a i) + rsum K (fun k => exp (a k)))) _); [ | same ].
       refine (f_equal2 Rplus eq_refl _).
-      apply (eq_eq _ (rsum K (fun k => (if negb (Nat.eqb k i) then exp (a k) else 0))) _).
-      { rule (sum_guard K (fun k => exp (a k)) (fun k => negb (Nat.eqb k i))). }
-      apply (eq_eq _ (rsum K (fun k => - (delta k i * exp (a k)) + exp (a k))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        apply (eq_eq _ ((1 - delta k i) * exp (a k) + delta k i * 0) _).
-        { rule (if_apart (exp (a k)) 0 k i). }
-        arith. }
-      apply (eq_eq _ (rsum K (fun k => - (delta k i * exp (a k))) + rsum K (fun k => exp (a k))) _).
-      { rule (sum_add K (fun k => - (delta k i * exp (a k))) (fun k => exp (a k)) (fun k => true)). }
-      refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (rsum K (fun k => (-1) * delta k i * exp (a k))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      apply (eq_eq _ ((-1) * rsum K (fun k => delta k i * exp (a k))) _).
-      { rule_same (sum_factor K (-1) (fun k => delta k i * exp (a k)) (fun k => true)). }
-      refine (f_equal2 Rmult eq_refl _).
-      rule (sum_delta K (fun k => exp (a k)) i). }
+      rule (shared_1 i). }
     cancel. }
   sgn.
 Qed.
@@ -116,7 +285,6 @@ Lemma sums_to_one_1_unfold :
   rsum K (fun i => y i)
   = rsum K (fun i => exp (a i) / rsum K (fun k => exp (a k))).
 Proof.
-  apply rsum_ext; intros i ?; cbv beta.
   reflexivity.
 Qed.
 
@@ -144,8 +312,7 @@ Proof.
   { sgn. }
   apply (eq_eq _ (1) _).
   { cancel. }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem sums_to_one :
@@ -168,10 +335,6 @@ Lemma jacobian_1_unfold :
   pd (at1 a j) (fun a' => y_of K a' i)
   = pd (at1 a j) (fun a' => exp (a' i) / rsum K (fun k => exp (a' k))).
 Proof.
-  assert (rsum K (fun k => exp (a k)) <> 0).
-  { sgn. }
-  apply pd_ext.
-  intros a'; cbv beta.
   reflexivity.
 Qed.
 
@@ -190,23 +353,7 @@ Lemma jacobian_3_diff_exp :
   (pd (at1 a j) (fun a' => exp (a' i)) * rsum K (fun k => exp (a k)) - exp (a i) * pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k)))) / rsum K (fun k => exp (a k)) ^ 2
   = (exp (a i) * delta i j * rsum K (fun k => exp (a k)) - exp (a i) * rsum K (fun k => exp (a k) * delta k j)) / rsum K (fun k => exp (a k)) ^ 2.
 Proof.
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus _ _).
-  { apply (eq_eq _ ((exp (a i) * delta i j) * rsum K (fun k => exp (a k))) _); [ | same ].
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ (exp (a i) * pd (at1 a j) (fun a' => a' i)) _).
-    { rule (diff_exp (at1 a j) (fun a' => a' i)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => exp (a' k)))) _).
-  { rule (diff_sum (at1 a j) K (fun l a' => exp (a' l)) (fun k => true)). }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ (exp (a k) * pd (at1 a j) (fun a' => a' k)) _).
-  { rule (diff_exp (at1 a j) (fun a' => a' k)). }
-  refine (f_equal2 Rmult eq_refl _).
-  apply variable1.
+  rule (shared_3 i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -214,14 +361,8 @@ Lemma jacobian_4_sum_delta :
   (exp (a i) * delta i j * rsum K (fun k => exp (a k)) - exp (a i) * rsum K (fun k => exp (a k) * delta k j)) / rsum K (fun k => exp (a k)) ^ 2
   = (exp (a i) * delta i j * rsum K (fun k => exp (a k)) - exp (a i) * exp (a j)) / rsum K (fun k => exp (a k)) ^ 2.
 Proof.
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (rsum K (fun k => delta k j * exp (a k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule (sum_delta K (fun k => exp (a k)) j).
+  refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+  rule (shared_4 j).
 Qed.
 
 (* split the fraction *)
@@ -237,20 +378,7 @@ Lemma jacobian_6_unfold :
   exp (a i) * delta i j * rsum K (fun k => exp (a k)) / rsum K (fun k => exp (a k)) ^ 2 - exp (a i) * exp (a j) / rsum K (fun k => exp (a k)) ^ 2
   = y i * delta i j - y i * y j.
 Proof.
-  assert (rsum K (fun k => exp (a k)) <> 0).
-  { sgn. }
-  apply (eq_eq _ (delta i j * exp (a i) / rsum K (fun k => exp (a k)) - exp (a i) * exp (a j) / rsum K (fun k => exp (a k)) ^ 2) _).
-  { cancel. }
-  symmetry.
-  apply (eq_eq _ (exp (a i) / rsum K (fun k => exp (a k)) * delta i j - exp (a i) / rsum K (fun k => exp (a k)) * (exp (a j) / rsum K (fun k => exp (a k)))) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult _ _).
-    { reflexivity. }
-    reflexivity. }
-  fractions.
+  rule (shared_5 i j).
 Qed.
 
 (* factor out y_i *)
@@ -258,10 +386,7 @@ Lemma jacobian_7_ring :
   y i * delta i j - y i * y j
   = y i * (delta i j - y j).
 Proof.
-  apply (eq_eq _ (delta i j * y i - y i * y j) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_6 i j).
 Qed.
 
 Lemma jacobian_needs_1 :
@@ -303,40 +428,22 @@ Proof.
   assert (rsum K (fun k => exp (a k)) <> 0).
   { sgn. }
   apply (eq_eq _ (pd (at1 a i) (fun a' => exp (a' i) / rsum K (fun k => exp (a' k)))) _).
-  { apply pd_ext.
-    intros a'; cbv beta.
-    reflexivity. }
+  { reflexivity. }
   apply (eq_eq _ ((pd (at1 a i) (fun a' => exp (a' i)) * rsum K (fun k => exp (a k)) - exp (a i) * pd (at1 a i) (fun a' => rsum K (fun k => exp (a' k)))) / rsum K (fun k => exp (a k)) ^ 2) _).
   { rule (diff_div (at1 a i) (fun a' => exp (a' i)) (fun a' => rsum K (fun k => exp (a' k)))). }
   apply (eq_eq _ ((exp (a i) * delta i i * rsum K (fun k => exp (a k)) - exp (a i) * rsum K (fun k => exp (a k) * delta k i)) / rsum K (fun k => exp (a k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus _ (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
     { apply (eq_eq _ ((exp (a i) * delta i i) * rsum K (fun k => exp (a k))) _); [ | same ].
       refine (f_equal2 Rmult _ eq_refl).
       apply (eq_eq _ (exp (a i) * pd (at1 a i) (fun a' => a' i)) _).
       { rule (diff_exp (at1 a i) (fun a' => a' i)). }
       refine (f_equal2 Rmult eq_refl _).
       apply variable1. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => pd (at1 a i) (fun a' => exp (a' k)))) _).
-    { rule (diff_sum (at1 a i) K (fun l a' => exp (a' l)) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (exp (a k) * pd (at1 a i) (fun a' => a' k)) _).
-    { rule (diff_exp (at1 a i) (fun a' => a' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
+    rule (shared_2 i). }
   apply (eq_eq _ ((exp (a i) * 1 * rsum K (fun k => exp (a k)) - exp (a i) * exp (a i)) / rsum K (fun k => exp (a k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      rule (delta_same i). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => delta k i * exp (a k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule (sum_delta K (fun k => exp (a k)) i). }
+  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+    { rule (delta_same i). }
+    rule (shared_4 i). }
   apply (eq_eq _ (exp (a i) / rsum K (fun k => exp (a k)) - exp (a i) ^ 2 / rsum K (fun k => exp (a k)) ^ 2) _).
   { cancel. }
   symmetry.
@@ -367,11 +474,7 @@ Proof.
   { cancel. }
   symmetry.
   apply (eq_eq _ (exp (a i) / rsum K (fun k => exp (a k)) - (exp (a i) / rsum K (fun k => exp (a k))) ^ 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal (fun x => x ^ 2) _).
-    reflexivity. }
+  { reflexivity. }
   fractions.
 Qed.
 
@@ -425,40 +528,15 @@ Proof.
   assert (rsum K (fun k => exp (a k)) <> 0).
   { sgn. }
   apply (eq_eq _ (pd (at1 a j) (fun a' => exp (a' i) / rsum K (fun k => exp (a' k)))) _).
-  { apply pd_ext.
-    intros a'; cbv beta.
-    reflexivity. }
+  { reflexivity. }
   apply (eq_eq _ ((pd (at1 a j) (fun a' => exp (a' i)) * rsum K (fun k => exp (a k)) - exp (a i) * pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k)))) / rsum K (fun k => exp (a k)) ^ 2) _).
   { rule (diff_div (at1 a j) (fun a' => exp (a' i)) (fun a' => rsum K (fun k => exp (a' k)))). }
   apply (eq_eq _ ((exp (a i) * delta i j * rsum K (fun k => exp (a k)) - exp (a i) * rsum K (fun k => exp (a k) * delta k j)) / rsum K (fun k => exp (a k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((exp (a i) * delta i j) * rsum K (fun k => exp (a k))) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (exp (a i) * pd (at1 a j) (fun a' => a' i)) _).
-      { rule (diff_exp (at1 a j) (fun a' => a' i)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => exp (a' k)))) _).
-    { rule (diff_sum (at1 a j) K (fun l a' => exp (a' l)) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (exp (a k) * pd (at1 a j) (fun a' => a' k)) _).
-    { rule (diff_exp (at1 a j) (fun a' => a' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
+  { rule (shared_3 i j). }
   apply (eq_eq _ ((exp (a i) * 0 * rsum K (fun k => exp (a k)) - exp (a i) * exp (a j)) / rsum K (fun k => exp (a k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      rule (delta_apart i j). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => delta k j * exp (a k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule (sum_delta K (fun k => exp (a k)) j). }
+  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+    { rule (delta_apart i j). }
+    rule (shared_4 j). }
   apply (eq_eq _ (- (exp (a i) * exp (a j) / rsum K (fun k => exp (a k)) ^ 2)) _).
   { fractions. }
   symmetry.
@@ -474,10 +552,7 @@ Proof.
   { fractions. }
   symmetry.
   apply (eq_eq _ (- (exp (a i) / rsum K (fun k => exp (a k)) * (exp (a j) / rsum K (fun k => exp (a k))))) _).
-  { refine (f_equal Ropp _).
-    refine (f_equal2 Rmult _ _).
-    { reflexivity. }
-    reflexivity. }
+  { reflexivity. }
   fractions.
 Qed.
 
@@ -524,29 +599,18 @@ Proof.
   apply (eq_eq _ (exp (a i) * exp c / (exp c * rsum K (fun k => exp (a k)))) _).
   { refine (f_equal2 Rdiv _ _).
     { apply (eq_eq _ (exp (a i + c)) _).
-      { refine (f_equal exp _).
-        same. }
+      { reflexivity. }
       rule (exp_add (a i) c). }
     apply (eq_eq _ (rsum K (fun k => exp (a k) * exp c)) _).
     { apply rsum_ext; intros k ?; cbv beta.
       apply (eq_eq _ (exp (a k + c)) _).
-      { refine (f_equal exp _).
-        same. }
+      { reflexivity. }
       rule (exp_add (a k) c). }
-    apply (eq_eq _ (rsum K (fun k => exp c * exp (a k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule (sum_factor K (exp c) (fun k => exp (a k)) (fun k => true)). }
+    rule shared_7. }
   apply (eq_eq _ (exp (a i) / rsum K (fun k => exp (a k))) _).
   { cancel. }
   symmetry.
-  apply (eq_eq _ (exp (a i) * exp c / (exp c * rsum K (fun k => exp (a k)))) _).
-  { refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => exp c * exp (a k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule (sum_factor K (exp c) (fun k => exp (a k)) (fun k => true)). }
-  cancel.
+  rule (shared_8 i).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -558,14 +622,8 @@ Proof.
   { sgn. }
   assert (exp c <> 0).
   { sgn. }
-  apply (eq_eq _ (exp (a i) * exp c / (exp c * rsum K (fun k => exp (a k)))) _).
-  { refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => exp c * exp (a k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule (sum_factor K (exp c) (fun k => exp (a k)) (fun k => true)). }
   apply (eq_eq _ (exp (a i) / rsum K (fun k => exp (a k))) _).
-  { cancel. }
+  { rule (shared_8 i). }
   symmetry.
   cancel.
 Qed.
@@ -581,8 +639,7 @@ Proof.
   { sgn. }
   apply (eq_eq _ (exp (a i) / rsum K (fun k => exp (a k))) _).
   { cancel. }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 (* definition of y_i *)
@@ -590,7 +647,6 @@ Lemma shift_4_unfold :
   exp (a i) / rsum K (fun k => exp (a k))
   = y i.
 Proof.
-  symmetry.
   reflexivity.
 Qed.
 
@@ -619,53 +675,24 @@ Proof.
   { sgn. }
   apply (eq_eq _ (exp (a i) / exp (largest K (fun m => a m)) / (1 / exp (largest K (fun m => a m)) * rsum K (fun k => exp (a k)))) _).
   { refine (f_equal2 Rdiv _ _).
-    { apply (eq_eq _ (exp (- largest K (fun m => a m) + a i)) _).
-      { refine (f_equal exp _).
-        arith. }
-      apply (eq_eq _ (exp (- largest K (fun m => a m) + a i)) _).
-      { refine (f_equal exp _).
-        same. }
-      apply (eq_eq _ (exp (- largest K (fun m => a m)) * exp (a i)) _).
-      { rule (exp_add (- largest K (fun m => a m)) (a i)). }
-      apply (eq_eq _ (1 / exp (largest K (fun m => a m)) * exp (a i)) _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        rule (exp_neg (largest K (fun m => a m))). }
-      fractions. }
+    { rule (shared_9 i). }
     apply (eq_eq _ (rsum K (fun k => exp (a k) / exp (largest K (fun m => a m)))) _).
     { apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (exp (- largest K (fun m => a m) + a k)) _).
-      { refine (f_equal exp _).
-        arith. }
-      apply (eq_eq _ (exp (- largest K (fun m => a m) + a k)) _).
-      { refine (f_equal exp _).
-        same. }
-      apply (eq_eq _ (exp (- largest K (fun m => a m)) * exp (a k)) _).
-      { rule (exp_add (- largest K (fun m => a m)) (a k)). }
-      apply (eq_eq _ (1 / exp (largest K (fun m => a m)) * exp (a k)) _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        rule (exp_neg (largest K (fun m => a m))). }
-      fractions. }
-    apply (eq_eq _ (rsum K (fun k => 1 / exp (largest K (fun m => a m)) * exp (a k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    rule (sum_factor K (1 / exp (largest K (fun m => a m))) (fun k => exp (a k)) (fun k => true)). }
+      rule (shared_9 k). }
+    rule shared_10. }
   apply (eq_eq _ (exp (a i) / rsum K (fun k => exp (a k))) _).
   { cancel. }
   symmetry.
   apply (eq_eq _ (exp (a i) * (1 / exp (largest K (fun m => a m))) / (1 / exp (largest K (fun m => a m)) * rsum K (fun k => exp (a k)))) _).
-  { refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rmult eq_refl _).
-      rule (exp_neg (largest K (fun m => a m))). }
+  { refine (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) _).
+    { rule (exp_neg (largest K (fun m => a m))). }
     apply (eq_eq _ (rsum K (fun k => exp (a k) / exp (largest K (fun m => a m)))) _).
     { apply rsum_ext; intros k ?; cbv beta.
       apply (eq_eq _ (exp (a k) * (1 / exp (largest K (fun m => a m)))) _).
       { refine (f_equal2 Rmult eq_refl _).
         rule (exp_neg (largest K (fun m => a m))). }
       fractions. }
-    apply (eq_eq _ (rsum K (fun k => 1 / exp (largest K (fun m => a m)) * exp (a k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    rule (sum_factor K (1 / exp (largest K (fun m => a m))) (fun k => exp (a k)) (fun k => true)). }
+    rule shared_10. }
   cancel.
 Qed.
 
@@ -674,20 +701,7 @@ Lemma max_shift_2_sum_factor :
   exp (a i) * exp (- largest K (fun m => a m)) / rsum K (fun k => exp (a k) * exp (- largest K (fun m => a m)))
   = exp (a i) * exp (- largest K (fun m => a m)) / (exp (- largest K (fun m => a m)) * rsum K (fun k => exp (a k))).
 Proof.
-  assert (rsum K (fun k => exp (a k)) <> 0).
-  { sgn. }
-  assert (exp (- largest K (fun m => a m)) <> 0).
-  { sgn. }
-  apply (eq_eq _ (exp (a i) * exp (- largest K (fun m => a m)) / (exp (- largest K (fun m => a m)) * rsum K (fun k => exp (a k)))) _).
-  { refine (f_equal2 Rdiv eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => exp (- largest K (fun m => a m)) * exp (a k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule (sum_factor K (exp (- largest K (fun m => a m))) (fun k => exp (a k)) (fun k => true)). }
-  apply (eq_eq _ (exp (a i) / rsum K (fun k => exp (a k))) _).
-  { cancel. }
-  symmetry.
-  cancel.
+  rule (shared_11 i).
 Qed.
 
 (* definition of y_i *)
@@ -701,7 +715,6 @@ Proof.
   { sgn. }
   apply (eq_eq _ (exp (a i) / rsum K (fun k => exp (a k))) _).
   { cancel. }
-  symmetry.
   reflexivity.
 Qed.
 
@@ -725,10 +738,6 @@ Lemma derivative_y_a_1_unfold :
   pd (at1 a j) (fun a' => y_of K a' i)
   = pd (at1 a j) (fun a' => exp (a' i) / rsum K (fun k => exp (a' k))).
 Proof.
-  assert (rsum K (fun k => exp (a k)) <> 0).
-  { sgn. }
-  apply pd_ext.
-  intros a'; cbv beta.
   reflexivity.
 Qed.
 
@@ -747,23 +756,7 @@ Lemma derivative_y_a_3_diff_exp :
   (pd (at1 a j) (fun a' => exp (a' i)) * rsum K (fun k => exp (a k)) - exp (a i) * pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k)))) / rsum K (fun k => exp (a k)) ^ 2
   = (exp (a i) * delta i j * rsum K (fun k => exp (a k)) - exp (a i) * rsum K (fun k => exp (a k) * delta k j)) / rsum K (fun k => exp (a k)) ^ 2.
 Proof.
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus _ _).
-  { apply (eq_eq _ ((exp (a i) * delta i j) * rsum K (fun k => exp (a k))) _); [ | same ].
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ (exp (a i) * pd (at1 a j) (fun a' => a' i)) _).
-    { rule (diff_exp (at1 a j) (fun a' => a' i)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => exp (a' k)))) _).
-  { rule (diff_sum (at1 a j) K (fun l a' => exp (a' l)) (fun k => true)). }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ (exp (a k) * pd (at1 a j) (fun a' => a' k)) _).
-  { rule (diff_exp (at1 a j) (fun a' => a' k)). }
-  refine (f_equal2 Rmult eq_refl _).
-  apply variable1.
+  rule (shared_3 i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -771,14 +764,8 @@ Lemma derivative_y_a_4_sum_delta :
   (exp (a i) * delta i j * rsum K (fun k => exp (a k)) - exp (a i) * rsum K (fun k => exp (a k) * delta k j)) / rsum K (fun k => exp (a k)) ^ 2
   = (exp (a i) * delta i j * rsum K (fun k => exp (a k)) - exp (a i) * exp (a j)) / rsum K (fun k => exp (a k)) ^ 2.
 Proof.
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (rsum K (fun k => delta k j * exp (a k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule (sum_delta K (fun k => exp (a k)) j).
+  refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+  rule (shared_4 j).
 Qed.
 
 (* split the fraction *)
@@ -794,20 +781,7 @@ Lemma derivative_y_a_6_unfold :
   exp (a i) * delta i j * rsum K (fun k => exp (a k)) / rsum K (fun k => exp (a k)) ^ 2 - exp (a i) * exp (a j) / rsum K (fun k => exp (a k)) ^ 2
   = y i * delta i j - y i * y j.
 Proof.
-  assert (rsum K (fun k => exp (a k)) <> 0).
-  { sgn. }
-  apply (eq_eq _ (delta i j * exp (a i) / rsum K (fun k => exp (a k)) - exp (a i) * exp (a j) / rsum K (fun k => exp (a k)) ^ 2) _).
-  { cancel. }
-  symmetry.
-  apply (eq_eq _ (exp (a i) / rsum K (fun k => exp (a k)) * delta i j - exp (a i) / rsum K (fun k => exp (a k)) * (exp (a j) / rsum K (fun k => exp (a k)))) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult _ _).
-    { reflexivity. }
-    reflexivity. }
-  fractions.
+  rule (shared_5 i j).
 Qed.
 
 (* factor out y_i *)
@@ -815,10 +789,7 @@ Lemma derivative_y_a_7_ring :
   y i * delta i j - y i * y j
   = y i * (delta i j - y j).
 Proof.
-  apply (eq_eq _ (delta i j * y i - y i * y j) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_6 i j).
 Qed.
 
 Lemma derivative_y_a_needs_1 :
@@ -862,64 +833,7 @@ Proof.
   apply rsum_ext; intros i ?; cbv beta.
   apply (eq_eq _ (y_bar i * (y i * (delta i j - y j))) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at1 a j) (fun a' => exp (a' i) / rsum K (fun k => exp (a' k)))) _).
-  { assert (rsum K (fun k => exp (a k)) <> 0).
-    { sgn. }
-    apply pd_ext.
-    intros a'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at1 a j) (fun a' => exp (a' i)) * rsum K (fun k => exp (a k)) - exp (a i) * pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k)))) / rsum K (fun k => exp (a k)) ^ 2) _).
-  { assert (rsum K (fun k => exp (a k)) <> 0).
-    { sgn. }
-    rule (diff_div (at1 a j) (fun a' => exp (a' i)) (fun a' => rsum K (fun k => exp (a' k)))). }
-  apply (eq_eq _ ((exp (a i) * delta i j * rsum K (fun k => exp (a k)) - exp (a i) * rsum K (fun k => exp (a k) * delta k j)) / rsum K (fun k => exp (a k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((exp (a i) * delta i j) * rsum K (fun k => exp (a k))) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (exp (a i) * pd (at1 a j) (fun a' => a' i)) _).
-      { rule (diff_exp (at1 a j) (fun a' => a' i)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => exp (a' k)))) _).
-    { rule (diff_sum (at1 a j) K (fun l a' => exp (a' l)) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (exp (a k) * pd (at1 a j) (fun a' => a' k)) _).
-    { rule (diff_exp (at1 a j) (fun a' => a' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
-  apply (eq_eq _ ((exp (a i) * delta i j * rsum K (fun k => exp (a k)) - exp (a i) * exp (a j)) / rsum K (fun k => exp (a k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => delta k j * exp (a k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule (sum_delta K (fun k => exp (a k)) j). }
-  apply (eq_eq _ (exp (a i) * delta i j * rsum K (fun k => exp (a k)) / rsum K (fun k => exp (a k)) ^ 2 - exp (a i) * exp (a j) / rsum K (fun k => exp (a k)) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (y i * delta i j - y i * y j) _).
-  { assert (rsum K (fun k => exp (a k)) <> 0).
-    { sgn. }
-    apply (eq_eq _ (delta i j * exp (a i) / rsum K (fun k => exp (a k)) - exp (a i) * exp (a j) / rsum K (fun k => exp (a k)) ^ 2) _).
-    { cancel. }
-    symmetry.
-    apply (eq_eq _ (exp (a i) / rsum K (fun k => exp (a k)) * delta i j - exp (a i) / rsum K (fun k => exp (a k)) * (exp (a j) / rsum K (fun k => exp (a k)))) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        reflexivity. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    fractions. }
-  apply (eq_eq _ (delta i j * y i - y i * y j) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_12 i j).
 Qed.
 
 (* multiply out; the delta keeps one term of the sum; a constant factor goes in front of the sum *)
@@ -952,13 +866,7 @@ Proof.
   apply (eq_eq _ (- (rsum K (fun i => y i * y_bar i) * y j) + y j * y_bar j) _).
   { arith. }
   symmetry.
-  apply (eq_eq _ (y_bar j * y j - y j * rsum K (fun i => y i * y_bar i)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros i ?; cbv beta.
-    arith. }
-  arith.
+  rule (shared_13 j).
 Qed.
 
 (* factor out y_j *)
@@ -966,19 +874,11 @@ Lemma vjp_y_a_3_ring :
   y_bar j * y j - y j * rsum K (fun i => y_bar i * y i)
   = y j * (y_bar j - rsum K (fun i => y_bar i * y i)).
 Proof.
-  apply (eq_eq _ (y_bar j * y j - y j * rsum K (fun i => y i * y_bar i)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros i ?; cbv beta.
-    arith. }
   apply (eq_eq _ (- (rsum K (fun i => y i * y_bar i) * y j) + y j * y_bar j) _).
-  { arith. }
+  { rule (shared_13 j). }
   symmetry.
   apply (eq_eq _ (y j * (y_bar j - rsum K (fun i => y i * y_bar i))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
+  { refine (f_equal2 Rmult eq_refl (f_equal2 Rplus eq_refl (f_equal Ropp _))).
     apply rsum_ext; intros i ?; cbv beta.
     arith. }
   arith.
@@ -991,12 +891,22 @@ Proof.
 Qed.
 
 Theorem vjp_y_a :
-  rsum K (fun i => y_bar i * pd (at1 a j) (fun a' => y_of K a' i))
-  = y j * (y_bar j - rsum K (fun i => y_bar i * y i)).
+  is_pd (at1 a j) (fun a' => rsum K (fun i => y_bar i * y_of K a' i))
+  (y j * (y_bar j - rsum K (fun i => y_bar i * y i))).
 Proof.
   pose proof vjp_y_a_needs_1.
+  apply (is_pd_eq _ _ (rsum K (fun i => y_bar i * pd (at1 a j) (fun a' => y_of K a' i))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_a_1_lemma (eq_eq _ _ _ vjp_y_a_2_sum_delta vjp_y_a_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_a_outright : option (
+  is_pd (at1 a j) (fun a' => rsum K (fun i => y_bar i * y_of K a' i))
+  (y j * (y_bar j - rsum K (fun i => y_bar i * y i)))).
+Proof.
+  attempt "vjp_y_a" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))))).
+Defined.
 End vjp_y_a.
 
 (** * JVP of y for a *)
@@ -1015,64 +925,7 @@ Proof.
   apply rsum_ext; intros j ?; cbv beta.
   apply (eq_eq _ ((y i * (delta i j - y j)) * a_dot j) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at1 a j) (fun a' => exp (a' i) / rsum K (fun k => exp (a' k)))) _).
-  { assert (rsum K (fun k => exp (a k)) <> 0).
-    { sgn. }
-    apply pd_ext.
-    intros a'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at1 a j) (fun a' => exp (a' i)) * rsum K (fun k => exp (a k)) - exp (a i) * pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k)))) / rsum K (fun k => exp (a k)) ^ 2) _).
-  { assert (rsum K (fun k => exp (a k)) <> 0).
-    { sgn. }
-    rule (diff_div (at1 a j) (fun a' => exp (a' i)) (fun a' => rsum K (fun k => exp (a' k)))). }
-  apply (eq_eq _ ((exp (a i) * delta i j * rsum K (fun k => exp (a k)) - exp (a i) * rsum K (fun k => exp (a k) * delta k j)) / rsum K (fun k => exp (a k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((exp (a i) * delta i j) * rsum K (fun k => exp (a k))) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (exp (a i) * pd (at1 a j) (fun a' => a' i)) _).
-      { rule (diff_exp (at1 a j) (fun a' => a' i)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => exp (a' k)))) _).
-    { rule (diff_sum (at1 a j) K (fun l a' => exp (a' l)) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (exp (a k) * pd (at1 a j) (fun a' => a' k)) _).
-    { rule (diff_exp (at1 a j) (fun a' => a' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
-  apply (eq_eq _ ((exp (a i) * delta i j * rsum K (fun k => exp (a k)) - exp (a i) * exp (a j)) / rsum K (fun k => exp (a k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => delta k j * exp (a k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule (sum_delta K (fun k => exp (a k)) j). }
-  apply (eq_eq _ (exp (a i) * delta i j * rsum K (fun k => exp (a k)) / rsum K (fun k => exp (a k)) ^ 2 - exp (a i) * exp (a j) / rsum K (fun k => exp (a k)) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (y i * delta i j - y i * y j) _).
-  { assert (rsum K (fun k => exp (a k)) <> 0).
-    { sgn. }
-    apply (eq_eq _ (delta i j * exp (a i) / rsum K (fun k => exp (a k)) - exp (a i) * exp (a j) / rsum K (fun k => exp (a k)) ^ 2) _).
-    { cancel. }
-    symmetry.
-    apply (eq_eq _ (exp (a i) / rsum K (fun k => exp (a k)) * delta i j - exp (a i) / rsum K (fun k => exp (a k)) * (exp (a j) / rsum K (fun k => exp (a k)))) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        reflexivity. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    fractions. }
-  apply (eq_eq _ (delta i j * y i - y i * y j) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_12 i j).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -1137,10 +990,20 @@ Proof.
 Qed.
 
 Theorem jvp_y_a :
-  rsum K (fun j => pd (at1 a j) (fun a' => y_of K a' i) * a_dot j)
-  = y i * (a_dot i - rsum K (fun j => a_dot j * y j)).
+  is_pd (at0 0) (fun t => y_of K (line1 a a_dot t) i)
+  (y i * (a_dot i - rsum K (fun j => a_dot j * y j))).
 Proof.
   pose proof jvp_y_a_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum K (fun j => pd (at1 a j) (fun a' => y_of K a' i) * a_dot j)) _).
+  { apply (eq_eq _ (rsum K (fun j => pd (at1 a j) (fun a' => y_of K a' i) * a_dot j)) _).
+    { refine (eq_trans (chain1_at (at0 0) K a (fun a' => y_of K a' i) (fun t => (line1 a a_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_a_1_lemma (eq_eq _ _ _ jvp_y_a_2_sum_factor jvp_y_a_3_ring)).
 Qed.
 End jvp_y_a.

@@ -16,6 +16,305 @@ Variables (a y_bar a_dot : nat -> R).
 Hypothesis K_positive : (0 < K)%nat.
 Local Notation y := (y_of K a T).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall k j : nat,
+  (k < K)%nat ->
+  (j < K)%nat ->
+  pd (at1 a j) (fun a' => exp (a' k / T)) = exp (a k / T) * (delta k j / T).
+Proof.
+  intros k j ? ?.
+  apply (eq_eq _ (exp (a k / T) * pd (at1 a j) (fun a' => a' k / T)) _).
+  { rule (diff_exp (at1 a j) (fun a' => a' k / T)). }
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / T * a' k)) _).
+  { apply pd_ext.
+    intros a'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / T * a' k)) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / T * pd (at1 a j) (fun a' => a' k)) _).
+  { assert (pd (at1 a j) (fun a' => 1 / T) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 a j) (fun a' => 1 / T) (fun a' => a' k)). }
+  apply (eq_eq _ (pd (at1 a j) (fun a' => a' k) / T) _).
+  { fractions. }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply variable1.
+Qed.
+
+Lemma shared_2 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  (pd (at1 a j) (fun a' => exp (a' i / T)) * rsum K (fun k => exp (a k / T)) - exp (a i / T) * pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k / T)))) / rsum K (fun k => exp (a k / T)) ^ 2 = (exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / T - exp (a i / T) * rsum K (fun k => exp (a k / T) * delta k j / T)) / rsum K (fun k => exp (a k / T)) ^ 2.
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ ((exp (a i / T) * (delta i j / T) * rsum K (fun k => exp (a k / T)) - exp (a i / T) * rsum K (fun k => exp (a k / T) * (delta k j / T))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus _ (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+    { apply (eq_eq _ ((exp (a i / T) * (delta i j / T)) * rsum K (fun k => exp (a k / T))) _); [ | same ].
+      refine (f_equal2 Rmult _ eq_refl).
+      rule (shared_1 i j). }
+    apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => exp (a' k / T)))) _).
+    { rule (diff_sum (at1 a j) K (fun l a' => exp (a' l / T)) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    rule (shared_1 k j). }
+  refine (f_equal2 Rdiv (f_equal2 Rplus _ (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+  { fractions. }
+  apply rsum_ext; intros k ?; cbv beta.
+  fractions.
+Qed.
+
+Lemma shared_3 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  (exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / T - exp (a i / T) * rsum K (fun k => exp (a k / T) * delta k j / T)) / rsum K (fun k => exp (a k / T)) ^ 2 = (exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / T - exp (a i / T) * exp (a j / T) / T) / rsum K (fun k => exp (a k / T)) ^ 2.
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ ((exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / T - exp (a i / T) * (exp (a j / T) / T)) / rsum K (fun k => exp (a k / T)) ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+    apply (eq_eq _ (rsum K (fun k => delta k j * (exp (a k / T) / T))) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      fractions. }
+    rule (sum_delta K (fun k => exp (a k / T) / T) j). }
+  refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp _)) eq_refl).
+  fractions.
+Qed.
+
+Lemma shared_4 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  (exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / T - exp (a i / T) * exp (a j / T) / T) / rsum K (fun k => exp (a k / T)) ^ 2 = exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / (T * rsum K (fun k => exp (a k / T)) ^ 2) - exp (a i / T) * exp (a j / T) / (T * rsum K (fun k => exp (a k / T)) ^ 2).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / (T * rsum K (fun k => exp (a k / T)) ^ 2) - exp (a i / T) * exp (a j / T) / T / rsum K (fun k => exp (a k / T)) ^ 2) _).
+  { fractions. }
+  refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
+  fractions.
+Qed.
+
+Lemma shared_5 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / (T * rsum K (fun k => exp (a k / T)) ^ 2) - exp (a i / T) * exp (a j / T) / (T * rsum K (fun k => exp (a k / T)) ^ 2) = y i * delta i j / T - y i * y j / T.
+Proof.
+  intros i j ? ?.
+  assert (rsum K (fun k => exp (a k / T)) <> 0).
+  { sgn. }
+  apply (eq_eq _ (delta i j * exp (a i / T) / (rsum K (fun k => exp (a k / T)) * T) - exp (a i / T) * exp (a j / T) / (rsum K (fun k => exp (a k / T)) ^ 2 * T)) _).
+  { cancel. }
+  symmetry.
+  apply (eq_eq _ (exp (a i / T) / rsum K (fun k => exp (a k / T)) * delta i j / T - exp (a i / T) / rsum K (fun k => exp (a k / T)) * (exp (a j / T) / rsum K (fun k => exp (a k / T))) / T) _).
+  { reflexivity. }
+  fractions.
+Qed.
+
+Lemma shared_6 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  y i * delta i j / T - y i * y j / T = y i * (delta i j - y j) / T.
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (delta i j * y i / T - y i * y j / T) _).
+  { fractions. }
+  symmetry.
+  fractions.
+Qed.
+
+Lemma shared_7 :
+  forall k : nat,
+  (k < K)%nat ->
+  (T <> 0) ->
+  pd (at0 T) (fun T' => exp (a k / T')) = exp (a k / T) * (- (a k / T ^ 2 * 1)).
+Proof.
+  intros k ? ?.
+  apply (eq_eq _ (exp (a k / T) * pd (at0 T) (fun T' => a k / T')) _).
+  { rule (diff_exp (at0 T) (fun T' => a k / T')). }
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (- (a k / T ^ 2 * pd (at0 T) (fun T' => T'))) _).
+  { assert (pd (at0 T) (fun T' => a k) = 0).
+    { apply constant. }
+    rule (diff_inverse (at0 T) (fun T' => a k) (fun T' => T')). }
+  refine (f_equal Ropp (f_equal2 Rmult eq_refl _)).
+  apply variable0.
+Qed.
+
+Lemma shared_8 :
+  forall i : nat,
+  (i < K)%nat ->
+  (0 < T) ->
+  (pd (at0 T) (fun T' => exp (a i / T')) * rsum K (fun k => exp (a k / T)) - exp (a i / T) * pd (at0 T) (fun T' => rsum K (fun k => exp (a k / T')))) / rsum K (fun k => exp (a k / T)) ^ 2 = (- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / T ^ 2) - exp (a i / T) * rsum K (fun k => - (exp (a k / T) * a k / T ^ 2))) / rsum K (fun k => exp (a k / T)) ^ 2.
+Proof.
+  intros i ? ?.
+  assert (T <> 0).
+  { sgn. }
+  apply (eq_eq _ ((exp (a i / T) * (- (a i / T ^ 2 * 1)) * rsum K (fun k => exp (a k / T)) - exp (a i / T) * rsum K (fun k => exp (a k / T) * (- (a k / T ^ 2 * 1)))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus _ (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+    { apply (eq_eq _ ((exp (a i / T) * (- (a i / T ^ 2 * 1))) * rsum K (fun k => exp (a k / T))) _); [ | same ].
+      refine (f_equal2 Rmult _ eq_refl).
+      rule (shared_7 i). }
+    apply (eq_eq _ (rsum K (fun k => pd (at0 T) (fun T' => exp (a k / T')))) _).
+    { rule (diff_sum (at0 T) K (fun l T' => exp (a l / T')) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    rule (shared_7 k). }
+  refine (f_equal2 Rdiv (f_equal2 Rplus _ (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+  { apply (eq_eq _ (exp (a i / T) * (- (a i / T ^ 2)) * rsum K (fun k => exp (a k / T))) _).
+    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl (f_equal Ropp _)) eq_refl).
+      fractions. }
+    fractions. }
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ (exp (a k / T) * (- (a k / T ^ 2))) _).
+  { refine (f_equal2 Rmult eq_refl (f_equal Ropp _)).
+    fractions. }
+  fractions.
+Qed.
+
+Lemma shared_9 :
+  forall i : nat,
+  (i < K)%nat ->
+  (- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / T ^ 2) - exp (a i / T) * rsum K (fun k => - (exp (a k / T) * a k / T ^ 2))) / rsum K (fun k => exp (a k / T)) ^ 2 = - (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / (T ^ 2 * rsum K (fun k => exp (a k / T)) ^ 2)) - exp (a i / T) * rsum K (fun k => - (exp (a k / T) * a k / T ^ 2)) / rsum K (fun k => exp (a k / T)) ^ 2.
+Proof.
+  intros i ?.
+  apply (eq_eq _ (- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / T ^ 2 / rsum K (fun k => exp (a k / T)) ^ 2) - exp (a i / T) * rsum K (fun k => - (exp (a k / T) * a k / T ^ 2)) / rsum K (fun k => exp (a k / T)) ^ 2) _).
+  { fractions. }
+  refine (f_equal2 Rplus (f_equal Ropp _) eq_refl).
+  fractions.
+Qed.
+
+Lemma shared_10 :
+  forall i : nat,
+  (i < K)%nat ->
+  - (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / (T ^ 2 * rsum K (fun k => exp (a k / T)) ^ 2)) - exp (a i / T) * rsum K (fun k => - (exp (a k / T) * a k / T ^ 2)) / rsum K (fun k => exp (a k / T)) ^ 2 = - (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / (T ^ 2 * rsum K (fun k => exp (a k / T)) ^ 2)) + exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2 / rsum K (fun k => exp (a k / T)) ^ 2.
+Proof.
+  intros i ?.
+  apply (eq_eq _ (- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / (T ^ 2 * rsum K (fun k => exp (a k / T)) ^ 2)) - exp (a i / T) * (- (1 / T ^ 2 * rsum K (fun k => exp (a k / T) * a k))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
+  { refine (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl))).
+    apply (eq_eq _ (rsum K (fun k => - (1 / T ^ 2 * exp (a k / T) * a k))) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (- rsum K (fun k => 1 / T ^ 2 * exp (a k / T) * a k)) _).
+    { rule (sum_neg K (fun k => 1 / T ^ 2 * exp (a k / T) * a k) (fun k => true)). }
+    refine (f_equal Ropp _).
+    rule_same (sum_factor K (1 / T ^ 2) (fun k => exp (a k / T) * a k) (fun k => true)). }
+  refine (f_equal2 Rplus eq_refl _).
+  apply (eq_eq _ (- (- (exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2 / rsum K (fun k => exp (a k / T)) ^ 2))) _).
+  { refine (f_equal Ropp _).
+    apply (eq_eq _ ((- (exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2)) / rsum K (fun k => exp (a k / T)) ^ 2) _); [ | same ].
+    refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (exp (a i / T) * (- (rsum K (fun k => exp (a k / T) * a k) / T ^ 2))) _).
+    { refine (f_equal2 Rmult eq_refl (f_equal Ropp _)).
+      fractions. }
+    fractions. }
+  fractions.
+Qed.
+
+Lemma shared_11 :
+  forall i : nat,
+  (i < K)%nat ->
+  - (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / (T ^ 2 * rsum K (fun k => exp (a k / T)) ^ 2)) + exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2 / rsum K (fun k => exp (a k / T)) ^ 2 = y i * rsum K (fun k => a k * y k) / T ^ 2 - a i * y i / T ^ 2.
+Proof.
+  intros i ?.
+  assert (rsum K (fun k => exp (a k / T)) <> 0).
+  { sgn. }
+  apply (eq_eq _ (exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / (rsum K (fun k => exp (a k / T)) ^ 2 * T ^ 2) - exp (a i / T) * a i / (rsum K (fun k => exp (a k / T)) * T ^ 2)) _).
+  { cancel. }
+  symmetry.
+  apply (eq_eq _ (exp (a i / T) / rsum K (fun k => exp (a k / T)) * (1 / rsum K (fun l => exp (a l / T))) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2 - a i * (exp (a i / T) / rsum K (fun k => exp (a k / T))) / T ^ 2) _).
+  { refine (f_equal2 Rplus (f_equal2 Rdiv _ eq_refl) eq_refl).
+    apply (eq_eq _ (exp (a i / T) / rsum K (fun k => exp (a k / T)) * (1 / rsum K (fun l => exp (a l / T)) * rsum K (fun k => exp (a k / T) * a k))) _); [ | same ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (rsum K (fun k => exp (a k / T) * a k / rsum K (fun l => exp (a l / T)))) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ (a k * (exp (a k / T) / rsum K (fun l => exp (a l / T)))) _).
+      { reflexivity. }
+      fractions. }
+    apply (eq_eq _ (rsum K (fun k => 1 / rsum K (fun l => exp (a l / T)) * exp (a k / T) * a k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      fractions. }
+    rule_same (sum_factor K (1 / rsum K (fun l => exp (a l / T))) (fun k => exp (a k / T) * a k) (fun k => true)). }
+  fractions.
+Qed.
+
+Lemma shared_12 :
+  forall i : nat,
+  (i < K)%nat ->
+  y i * rsum K (fun k => a k * y k) / T ^ 2 - a i * y i / T ^ 2 = y i * (rsum K (fun k => a k * y k) - a i) / T ^ 2.
+Proof.
+  intros i ?.
+  apply (eq_eq _ (rsum K (fun k => a k * y k) * y i / T ^ 2 - a i * y i / T ^ 2) _).
+  { fractions. }
+  symmetry.
+  fractions.
+Qed.
+
+Lemma shared_13 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  pd (at1 a j) (fun a' => y_of K a' T i) = y i * (delta i j - y j) / T.
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (pd (at1 a j) (fun a' => exp (a' i / T) / rsum K (fun k => exp (a' k / T)))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((pd (at1 a j) (fun a' => exp (a' i / T)) * rsum K (fun k => exp (a k / T)) - exp (a i / T) * pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k / T)))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
+  { assert (rsum K (fun k => exp (a k / T)) <> 0).
+    { sgn. }
+    rule (diff_div (at1 a j) (fun a' => exp (a' i / T)) (fun a' => rsum K (fun k => exp (a' k / T)))). }
+  apply (eq_eq _ ((exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / T - exp (a i / T) * rsum K (fun k => exp (a k / T) * delta k j / T)) / rsum K (fun k => exp (a k / T)) ^ 2) _).
+  { rule (shared_2 i j). }
+  apply (eq_eq _ ((exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / T - exp (a i / T) * exp (a j / T) / T) / rsum K (fun k => exp (a k / T)) ^ 2) _).
+  { rule (shared_3 i j). }
+  apply (eq_eq _ (exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / (T * rsum K (fun k => exp (a k / T)) ^ 2) - exp (a i / T) * exp (a j / T) / (T * rsum K (fun k => exp (a k / T)) ^ 2)) _).
+  { rule (shared_4 i j). }
+  apply (eq_eq _ (y i * delta i j / T - y i * y j / T) _).
+  { rule (shared_5 i j). }
+  rule (shared_6 i j).
+Qed.
+
+Lemma shared_14 :
+  forall j : nat,
+  (j < K)%nat ->
+  y_bar j * y j / T - y j * rsum K (fun i => y_bar i * y i) / T = - (rsum K (fun i => y i * y_bar i) * y j / T) + y j * y_bar j / T.
+Proof.
+  intros j ?.
+  apply (eq_eq _ (y_bar j * y j / T - y j * rsum K (fun i => y i * y_bar i) / T) _).
+  { refine (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl))).
+    apply rsum_ext; intros i ?; cbv beta.
+    arith. }
+  fractions.
+Qed.
+
+Lemma shared_15 :
+  forall i : nat,
+  (i < K)%nat ->
+  (0 < T) ->
+  pd (at0 T) (fun T' => y_of K a T' i) = y i * (rsum K (fun k => a k * y k) - a i) / T ^ 2.
+Proof.
+  intros i ? ?.
+  apply (eq_eq _ (pd (at0 T) (fun T' => exp (a i / T') / rsum K (fun k => exp (a k / T')))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((pd (at0 T) (fun T' => exp (a i / T')) * rsum K (fun k => exp (a k / T)) - exp (a i / T) * pd (at0 T) (fun T' => rsum K (fun k => exp (a k / T')))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
+  { assert (rsum K (fun k => exp (a k / T)) <> 0).
+    { sgn. }
+    assert (T <> 0).
+    { sgn. }
+    rule (diff_div (at0 T) (fun T' => exp (a i / T')) (fun T' => rsum K (fun k => exp (a k / T')))). }
+  apply (eq_eq _ ((- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / T ^ 2) - exp (a i / T) * rsum K (fun k => - (exp (a k / T) * a k / T ^ 2))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
+  { rule (shared_8 i). }
+  apply (eq_eq _ (- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / (T ^ 2 * rsum K (fun k => exp (a k / T)) ^ 2)) - exp (a i / T) * rsum K (fun k => - (exp (a k / T) * a k / T ^ 2)) / rsum K (fun k => exp (a k / T)) ^ 2) _).
+  { rule (shared_9 i). }
+  apply (eq_eq _ (- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / (T ^ 2 * rsum K (fun k => exp (a k / T)) ^ 2)) + exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2 / rsum K (fun k => exp (a k / T)) ^ 2) _).
+  { rule (shared_10 i). }
+  apply (eq_eq _ (y i * rsum K (fun k => a k * y k) / T ^ 2 - a i * y i / T ^ 2) _).
+  { rule (shared_11 i). }
+  rule (shared_12 i).
+Qed.
+
 (** * sums-to-one *)
 
 Section sums_to_one.
@@ -25,7 +324,6 @@ Lemma sums_to_one_1_unfold :
   rsum K (fun i => y i)
   = rsum K (fun i => exp (a i / T) / rsum K (fun k => exp (a k / T))).
 Proof.
-  apply rsum_ext; intros i ?; cbv beta.
   reflexivity.
 Qed.
 
@@ -53,8 +351,7 @@ Proof.
   { sgn. }
   apply (eq_eq _ (1) _).
   { cancel. }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem sums_to_one :
@@ -77,10 +374,6 @@ Lemma jacobian_1_unfold :
   pd (at1 a j) (fun a' => y_of K a' T i)
   = pd (at1 a j) (fun a' => exp (a' i / T) / rsum K (fun k => exp (a' k / T))).
 Proof.
-  assert (rsum K (fun k => exp (a k / T)) <> 0).
-  { sgn. }
-  apply pd_ext.
-  intros a'; cbv beta.
   reflexivity.
 Qed.
 
@@ -99,61 +392,7 @@ Lemma jacobian_3_diff_exp :
   (pd (at1 a j) (fun a' => exp (a' i / T)) * rsum K (fun k => exp (a k / T)) - exp (a i / T) * pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k / T)))) / rsum K (fun k => exp (a k / T)) ^ 2
   = (exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / T - exp (a i / T) * rsum K (fun k => exp (a k / T) * delta k j / T)) / rsum K (fun k => exp (a k / T)) ^ 2.
 Proof.
-  apply (eq_eq _ ((exp (a i / T) * (delta i j / T) * rsum K (fun k => exp (a k / T)) - exp (a i / T) * rsum K (fun k => exp (a k / T) * (delta k j / T))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((exp (a i / T) * (delta i j / T)) * rsum K (fun k => exp (a k / T))) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (exp (a i / T) * pd (at1 a j) (fun a' => a' i / T)) _).
-      { rule (diff_exp (at1 a j) (fun a' => a' i / T)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / T * a' i)) _).
-      { apply pd_ext.
-        intros a'; cbv beta.
-        fractions. }
-      apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / T * a' i)) _).
-      { apply pd_ext.
-        intros a'; cbv beta.
-        same. }
-      apply (eq_eq _ (1 / T * pd (at1 a j) (fun a' => a' i)) _).
-      { assert (pd (at1 a j) (fun a' => 1 / T) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 a j) (fun a' => 1 / T) (fun a' => a' i)). }
-      apply (eq_eq _ (pd (at1 a j) (fun a' => a' i) / T) _).
-      { fractions. }
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => exp (a' k / T)))) _).
-    { rule (diff_sum (at1 a j) K (fun l a' => exp (a' l / T)) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (exp (a k / T) * pd (at1 a j) (fun a' => a' k / T)) _).
-    { rule (diff_exp (at1 a j) (fun a' => a' k / T)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / T * a' k)) _).
-    { apply pd_ext.
-      intros a'; cbv beta.
-      fractions. }
-    apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / T * a' k)) _).
-    { apply pd_ext.
-      intros a'; cbv beta.
-      same. }
-    apply (eq_eq _ (1 / T * pd (at1 a j) (fun a' => a' k)) _).
-    { assert (pd (at1 a j) (fun a' => 1 / T) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 a j) (fun a' => 1 / T) (fun a' => a' k)). }
-    apply (eq_eq _ (pd (at1 a j) (fun a' => a' k) / T) _).
-    { fractions. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply variable1. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus _ _).
-  { fractions. }
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rmult eq_refl _).
-  apply rsum_ext; intros k ?; cbv beta.
-  fractions.
+  rule (shared_2 i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -161,19 +400,7 @@ Lemma jacobian_4_sum_delta :
   (exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / T - exp (a i / T) * rsum K (fun k => exp (a k / T) * delta k j / T)) / rsum K (fun k => exp (a k / T)) ^ 2
   = (exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / T - exp (a i / T) * exp (a j / T) / T) / rsum K (fun k => exp (a k / T)) ^ 2.
 Proof.
-  apply (eq_eq _ ((exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / T - exp (a i / T) * (exp (a j / T) / T)) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => delta k j * (exp (a k / T) / T))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    rule (sum_delta K (fun k => exp (a k / T) / T) j). }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  fractions.
+  rule (shared_3 i j).
 Qed.
 
 (* split the fraction *)
@@ -181,11 +408,7 @@ Lemma jacobian_5_ring :
   (exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / T - exp (a i / T) * exp (a j / T) / T) / rsum K (fun k => exp (a k / T)) ^ 2
   = exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / (T * rsum K (fun k => exp (a k / T)) ^ 2) - exp (a i / T) * exp (a j / T) / (T * rsum K (fun k => exp (a k / T)) ^ 2).
 Proof.
-  apply (eq_eq _ (exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / (T * rsum K (fun k => exp (a k / T)) ^ 2) - exp (a i / T) * exp (a j / T) / T / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { fractions. }
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  fractions.
+  rule (shared_4 i j).
 Qed.
 
 (* definition of y_i *)
@@ -193,22 +416,7 @@ Lemma jacobian_6_unfold :
   exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / (T * rsum K (fun k => exp (a k / T)) ^ 2) - exp (a i / T) * exp (a j / T) / (T * rsum K (fun k => exp (a k / T)) ^ 2)
   = y i * delta i j / T - y i * y j / T.
 Proof.
-  assert (rsum K (fun k => exp (a k / T)) <> 0).
-  { sgn. }
-  apply (eq_eq _ (delta i j * exp (a i / T) / (rsum K (fun k => exp (a k / T)) * T) - exp (a i / T) * exp (a j / T) / (rsum K (fun k => exp (a k / T)) ^ 2 * T)) _).
-  { cancel. }
-  symmetry.
-  apply (eq_eq _ (exp (a i / T) / rsum K (fun k => exp (a k / T)) * delta i j / T - exp (a i / T) / rsum K (fun k => exp (a k / T)) * (exp (a j / T) / rsum K (fun k => exp (a k / T))) / T) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult _ _).
-    { reflexivity. }
-    reflexivity. }
-  fractions.
+  rule (shared_5 i j).
 Qed.
 
 (* factor out y_i *)
@@ -216,10 +424,7 @@ Lemma jacobian_7_ring :
   y i * delta i j / T - y i * y j / T
   = y i * (delta i j - y j) / T.
 Proof.
-  apply (eq_eq _ (delta i j * y i / T - y i * y j / T) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule (shared_6 i j).
 Qed.
 
 Lemma jacobian_needs_1 :
@@ -259,12 +464,6 @@ Lemma temperature_1_unfold :
   pd (at0 T) (fun T' => y_of K a T' i)
   = pd (at0 T) (fun T' => exp (a i / T') / rsum K (fun k => exp (a k / T'))).
 Proof.
-  assert (rsum K (fun k => exp (a k / T)) <> 0).
-  { sgn. }
-  assert (T <> 0).
-  { sgn. }
-  apply pd_ext.
-  intros T'; cbv beta.
   reflexivity.
 Qed.
 
@@ -285,53 +484,7 @@ Lemma temperature_3_diff_exp :
   (pd (at0 T) (fun T' => exp (a i / T')) * rsum K (fun k => exp (a k / T)) - exp (a i / T) * pd (at0 T) (fun T' => rsum K (fun k => exp (a k / T')))) / rsum K (fun k => exp (a k / T)) ^ 2
   = (- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / T ^ 2) - exp (a i / T) * rsum K (fun k => - (exp (a k / T) * a k / T ^ 2))) / rsum K (fun k => exp (a k / T)) ^ 2.
 Proof.
-  assert (T <> 0).
-  { sgn. }
-  apply (eq_eq _ ((exp (a i / T) * (- (a i / T ^ 2 * 1)) * rsum K (fun k => exp (a k / T)) - exp (a i / T) * rsum K (fun k => exp (a k / T) * (- (a k / T ^ 2 * 1)))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((exp (a i / T) * (- (a i / T ^ 2 * 1))) * rsum K (fun k => exp (a k / T))) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (exp (a i / T) * pd (at0 T) (fun T' => a i / T')) _).
-      { rule (diff_exp (at0 T) (fun T' => a i / T')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- (a i / T ^ 2 * pd (at0 T) (fun T' => T'))) _).
-      { assert (pd (at0 T) (fun T' => a i) = 0).
-        { apply constant. }
-        rule (diff_inverse (at0 T) (fun T' => a i) (fun T' => T')). }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable0. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => pd (at0 T) (fun T' => exp (a k / T')))) _).
-    { rule (diff_sum (at0 T) K (fun l T' => exp (a l / T')) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (exp (a k / T) * pd (at0 T) (fun T' => a k / T')) _).
-    { rule (diff_exp (at0 T) (fun T' => a k / T')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- (a k / T ^ 2 * pd (at0 T) (fun T' => T'))) _).
-    { assert (pd (at0 T) (fun T' => a k) = 0).
-      { apply constant. }
-      rule (diff_inverse (at0 T) (fun T' => a k) (fun T' => T')). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable0. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus _ _).
-  { apply (eq_eq _ (exp (a i / T) * (- (a i / T ^ 2)) * rsum K (fun k => exp (a k / T))) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      refine (f_equal Ropp _).
-      fractions. }
-    fractions. }
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rmult eq_refl _).
-  apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ (exp (a k / T) * (- (a k / T ^ 2))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  fractions.
+  rule (shared_8 i).
 Qed.
 
 (* split the fraction *)
@@ -339,11 +492,7 @@ Lemma temperature_4_ring :
   (- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / T ^ 2) - exp (a i / T) * rsum K (fun k => - (exp (a k / T) * a k / T ^ 2))) / rsum K (fun k => exp (a k / T)) ^ 2
   = - (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / (T ^ 2 * rsum K (fun k => exp (a k / T)) ^ 2)) - exp (a i / T) * rsum K (fun k => - (exp (a k / T) * a k / T ^ 2)) / rsum K (fun k => exp (a k / T)) ^ 2.
 Proof.
-  apply (eq_eq _ (- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / T ^ 2 / rsum K (fun k => exp (a k / T)) ^ 2) - exp (a i / T) * rsum K (fun k => - (exp (a k / T) * a k / T ^ 2)) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { fractions. }
-  refine (f_equal2 Rplus _ eq_refl).
-  refine (f_equal Ropp _).
-  fractions.
+  rule (shared_9 i).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -351,29 +500,7 @@ Lemma temperature_5_sum_factor :
   - (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / (T ^ 2 * rsum K (fun k => exp (a k / T)) ^ 2)) - exp (a i / T) * rsum K (fun k => - (exp (a k / T) * a k / T ^ 2)) / rsum K (fun k => exp (a k / T)) ^ 2
   = - (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / (T ^ 2 * rsum K (fun k => exp (a k / T)) ^ 2)) + exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2 / rsum K (fun k => exp (a k / T)) ^ 2.
 Proof.
-  apply (eq_eq _ (- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / (T ^ 2 * rsum K (fun k => exp (a k / T)) ^ 2)) - exp (a i / T) * (- (1 / T ^ 2 * rsum K (fun k => exp (a k / T) * a k))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => - (1 / T ^ 2 * exp (a k / T) * a k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (- rsum K (fun k => 1 / T ^ 2 * exp (a k / T) * a k)) _).
-    { rule (sum_neg K (fun k => 1 / T ^ 2 * exp (a k / T) * a k) (fun k => true)). }
-    refine (f_equal Ropp _).
-    rule_same (sum_factor K (1 / T ^ 2) (fun k => exp (a k / T) * a k) (fun k => true)). }
-  refine (f_equal2 Rplus eq_refl _).
-  apply (eq_eq _ (- (- (exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2 / rsum K (fun k => exp (a k / T)) ^ 2))) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ ((- (exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2)) / rsum K (fun k => exp (a k / T)) ^ 2) _); [ | same ].
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (exp (a i / T) * (- (rsum K (fun k => exp (a k / T) * a k) / T ^ 2))) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      refine (f_equal Ropp _).
-      fractions. }
-    fractions. }
-  fractions.
+  rule (shared_10 i).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -381,32 +508,7 @@ Lemma temperature_6_sum_factor :
   - (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / (T ^ 2 * rsum K (fun k => exp (a k / T)) ^ 2)) + exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2 / rsum K (fun k => exp (a k / T)) ^ 2
   = y i * rsum K (fun k => a k * y k) / T ^ 2 - a i * y i / T ^ 2.
 Proof.
-  assert (rsum K (fun k => exp (a k / T)) <> 0).
-  { sgn. }
-  apply (eq_eq _ (exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / (rsum K (fun k => exp (a k / T)) ^ 2 * T ^ 2) - exp (a i / T) * a i / (rsum K (fun k => exp (a k / T)) * T ^ 2)) _).
-  { cancel. }
-  symmetry.
-  apply (eq_eq _ (exp (a i / T) / rsum K (fun k => exp (a k / T)) * (1 / rsum K (fun l => exp (a l / T))) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2 - a i * (exp (a i / T) / rsum K (fun k => exp (a k / T))) / T ^ 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (exp (a i / T) / rsum K (fun k => exp (a k / T)) * (1 / rsum K (fun l => exp (a l / T)) * rsum K (fun k => exp (a k / T) * a k))) _); [ | same ].
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      apply (eq_eq _ (rsum K (fun k => exp (a k / T) * a k / rsum K (fun l => exp (a l / T)))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        apply (eq_eq _ (a k * (exp (a k / T) / rsum K (fun l => exp (a l / T)))) _).
-        { refine (f_equal2 Rmult eq_refl _).
-          reflexivity. }
-        fractions. }
-      apply (eq_eq _ (rsum K (fun k => 1 / rsum K (fun l => exp (a l / T)) * exp (a k / T) * a k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      rule_same (sum_factor K (1 / rsum K (fun l => exp (a l / T))) (fun k => exp (a k / T) * a k) (fun k => true)). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    reflexivity. }
-  fractions.
+  rule (shared_11 i).
 Qed.
 
 (* factor out y_i *)
@@ -414,10 +516,7 @@ Lemma temperature_7_ring :
   y i * rsum K (fun k => a k * y k) / T ^ 2 - a i * y i / T ^ 2
   = y i * (rsum K (fun k => a k * y k) - a i) / T ^ 2.
 Proof.
-  apply (eq_eq _ (rsum K (fun k => a k * y k) * y i / T ^ 2 - a i * y i / T ^ 2) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule (shared_12 i).
 Qed.
 
 (* rearrange *)
@@ -429,9 +528,7 @@ Proof.
   { fractions. }
   symmetry.
   apply (eq_eq _ (y i * (rsum K (fun k => a k * y k) - a i) / T ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal2 Rplus _ eq_refl).
+  { refine (f_equal2 Rdiv (f_equal2 Rmult eq_refl (f_equal2 Rplus _ eq_refl)) eq_refl).
     apply rsum_ext; intros k ?; cbv beta.
     arith. }
   fractions.
@@ -481,10 +578,6 @@ Lemma derivative_y_a_1_unfold :
   pd (at1 a j) (fun a' => y_of K a' T i)
   = pd (at1 a j) (fun a' => exp (a' i / T) / rsum K (fun k => exp (a' k / T))).
 Proof.
-  assert (rsum K (fun k => exp (a k / T)) <> 0).
-  { sgn. }
-  apply pd_ext.
-  intros a'; cbv beta.
   reflexivity.
 Qed.
 
@@ -503,61 +596,7 @@ Lemma derivative_y_a_3_diff_exp :
   (pd (at1 a j) (fun a' => exp (a' i / T)) * rsum K (fun k => exp (a k / T)) - exp (a i / T) * pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k / T)))) / rsum K (fun k => exp (a k / T)) ^ 2
   = (exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / T - exp (a i / T) * rsum K (fun k => exp (a k / T) * delta k j / T)) / rsum K (fun k => exp (a k / T)) ^ 2.
 Proof.
-  apply (eq_eq _ ((exp (a i / T) * (delta i j / T) * rsum K (fun k => exp (a k / T)) - exp (a i / T) * rsum K (fun k => exp (a k / T) * (delta k j / T))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((exp (a i / T) * (delta i j / T)) * rsum K (fun k => exp (a k / T))) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (exp (a i / T) * pd (at1 a j) (fun a' => a' i / T)) _).
-      { rule (diff_exp (at1 a j) (fun a' => a' i / T)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / T * a' i)) _).
-      { apply pd_ext.
-        intros a'; cbv beta.
-        fractions. }
-      apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / T * a' i)) _).
-      { apply pd_ext.
-        intros a'; cbv beta.
-        same. }
-      apply (eq_eq _ (1 / T * pd (at1 a j) (fun a' => a' i)) _).
-      { assert (pd (at1 a j) (fun a' => 1 / T) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 a j) (fun a' => 1 / T) (fun a' => a' i)). }
-      apply (eq_eq _ (pd (at1 a j) (fun a' => a' i) / T) _).
-      { fractions. }
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => exp (a' k / T)))) _).
-    { rule (diff_sum (at1 a j) K (fun l a' => exp (a' l / T)) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (exp (a k / T) * pd (at1 a j) (fun a' => a' k / T)) _).
-    { rule (diff_exp (at1 a j) (fun a' => a' k / T)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / T * a' k)) _).
-    { apply pd_ext.
-      intros a'; cbv beta.
-      fractions. }
-    apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / T * a' k)) _).
-    { apply pd_ext.
-      intros a'; cbv beta.
-      same. }
-    apply (eq_eq _ (1 / T * pd (at1 a j) (fun a' => a' k)) _).
-    { assert (pd (at1 a j) (fun a' => 1 / T) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 a j) (fun a' => 1 / T) (fun a' => a' k)). }
-    apply (eq_eq _ (pd (at1 a j) (fun a' => a' k) / T) _).
-    { fractions. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply variable1. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus _ _).
-  { fractions. }
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rmult eq_refl _).
-  apply rsum_ext; intros k ?; cbv beta.
-  fractions.
+  rule (shared_2 i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -565,19 +604,7 @@ Lemma derivative_y_a_4_sum_delta :
   (exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / T - exp (a i / T) * rsum K (fun k => exp (a k / T) * delta k j / T)) / rsum K (fun k => exp (a k / T)) ^ 2
   = (exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / T - exp (a i / T) * exp (a j / T) / T) / rsum K (fun k => exp (a k / T)) ^ 2.
 Proof.
-  apply (eq_eq _ ((exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / T - exp (a i / T) * (exp (a j / T) / T)) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => delta k j * (exp (a k / T) / T))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    rule (sum_delta K (fun k => exp (a k / T) / T) j). }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  fractions.
+  rule (shared_3 i j).
 Qed.
 
 (* split the fraction *)
@@ -585,11 +612,7 @@ Lemma derivative_y_a_5_ring :
   (exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / T - exp (a i / T) * exp (a j / T) / T) / rsum K (fun k => exp (a k / T)) ^ 2
   = exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / (T * rsum K (fun k => exp (a k / T)) ^ 2) - exp (a i / T) * exp (a j / T) / (T * rsum K (fun k => exp (a k / T)) ^ 2).
 Proof.
-  apply (eq_eq _ (exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / (T * rsum K (fun k => exp (a k / T)) ^ 2) - exp (a i / T) * exp (a j / T) / T / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { fractions. }
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  fractions.
+  rule (shared_4 i j).
 Qed.
 
 (* definition of y_i *)
@@ -597,22 +620,7 @@ Lemma derivative_y_a_6_unfold :
   exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / (T * rsum K (fun k => exp (a k / T)) ^ 2) - exp (a i / T) * exp (a j / T) / (T * rsum K (fun k => exp (a k / T)) ^ 2)
   = y i * delta i j / T - y i * y j / T.
 Proof.
-  assert (rsum K (fun k => exp (a k / T)) <> 0).
-  { sgn. }
-  apply (eq_eq _ (delta i j * exp (a i / T) / (rsum K (fun k => exp (a k / T)) * T) - exp (a i / T) * exp (a j / T) / (rsum K (fun k => exp (a k / T)) ^ 2 * T)) _).
-  { cancel. }
-  symmetry.
-  apply (eq_eq _ (exp (a i / T) / rsum K (fun k => exp (a k / T)) * delta i j / T - exp (a i / T) / rsum K (fun k => exp (a k / T)) * (exp (a j / T) / rsum K (fun k => exp (a k / T))) / T) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult _ _).
-    { reflexivity. }
-    reflexivity. }
-  fractions.
+  rule (shared_5 i j).
 Qed.
 
 (* factor out y_i *)
@@ -620,10 +628,7 @@ Lemma derivative_y_a_7_ring :
   y i * delta i j / T - y i * y j / T
   = y i * (delta i j - y j) / T.
 Proof.
-  apply (eq_eq _ (delta i j * y i / T - y i * y j / T) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule (shared_6 i j).
 Qed.
 
 Lemma derivative_y_a_needs_1 :
@@ -666,113 +671,7 @@ Proof.
   { sgn. }
   apply rsum_ext; intros i ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at1 a j) (fun a' => exp (a' i / T) / rsum K (fun k => exp (a' k / T)))) _).
-  { assert (rsum K (fun k => exp (a k / T)) <> 0).
-    { sgn. }
-    apply pd_ext.
-    intros a'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at1 a j) (fun a' => exp (a' i / T)) * rsum K (fun k => exp (a k / T)) - exp (a i / T) * pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k / T)))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { assert (rsum K (fun k => exp (a k / T)) <> 0).
-    { sgn. }
-    rule (diff_div (at1 a j) (fun a' => exp (a' i / T)) (fun a' => rsum K (fun k => exp (a' k / T)))). }
-  apply (eq_eq _ ((exp (a i / T) * (delta i j / T) * rsum K (fun k => exp (a k / T)) - exp (a i / T) * rsum K (fun k => exp (a k / T) * (delta k j / T))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((exp (a i / T) * (delta i j / T)) * rsum K (fun k => exp (a k / T))) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (exp (a i / T) * pd (at1 a j) (fun a' => a' i / T)) _).
-      { rule (diff_exp (at1 a j) (fun a' => a' i / T)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / T * a' i)) _).
-      { apply pd_ext.
-        intros a'; cbv beta.
-        fractions. }
-      apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / T * a' i)) _).
-      { apply pd_ext.
-        intros a'; cbv beta.
-        same. }
-      apply (eq_eq _ (1 / T * pd (at1 a j) (fun a' => a' i)) _).
-      { assert (pd (at1 a j) (fun a' => 1 / T) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 a j) (fun a' => 1 / T) (fun a' => a' i)). }
-      apply (eq_eq _ (pd (at1 a j) (fun a' => a' i) / T) _).
-      { fractions. }
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => exp (a' k / T)))) _).
-    { rule (diff_sum (at1 a j) K (fun l a' => exp (a' l / T)) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (exp (a k / T) * pd (at1 a j) (fun a' => a' k / T)) _).
-    { rule (diff_exp (at1 a j) (fun a' => a' k / T)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / T * a' k)) _).
-    { apply pd_ext.
-      intros a'; cbv beta.
-      fractions. }
-    apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / T * a' k)) _).
-    { apply pd_ext.
-      intros a'; cbv beta.
-      same. }
-    apply (eq_eq _ (1 / T * pd (at1 a j) (fun a' => a' k)) _).
-    { assert (pd (at1 a j) (fun a' => 1 / T) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 a j) (fun a' => 1 / T) (fun a' => a' k)). }
-    apply (eq_eq _ (pd (at1 a j) (fun a' => a' k) / T) _).
-    { fractions. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply variable1. }
-  apply (eq_eq _ ((exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / T - exp (a i / T) * rsum K (fun k => exp (a k / T) * delta k j / T)) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { fractions. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  apply (eq_eq _ ((exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / T - exp (a i / T) * (exp (a j / T) / T)) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => delta k j * (exp (a k / T) / T))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    rule (sum_delta K (fun k => exp (a k / T) / T) j). }
-  apply (eq_eq _ ((exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / T - exp (a i / T) * exp (a j / T) / T) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  apply (eq_eq _ (exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / (T * rsum K (fun k => exp (a k / T)) ^ 2) - exp (a i / T) * exp (a j / T) / T / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / (T * rsum K (fun k => exp (a k / T)) ^ 2) - exp (a i / T) * exp (a j / T) / (T * rsum K (fun k => exp (a k / T)) ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  apply (eq_eq _ (y i * delta i j / T - y i * y j / T) _).
-  { assert (rsum K (fun k => exp (a k / T)) <> 0).
-    { sgn. }
-    apply (eq_eq _ (delta i j * exp (a i / T) / (rsum K (fun k => exp (a k / T)) * T) - exp (a i / T) * exp (a j / T) / (rsum K (fun k => exp (a k / T)) ^ 2 * T)) _).
-    { cancel. }
-    symmetry.
-    apply (eq_eq _ (exp (a i / T) / rsum K (fun k => exp (a k / T)) * delta i j / T - exp (a i / T) / rsum K (fun k => exp (a k / T)) * (exp (a j / T) / rsum K (fun k => exp (a k / T))) / T) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult _ eq_refl).
-        reflexivity. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    fractions. }
-  apply (eq_eq _ (delta i j * y i / T - y i * y j / T) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule (shared_13 i j).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -814,14 +713,7 @@ Proof.
   apply (eq_eq _ (- (rsum K (fun i => y i * y_bar i) * y j / T) + y j * y_bar j / T) _).
   { fractions. }
   symmetry.
-  apply (eq_eq _ (y_bar j * y j / T - y j * rsum K (fun i => y i * y_bar i) / T) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros i ?; cbv beta.
-    arith. }
-  fractions.
+  rule (shared_14 j).
 Qed.
 
 (* factor out y_j *)
@@ -829,21 +721,11 @@ Lemma vjp_y_a_3_ring :
   y_bar j * y j / T - y j * rsum K (fun i => y_bar i * y i) / T
   = y j * (y_bar j - rsum K (fun i => y_bar i * y i)) / T.
 Proof.
-  apply (eq_eq _ (y_bar j * y j / T - y j * rsum K (fun i => y i * y_bar i) / T) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros i ?; cbv beta.
-    arith. }
   apply (eq_eq _ (- (rsum K (fun i => y i * y_bar i) * y j / T) + y j * y_bar j / T) _).
-  { fractions. }
+  { rule (shared_14 j). }
   symmetry.
   apply (eq_eq _ (y j * (y_bar j - rsum K (fun i => y i * y_bar i)) / T) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
+  { refine (f_equal2 Rdiv (f_equal2 Rmult eq_refl (f_equal2 Rplus eq_refl (f_equal Ropp _))) eq_refl).
     apply rsum_ext; intros i ?; cbv beta.
     arith. }
   fractions.
@@ -856,12 +738,22 @@ Proof.
 Qed.
 
 Theorem vjp_y_a :
-  rsum K (fun i => y_bar i * pd (at1 a j) (fun a' => y_of K a' T i))
-  = y j * (y_bar j - rsum K (fun i => y_bar i * y i)) / T.
+  is_pd (at1 a j) (fun a' => rsum K (fun i => y_bar i * y_of K a' T i))
+  (y j * (y_bar j - rsum K (fun i => y_bar i * y i)) / T).
 Proof.
   pose proof vjp_y_a_needs_1.
+  apply (is_pd_eq _ _ (rsum K (fun i => y_bar i * pd (at1 a j) (fun a' => y_of K a' T i))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_a_1_lemma (eq_eq _ _ _ vjp_y_a_2_sum_factor vjp_y_a_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_a_outright : option (
+  is_pd (at1 a j) (fun a' => rsum K (fun i => y_bar i * y_of K a' T i))
+  (y j * (y_bar j - rsum K (fun i => y_bar i * y i)) / T)).
+Proof.
+  attempt "vjp_y_a" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Div (Formula.Exp (Formula.Div (Formula.V (i)) (Formula.C (T)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Div (Formula.V (k)) (Formula.C (T)))))))))).
+Defined.
 End vjp_y_a.
 
 (** * JVP of y for a *)
@@ -879,113 +771,7 @@ Proof.
   { sgn. }
   apply rsum_ext; intros j ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at1 a j) (fun a' => exp (a' i / T) / rsum K (fun k => exp (a' k / T)))) _).
-  { assert (rsum K (fun k => exp (a k / T)) <> 0).
-    { sgn. }
-    apply pd_ext.
-    intros a'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at1 a j) (fun a' => exp (a' i / T)) * rsum K (fun k => exp (a k / T)) - exp (a i / T) * pd (at1 a j) (fun a' => rsum K (fun k => exp (a' k / T)))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { assert (rsum K (fun k => exp (a k / T)) <> 0).
-    { sgn. }
-    rule (diff_div (at1 a j) (fun a' => exp (a' i / T)) (fun a' => rsum K (fun k => exp (a' k / T)))). }
-  apply (eq_eq _ ((exp (a i / T) * (delta i j / T) * rsum K (fun k => exp (a k / T)) - exp (a i / T) * rsum K (fun k => exp (a k / T) * (delta k j / T))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((exp (a i / T) * (delta i j / T)) * rsum K (fun k => exp (a k / T))) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (exp (a i / T) * pd (at1 a j) (fun a' => a' i / T)) _).
-      { rule (diff_exp (at1 a j) (fun a' => a' i / T)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / T * a' i)) _).
-      { apply pd_ext.
-        intros a'; cbv beta.
-        fractions. }
-      apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / T * a' i)) _).
-      { apply pd_ext.
-        intros a'; cbv beta.
-        same. }
-      apply (eq_eq _ (1 / T * pd (at1 a j) (fun a' => a' i)) _).
-      { assert (pd (at1 a j) (fun a' => 1 / T) = 0).
-        { apply constant. }
-        rule (diff_scale (at1 a j) (fun a' => 1 / T) (fun a' => a' i)). }
-      apply (eq_eq _ (pd (at1 a j) (fun a' => a' i) / T) _).
-      { fractions. }
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => exp (a' k / T)))) _).
-    { rule (diff_sum (at1 a j) K (fun l a' => exp (a' l / T)) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (exp (a k / T) * pd (at1 a j) (fun a' => a' k / T)) _).
-    { rule (diff_exp (at1 a j) (fun a' => a' k / T)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / T * a' k)) _).
-    { apply pd_ext.
-      intros a'; cbv beta.
-      fractions. }
-    apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / T * a' k)) _).
-    { apply pd_ext.
-      intros a'; cbv beta.
-      same. }
-    apply (eq_eq _ (1 / T * pd (at1 a j) (fun a' => a' k)) _).
-    { assert (pd (at1 a j) (fun a' => 1 / T) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 a j) (fun a' => 1 / T) (fun a' => a' k)). }
-    apply (eq_eq _ (pd (at1 a j) (fun a' => a' k) / T) _).
-    { fractions. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply variable1. }
-  apply (eq_eq _ ((exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / T - exp (a i / T) * rsum K (fun k => exp (a k / T) * delta k j / T)) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { fractions. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  apply (eq_eq _ ((exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / T - exp (a i / T) * (exp (a j / T) / T)) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => delta k j * (exp (a k / T) / T))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    rule (sum_delta K (fun k => exp (a k / T) / T) j). }
-  apply (eq_eq _ ((exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / T - exp (a i / T) * exp (a j / T) / T) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  apply (eq_eq _ (exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / (T * rsum K (fun k => exp (a k / T)) ^ 2) - exp (a i / T) * exp (a j / T) / T / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (exp (a i / T) * delta i j * rsum K (fun k => exp (a k / T)) / (T * rsum K (fun k => exp (a k / T)) ^ 2) - exp (a i / T) * exp (a j / T) / (T * rsum K (fun k => exp (a k / T)) ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  apply (eq_eq _ (y i * delta i j / T - y i * y j / T) _).
-  { assert (rsum K (fun k => exp (a k / T)) <> 0).
-    { sgn. }
-    apply (eq_eq _ (delta i j * exp (a i / T) / (rsum K (fun k => exp (a k / T)) * T) - exp (a i / T) * exp (a j / T) / (rsum K (fun k => exp (a k / T)) ^ 2 * T)) _).
-    { cancel. }
-    symmetry.
-    apply (eq_eq _ (exp (a i / T) / rsum K (fun k => exp (a k / T)) * delta i j / T - exp (a i / T) / rsum K (fun k => exp (a k / T)) * (exp (a j / T) / rsum K (fun k => exp (a k / T))) / T) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult _ eq_refl).
-        reflexivity. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    fractions. }
-  apply (eq_eq _ (delta i j * y i / T - y i * y j / T) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule (shared_13 i j).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -1050,10 +836,20 @@ Proof.
 Qed.
 
 Theorem jvp_y_a :
-  rsum K (fun j => pd (at1 a j) (fun a' => y_of K a' T i) * a_dot j)
-  = y i * (a_dot i - rsum K (fun j => a_dot j * y j)) / T.
+  is_pd (at0 0) (fun t => y_of K (line1 a a_dot t) T i)
+  (y i * (a_dot i - rsum K (fun j => a_dot j * y j)) / T).
 Proof.
   pose proof jvp_y_a_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum K (fun j => pd (at1 a j) (fun a' => y_of K a' T i) * a_dot j)) _).
+  { apply (eq_eq _ (rsum K (fun j => pd (at1 a j) (fun a' => y_of K a' T i) * a_dot j)) _).
+    { refine (eq_trans (chain1_at (at0 0) K a (fun a' => y_of K a' T i) (fun t => (line1 a a_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_a_1_lemma (eq_eq _ _ _ jvp_y_a_2_sum_factor jvp_y_a_3_ring)).
 Qed.
 End jvp_y_a.
@@ -1070,12 +866,6 @@ Lemma derivative_y_T_1_unfold :
   pd (at0 T) (fun T' => y_of K a T' i)
   = pd (at0 T) (fun T' => exp (a i / T') / rsum K (fun k => exp (a k / T'))).
 Proof.
-  assert (rsum K (fun k => exp (a k / T)) <> 0).
-  { sgn. }
-  assert (T <> 0).
-  { sgn. }
-  apply pd_ext.
-  intros T'; cbv beta.
   reflexivity.
 Qed.
 
@@ -1096,53 +886,7 @@ Lemma derivative_y_T_3_diff_exp :
   (pd (at0 T) (fun T' => exp (a i / T')) * rsum K (fun k => exp (a k / T)) - exp (a i / T) * pd (at0 T) (fun T' => rsum K (fun k => exp (a k / T')))) / rsum K (fun k => exp (a k / T)) ^ 2
   = (- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / T ^ 2) - exp (a i / T) * rsum K (fun k => - (exp (a k / T) * a k / T ^ 2))) / rsum K (fun k => exp (a k / T)) ^ 2.
 Proof.
-  assert (T <> 0).
-  { sgn. }
-  apply (eq_eq _ ((exp (a i / T) * (- (a i / T ^ 2 * 1)) * rsum K (fun k => exp (a k / T)) - exp (a i / T) * rsum K (fun k => exp (a k / T) * (- (a k / T ^ 2 * 1)))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((exp (a i / T) * (- (a i / T ^ 2 * 1))) * rsum K (fun k => exp (a k / T))) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (exp (a i / T) * pd (at0 T) (fun T' => a i / T')) _).
-      { rule (diff_exp (at0 T) (fun T' => a i / T')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- (a i / T ^ 2 * pd (at0 T) (fun T' => T'))) _).
-      { assert (pd (at0 T) (fun T' => a i) = 0).
-        { apply constant. }
-        rule (diff_inverse (at0 T) (fun T' => a i) (fun T' => T')). }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable0. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => pd (at0 T) (fun T' => exp (a k / T')))) _).
-    { rule (diff_sum (at0 T) K (fun l T' => exp (a l / T')) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (exp (a k / T) * pd (at0 T) (fun T' => a k / T')) _).
-    { rule (diff_exp (at0 T) (fun T' => a k / T')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- (a k / T ^ 2 * pd (at0 T) (fun T' => T'))) _).
-    { assert (pd (at0 T) (fun T' => a k) = 0).
-      { apply constant. }
-      rule (diff_inverse (at0 T) (fun T' => a k) (fun T' => T')). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable0. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus _ _).
-  { apply (eq_eq _ (exp (a i / T) * (- (a i / T ^ 2)) * rsum K (fun k => exp (a k / T))) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      refine (f_equal Ropp _).
-      fractions. }
-    fractions. }
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rmult eq_refl _).
-  apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ (exp (a k / T) * (- (a k / T ^ 2))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal Ropp _).
-    fractions. }
-  fractions.
+  rule (shared_8 i).
 Qed.
 
 (* split the fraction *)
@@ -1150,11 +894,7 @@ Lemma derivative_y_T_4_ring :
   (- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / T ^ 2) - exp (a i / T) * rsum K (fun k => - (exp (a k / T) * a k / T ^ 2))) / rsum K (fun k => exp (a k / T)) ^ 2
   = - (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / (T ^ 2 * rsum K (fun k => exp (a k / T)) ^ 2)) - exp (a i / T) * rsum K (fun k => - (exp (a k / T) * a k / T ^ 2)) / rsum K (fun k => exp (a k / T)) ^ 2.
 Proof.
-  apply (eq_eq _ (- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / T ^ 2 / rsum K (fun k => exp (a k / T)) ^ 2) - exp (a i / T) * rsum K (fun k => - (exp (a k / T) * a k / T ^ 2)) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { fractions. }
-  refine (f_equal2 Rplus _ eq_refl).
-  refine (f_equal Ropp _).
-  fractions.
+  rule (shared_9 i).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -1162,29 +902,7 @@ Lemma derivative_y_T_5_sum_factor :
   - (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / (T ^ 2 * rsum K (fun k => exp (a k / T)) ^ 2)) - exp (a i / T) * rsum K (fun k => - (exp (a k / T) * a k / T ^ 2)) / rsum K (fun k => exp (a k / T)) ^ 2
   = - (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / (T ^ 2 * rsum K (fun k => exp (a k / T)) ^ 2)) + exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2 / rsum K (fun k => exp (a k / T)) ^ 2.
 Proof.
-  apply (eq_eq _ (- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / (T ^ 2 * rsum K (fun k => exp (a k / T)) ^ 2)) - exp (a i / T) * (- (1 / T ^ 2 * rsum K (fun k => exp (a k / T) * a k))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => - (1 / T ^ 2 * exp (a k / T) * a k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (- rsum K (fun k => 1 / T ^ 2 * exp (a k / T) * a k)) _).
-    { rule (sum_neg K (fun k => 1 / T ^ 2 * exp (a k / T) * a k) (fun k => true)). }
-    refine (f_equal Ropp _).
-    rule_same (sum_factor K (1 / T ^ 2) (fun k => exp (a k / T) * a k) (fun k => true)). }
-  refine (f_equal2 Rplus eq_refl _).
-  apply (eq_eq _ (- (- (exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2 / rsum K (fun k => exp (a k / T)) ^ 2))) _).
-  { refine (f_equal Ropp _).
-    apply (eq_eq _ ((- (exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2)) / rsum K (fun k => exp (a k / T)) ^ 2) _); [ | same ].
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (exp (a i / T) * (- (rsum K (fun k => exp (a k / T) * a k) / T ^ 2))) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      refine (f_equal Ropp _).
-      fractions. }
-    fractions. }
-  fractions.
+  rule (shared_10 i).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -1192,32 +910,7 @@ Lemma derivative_y_T_6_sum_factor :
   - (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / (T ^ 2 * rsum K (fun k => exp (a k / T)) ^ 2)) + exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2 / rsum K (fun k => exp (a k / T)) ^ 2
   = y i * rsum K (fun k => a k * y k) / T ^ 2 - a i * y i / T ^ 2.
 Proof.
-  assert (rsum K (fun k => exp (a k / T)) <> 0).
-  { sgn. }
-  apply (eq_eq _ (exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / (rsum K (fun k => exp (a k / T)) ^ 2 * T ^ 2) - exp (a i / T) * a i / (rsum K (fun k => exp (a k / T)) * T ^ 2)) _).
-  { cancel. }
-  symmetry.
-  apply (eq_eq _ (exp (a i / T) / rsum K (fun k => exp (a k / T)) * (1 / rsum K (fun l => exp (a l / T))) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2 - a i * (exp (a i / T) / rsum K (fun k => exp (a k / T))) / T ^ 2) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (exp (a i / T) / rsum K (fun k => exp (a k / T)) * (1 / rsum K (fun l => exp (a l / T)) * rsum K (fun k => exp (a k / T) * a k))) _); [ | same ].
-      refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      apply (eq_eq _ (rsum K (fun k => exp (a k / T) * a k / rsum K (fun l => exp (a l / T)))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        apply (eq_eq _ (a k * (exp (a k / T) / rsum K (fun l => exp (a l / T)))) _).
-        { refine (f_equal2 Rmult eq_refl _).
-          reflexivity. }
-        fractions. }
-      apply (eq_eq _ (rsum K (fun k => 1 / rsum K (fun l => exp (a l / T)) * exp (a k / T) * a k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      rule_same (sum_factor K (1 / rsum K (fun l => exp (a l / T))) (fun k => exp (a k / T) * a k) (fun k => true)). }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    reflexivity. }
-  fractions.
+  rule (shared_11 i).
 Qed.
 
 (* factor out y_i *)
@@ -1225,10 +918,7 @@ Lemma derivative_y_T_7_ring :
   y i * rsum K (fun k => a k * y k) / T ^ 2 - a i * y i / T ^ 2
   = y i * (rsum K (fun k => a k * y k) - a i) / T ^ 2.
 Proof.
-  apply (eq_eq _ (rsum K (fun k => a k * y k) * y i / T ^ 2 - a i * y i / T ^ 2) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule (shared_12 i).
 Qed.
 
 Lemma derivative_y_T_needs_1 :
@@ -1279,129 +969,7 @@ Proof.
   { sgn. }
   apply rsum_ext; intros i ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at0 T) (fun T' => exp (a i / T') / rsum K (fun k => exp (a k / T')))) _).
-  { assert (rsum K (fun k => exp (a k / T)) <> 0).
-    { sgn. }
-    assert (T <> 0).
-    { sgn. }
-    apply pd_ext.
-    intros T'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at0 T) (fun T' => exp (a i / T')) * rsum K (fun k => exp (a k / T)) - exp (a i / T) * pd (at0 T) (fun T' => rsum K (fun k => exp (a k / T')))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { assert (rsum K (fun k => exp (a k / T)) <> 0).
-    { sgn. }
-    assert (T <> 0).
-    { sgn. }
-    rule (diff_div (at0 T) (fun T' => exp (a i / T')) (fun T' => rsum K (fun k => exp (a k / T')))). }
-  apply (eq_eq _ ((- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / T ^ 2) - exp (a i / T) * rsum K (fun k => - (exp (a k / T) * a k / T ^ 2))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { assert (T <> 0).
-    { sgn. }
-    apply (eq_eq _ ((exp (a i / T) * (- (a i / T ^ 2 * 1)) * rsum K (fun k => exp (a k / T)) - exp (a i / T) * rsum K (fun k => exp (a k / T) * (- (a k / T ^ 2 * 1)))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ ((exp (a i / T) * (- (a i / T ^ 2 * 1))) * rsum K (fun k => exp (a k / T))) _); [ | same ].
-        refine (f_equal2 Rmult _ eq_refl).
-        apply (eq_eq _ (exp (a i / T) * pd (at0 T) (fun T' => a i / T')) _).
-        { rule (diff_exp (at0 T) (fun T' => a i / T')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (- (a i / T ^ 2 * pd (at0 T) (fun T' => T'))) _).
-        { assert (pd (at0 T) (fun T' => a i) = 0).
-          { apply constant. }
-          rule (diff_inverse (at0 T) (fun T' => a i) (fun T' => T')). }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable0. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum K (fun k => pd (at0 T) (fun T' => exp (a k / T')))) _).
-      { rule (diff_sum (at0 T) K (fun l T' => exp (a l / T')) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (exp (a k / T) * pd (at0 T) (fun T' => a k / T')) _).
-      { rule (diff_exp (at0 T) (fun T' => a k / T')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- (a k / T ^ 2 * pd (at0 T) (fun T' => T'))) _).
-      { assert (pd (at0 T) (fun T' => a k) = 0).
-        { apply constant. }
-        rule (diff_inverse (at0 T) (fun T' => a k) (fun T' => T')). }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable0. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (exp (a i / T) * (- (a i / T ^ 2)) * rsum K (fun k => exp (a k / T))) _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        refine (f_equal Ropp _).
-        fractions. }
-      fractions. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (exp (a k / T) * (- (a k / T ^ 2))) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      refine (f_equal Ropp _).
-      fractions. }
-    fractions. }
-  apply (eq_eq _ (- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / T ^ 2 / rsum K (fun k => exp (a k / T)) ^ 2) - exp (a i / T) * rsum K (fun k => - (exp (a k / T) * a k / T ^ 2)) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / (T ^ 2 * rsum K (fun k => exp (a k / T)) ^ 2)) - exp (a i / T) * rsum K (fun k => - (exp (a k / T) * a k / T ^ 2)) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    fractions. }
-  apply (eq_eq _ (- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / (T ^ 2 * rsum K (fun k => exp (a k / T)) ^ 2)) - exp (a i / T) * (- (1 / T ^ 2 * rsum K (fun k => exp (a k / T) * a k))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => - (1 / T ^ 2 * exp (a k / T) * a k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (- rsum K (fun k => 1 / T ^ 2 * exp (a k / T) * a k)) _).
-    { rule (sum_neg K (fun k => 1 / T ^ 2 * exp (a k / T) * a k) (fun k => true)). }
-    refine (f_equal Ropp _).
-    rule_same (sum_factor K (1 / T ^ 2) (fun k => exp (a k / T) * a k) (fun k => true)). }
-  apply (eq_eq _ (- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / (T ^ 2 * rsum K (fun k => exp (a k / T)) ^ 2)) + exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2 / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    apply (eq_eq _ (- (- (exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2 / rsum K (fun k => exp (a k / T)) ^ 2))) _).
-    { refine (f_equal Ropp _).
-      apply (eq_eq _ ((- (exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2)) / rsum K (fun k => exp (a k / T)) ^ 2) _); [ | same ].
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (exp (a i / T) * (- (rsum K (fun k => exp (a k / T) * a k) / T ^ 2))) _).
-      { refine (f_equal2 Rmult eq_refl _).
-        refine (f_equal Ropp _).
-        fractions. }
-      fractions. }
-    fractions. }
-  apply (eq_eq _ (y i * rsum K (fun k => a k * y k) / T ^ 2 - a i * y i / T ^ 2) _).
-  { assert (rsum K (fun k => exp (a k / T)) <> 0).
-    { sgn. }
-    apply (eq_eq _ (exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / (rsum K (fun k => exp (a k / T)) ^ 2 * T ^ 2) - exp (a i / T) * a i / (rsum K (fun k => exp (a k / T)) * T ^ 2)) _).
-    { cancel. }
-    symmetry.
-    apply (eq_eq _ (exp (a i / T) / rsum K (fun k => exp (a k / T)) * (1 / rsum K (fun l => exp (a l / T))) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2 - a i * (exp (a i / T) / rsum K (fun k => exp (a k / T))) / T ^ 2) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (exp (a i / T) / rsum K (fun k => exp (a k / T)) * (1 / rsum K (fun l => exp (a l / T)) * rsum K (fun k => exp (a k / T) * a k))) _); [ | same ].
-        refine (f_equal2 Rmult _ _).
-        { reflexivity. }
-        apply (eq_eq _ (rsum K (fun k => exp (a k / T) * a k / rsum K (fun l => exp (a l / T)))) _).
-        { apply rsum_ext; intros k ?; cbv beta.
-          apply (eq_eq _ (a k * (exp (a k / T) / rsum K (fun l => exp (a l / T)))) _).
-          { refine (f_equal2 Rmult eq_refl _).
-            reflexivity. }
-          fractions. }
-        apply (eq_eq _ (rsum K (fun k => 1 / rsum K (fun l => exp (a l / T)) * exp (a k / T) * a k)) _).
-        { apply rsum_ext; intros k ?; cbv beta.
-          fractions. }
-        rule_same (sum_factor K (1 / rsum K (fun l => exp (a l / T))) (fun k => exp (a k / T) * a k) (fun k => true)). }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult eq_refl _).
-      reflexivity. }
-    fractions. }
-  apply (eq_eq _ (rsum K (fun k => a k * y k) * y i / T ^ 2 - a i * y i / T ^ 2) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule (shared_15 i).
 Qed.
 
 Lemma vjp_y_T_needs_1 :
@@ -1417,13 +985,23 @@ Proof.
 Qed.
 
 Theorem vjp_y_T :
-  rsum K (fun i => y_bar i * pd (at0 T) (fun T' => y_of K a T' i))
-  = rsum K (fun i => y_bar i * (y i * (rsum K (fun k => a k * y k) - a i) / T ^ 2)).
+  is_pd (at0 T) (fun T' => rsum K (fun i => y_bar i * y_of K a T' i))
+  (rsum K (fun i => y_bar i * (y i * (rsum K (fun k => a k * y k) - a i) / T ^ 2))).
 Proof.
   pose proof vjp_y_T_needs_1.
   pose proof vjp_y_T_needs_2.
+  apply (is_pd_eq _ _ (rsum K (fun i => y_bar i * pd (at0 T) (fun T' => y_of K a T' i))) _).
+  { weighted. }
   exact vjp_y_T_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_T_outright : option (
+  is_pd (at0 T) (fun T' => rsum K (fun i => y_bar i * y_of K a T' i))
+  (rsum K (fun i => y_bar i * (y i * (rsum K (fun k => a k * y k) - a i) / T ^ 2)))).
+Proof.
+  attempt "vjp_y_T" by timeout 3 Formula.outright Formula.by_number (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Div (Formula.Exp (Formula.Div (Formula.C (a i)) (Formula.V tt))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Div (Formula.C (a k)) (Formula.V tt))))))))).
+Defined.
 End vjp_y_T.
 
 (** * JVP of y for T *)
@@ -1443,129 +1021,7 @@ Proof.
   assert (T <> 0).
   { sgn. }
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at0 T) (fun T' => exp (a i / T') / rsum K (fun k => exp (a k / T')))) _).
-  { assert (rsum K (fun k => exp (a k / T)) <> 0).
-    { sgn. }
-    assert (T <> 0).
-    { sgn. }
-    apply pd_ext.
-    intros T'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at0 T) (fun T' => exp (a i / T')) * rsum K (fun k => exp (a k / T)) - exp (a i / T) * pd (at0 T) (fun T' => rsum K (fun k => exp (a k / T')))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { assert (rsum K (fun k => exp (a k / T)) <> 0).
-    { sgn. }
-    assert (T <> 0).
-    { sgn. }
-    rule (diff_div (at0 T) (fun T' => exp (a i / T')) (fun T' => rsum K (fun k => exp (a k / T')))). }
-  apply (eq_eq _ ((- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / T ^ 2) - exp (a i / T) * rsum K (fun k => - (exp (a k / T) * a k / T ^ 2))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { assert (T <> 0).
-    { sgn. }
-    apply (eq_eq _ ((exp (a i / T) * (- (a i / T ^ 2 * 1)) * rsum K (fun k => exp (a k / T)) - exp (a i / T) * rsum K (fun k => exp (a k / T) * (- (a k / T ^ 2 * 1)))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ ((exp (a i / T) * (- (a i / T ^ 2 * 1))) * rsum K (fun k => exp (a k / T))) _); [ | same ].
-        refine (f_equal2 Rmult _ eq_refl).
-        apply (eq_eq _ (exp (a i / T) * pd (at0 T) (fun T' => a i / T')) _).
-        { rule (diff_exp (at0 T) (fun T' => a i / T')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (- (a i / T ^ 2 * pd (at0 T) (fun T' => T'))) _).
-        { assert (pd (at0 T) (fun T' => a i) = 0).
-          { apply constant. }
-          rule (diff_inverse (at0 T) (fun T' => a i) (fun T' => T')). }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable0. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum K (fun k => pd (at0 T) (fun T' => exp (a k / T')))) _).
-      { rule (diff_sum (at0 T) K (fun l T' => exp (a l / T')) (fun k => true)). }
-      apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ (exp (a k / T) * pd (at0 T) (fun T' => a k / T')) _).
-      { rule (diff_exp (at0 T) (fun T' => a k / T')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- (a k / T ^ 2 * pd (at0 T) (fun T' => T'))) _).
-      { assert (pd (at0 T) (fun T' => a k) = 0).
-        { apply constant. }
-        rule (diff_inverse (at0 T) (fun T' => a k) (fun T' => T')). }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable0. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (exp (a i / T) * (- (a i / T ^ 2)) * rsum K (fun k => exp (a k / T))) _).
-      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        refine (f_equal Ropp _).
-        fractions. }
-      fractions. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (exp (a k / T) * (- (a k / T ^ 2))) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      refine (f_equal Ropp _).
-      fractions. }
-    fractions. }
-  apply (eq_eq _ (- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / T ^ 2 / rsum K (fun k => exp (a k / T)) ^ 2) - exp (a i / T) * rsum K (fun k => - (exp (a k / T) * a k / T ^ 2)) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / (T ^ 2 * rsum K (fun k => exp (a k / T)) ^ 2)) - exp (a i / T) * rsum K (fun k => - (exp (a k / T) * a k / T ^ 2)) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal Ropp _).
-    fractions. }
-  apply (eq_eq _ (- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / (T ^ 2 * rsum K (fun k => exp (a k / T)) ^ 2)) - exp (a i / T) * (- (1 / T ^ 2 * rsum K (fun k => exp (a k / T) * a k))) / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => - (1 / T ^ 2 * exp (a k / T) * a k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (- rsum K (fun k => 1 / T ^ 2 * exp (a k / T) * a k)) _).
-    { rule (sum_neg K (fun k => 1 / T ^ 2 * exp (a k / T) * a k) (fun k => true)). }
-    refine (f_equal Ropp _).
-    rule_same (sum_factor K (1 / T ^ 2) (fun k => exp (a k / T) * a k) (fun k => true)). }
-  apply (eq_eq _ (- (exp (a i / T) * a i * rsum K (fun k => exp (a k / T)) / (T ^ 2 * rsum K (fun k => exp (a k / T)) ^ 2)) + exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2 / rsum K (fun k => exp (a k / T)) ^ 2) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    apply (eq_eq _ (- (- (exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2 / rsum K (fun k => exp (a k / T)) ^ 2))) _).
-    { refine (f_equal Ropp _).
-      apply (eq_eq _ ((- (exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2)) / rsum K (fun k => exp (a k / T)) ^ 2) _); [ | same ].
-      refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (exp (a i / T) * (- (rsum K (fun k => exp (a k / T) * a k) / T ^ 2))) _).
-      { refine (f_equal2 Rmult eq_refl _).
-        refine (f_equal Ropp _).
-        fractions. }
-      fractions. }
-    fractions. }
-  apply (eq_eq _ (y i * rsum K (fun k => a k * y k) / T ^ 2 - a i * y i / T ^ 2) _).
-  { assert (rsum K (fun k => exp (a k / T)) <> 0).
-    { sgn. }
-    apply (eq_eq _ (exp (a i / T) * rsum K (fun k => exp (a k / T) * a k) / (rsum K (fun k => exp (a k / T)) ^ 2 * T ^ 2) - exp (a i / T) * a i / (rsum K (fun k => exp (a k / T)) * T ^ 2)) _).
-    { cancel. }
-    symmetry.
-    apply (eq_eq _ (exp (a i / T) / rsum K (fun k => exp (a k / T)) * (1 / rsum K (fun l => exp (a l / T))) * rsum K (fun k => exp (a k / T) * a k) / T ^ 2 - a i * (exp (a i / T) / rsum K (fun k => exp (a k / T))) / T ^ 2) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (exp (a i / T) / rsum K (fun k => exp (a k / T)) * (1 / rsum K (fun l => exp (a l / T)) * rsum K (fun k => exp (a k / T) * a k))) _); [ | same ].
-        refine (f_equal2 Rmult _ _).
-        { reflexivity. }
-        apply (eq_eq _ (rsum K (fun k => exp (a k / T) * a k / rsum K (fun l => exp (a l / T)))) _).
-        { apply rsum_ext; intros k ?; cbv beta.
-          apply (eq_eq _ (a k * (exp (a k / T) / rsum K (fun l => exp (a l / T)))) _).
-          { refine (f_equal2 Rmult eq_refl _).
-            reflexivity. }
-          fractions. }
-        apply (eq_eq _ (rsum K (fun k => 1 / rsum K (fun l => exp (a l / T)) * exp (a k / T) * a k)) _).
-        { apply rsum_ext; intros k ?; cbv beta.
-          fractions. }
-        rule_same (sum_factor K (1 / rsum K (fun l => exp (a l / T))) (fun k => exp (a k / T) * a k) (fun k => true)). }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult eq_refl _).
-      reflexivity. }
-    fractions. }
-  apply (eq_eq _ (rsum K (fun k => a k * y k) * y i / T ^ 2 - a i * y i / T ^ 2) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule (shared_15 i).
 Qed.
 
 (* rearrange *)
@@ -1592,11 +1048,20 @@ Proof.
 Qed.
 
 Theorem jvp_y_T :
-  pd (at0 T) (fun T' => y_of K a T' i) * T_dot
-  = T_dot * y i * (rsum K (fun k => a k * y k) - a i) / T ^ 2.
+  is_pd (at0 0) (fun t => y_of K a (line0 T T_dot t) i)
+  (T_dot * y i * (rsum K (fun k => a k * y k) - a i) / T ^ 2).
 Proof.
   pose proof jvp_y_T_needs_1.
   pose proof jvp_y_T_needs_2.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 T) (fun T' => y_of K a T' i) * T_dot) _).
+  { apply (eq_eq _ (pd (at0 T) (fun T' => y_of K a T' i) * T_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) T (fun T' => y_of K a T' i) (fun t => (line0 T T_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_T_1_lemma jvp_y_T_2_ring).
 Qed.
 End jvp_y_T.

@@ -15,6 +15,133 @@ Variables (a a_dot y_bar : nat -> R).
 Hypothesis K_positive : (0 < K)%nat.
 Local Notation y := (y_of K a).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  forall k j : nat,
+  (k < K)%nat ->
+  (j < K)%nat ->
+  pd (at1 a j) (fun a' => exp (- a' k)) = exp (- a k) * (- delta k j).
+Proof.
+  intros k j ? ?.
+  apply (eq_eq _ (exp (- a k) * pd (at1 a j) (fun a' => - a' k)) _).
+  { rule (diff_exp (at1 a j) (fun a' => - a' k)). }
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (- pd (at1 a j) (fun a' => a' k)) _).
+  { rule (diff_neg (at1 a j) (fun a' => a' k)). }
+  refine (f_equal Ropp _).
+  apply variable1.
+Qed.
+
+Lemma shared_2 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  (pd (at1 a j) (fun a' => exp (- a' i)) * rsum K (fun k => exp (- a k)) - exp (- a i) * pd (at1 a j) (fun a' => rsum K (fun k => exp (- a' k)))) / rsum K (fun k => exp (- a k)) ^ 2 = (- (exp (- a i) * delta i j * rsum K (fun k => exp (- a k))) - exp (- a i) * rsum K (fun k => - (exp (- a k) * delta k j))) / rsum K (fun k => exp (- a k)) ^ 2.
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ ((exp (- a i) * (- delta i j) * rsum K (fun k => exp (- a k)) - exp (- a i) * rsum K (fun k => exp (- a k) * (- delta k j))) / rsum K (fun k => exp (- a k)) ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus _ (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+    { apply (eq_eq _ ((exp (- a i) * (- delta i j)) * rsum K (fun k => exp (- a k))) _); [ | same ].
+      refine (f_equal2 Rmult _ eq_refl).
+      rule (shared_1 i j). }
+    apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => exp (- a' k)))) _).
+    { rule (diff_sum (at1 a j) K (fun l a' => exp (- a' l)) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    rule (shared_1 k j). }
+  refine (f_equal2 Rdiv (f_equal2 Rplus _ (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+  { arith. }
+  apply rsum_ext; intros k ?; cbv beta.
+  arith.
+Qed.
+
+Lemma shared_3 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  (- (exp (- a i) * delta i j * rsum K (fun k => exp (- a k))) - exp (- a i) * rsum K (fun k => - (exp (- a k) * delta k j))) / rsum K (fun k => exp (- a k)) ^ 2 = (- (exp (- a i) * delta i j * rsum K (fun k => exp (- a k))) + exp (- a i) * exp (- a j)) / rsum K (fun k => exp (- a k)) ^ 2.
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ ((- (exp (- a i) * delta i j * rsum K (fun k => exp (- a k))) - exp (- a i) * (- exp (- a j))) / rsum K (fun k => exp (- a k)) ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+    apply (eq_eq _ (rsum K (fun k => delta k j * (- exp (- a k)))) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    rule (sum_delta K (fun k => - exp (- a k)) j). }
+  refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl _) eq_refl).
+  apply (eq_eq _ (- (- (exp (- a i) * exp (- a j)))) _).
+  { refine (f_equal Ropp _).
+    arith. }
+  arith.
+Qed.
+
+Lemma shared_4 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  - (exp (- a i) * delta i j * rsum K (fun k => exp (- a k)) / rsum K (fun k => exp (- a k)) ^ 2) + exp (- a i) * exp (- a j) / rsum K (fun k => exp (- a k)) ^ 2 = y i * y j - y i * delta i j.
+Proof.
+  intros i j ? ?.
+  assert (rsum K (fun k => exp (- a k)) <> 0).
+  { sgn. }
+  apply (eq_eq _ (- (delta i j * exp (- a i) / rsum K (fun k => exp (- a k))) + exp (- a i) * exp (- a j) / rsum K (fun k => exp (- a k)) ^ 2) _).
+  { cancel. }
+  symmetry.
+  apply (eq_eq _ (exp (- a i) / rsum K (fun k => exp (- a k)) * (exp (- a j) / rsum K (fun k => exp (- a k))) - exp (- a i) / rsum K (fun k => exp (- a k)) * delta i j) _).
+  { reflexivity. }
+  fractions.
+Qed.
+
+Lemma shared_5 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  y i * y j - y i * delta i j = y i * (y j - delta i j).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (- (delta i j * y i) + y i * y j) _).
+  { arith. }
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_6 :
+  forall i j : nat,
+  (i < K)%nat ->
+  (j < K)%nat ->
+  pd (at1 a j) (fun a' => y_of K a' i) = y i * (y j - delta i j).
+Proof.
+  intros i j ? ?.
+  apply (eq_eq _ (pd (at1 a j) (fun a' => exp (- a' i) / rsum K (fun k => exp (- a' k)))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((pd (at1 a j) (fun a' => exp (- a' i)) * rsum K (fun k => exp (- a k)) - exp (- a i) * pd (at1 a j) (fun a' => rsum K (fun k => exp (- a' k)))) / rsum K (fun k => exp (- a k)) ^ 2) _).
+  { assert (rsum K (fun k => exp (- a k)) <> 0).
+    { sgn. }
+    rule (diff_div (at1 a j) (fun a' => exp (- a' i)) (fun a' => rsum K (fun k => exp (- a' k)))). }
+  apply (eq_eq _ ((- (exp (- a i) * delta i j * rsum K (fun k => exp (- a k))) - exp (- a i) * rsum K (fun k => - (exp (- a k) * delta k j))) / rsum K (fun k => exp (- a k)) ^ 2) _).
+  { rule (shared_2 i j). }
+  apply (eq_eq _ ((- (exp (- a i) * delta i j * rsum K (fun k => exp (- a k))) + exp (- a i) * exp (- a j)) / rsum K (fun k => exp (- a k)) ^ 2) _).
+  { rule (shared_3 i j). }
+  apply (eq_eq _ (- (exp (- a i) * delta i j * rsum K (fun k => exp (- a k)) / rsum K (fun k => exp (- a k)) ^ 2) + exp (- a i) * exp (- a j) / rsum K (fun k => exp (- a k)) ^ 2) _).
+  { fractions. }
+  apply (eq_eq _ (y i * y j - y i * delta i j) _).
+  { rule (shared_4 i j). }
+  rule (shared_5 i j).
+Qed.
+
+Lemma shared_7 :
+  forall j : nat,
+  (j < K)%nat ->
+  y j * rsum K (fun i => y_bar i * y i) - y_bar j * y j = rsum K (fun i => y i * y_bar i) * y j - y j * y_bar j.
+Proof.
+  intros j ?.
+  apply (eq_eq _ (y j * rsum K (fun i => y i * y_bar i) - y_bar j * y j) _).
+  { refine (f_equal2 Rplus (f_equal2 Rmult eq_refl _) eq_refl).
+    apply rsum_ext; intros i ?; cbv beta.
+    arith. }
+  arith.
+Qed.
+
 (** * positive *)
 
 Section positive.
@@ -46,7 +173,6 @@ Lemma sums_to_one_1_unfold :
   rsum K (fun i => y i)
   = rsum K (fun i => exp (- a i) / rsum K (fun k => exp (- a k))).
 Proof.
-  apply rsum_ext; intros i ?; cbv beta.
   reflexivity.
 Qed.
 
@@ -74,8 +200,7 @@ Proof.
   { sgn. }
   apply (eq_eq _ (1) _).
   { cancel. }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Theorem sums_to_one :
@@ -98,10 +223,6 @@ Lemma jacobian_1_unfold :
   pd (at1 a j) (fun a' => y_of K a' i)
   = pd (at1 a j) (fun a' => exp (- a' i) / rsum K (fun k => exp (- a' k))).
 Proof.
-  assert (rsum K (fun k => exp (- a k)) <> 0).
-  { sgn. }
-  apply pd_ext.
-  intros a'; cbv beta.
   reflexivity.
 Qed.
 
@@ -120,37 +241,7 @@ Lemma jacobian_3_diff_exp :
   (pd (at1 a j) (fun a' => exp (- a' i)) * rsum K (fun k => exp (- a k)) - exp (- a i) * pd (at1 a j) (fun a' => rsum K (fun k => exp (- a' k)))) / rsum K (fun k => exp (- a k)) ^ 2
   = (- (exp (- a i) * delta i j * rsum K (fun k => exp (- a k))) - exp (- a i) * rsum K (fun k => - (exp (- a k) * delta k j))) / rsum K (fun k => exp (- a k)) ^ 2.
 Proof.
-  apply (eq_eq _ ((exp (- a i) * (- delta i j) * rsum K (fun k => exp (- a k)) - exp (- a i) * rsum K (fun k => exp (- a k) * (- delta k j))) / rsum K (fun k => exp (- a k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((exp (- a i) * (- delta i j)) * rsum K (fun k => exp (- a k))) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (exp (- a i) * pd (at1 a j) (fun a' => - a' i)) _).
-      { rule (diff_exp (at1 a j) (fun a' => - a' i)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- pd (at1 a j) (fun a' => a' i)) _).
-      { rule (diff_neg (at1 a j) (fun a' => a' i)). }
-      refine (f_equal Ropp _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => exp (- a' k)))) _).
-    { rule (diff_sum (at1 a j) K (fun l a' => exp (- a' l)) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (exp (- a k) * pd (at1 a j) (fun a' => - a' k)) _).
-    { rule (diff_exp (at1 a j) (fun a' => - a' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at1 a j) (fun a' => a' k)) _).
-    { rule (diff_neg (at1 a j) (fun a' => a' k)). }
-    refine (f_equal Ropp _).
-    apply variable1. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus _ _).
-  { arith. }
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rmult eq_refl _).
-  apply rsum_ext; intros k ?; cbv beta.
-  arith.
+  rule (shared_2 i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -158,21 +249,7 @@ Lemma jacobian_4_sum_delta :
   (- (exp (- a i) * delta i j * rsum K (fun k => exp (- a k))) - exp (- a i) * rsum K (fun k => - (exp (- a k) * delta k j))) / rsum K (fun k => exp (- a k)) ^ 2
   = (- (exp (- a i) * delta i j * rsum K (fun k => exp (- a k))) + exp (- a i) * exp (- a j)) / rsum K (fun k => exp (- a k)) ^ 2.
 Proof.
-  apply (eq_eq _ ((- (exp (- a i) * delta i j * rsum K (fun k => exp (- a k))) - exp (- a i) * (- exp (- a j))) / rsum K (fun k => exp (- a k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => delta k j * (- exp (- a k)))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule (sum_delta K (fun k => - exp (- a k)) j). }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus eq_refl _).
-  apply (eq_eq _ (- (- (exp (- a i) * exp (- a j)))) _).
-  { refine (f_equal Ropp _).
-    arith. }
-  arith.
+  rule (shared_3 i j).
 Qed.
 
 (* split the fraction *)
@@ -188,20 +265,7 @@ Lemma jacobian_6_unfold :
   - (exp (- a i) * delta i j * rsum K (fun k => exp (- a k)) / rsum K (fun k => exp (- a k)) ^ 2) + exp (- a i) * exp (- a j) / rsum K (fun k => exp (- a k)) ^ 2
   = y i * y j - y i * delta i j.
 Proof.
-  assert (rsum K (fun k => exp (- a k)) <> 0).
-  { sgn. }
-  apply (eq_eq _ (- (delta i j * exp (- a i) / rsum K (fun k => exp (- a k))) + exp (- a i) * exp (- a j) / rsum K (fun k => exp (- a k)) ^ 2) _).
-  { cancel. }
-  symmetry.
-  apply (eq_eq _ (exp (- a i) / rsum K (fun k => exp (- a k)) * (exp (- a j) / rsum K (fun k => exp (- a k))) - exp (- a i) / rsum K (fun k => exp (- a k)) * delta i j) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult _ eq_refl).
-    reflexivity. }
-  fractions.
+  rule (shared_4 i j).
 Qed.
 
 (* factor out y_i *)
@@ -209,10 +273,7 @@ Lemma jacobian_7_ring :
   y i * y j - y i * delta i j
   = y i * (y j - delta i j).
 Proof.
-  apply (eq_eq _ (- (delta i j * y i) + y i * y j) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_5 i j).
 Qed.
 
 Lemma jacobian_needs_1 :
@@ -252,10 +313,6 @@ Lemma derivative_y_a_1_unfold :
   pd (at1 a j) (fun a' => y_of K a' i)
   = pd (at1 a j) (fun a' => exp (- a' i) / rsum K (fun k => exp (- a' k))).
 Proof.
-  assert (rsum K (fun k => exp (- a k)) <> 0).
-  { sgn. }
-  apply pd_ext.
-  intros a'; cbv beta.
   reflexivity.
 Qed.
 
@@ -274,37 +331,7 @@ Lemma derivative_y_a_3_diff_exp :
   (pd (at1 a j) (fun a' => exp (- a' i)) * rsum K (fun k => exp (- a k)) - exp (- a i) * pd (at1 a j) (fun a' => rsum K (fun k => exp (- a' k)))) / rsum K (fun k => exp (- a k)) ^ 2
   = (- (exp (- a i) * delta i j * rsum K (fun k => exp (- a k))) - exp (- a i) * rsum K (fun k => - (exp (- a k) * delta k j))) / rsum K (fun k => exp (- a k)) ^ 2.
 Proof.
-  apply (eq_eq _ ((exp (- a i) * (- delta i j) * rsum K (fun k => exp (- a k)) - exp (- a i) * rsum K (fun k => exp (- a k) * (- delta k j))) / rsum K (fun k => exp (- a k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((exp (- a i) * (- delta i j)) * rsum K (fun k => exp (- a k))) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (exp (- a i) * pd (at1 a j) (fun a' => - a' i)) _).
-      { rule (diff_exp (at1 a j) (fun a' => - a' i)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- pd (at1 a j) (fun a' => a' i)) _).
-      { rule (diff_neg (at1 a j) (fun a' => a' i)). }
-      refine (f_equal Ropp _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => exp (- a' k)))) _).
-    { rule (diff_sum (at1 a j) K (fun l a' => exp (- a' l)) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (exp (- a k) * pd (at1 a j) (fun a' => - a' k)) _).
-    { rule (diff_exp (at1 a j) (fun a' => - a' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at1 a j) (fun a' => a' k)) _).
-    { rule (diff_neg (at1 a j) (fun a' => a' k)). }
-    refine (f_equal Ropp _).
-    apply variable1. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus _ _).
-  { arith. }
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rmult eq_refl _).
-  apply rsum_ext; intros k ?; cbv beta.
-  arith.
+  rule (shared_2 i j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -312,21 +339,7 @@ Lemma derivative_y_a_4_sum_delta :
   (- (exp (- a i) * delta i j * rsum K (fun k => exp (- a k))) - exp (- a i) * rsum K (fun k => - (exp (- a k) * delta k j))) / rsum K (fun k => exp (- a k)) ^ 2
   = (- (exp (- a i) * delta i j * rsum K (fun k => exp (- a k))) + exp (- a i) * exp (- a j)) / rsum K (fun k => exp (- a k)) ^ 2.
 Proof.
-  apply (eq_eq _ ((- (exp (- a i) * delta i j * rsum K (fun k => exp (- a k))) - exp (- a i) * (- exp (- a j))) / rsum K (fun k => exp (- a k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => delta k j * (- exp (- a k)))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule (sum_delta K (fun k => - exp (- a k)) j). }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus eq_refl _).
-  apply (eq_eq _ (- (- (exp (- a i) * exp (- a j)))) _).
-  { refine (f_equal Ropp _).
-    arith. }
-  arith.
+  rule (shared_3 i j).
 Qed.
 
 (* split the fraction *)
@@ -342,20 +355,7 @@ Lemma derivative_y_a_6_unfold :
   - (exp (- a i) * delta i j * rsum K (fun k => exp (- a k)) / rsum K (fun k => exp (- a k)) ^ 2) + exp (- a i) * exp (- a j) / rsum K (fun k => exp (- a k)) ^ 2
   = y i * y j - y i * delta i j.
 Proof.
-  assert (rsum K (fun k => exp (- a k)) <> 0).
-  { sgn. }
-  apply (eq_eq _ (- (delta i j * exp (- a i) / rsum K (fun k => exp (- a k))) + exp (- a i) * exp (- a j) / rsum K (fun k => exp (- a k)) ^ 2) _).
-  { cancel. }
-  symmetry.
-  apply (eq_eq _ (exp (- a i) / rsum K (fun k => exp (- a k)) * (exp (- a j) / rsum K (fun k => exp (- a k))) - exp (- a i) / rsum K (fun k => exp (- a k)) * delta i j) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ _).
-      { reflexivity. }
-      reflexivity. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult _ eq_refl).
-    reflexivity. }
-  fractions.
+  rule (shared_4 i j).
 Qed.
 
 (* factor out y_i *)
@@ -363,10 +363,7 @@ Lemma derivative_y_a_7_ring :
   y i * y j - y i * delta i j
   = y i * (y j - delta i j).
 Proof.
-  apply (eq_eq _ (- (delta i j * y i) + y i * y j) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_5 i j).
 Qed.
 
 Lemma derivative_y_a_needs_1 :
@@ -410,85 +407,7 @@ Proof.
   apply rsum_ext; intros i ?; cbv beta.
   apply (eq_eq _ (y_bar i * (y i * (y j - delta i j))) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at1 a j) (fun a' => exp (- a' i) / rsum K (fun k => exp (- a' k)))) _).
-  { assert (rsum K (fun k => exp (- a k)) <> 0).
-    { sgn. }
-    apply pd_ext.
-    intros a'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at1 a j) (fun a' => exp (- a' i)) * rsum K (fun k => exp (- a k)) - exp (- a i) * pd (at1 a j) (fun a' => rsum K (fun k => exp (- a' k)))) / rsum K (fun k => exp (- a k)) ^ 2) _).
-  { assert (rsum K (fun k => exp (- a k)) <> 0).
-    { sgn. }
-    rule (diff_div (at1 a j) (fun a' => exp (- a' i)) (fun a' => rsum K (fun k => exp (- a' k)))). }
-  apply (eq_eq _ ((exp (- a i) * (- delta i j) * rsum K (fun k => exp (- a k)) - exp (- a i) * rsum K (fun k => exp (- a k) * (- delta k j))) / rsum K (fun k => exp (- a k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((exp (- a i) * (- delta i j)) * rsum K (fun k => exp (- a k))) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (exp (- a i) * pd (at1 a j) (fun a' => - a' i)) _).
-      { rule (diff_exp (at1 a j) (fun a' => - a' i)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- pd (at1 a j) (fun a' => a' i)) _).
-      { rule (diff_neg (at1 a j) (fun a' => a' i)). }
-      refine (f_equal Ropp _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => exp (- a' k)))) _).
-    { rule (diff_sum (at1 a j) K (fun l a' => exp (- a' l)) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (exp (- a k) * pd (at1 a j) (fun a' => - a' k)) _).
-    { rule (diff_exp (at1 a j) (fun a' => - a' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at1 a j) (fun a' => a' k)) _).
-    { rule (diff_neg (at1 a j) (fun a' => a' k)). }
-    refine (f_equal Ropp _).
-    apply variable1. }
-  apply (eq_eq _ ((- (exp (- a i) * delta i j * rsum K (fun k => exp (- a k))) - exp (- a i) * rsum K (fun k => - (exp (- a k) * delta k j))) / rsum K (fun k => exp (- a k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  apply (eq_eq _ ((- (exp (- a i) * delta i j * rsum K (fun k => exp (- a k))) - exp (- a i) * (- exp (- a j))) / rsum K (fun k => exp (- a k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => delta k j * (- exp (- a k)))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule (sum_delta K (fun k => - exp (- a k)) j). }
-  apply (eq_eq _ ((- (exp (- a i) * delta i j * rsum K (fun k => exp (- a k))) + exp (- a i) * exp (- a j)) / rsum K (fun k => exp (- a k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    apply (eq_eq _ (- (- (exp (- a i) * exp (- a j)))) _).
-    { refine (f_equal Ropp _).
-      arith. }
-    arith. }
-  apply (eq_eq _ (- (exp (- a i) * delta i j * rsum K (fun k => exp (- a k)) / rsum K (fun k => exp (- a k)) ^ 2) + exp (- a i) * exp (- a j) / rsum K (fun k => exp (- a k)) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (y i * y j - y i * delta i j) _).
-  { assert (rsum K (fun k => exp (- a k)) <> 0).
-    { sgn. }
-    apply (eq_eq _ (- (delta i j * exp (- a i) / rsum K (fun k => exp (- a k))) + exp (- a i) * exp (- a j) / rsum K (fun k => exp (- a k)) ^ 2) _).
-    { cancel. }
-    symmetry.
-    apply (eq_eq _ (exp (- a i) / rsum K (fun k => exp (- a k)) * (exp (- a j) / rsum K (fun k => exp (- a k))) - exp (- a i) / rsum K (fun k => exp (- a k)) * delta i j) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ _).
-        { reflexivity. }
-        reflexivity. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    fractions. }
-  apply (eq_eq _ (- (delta i j * y i) + y i * y j) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_6 i j).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -525,12 +444,7 @@ Proof.
   apply (eq_eq _ (rsum K (fun i => y i * y_bar i) * y j - y j * y_bar j) _).
   { arith. }
   symmetry.
-  apply (eq_eq _ (y j * rsum K (fun i => y i * y_bar i) - y_bar j * y j) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros i ?; cbv beta.
-    arith. }
-  arith.
+  rule (shared_7 j).
 Qed.
 
 (* factor out y_j *)
@@ -538,17 +452,11 @@ Lemma vjp_y_a_3_ring :
   y j * rsum K (fun i => y_bar i * y i) - y_bar j * y j
   = y j * (rsum K (fun i => y_bar i * y i) - y_bar j).
 Proof.
-  apply (eq_eq _ (y j * rsum K (fun i => y i * y_bar i) - y_bar j * y j) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros i ?; cbv beta.
-    arith. }
   apply (eq_eq _ (rsum K (fun i => y i * y_bar i) * y j - y j * y_bar j) _).
-  { arith. }
+  { rule (shared_7 j). }
   symmetry.
   apply (eq_eq _ (y j * (rsum K (fun i => y i * y_bar i) - y_bar j)) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal2 Rplus _ eq_refl).
+  { refine (f_equal2 Rmult eq_refl (f_equal2 Rplus _ eq_refl)).
     apply rsum_ext; intros i ?; cbv beta.
     arith. }
   arith.
@@ -561,12 +469,22 @@ Proof.
 Qed.
 
 Theorem vjp_y_a :
-  rsum K (fun i => y_bar i * pd (at1 a j) (fun a' => y_of K a' i))
-  = y j * (rsum K (fun i => y_bar i * y i) - y_bar j).
+  is_pd (at1 a j) (fun a' => rsum K (fun i => y_bar i * y_of K a' i))
+  (y j * (rsum K (fun i => y_bar i * y i) - y_bar j)).
 Proof.
   pose proof vjp_y_a_needs_1.
+  apply (is_pd_eq _ _ (rsum K (fun i => y_bar i * pd (at1 a j) (fun a' => y_of K a' i))) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_a_1_lemma (eq_eq _ _ _ vjp_y_a_2_sum_factor vjp_y_a_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_a_outright : option (
+  is_pd (at1 a j) (fun a' => rsum K (fun i => y_bar i * y_of K a' i))
+  (y j * (rsum K (fun i => y_bar i * y i) - y_bar j))).
+Proof.
+  attempt "vjp_y_a" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Div (Formula.Exp (Formula.Opp (Formula.V (i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Opp (Formula.V (k)))))))))).
+Defined.
 End vjp_y_a.
 
 (** * JVP of y for a *)
@@ -585,85 +503,7 @@ Proof.
   apply rsum_ext; intros j ?; cbv beta.
   apply (eq_eq _ ((y i * (y j - delta i j)) * a_dot j) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at1 a j) (fun a' => exp (- a' i) / rsum K (fun k => exp (- a' k)))) _).
-  { assert (rsum K (fun k => exp (- a k)) <> 0).
-    { sgn. }
-    apply pd_ext.
-    intros a'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at1 a j) (fun a' => exp (- a' i)) * rsum K (fun k => exp (- a k)) - exp (- a i) * pd (at1 a j) (fun a' => rsum K (fun k => exp (- a' k)))) / rsum K (fun k => exp (- a k)) ^ 2) _).
-  { assert (rsum K (fun k => exp (- a k)) <> 0).
-    { sgn. }
-    rule (diff_div (at1 a j) (fun a' => exp (- a' i)) (fun a' => rsum K (fun k => exp (- a' k)))). }
-  apply (eq_eq _ ((exp (- a i) * (- delta i j) * rsum K (fun k => exp (- a k)) - exp (- a i) * rsum K (fun k => exp (- a k) * (- delta k j))) / rsum K (fun k => exp (- a k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((exp (- a i) * (- delta i j)) * rsum K (fun k => exp (- a k))) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (exp (- a i) * pd (at1 a j) (fun a' => - a' i)) _).
-      { rule (diff_exp (at1 a j) (fun a' => - a' i)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- pd (at1 a j) (fun a' => a' i)) _).
-      { rule (diff_neg (at1 a j) (fun a' => a' i)). }
-      refine (f_equal Ropp _).
-      apply variable1. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => exp (- a' k)))) _).
-    { rule (diff_sum (at1 a j) K (fun l a' => exp (- a' l)) (fun k => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (exp (- a k) * pd (at1 a j) (fun a' => - a' k)) _).
-    { rule (diff_exp (at1 a j) (fun a' => - a' k)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at1 a j) (fun a' => a' k)) _).
-    { rule (diff_neg (at1 a j) (fun a' => a' k)). }
-    refine (f_equal Ropp _).
-    apply variable1. }
-  apply (eq_eq _ ((- (exp (- a i) * delta i j * rsum K (fun k => exp (- a k))) - exp (- a i) * rsum K (fun k => - (exp (- a k) * delta k j))) / rsum K (fun k => exp (- a k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  apply (eq_eq _ ((- (exp (- a i) * delta i j * rsum K (fun k => exp (- a k))) - exp (- a i) * (- exp (- a j))) / rsum K (fun k => exp (- a k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => delta k j * (- exp (- a k)))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    rule (sum_delta K (fun k => - exp (- a k)) j). }
-  apply (eq_eq _ ((- (exp (- a i) * delta i j * rsum K (fun k => exp (- a k))) + exp (- a i) * exp (- a j)) / rsum K (fun k => exp (- a k)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus eq_refl _).
-    apply (eq_eq _ (- (- (exp (- a i) * exp (- a j)))) _).
-    { refine (f_equal Ropp _).
-      arith. }
-    arith. }
-  apply (eq_eq _ (- (exp (- a i) * delta i j * rsum K (fun k => exp (- a k)) / rsum K (fun k => exp (- a k)) ^ 2) + exp (- a i) * exp (- a j) / rsum K (fun k => exp (- a k)) ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (y i * y j - y i * delta i j) _).
-  { assert (rsum K (fun k => exp (- a k)) <> 0).
-    { sgn. }
-    apply (eq_eq _ (- (delta i j * exp (- a i) / rsum K (fun k => exp (- a k))) + exp (- a i) * exp (- a j) / rsum K (fun k => exp (- a k)) ^ 2) _).
-    { cancel. }
-    symmetry.
-    apply (eq_eq _ (exp (- a i) / rsum K (fun k => exp (- a k)) * (exp (- a j) / rsum K (fun k => exp (- a k))) - exp (- a i) / rsum K (fun k => exp (- a k)) * delta i j) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rmult _ _).
-        { reflexivity. }
-        reflexivity. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult _ eq_refl).
-      reflexivity. }
-    fractions. }
-  apply (eq_eq _ (- (delta i j * y i) + y i * y j) _).
-  { arith. }
-  symmetry.
-  arith.
+  rule (shared_6 i j).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -728,10 +568,20 @@ Proof.
 Qed.
 
 Theorem jvp_y_a :
-  rsum K (fun j => pd (at1 a j) (fun a' => y_of K a' i) * a_dot j)
-  = y i * (rsum K (fun j => a_dot j * y j) - a_dot i).
+  is_pd (at0 0) (fun t => y_of K (line1 a a_dot t) i)
+  (y i * (rsum K (fun j => a_dot j * y j) - a_dot i)).
 Proof.
   pose proof jvp_y_a_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (rsum K (fun j => pd (at1 a j) (fun a' => y_of K a' i) * a_dot j)) _).
+  { apply (eq_eq _ (rsum K (fun j => pd (at1 a j) (fun a' => y_of K a' i) * a_dot j)) _).
+    { refine (eq_trans (chain1_at (at0 0) K a (fun a' => y_of K a' i) (fun t => (line1 a a_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
+      apply rsum_ext; intros ? ?.
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity1. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_a_1_lemma (eq_eq _ _ _ jvp_y_a_2_sum_factor jvp_y_a_3_ring)).
 Qed.
 End jvp_y_a.

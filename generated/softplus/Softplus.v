@@ -17,6 +17,72 @@ Variables (x x_dot p_bar : R).
 Local Notation sigma := (sigma_of x).
 Local Notation p := (p_of x).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  pd (at0 x) (fun x' => ln (1 + exp x')) = pd (at0 x) (fun x' => 1 + exp x') / (1 + exp x).
+Proof.
+  assert (0 < 1 + exp x).
+  { sgn. }
+  apply (eq_eq _ (1 / (1 + exp x) * pd (at0 x) (fun x' => 1 + exp x')) _).
+  { rule (diff_log (at0 x) (fun x' => 1 + exp x')). }
+  fractions.
+Qed.
+
+Lemma shared_2 :
+  pd (at0 x) (fun x' => 1 + exp x') = 0 + exp x * 1.
+Proof.
+  apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp x')) _).
+  { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp x')). }
+  refine (f_equal2 Rplus _ _).
+  { apply constant. }
+  apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
+  { rule (diff_exp (at0 x) (fun x' => x')). }
+  refine (f_equal2 Rmult eq_refl _).
+  apply variable0.
+Qed.
+
+Lemma shared_3 :
+  0 + exp x * 1 = exp x.
+Proof.
+  apply (eq_eq _ (0 + exp x) _).
+  { refine (f_equal2 Rplus eq_refl _).
+    arith. }
+  arith.
+Qed.
+
+Lemma shared_4 :
+  pd (at0 x) (fun x' => p_of x') = exp x / (1 + exp x).
+Proof.
+  apply (eq_eq _ (pd (at0 x) (fun x' => ln (1 + exp x'))) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => 1 + exp x') / (1 + exp x)) _).
+  { rule shared_1. }
+  apply (eq_eq _ ((0 + exp x * 1) / (1 + exp x)) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    rule shared_2. }
+  refine (f_equal2 Rdiv _ eq_refl).
+  rule shared_3.
+Qed.
+
+Lemma shared_5 :
+  exp x / (1 + exp x) = sigma.
+Proof.
+  assert (1 + exp x <> 0).
+  { sgn. }
+  assert (1 + 1 / exp x <> 0).
+  { sgn. }
+  assert (exp x <> 0).
+  { sgn. }
+  symmetry.
+  apply (eq_eq _ (1 / (1 + exp (- x))) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+  { refine (f_equal2 Rdiv eq_refl (f_equal2 Rplus eq_refl _)).
+    rule (exp_neg x). }
+  cancel.
+Qed.
+
 (** * positive *)
 
 Section positive.
@@ -46,34 +112,7 @@ Lemma derivative_1_diff_log :
   pd (at0 x) (fun x' => p_of x')
   = exp x / (1 + exp x).
 Proof.
-  assert (0 < 1 + exp x).
-  { sgn. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => ln (1 + exp x'))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (1 / (1 + exp x) * pd (at0 x) (fun x' => 1 + exp x')) _).
-  { rule (diff_log (at0 x) (fun x' => 1 + exp x')). }
-  apply (eq_eq _ (1 / (1 + exp x) * (0 + exp x * 1)) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp x')) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp x')). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
-    { rule (diff_exp (at0 x) (fun x' => x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable0. }
-  apply (eq_eq _ (1 / (1 + exp x) * exp x) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (0 + exp x) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      arith. }
-    arith. }
-  apply (eq_eq _ (exp x / (1 + exp x)) _).
-  { fractions. }
-  symmetry.
-  same.
+  rule shared_4.
 Qed.
 
 (* a negative exponent is a reciprocal *)
@@ -81,20 +120,7 @@ Lemma derivative_2_exp_neg :
   exp x / (1 + exp x)
   = sigma.
 Proof.
-  assert (1 + exp x <> 0).
-  { sgn. }
-  assert (1 + 1 / exp x <> 0).
-  { sgn. }
-  assert (exp x <> 0).
-  { sgn. }
-  symmetry.
-  apply (eq_eq _ (1 / (1 + exp (- x))) _).
-  { reflexivity. }
-  apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-  { refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rplus eq_refl _).
-    rule (exp_neg x). }
-  cancel.
+  rule shared_5.
 Qed.
 
 Lemma derivative_needs_1 :
@@ -131,10 +157,6 @@ Lemma derivative_p_x_1_unfold :
   pd (at0 x) (fun x' => p_of x')
   = pd (at0 x) (fun x' => ln (1 + exp x')).
 Proof.
-  assert (0 < 1 + exp x).
-  { sgn. }
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -143,11 +165,7 @@ Lemma derivative_p_x_2_diff_log :
   pd (at0 x) (fun x' => ln (1 + exp x'))
   = pd (at0 x) (fun x' => 1 + exp x') / (1 + exp x).
 Proof.
-  assert (0 < 1 + exp x).
-  { sgn. }
-  apply (eq_eq _ (1 / (1 + exp x) * pd (at0 x) (fun x' => 1 + exp x')) _).
-  { rule (diff_log (at0 x) (fun x' => 1 + exp x')). }
-  fractions.
+  rule shared_1.
 Qed.
 
 (* derivative of exp, chain rule *)
@@ -157,19 +175,9 @@ Lemma derivative_p_x_3_diff_exp :
 Proof.
   apply (eq_eq _ ((0 + exp x * 1) / (1 + exp x)) _).
   { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp x')) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp x')). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
-    { rule (diff_exp (at0 x) (fun x' => x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable0. }
+    rule shared_2. }
   refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ (0 + exp x) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    arith. }
-  arith.
+  rule shared_3.
 Qed.
 
 (* a negative exponent is a reciprocal *)
@@ -177,20 +185,7 @@ Lemma derivative_p_x_4_exp_neg :
   exp x / (1 + exp x)
   = sigma.
 Proof.
-  assert (1 + exp x <> 0).
-  { sgn. }
-  assert (1 + 1 / exp x <> 0).
-  { sgn. }
-  assert (exp x <> 0).
-  { sgn. }
-  symmetry.
-  apply (eq_eq _ (1 / (1 + exp (- x))) _).
-  { reflexivity. }
-  apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-  { refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rplus eq_refl _).
-    rule (exp_neg x). }
-  cancel.
+  rule shared_5.
 Qed.
 
 Lemma derivative_p_x_needs_1 :
@@ -230,48 +225,9 @@ Proof.
   assert (0 < 1 + exp x).
   { sgn. }
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at0 x) (fun x' => ln (1 + exp x'))) _).
-  { assert (0 < 1 + exp x).
-    { sgn. }
-    apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => 1 + exp x') / (1 + exp x)) _).
-  { assert (0 < 1 + exp x).
-    { sgn. }
-    apply (eq_eq _ (1 / (1 + exp x) * pd (at0 x) (fun x' => 1 + exp x')) _).
-    { rule (diff_log (at0 x) (fun x' => 1 + exp x')). }
-    fractions. }
-  apply (eq_eq _ ((0 + exp x * 1) / (1 + exp x)) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp x')) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp x')). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
-    { rule (diff_exp (at0 x) (fun x' => x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable0. }
   apply (eq_eq _ (exp x / (1 + exp x)) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (0 + exp x) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      arith. }
-    arith. }
-  assert (1 + exp x <> 0).
-  { sgn. }
-  assert (1 + 1 / exp x <> 0).
-  { sgn. }
-  assert (exp x <> 0).
-  { sgn. }
-  symmetry.
-  apply (eq_eq _ (1 / (1 + exp (- x))) _).
-  { reflexivity. }
-  apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-  { refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rplus eq_refl _).
-    rule (exp_neg x). }
-  cancel.
+  { rule shared_4. }
+  rule shared_5.
 Qed.
 
 Lemma vjp_p_x_needs_1 :
@@ -281,12 +237,22 @@ Proof.
 Qed.
 
 Theorem vjp_p_x :
-  p_bar * pd (at0 x) (fun x' => p_of x')
-  = p_bar * sigma.
+  is_pd (at0 x) (fun x' => p_bar * p_of x')
+  (p_bar * sigma).
 Proof.
   pose proof vjp_p_x_needs_1.
+  apply (is_pd_eq _ _ (p_bar * pd (at0 x) (fun x' => p_of x')) _).
+  { weighted. }
   exact vjp_p_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_p_x_outright : option (
+  is_pd (at0 x) (fun x' => p_bar * p_of x')
+  (p_bar * sigma)).
+Proof.
+  attempt "vjp_p_x" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (p_bar)) (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.V tt))))).
+Defined.
 End vjp_p_x.
 
 (** * JVP of p for x *)
@@ -301,48 +267,9 @@ Proof.
   assert (0 < 1 + exp x).
   { sgn. }
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at0 x) (fun x' => ln (1 + exp x'))) _).
-  { assert (0 < 1 + exp x).
-    { sgn. }
-    apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => 1 + exp x') / (1 + exp x)) _).
-  { assert (0 < 1 + exp x).
-    { sgn. }
-    apply (eq_eq _ (1 / (1 + exp x) * pd (at0 x) (fun x' => 1 + exp x')) _).
-    { rule (diff_log (at0 x) (fun x' => 1 + exp x')). }
-    fractions. }
-  apply (eq_eq _ ((0 + exp x * 1) / (1 + exp x)) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp x')) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp x')). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
-    { rule (diff_exp (at0 x) (fun x' => x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable0. }
   apply (eq_eq _ (exp x / (1 + exp x)) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (0 + exp x) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      arith. }
-    arith. }
-  assert (1 + exp x <> 0).
-  { sgn. }
-  assert (1 + 1 / exp x <> 0).
-  { sgn. }
-  assert (exp x <> 0).
-  { sgn. }
-  symmetry.
-  apply (eq_eq _ (1 / (1 + exp (- x))) _).
-  { reflexivity. }
-  apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-  { refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rplus eq_refl _).
-    rule (exp_neg x). }
-  cancel.
+  { rule shared_4. }
+  rule shared_5.
 Qed.
 
 Lemma jvp_p_x_needs_1 :
@@ -352,10 +279,19 @@ Proof.
 Qed.
 
 Theorem jvp_p_x :
-  pd (at0 x) (fun x' => p_of x') * x_dot
-  = sigma * x_dot.
+  is_pd (at0 0) (fun t => p_of (line0 x x_dot t))
+  (sigma * x_dot).
 Proof.
   pose proof jvp_p_x_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => p_of x') * x_dot) _).
+  { apply (eq_eq _ (pd (at0 x) (fun x' => p_of x') * x_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) x (fun x' => p_of x') (fun t => (line0 x x_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact jvp_p_x_1_lemma.
 Qed.
 End jvp_p_x.

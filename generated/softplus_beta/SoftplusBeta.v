@@ -17,6 +17,219 @@ Variables (x beta x_dot p_bar beta_dot : R).
 Local Notation sigma := (sigma_of beta x).
 Local Notation p := (p_of beta x).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  (0 < 1 + exp (beta * x)) ->
+  pd (at0 x) (fun x' => ln (1 + exp (beta * x')) / beta) = pd (at0 x) (fun x' => ln (1 + exp (beta * x'))) / beta.
+Proof.
+  intros ?.
+  apply (eq_eq _ (pd (at0 x) (fun x' => 1 / beta * ln (1 + exp (beta * x')))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => 1 / beta * ln (1 + exp (beta * x')))) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / beta * pd (at0 x) (fun x' => ln (1 + exp (beta * x')))) _).
+  { assert (pd (at0 x) (fun x' => 1 / beta) = 0).
+    { apply constant. }
+    rule (diff_scale (at0 x) (fun x' => 1 / beta) (fun x' => ln (1 + exp (beta * x')))). }
+  fractions.
+Qed.
+
+Lemma shared_2 :
+  (0 < 1 + exp (beta * x)) ->
+  pd (at0 x) (fun x' => ln (1 + exp (beta * x'))) / beta = 1 / (1 + exp (beta * x)) * (0 + exp (beta * x) * beta * 1) / beta.
+Proof.
+  intros ?.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (1 / (1 + exp (beta * x)) * pd (at0 x) (fun x' => 1 + exp (beta * x'))) _).
+  { rule (diff_log (at0 x) (fun x' => 1 + exp (beta * x'))). }
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (beta * x'))) _).
+  { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (beta * x'))). }
+  refine (f_equal2 Rplus _ _).
+  { apply constant. }
+  apply (eq_eq _ (exp (beta * x) * pd (at0 x) (fun x' => beta * x')) _).
+  { rule (diff_exp (at0 x) (fun x' => beta * x')). }
+  apply (eq_eq _ (exp (beta * x) * (beta * 1)) _); [ | same ].
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (pd (at0 x) (fun x' => beta * x')) _).
+  { reflexivity. }
+  apply (eq_eq _ (beta * pd (at0 x) (fun x' => x')) _).
+  { assert (pd (at0 x) (fun x' => beta) = 0).
+    { apply constant. }
+    rule (diff_scale (at0 x) (fun x' => beta) (fun x' => x')). }
+  refine (f_equal2 Rmult eq_refl _).
+  apply variable0.
+Qed.
+
+Lemma shared_3 :
+  1 / (1 + exp (beta * x)) * (0 + exp (beta * x) * beta * 1) / beta = exp (beta * x) * beta / ((1 + exp (beta * x)) * beta).
+Proof.
+  apply (eq_eq _ (exp (beta * x) * beta / (1 + exp (beta * x)) / beta) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (1 / (1 + exp (beta * x)) * exp (beta * x) * beta) _).
+    { apply (eq_eq _ (1 / (1 + exp (beta * x)) * (exp (beta * x) * beta)) _); [ | same ].
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (0 + exp (beta * x) * beta) _).
+      { refine (f_equal2 Rplus eq_refl _).
+        arith. }
+      arith. }
+    fractions. }
+  fractions.
+Qed.
+
+Lemma shared_4 :
+  (exp (beta * x) <> 0) ->
+  (1 + 1 / exp (beta * x) <> 0) ->
+  (1 + exp (beta * x) <> 0) ->
+  sigma = exp (beta * x) / (1 + exp (beta * x)).
+Proof.
+  intros ? ? ?.
+  apply (eq_eq _ (1 / (1 + exp (- (beta * x)))) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / (1 + 1 / exp (beta * x))) _).
+  { refine (f_equal2 Rdiv eq_refl (f_equal2 Rplus eq_refl _)).
+    rule (exp_neg (beta * x)). }
+  cancel.
+Qed.
+
+Lemma shared_5 :
+  (pd (at0 beta) (fun beta' => ln (1 + exp (beta' * x))) * beta - ln (1 + exp (beta * x)) * pd (at0 beta) (fun beta' => beta')) / beta ^ 2 = (exp (beta * x) * x * beta / (1 + exp (beta * x)) - ln (1 + exp (beta * x))) / beta ^ 2.
+Proof.
+  assert (0 < 1 + exp (beta * x)).
+  { sgn. }
+  apply (eq_eq _ ((1 / (1 + exp (beta * x)) * (0 + exp (beta * x) * x * 1) * beta - ln (1 + exp (beta * x)) * 1) / beta ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus _ (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+    { apply (eq_eq _ ((1 / (1 + exp (beta * x)) * (0 + exp (beta * x) * x * 1)) * beta) _); [ | same ].
+      refine (f_equal2 Rmult _ eq_refl).
+      apply (eq_eq _ (1 / (1 + exp (beta * x)) * pd (at0 beta) (fun beta' => 1 + exp (beta' * x))) _).
+      { rule (diff_log (at0 beta) (fun beta' => 1 + exp (beta' * x))). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at0 beta) (fun beta' => 1) + pd (at0 beta) (fun beta' => exp (beta' * x))) _).
+      { rule (diff_add (at0 beta) (fun beta' => 1) (fun beta' => exp (beta' * x))). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (exp (beta * x) * pd (at0 beta) (fun beta' => beta' * x)) _).
+      { rule (diff_exp (at0 beta) (fun beta' => beta' * x)). }
+      apply (eq_eq _ (exp (beta * x) * (x * 1)) _); [ | same ].
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at0 beta) (fun beta' => x * beta')) _).
+      { apply pd_ext.
+        intros beta'; cbv beta.
+        arith. }
+      apply (eq_eq _ (x * pd (at0 beta) (fun beta' => beta')) _).
+      { assert (pd (at0 beta) (fun beta' => x) = 0).
+        { apply constant. }
+        rule (diff_scale (at0 beta) (fun beta' => x) (fun beta' => beta')). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable0. }
+    apply variable0. }
+  refine (f_equal2 Rdiv (f_equal2 Rplus _ (f_equal Ropp _)) eq_refl).
+  { apply (eq_eq _ (1 / (1 + exp (beta * x)) * exp (beta * x) * x * beta) _).
+    { apply (eq_eq _ (1 / (1 + exp (beta * x)) * (exp (beta * x) * x) * beta) _); [ | same ].
+      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+      apply (eq_eq _ (0 + exp (beta * x) * x) _).
+      { refine (f_equal2 Rplus eq_refl _).
+        arith. }
+      arith. }
+    fractions. }
+  arith.
+Qed.
+
+Lemma shared_6 :
+  (0 < beta) ->
+  exp (beta * x) * x * beta / ((1 + exp (beta * x)) * beta ^ 2) - ln (1 + exp (beta * x)) / beta ^ 2 = x * sigma / beta - p / beta.
+Proof.
+  intros ?.
+  assert (beta <> 0).
+  { sgn. }
+  assert (1 + 1 / exp (beta * x) <> 0).
+  { sgn. }
+  assert (exp (beta * x) <> 0).
+  { sgn. }
+  assert (1 + exp (beta * x) <> 0).
+  { sgn. }
+  apply (eq_eq _ ((- (exp (beta * x) * ln (1 + exp (beta * x))) + exp (beta * x) * beta * x - ln (1 + exp (beta * x))) / (beta ^ 2 * (1 + exp (beta * x)))) _).
+  { cancel. }
+  symmetry.
+  apply (eq_eq _ (x * (exp (beta * x) / (1 + exp (beta * x))) / beta - ln (1 + exp (beta * x)) / beta / beta) _).
+  { refine (f_equal2 Rplus (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl) eq_refl).
+    rule shared_4. }
+  cancel.
+Qed.
+
+Lemma shared_7 :
+  x * sigma / beta - p / beta = (x * sigma - p) / beta.
+Proof.
+  apply (eq_eq _ (- (p / beta) + sigma * x / beta) _).
+  { fractions. }
+  symmetry.
+  fractions.
+Qed.
+
+Lemma shared_8 :
+  (0 < beta) ->
+  pd (at0 beta) (fun beta' => p_of beta' x) = (x * sigma - p) / beta.
+Proof.
+  intros ?.
+  apply (eq_eq _ (pd (at0 beta) (fun beta' => ln (1 + exp (beta' * x)) / beta')) _).
+  { reflexivity. }
+  apply (eq_eq _ ((pd (at0 beta) (fun beta' => ln (1 + exp (beta' * x))) * beta - ln (1 + exp (beta * x)) * pd (at0 beta) (fun beta' => beta')) / beta ^ 2) _).
+  { assert (beta <> 0).
+    { sgn. }
+    assert (0 < 1 + exp (beta * x)).
+    { sgn. }
+    rule (diff_div (at0 beta) (fun beta' => ln (1 + exp (beta' * x))) (fun beta' => beta')). }
+  apply (eq_eq _ ((exp (beta * x) * x * beta / (1 + exp (beta * x)) - ln (1 + exp (beta * x))) / beta ^ 2) _).
+  { rule shared_5. }
+  apply (eq_eq _ (exp (beta * x) * x * beta / ((1 + exp (beta * x)) * beta ^ 2) - ln (1 + exp (beta * x)) / beta ^ 2) _).
+  { fractions. }
+  apply (eq_eq _ (x * sigma / beta - p / beta) _).
+  { rule shared_6. }
+  rule shared_7.
+Qed.
+
+Lemma shared_9 :
+  (0 < beta) ->
+  exp (beta * x) * beta / ((1 + exp (beta * x)) * beta) = sigma.
+Proof.
+  intros ?.
+  assert (1 + 1 / exp (beta * x) <> 0).
+  { sgn. }
+  assert (exp (beta * x) <> 0).
+  { sgn. }
+  assert (beta <> 0).
+  { sgn. }
+  assert (1 + exp (beta * x) <> 0).
+  { sgn. }
+  apply (eq_eq _ (exp (beta * x) / (1 + exp (beta * x))) _).
+  { cancel. }
+  symmetry.
+  rule shared_4.
+Qed.
+
+Lemma shared_10 :
+  (0 < beta) ->
+  pd (at0 x) (fun x' => p_of beta x') = sigma.
+Proof.
+  intros ?.
+  apply (eq_eq _ (pd (at0 x) (fun x' => ln (1 + exp (beta * x')) / beta)) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => ln (1 + exp (beta * x'))) / beta) _).
+  { assert (0 < 1 + exp (beta * x)).
+    { sgn. }
+    rule shared_1. }
+  apply (eq_eq _ (exp (beta * x) * beta / ((1 + exp (beta * x)) * beta)) _).
+  { assert (0 < 1 + exp (beta * x)).
+    { sgn. }
+    apply (eq_eq _ (1 / (1 + exp (beta * x)) * (0 + exp (beta * x) * beta * 1) / beta) _).
+    { rule shared_2. }
+    rule shared_3. }
+  rule shared_9.
+Qed.
+
 (** * positive *)
 
 Section positive.
@@ -55,62 +268,16 @@ Proof.
   assert (0 < 1 + exp (beta * x)).
   { sgn. }
   apply (eq_eq _ (pd (at0 x) (fun x' => ln (1 + exp (beta * x')) / beta)) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => 1 / beta * ln (1 + exp (beta * x')))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => 1 / beta * ln (1 + exp (beta * x')))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / beta * pd (at0 x) (fun x' => ln (1 + exp (beta * x')))) _).
-  { assert (pd (at0 x) (fun x' => 1 / beta) = 0).
-    { apply constant. }
-    rule (diff_scale (at0 x) (fun x' => 1 / beta) (fun x' => ln (1 + exp (beta * x')))). }
+  { reflexivity. }
   apply (eq_eq _ (pd (at0 x) (fun x' => ln (1 + exp (beta * x'))) / beta) _).
-  { fractions. }
+  { rule shared_1. }
   apply (eq_eq _ (1 / (1 + exp (beta * x)) * (0 + exp (beta * x) * beta * 1) / beta) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (1 / (1 + exp (beta * x)) * pd (at0 x) (fun x' => 1 + exp (beta * x'))) _).
-    { rule (diff_log (at0 x) (fun x' => 1 + exp (beta * x'))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (beta * x'))) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (beta * x'))). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (exp (beta * x) * pd (at0 x) (fun x' => beta * x')) _).
-    { rule (diff_exp (at0 x) (fun x' => beta * x')). }
-    apply (eq_eq _ (exp (beta * x) * (beta * 1)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => beta * x')) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ (beta * pd (at0 x) (fun x' => x')) _).
-    { assert (pd (at0 x) (fun x' => beta) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 x) (fun x' => beta) (fun x' => x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable0. }
-  apply (eq_eq _ (exp (beta * x) * beta / (1 + exp (beta * x)) / beta) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (1 / (1 + exp (beta * x)) * exp (beta * x) * beta) _).
-    { apply (eq_eq _ (1 / (1 + exp (beta * x)) * (exp (beta * x) * beta)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (0 + exp (beta * x) * beta) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        arith. }
-      arith. }
-    fractions. }
+  { rule shared_2. }
   apply (eq_eq _ (exp (beta * x) * beta / ((1 + exp (beta * x)) * beta)) _).
-  { fractions. }
+  { rule shared_3. }
   apply (eq_eq _ (exp (beta * x) / (1 + exp (beta * x))) _).
   { cancel. }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 (* a negative exponent is a reciprocal *)
@@ -125,13 +292,7 @@ Proof.
   assert (exp (beta * x) <> 0).
   { sgn. }
   symmetry.
-  apply (eq_eq _ (1 / (1 + exp (- (beta * x)))) _).
-  { reflexivity. }
-  apply (eq_eq _ (1 / (1 + 1 / exp (beta * x))) _).
-  { refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rplus eq_refl _).
-    rule (exp_neg (beta * x)). }
-  cancel.
+  rule shared_4.
 Qed.
 
 Lemma derivative_needs_1 :
@@ -169,12 +330,6 @@ Lemma sharpness_1_unfold :
   pd (at0 beta) (fun beta' => p_of beta' x)
   = pd (at0 beta) (fun beta' => ln (1 + exp (beta' * x)) / beta').
 Proof.
-  assert (beta <> 0).
-  { sgn. }
-  assert (0 < 1 + exp (beta * x)).
-  { sgn. }
-  apply pd_ext.
-  intros beta'; cbv beta.
   reflexivity.
 Qed.
 
@@ -195,49 +350,7 @@ Lemma sharpness_3_diff_log :
   (pd (at0 beta) (fun beta' => ln (1 + exp (beta' * x))) * beta - ln (1 + exp (beta * x)) * pd (at0 beta) (fun beta' => beta')) / beta ^ 2
   = (exp (beta * x) * x * beta / (1 + exp (beta * x)) - ln (1 + exp (beta * x))) / beta ^ 2.
 Proof.
-  assert (0 < 1 + exp (beta * x)).
-  { sgn. }
-  apply (eq_eq _ ((1 / (1 + exp (beta * x)) * (0 + exp (beta * x) * x * 1) * beta - ln (1 + exp (beta * x)) * 1) / beta ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((1 / (1 + exp (beta * x)) * (0 + exp (beta * x) * x * 1)) * beta) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (1 / (1 + exp (beta * x)) * pd (at0 beta) (fun beta' => 1 + exp (beta' * x))) _).
-      { rule (diff_log (at0 beta) (fun beta' => 1 + exp (beta' * x))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at0 beta) (fun beta' => 1) + pd (at0 beta) (fun beta' => exp (beta' * x))) _).
-      { rule (diff_add (at0 beta) (fun beta' => 1) (fun beta' => exp (beta' * x))). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (exp (beta * x) * pd (at0 beta) (fun beta' => beta' * x)) _).
-      { rule (diff_exp (at0 beta) (fun beta' => beta' * x)). }
-      apply (eq_eq _ (exp (beta * x) * (x * 1)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at0 beta) (fun beta' => x * beta')) _).
-      { apply pd_ext.
-        intros beta'; cbv beta.
-        arith. }
-      apply (eq_eq _ (x * pd (at0 beta) (fun beta' => beta')) _).
-      { assert (pd (at0 beta) (fun beta' => x) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 beta) (fun beta' => x) (fun beta' => beta')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable0. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable0. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus _ _).
-  { apply (eq_eq _ (1 / (1 + exp (beta * x)) * exp (beta * x) * x * beta) _).
-    { apply (eq_eq _ (1 / (1 + exp (beta * x)) * (exp (beta * x) * x) * beta) _); [ | same ].
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      apply (eq_eq _ (0 + exp (beta * x) * x) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        arith. }
-      arith. }
-    fractions. }
-  refine (f_equal Ropp _).
-  arith.
+  rule shared_5.
 Qed.
 
 (* split the fraction *)
@@ -253,32 +366,7 @@ Lemma sharpness_5_exp_neg :
   exp (beta * x) * x * beta / ((1 + exp (beta * x)) * beta ^ 2) - ln (1 + exp (beta * x)) / beta ^ 2
   = x * sigma / beta - p / beta.
 Proof.
-  assert (beta <> 0).
-  { sgn. }
-  assert (1 + 1 / exp (beta * x) <> 0).
-  { sgn. }
-  assert (exp (beta * x) <> 0).
-  { sgn. }
-  assert (1 + exp (beta * x) <> 0).
-  { sgn. }
-  apply (eq_eq _ ((- (exp (beta * x) * ln (1 + exp (beta * x))) + exp (beta * x) * beta * x - ln (1 + exp (beta * x))) / (beta ^ 2 * (1 + exp (beta * x)))) _).
-  { cancel. }
-  symmetry.
-  apply (eq_eq _ (x * (exp (beta * x) / (1 + exp (beta * x))) / beta - ln (1 + exp (beta * x)) / beta / beta) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (1 / (1 + exp (- (beta * x)))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp (beta * x))) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg (beta * x)). }
-      cancel. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    reflexivity. }
-  cancel.
+  rule shared_6.
 Qed.
 
 (* factor *)
@@ -286,10 +374,7 @@ Lemma sharpness_6_ring :
   x * sigma / beta - p / beta
   = (x * sigma - p) / beta.
 Proof.
-  apply (eq_eq _ (- (p / beta) + sigma * x / beta) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule shared_7.
 Qed.
 
 Lemma sharpness_needs_1 :
@@ -334,12 +419,6 @@ Lemma derivative_p_beta_1_unfold :
   pd (at0 beta) (fun beta' => p_of beta' x)
   = pd (at0 beta) (fun beta' => ln (1 + exp (beta' * x)) / beta').
 Proof.
-  assert (beta <> 0).
-  { sgn. }
-  assert (0 < 1 + exp (beta * x)).
-  { sgn. }
-  apply pd_ext.
-  intros beta'; cbv beta.
   reflexivity.
 Qed.
 
@@ -360,49 +439,7 @@ Lemma derivative_p_beta_3_diff_log :
   (pd (at0 beta) (fun beta' => ln (1 + exp (beta' * x))) * beta - ln (1 + exp (beta * x)) * pd (at0 beta) (fun beta' => beta')) / beta ^ 2
   = (exp (beta * x) * x * beta / (1 + exp (beta * x)) - ln (1 + exp (beta * x))) / beta ^ 2.
 Proof.
-  assert (0 < 1 + exp (beta * x)).
-  { sgn. }
-  apply (eq_eq _ ((1 / (1 + exp (beta * x)) * (0 + exp (beta * x) * x * 1) * beta - ln (1 + exp (beta * x)) * 1) / beta ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((1 / (1 + exp (beta * x)) * (0 + exp (beta * x) * x * 1)) * beta) _); [ | same ].
-      refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (1 / (1 + exp (beta * x)) * pd (at0 beta) (fun beta' => 1 + exp (beta' * x))) _).
-      { rule (diff_log (at0 beta) (fun beta' => 1 + exp (beta' * x))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at0 beta) (fun beta' => 1) + pd (at0 beta) (fun beta' => exp (beta' * x))) _).
-      { rule (diff_add (at0 beta) (fun beta' => 1) (fun beta' => exp (beta' * x))). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (exp (beta * x) * pd (at0 beta) (fun beta' => beta' * x)) _).
-      { rule (diff_exp (at0 beta) (fun beta' => beta' * x)). }
-      apply (eq_eq _ (exp (beta * x) * (x * 1)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at0 beta) (fun beta' => x * beta')) _).
-      { apply pd_ext.
-        intros beta'; cbv beta.
-        arith. }
-      apply (eq_eq _ (x * pd (at0 beta) (fun beta' => beta')) _).
-      { assert (pd (at0 beta) (fun beta' => x) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 beta) (fun beta' => x) (fun beta' => beta')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable0. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable0. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus _ _).
-  { apply (eq_eq _ (1 / (1 + exp (beta * x)) * exp (beta * x) * x * beta) _).
-    { apply (eq_eq _ (1 / (1 + exp (beta * x)) * (exp (beta * x) * x) * beta) _); [ | same ].
-      refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-      apply (eq_eq _ (0 + exp (beta * x) * x) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        arith. }
-      arith. }
-    fractions. }
-  refine (f_equal Ropp _).
-  arith.
+  rule shared_5.
 Qed.
 
 (* split the fraction *)
@@ -418,32 +455,7 @@ Lemma derivative_p_beta_5_exp_neg :
   exp (beta * x) * x * beta / ((1 + exp (beta * x)) * beta ^ 2) - ln (1 + exp (beta * x)) / beta ^ 2
   = x * sigma / beta - p / beta.
 Proof.
-  assert (beta <> 0).
-  { sgn. }
-  assert (1 + 1 / exp (beta * x) <> 0).
-  { sgn. }
-  assert (exp (beta * x) <> 0).
-  { sgn. }
-  assert (1 + exp (beta * x) <> 0).
-  { sgn. }
-  apply (eq_eq _ ((- (exp (beta * x) * ln (1 + exp (beta * x))) + exp (beta * x) * beta * x - ln (1 + exp (beta * x))) / (beta ^ 2 * (1 + exp (beta * x)))) _).
-  { cancel. }
-  symmetry.
-  apply (eq_eq _ (x * (exp (beta * x) / (1 + exp (beta * x))) / beta - ln (1 + exp (beta * x)) / beta / beta) _).
-  { refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (1 / (1 + exp (- (beta * x)))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp (beta * x))) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg (beta * x)). }
-      cancel. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    reflexivity. }
-  cancel.
+  rule shared_6.
 Qed.
 
 (* factor *)
@@ -451,10 +463,7 @@ Lemma derivative_p_beta_6_ring :
   x * sigma / beta - p / beta
   = (x * sigma - p) / beta.
 Proof.
-  apply (eq_eq _ (- (p / beta) + sigma * x / beta) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule shared_7.
 Qed.
 
 Lemma derivative_p_beta_needs_1 :
@@ -504,97 +513,7 @@ Proof.
   assert (0 < 1 + exp (beta * x)).
   { sgn. }
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at0 beta) (fun beta' => ln (1 + exp (beta' * x)) / beta')) _).
-  { assert (beta <> 0).
-    { sgn. }
-    assert (0 < 1 + exp (beta * x)).
-    { sgn. }
-    apply pd_ext.
-    intros beta'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at0 beta) (fun beta' => ln (1 + exp (beta' * x))) * beta - ln (1 + exp (beta * x)) * pd (at0 beta) (fun beta' => beta')) / beta ^ 2) _).
-  { assert (beta <> 0).
-    { sgn. }
-    assert (0 < 1 + exp (beta * x)).
-    { sgn. }
-    rule (diff_div (at0 beta) (fun beta' => ln (1 + exp (beta' * x))) (fun beta' => beta')). }
-  apply (eq_eq _ ((exp (beta * x) * x * beta / (1 + exp (beta * x)) - ln (1 + exp (beta * x))) / beta ^ 2) _).
-  { assert (0 < 1 + exp (beta * x)).
-    { sgn. }
-    apply (eq_eq _ ((1 / (1 + exp (beta * x)) * (0 + exp (beta * x) * x * 1) * beta - ln (1 + exp (beta * x)) * 1) / beta ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ ((1 / (1 + exp (beta * x)) * (0 + exp (beta * x) * x * 1)) * beta) _); [ | same ].
-        refine (f_equal2 Rmult _ eq_refl).
-        apply (eq_eq _ (1 / (1 + exp (beta * x)) * pd (at0 beta) (fun beta' => 1 + exp (beta' * x))) _).
-        { rule (diff_log (at0 beta) (fun beta' => 1 + exp (beta' * x))). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at0 beta) (fun beta' => 1) + pd (at0 beta) (fun beta' => exp (beta' * x))) _).
-        { rule (diff_add (at0 beta) (fun beta' => 1) (fun beta' => exp (beta' * x))). }
-        refine (f_equal2 Rplus _ _).
-        { apply constant. }
-        apply (eq_eq _ (exp (beta * x) * pd (at0 beta) (fun beta' => beta' * x)) _).
-        { rule (diff_exp (at0 beta) (fun beta' => beta' * x)). }
-        apply (eq_eq _ (exp (beta * x) * (x * 1)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at0 beta) (fun beta' => x * beta')) _).
-        { apply pd_ext.
-          intros beta'; cbv beta.
-          arith. }
-        apply (eq_eq _ (x * pd (at0 beta) (fun beta' => beta')) _).
-        { assert (pd (at0 beta) (fun beta' => x) = 0).
-          { apply constant. }
-          rule (diff_scale (at0 beta) (fun beta' => x) (fun beta' => beta')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable0. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable0. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (1 / (1 + exp (beta * x)) * exp (beta * x) * x * beta) _).
-      { apply (eq_eq _ (1 / (1 + exp (beta * x)) * (exp (beta * x) * x) * beta) _); [ | same ].
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        apply (eq_eq _ (0 + exp (beta * x) * x) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          arith. }
-        arith. }
-      fractions. }
-    refine (f_equal Ropp _).
-    arith. }
-  apply (eq_eq _ (exp (beta * x) * x * beta / ((1 + exp (beta * x)) * beta ^ 2) - ln (1 + exp (beta * x)) / beta ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (x * sigma / beta - p / beta) _).
-  { assert (beta <> 0).
-    { sgn. }
-    assert (1 + 1 / exp (beta * x) <> 0).
-    { sgn. }
-    assert (exp (beta * x) <> 0).
-    { sgn. }
-    assert (1 + exp (beta * x) <> 0).
-    { sgn. }
-    apply (eq_eq _ ((- (exp (beta * x) * ln (1 + exp (beta * x))) + exp (beta * x) * beta * x - ln (1 + exp (beta * x))) / (beta ^ 2 * (1 + exp (beta * x)))) _).
-    { cancel. }
-    symmetry.
-    apply (eq_eq _ (x * (exp (beta * x) / (1 + exp (beta * x))) / beta - ln (1 + exp (beta * x)) / beta / beta) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (1 / (1 + exp (- (beta * x)))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp (beta * x))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg (beta * x)). }
-        cancel. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      reflexivity. }
-    cancel. }
-  apply (eq_eq _ (- (p / beta) + sigma * x / beta) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule shared_8.
 Qed.
 
 (* rearrange *)
@@ -621,13 +540,23 @@ Proof.
 Qed.
 
 Theorem vjp_p_beta :
-  p_bar * pd (at0 beta) (fun beta' => p_of beta' x)
-  = p_bar * (x * sigma - p) / beta.
+  is_pd (at0 beta) (fun beta' => p_bar * p_of beta' x)
+  (p_bar * (x * sigma - p) / beta).
 Proof.
   pose proof vjp_p_beta_needs_1.
   pose proof vjp_p_beta_needs_2.
+  apply (is_pd_eq _ _ (p_bar * pd (at0 beta) (fun beta' => p_of beta' x)) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_p_beta_1_lemma vjp_p_beta_2_ring).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_p_beta_outright : option (
+  is_pd (at0 beta) (fun beta' => p_bar * p_of beta' x)
+  (p_bar * (x * sigma - p) / beta)).
+Proof.
+  attempt "vjp_p_beta" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (p_bar)) (Formula.Div (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Mul (Formula.V tt) (Formula.C (x)))))) (Formula.V tt))).
+Defined.
 End vjp_p_beta.
 
 (** * JVP of p for beta *)
@@ -645,97 +574,7 @@ Proof.
   assert (0 < 1 + exp (beta * x)).
   { sgn. }
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at0 beta) (fun beta' => ln (1 + exp (beta' * x)) / beta')) _).
-  { assert (beta <> 0).
-    { sgn. }
-    assert (0 < 1 + exp (beta * x)).
-    { sgn. }
-    apply pd_ext.
-    intros beta'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at0 beta) (fun beta' => ln (1 + exp (beta' * x))) * beta - ln (1 + exp (beta * x)) * pd (at0 beta) (fun beta' => beta')) / beta ^ 2) _).
-  { assert (beta <> 0).
-    { sgn. }
-    assert (0 < 1 + exp (beta * x)).
-    { sgn. }
-    rule (diff_div (at0 beta) (fun beta' => ln (1 + exp (beta' * x))) (fun beta' => beta')). }
-  apply (eq_eq _ ((exp (beta * x) * x * beta / (1 + exp (beta * x)) - ln (1 + exp (beta * x))) / beta ^ 2) _).
-  { assert (0 < 1 + exp (beta * x)).
-    { sgn. }
-    apply (eq_eq _ ((1 / (1 + exp (beta * x)) * (0 + exp (beta * x) * x * 1) * beta - ln (1 + exp (beta * x)) * 1) / beta ^ 2) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ ((1 / (1 + exp (beta * x)) * (0 + exp (beta * x) * x * 1)) * beta) _); [ | same ].
-        refine (f_equal2 Rmult _ eq_refl).
-        apply (eq_eq _ (1 / (1 + exp (beta * x)) * pd (at0 beta) (fun beta' => 1 + exp (beta' * x))) _).
-        { rule (diff_log (at0 beta) (fun beta' => 1 + exp (beta' * x))). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at0 beta) (fun beta' => 1) + pd (at0 beta) (fun beta' => exp (beta' * x))) _).
-        { rule (diff_add (at0 beta) (fun beta' => 1) (fun beta' => exp (beta' * x))). }
-        refine (f_equal2 Rplus _ _).
-        { apply constant. }
-        apply (eq_eq _ (exp (beta * x) * pd (at0 beta) (fun beta' => beta' * x)) _).
-        { rule (diff_exp (at0 beta) (fun beta' => beta' * x)). }
-        apply (eq_eq _ (exp (beta * x) * (x * 1)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (pd (at0 beta) (fun beta' => x * beta')) _).
-        { apply pd_ext.
-          intros beta'; cbv beta.
-          arith. }
-        apply (eq_eq _ (x * pd (at0 beta) (fun beta' => beta')) _).
-        { assert (pd (at0 beta) (fun beta' => x) = 0).
-          { apply constant. }
-          rule (diff_scale (at0 beta) (fun beta' => x) (fun beta' => beta')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable0. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable0. }
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (1 / (1 + exp (beta * x)) * exp (beta * x) * x * beta) _).
-      { apply (eq_eq _ (1 / (1 + exp (beta * x)) * (exp (beta * x) * x) * beta) _); [ | same ].
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        apply (eq_eq _ (0 + exp (beta * x) * x) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          arith. }
-        arith. }
-      fractions. }
-    refine (f_equal Ropp _).
-    arith. }
-  apply (eq_eq _ (exp (beta * x) * x * beta / ((1 + exp (beta * x)) * beta ^ 2) - ln (1 + exp (beta * x)) / beta ^ 2) _).
-  { fractions. }
-  apply (eq_eq _ (x * sigma / beta - p / beta) _).
-  { assert (beta <> 0).
-    { sgn. }
-    assert (1 + 1 / exp (beta * x) <> 0).
-    { sgn. }
-    assert (exp (beta * x) <> 0).
-    { sgn. }
-    assert (1 + exp (beta * x) <> 0).
-    { sgn. }
-    apply (eq_eq _ ((- (exp (beta * x) * ln (1 + exp (beta * x))) + exp (beta * x) * beta * x - ln (1 + exp (beta * x))) / (beta ^ 2 * (1 + exp (beta * x)))) _).
-    { cancel. }
-    symmetry.
-    apply (eq_eq _ (x * (exp (beta * x) / (1 + exp (beta * x))) / beta - ln (1 + exp (beta * x)) / beta / beta) _).
-    { refine (f_equal2 Rplus _ _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (1 / (1 + exp (- (beta * x)))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp (beta * x))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg (beta * x)). }
-        cancel. }
-      refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv _ eq_refl).
-      reflexivity. }
-    cancel. }
-  apply (eq_eq _ (- (p / beta) + sigma * x / beta) _).
-  { fractions. }
-  symmetry.
-  fractions.
+  rule shared_8.
 Qed.
 
 (* rearrange *)
@@ -762,11 +601,20 @@ Proof.
 Qed.
 
 Theorem jvp_p_beta :
-  pd (at0 beta) (fun beta' => p_of beta' x) * beta_dot
-  = beta_dot * (x * sigma - p) / beta.
+  is_pd (at0 0) (fun t => p_of (line0 beta beta_dot t) x)
+  (beta_dot * (x * sigma - p) / beta).
 Proof.
   pose proof jvp_p_beta_needs_1.
   pose proof jvp_p_beta_needs_2.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 beta) (fun beta' => p_of beta' x) * beta_dot) _).
+  { apply (eq_eq _ (pd (at0 beta) (fun beta' => p_of beta' x) * beta_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) beta (fun beta' => p_of beta' x) (fun t => (line0 beta beta_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_p_beta_1_lemma jvp_p_beta_2_ring).
 Qed.
 End jvp_p_beta.
@@ -781,10 +629,6 @@ Lemma derivative_p_x_1_unfold :
   pd (at0 x) (fun x' => p_of beta x')
   = pd (at0 x) (fun x' => ln (1 + exp (beta * x')) / beta).
 Proof.
-  assert (0 < 1 + exp (beta * x)).
-  { sgn. }
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -795,19 +639,7 @@ Lemma derivative_p_x_2_diff_scale :
 Proof.
   assert (0 < 1 + exp (beta * x)).
   { sgn. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => 1 / beta * ln (1 + exp (beta * x')))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    fractions. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => 1 / beta * ln (1 + exp (beta * x')))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    same. }
-  apply (eq_eq _ (1 / beta * pd (at0 x) (fun x' => ln (1 + exp (beta * x')))) _).
-  { assert (pd (at0 x) (fun x' => 1 / beta) = 0).
-    { apply constant. }
-    rule (diff_scale (at0 x) (fun x' => 1 / beta) (fun x' => ln (1 + exp (beta * x')))). }
-  fractions.
+  rule shared_1.
 Qed.
 
 (* derivative of log, chain rule; derivative of exp, chain rule; a constant factor stays in front *)
@@ -818,39 +650,8 @@ Proof.
   assert (0 < 1 + exp (beta * x)).
   { sgn. }
   apply (eq_eq _ (1 / (1 + exp (beta * x)) * (0 + exp (beta * x) * beta * 1) / beta) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (1 / (1 + exp (beta * x)) * pd (at0 x) (fun x' => 1 + exp (beta * x'))) _).
-    { rule (diff_log (at0 x) (fun x' => 1 + exp (beta * x'))). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (beta * x'))) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (beta * x'))). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (exp (beta * x) * pd (at0 x) (fun x' => beta * x')) _).
-    { rule (diff_exp (at0 x) (fun x' => beta * x')). }
-    apply (eq_eq _ (exp (beta * x) * (beta * 1)) _); [ | same ].
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => beta * x')) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ (beta * pd (at0 x) (fun x' => x')) _).
-    { assert (pd (at0 x) (fun x' => beta) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 x) (fun x' => beta) (fun x' => x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable0. }
-  apply (eq_eq _ (exp (beta * x) * beta / (1 + exp (beta * x)) / beta) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (1 / (1 + exp (beta * x)) * exp (beta * x) * beta) _).
-    { apply (eq_eq _ (1 / (1 + exp (beta * x)) * (exp (beta * x) * beta)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (0 + exp (beta * x) * beta) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        arith. }
-      arith. }
-    fractions. }
-  fractions.
+  { rule shared_2. }
+  rule shared_3.
 Qed.
 
 (* multiply out; a negative exponent is a reciprocal *)
@@ -858,24 +659,7 @@ Lemma derivative_p_x_4_exp_neg :
   exp (beta * x) * beta / ((1 + exp (beta * x)) * beta)
   = sigma.
 Proof.
-  assert (1 + 1 / exp (beta * x) <> 0).
-  { sgn. }
-  assert (exp (beta * x) <> 0).
-  { sgn. }
-  assert (beta <> 0).
-  { sgn. }
-  assert (1 + exp (beta * x) <> 0).
-  { sgn. }
-  apply (eq_eq _ (exp (beta * x) / (1 + exp (beta * x))) _).
-  { cancel. }
-  symmetry.
-  apply (eq_eq _ (1 / (1 + exp (- (beta * x)))) _).
-  { reflexivity. }
-  apply (eq_eq _ (1 / (1 + 1 / exp (beta * x))) _).
-  { refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rplus eq_refl _).
-    rule (exp_neg (beta * x)). }
-  cancel.
+  rule shared_9.
 Qed.
 
 Lemma derivative_p_x_needs_1 :
@@ -916,83 +700,7 @@ Proof.
   assert (0 < 1 + exp (beta * x)).
   { sgn. }
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at0 x) (fun x' => ln (1 + exp (beta * x')) / beta)) _).
-  { assert (0 < 1 + exp (beta * x)).
-    { sgn. }
-    apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => ln (1 + exp (beta * x'))) / beta) _).
-  { assert (0 < 1 + exp (beta * x)).
-    { sgn. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 / beta * ln (1 + exp (beta * x')))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      fractions. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 / beta * ln (1 + exp (beta * x')))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ (1 / beta * pd (at0 x) (fun x' => ln (1 + exp (beta * x')))) _).
-    { assert (pd (at0 x) (fun x' => 1 / beta) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 x) (fun x' => 1 / beta) (fun x' => ln (1 + exp (beta * x')))). }
-    fractions. }
-  apply (eq_eq _ (exp (beta * x) * beta / ((1 + exp (beta * x)) * beta)) _).
-  { assert (0 < 1 + exp (beta * x)).
-    { sgn. }
-    apply (eq_eq _ (1 / (1 + exp (beta * x)) * (0 + exp (beta * x) * beta * 1) / beta) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (1 / (1 + exp (beta * x)) * pd (at0 x) (fun x' => 1 + exp (beta * x'))) _).
-      { rule (diff_log (at0 x) (fun x' => 1 + exp (beta * x'))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (beta * x'))) _).
-      { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (beta * x'))). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (exp (beta * x) * pd (at0 x) (fun x' => beta * x')) _).
-      { rule (diff_exp (at0 x) (fun x' => beta * x')). }
-      apply (eq_eq _ (exp (beta * x) * (beta * 1)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at0 x) (fun x' => beta * x')) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (beta * pd (at0 x) (fun x' => x')) _).
-      { assert (pd (at0 x) (fun x' => beta) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 x) (fun x' => beta) (fun x' => x')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable0. }
-    apply (eq_eq _ (exp (beta * x) * beta / (1 + exp (beta * x)) / beta) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (1 / (1 + exp (beta * x)) * exp (beta * x) * beta) _).
-      { apply (eq_eq _ (1 / (1 + exp (beta * x)) * (exp (beta * x) * beta)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (0 + exp (beta * x) * beta) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          arith. }
-        arith. }
-      fractions. }
-    fractions. }
-  assert (1 + 1 / exp (beta * x) <> 0).
-  { sgn. }
-  assert (exp (beta * x) <> 0).
-  { sgn. }
-  assert (beta <> 0).
-  { sgn. }
-  assert (1 + exp (beta * x) <> 0).
-  { sgn. }
-  apply (eq_eq _ (exp (beta * x) / (1 + exp (beta * x))) _).
-  { cancel. }
-  symmetry.
-  apply (eq_eq _ (1 / (1 + exp (- (beta * x)))) _).
-  { reflexivity. }
-  apply (eq_eq _ (1 / (1 + 1 / exp (beta * x))) _).
-  { refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rplus eq_refl _).
-    rule (exp_neg (beta * x)). }
-  cancel.
+  rule shared_10.
 Qed.
 
 Lemma vjp_p_x_needs_1 :
@@ -1002,12 +710,22 @@ Proof.
 Qed.
 
 Theorem vjp_p_x :
-  p_bar * pd (at0 x) (fun x' => p_of beta x')
-  = p_bar * sigma.
+  is_pd (at0 x) (fun x' => p_bar * p_of beta x')
+  (p_bar * sigma).
 Proof.
   pose proof vjp_p_x_needs_1.
+  apply (is_pd_eq _ _ (p_bar * pd (at0 x) (fun x' => p_of beta x')) _).
+  { weighted. }
   exact vjp_p_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_p_x_outright : option (
+  is_pd (at0 x) (fun x' => p_bar * p_of beta x')
+  (p_bar * sigma)).
+Proof.
+  attempt "vjp_p_x" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (p_bar)) (Formula.Div (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Mul (Formula.C (beta)) (Formula.V tt))))) (Formula.C (beta)))).
+Defined.
 End vjp_p_x.
 
 (** * JVP of p for x *)
@@ -1023,83 +741,7 @@ Proof.
   assert (0 < 1 + exp (beta * x)).
   { sgn. }
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at0 x) (fun x' => ln (1 + exp (beta * x')) / beta)) _).
-  { assert (0 < 1 + exp (beta * x)).
-    { sgn. }
-    apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => ln (1 + exp (beta * x'))) / beta) _).
-  { assert (0 < 1 + exp (beta * x)).
-    { sgn. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 / beta * ln (1 + exp (beta * x')))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      fractions. }
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1 / beta * ln (1 + exp (beta * x')))) _).
-    { apply pd_ext.
-      intros x'; cbv beta.
-      same. }
-    apply (eq_eq _ (1 / beta * pd (at0 x) (fun x' => ln (1 + exp (beta * x')))) _).
-    { assert (pd (at0 x) (fun x' => 1 / beta) = 0).
-      { apply constant. }
-      rule (diff_scale (at0 x) (fun x' => 1 / beta) (fun x' => ln (1 + exp (beta * x')))). }
-    fractions. }
-  apply (eq_eq _ (exp (beta * x) * beta / ((1 + exp (beta * x)) * beta)) _).
-  { assert (0 < 1 + exp (beta * x)).
-    { sgn. }
-    apply (eq_eq _ (1 / (1 + exp (beta * x)) * (0 + exp (beta * x) * beta * 1) / beta) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (1 / (1 + exp (beta * x)) * pd (at0 x) (fun x' => 1 + exp (beta * x'))) _).
-      { rule (diff_log (at0 x) (fun x' => 1 + exp (beta * x'))). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (beta * x'))) _).
-      { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (beta * x'))). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (exp (beta * x) * pd (at0 x) (fun x' => beta * x')) _).
-      { rule (diff_exp (at0 x) (fun x' => beta * x')). }
-      apply (eq_eq _ (exp (beta * x) * (beta * 1)) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at0 x) (fun x' => beta * x')) _).
-      { apply pd_ext.
-        intros x'; cbv beta.
-        same. }
-      apply (eq_eq _ (beta * pd (at0 x) (fun x' => x')) _).
-      { assert (pd (at0 x) (fun x' => beta) = 0).
-        { apply constant. }
-        rule (diff_scale (at0 x) (fun x' => beta) (fun x' => x')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable0. }
-    apply (eq_eq _ (exp (beta * x) * beta / (1 + exp (beta * x)) / beta) _).
-    { refine (f_equal2 Rdiv _ eq_refl).
-      apply (eq_eq _ (1 / (1 + exp (beta * x)) * exp (beta * x) * beta) _).
-      { apply (eq_eq _ (1 / (1 + exp (beta * x)) * (exp (beta * x) * beta)) _); [ | same ].
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (0 + exp (beta * x) * beta) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          arith. }
-        arith. }
-      fractions. }
-    fractions. }
-  assert (1 + 1 / exp (beta * x) <> 0).
-  { sgn. }
-  assert (exp (beta * x) <> 0).
-  { sgn. }
-  assert (beta <> 0).
-  { sgn. }
-  assert (1 + exp (beta * x) <> 0).
-  { sgn. }
-  apply (eq_eq _ (exp (beta * x) / (1 + exp (beta * x))) _).
-  { cancel. }
-  symmetry.
-  apply (eq_eq _ (1 / (1 + exp (- (beta * x)))) _).
-  { reflexivity. }
-  apply (eq_eq _ (1 / (1 + 1 / exp (beta * x))) _).
-  { refine (f_equal2 Rdiv eq_refl _).
-    refine (f_equal2 Rplus eq_refl _).
-    rule (exp_neg (beta * x)). }
-  cancel.
+  rule shared_10.
 Qed.
 
 Lemma jvp_p_x_needs_1 :
@@ -1109,10 +751,19 @@ Proof.
 Qed.
 
 Theorem jvp_p_x :
-  pd (at0 x) (fun x' => p_of beta x') * x_dot
-  = sigma * x_dot.
+  is_pd (at0 0) (fun t => p_of beta (line0 x x_dot t))
+  (sigma * x_dot).
 Proof.
   pose proof jvp_p_x_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => p_of beta x') * x_dot) _).
+  { apply (eq_eq _ (pd (at0 x) (fun x' => p_of beta x') * x_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) x (fun x' => p_of beta x') (fun t => (line0 x x_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact jvp_p_x_1_lemma.
 Qed.
 End jvp_p_x.

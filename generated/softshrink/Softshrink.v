@@ -13,6 +13,267 @@ Section softshrink_theory.
 Variables (lambda_ x lambda__dot y_bar x_dot : R).
 Local Notation y := (y_of lambda_ x).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  lambda_ + x = x - - lambda_.
+Proof.
+  symmetry.
+  arith.
+Qed.
+
+Lemma shared_2 :
+  (lambda_ <> x) ->
+  (((x <= lambda_) -> x <> - lambda_)) ->
+  pd (at0 x) (fun x' => (if ltb lambda_ x' then x' - lambda_ else (if ltb x' (- lambda_) then x' + lambda_ else 0))) = (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)).
+Proof.
+  intros ? ?.
+  apply (eq_eq _ ((if ltb lambda_ x then pd (at0 x) (fun x' => x' - lambda_) else pd (at0 x) (fun x' => (if ltb x' (- lambda_) then x' + lambda_ else 0)))) _).
+  { rule (diff_if (at0 x) (fun x' => x' - lambda_) (fun x' => (if ltb x' (- lambda_) then x' + lambda_ else 0)) (fun x' => ltb lambda_ x')). }
+  apply (eq_eq _ ((if ltb lambda_ x then 1 + 0 else (if ltb x (- lambda_) then 1 + 0 else 0))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => - lambda_)) _).
+      { rule (diff_add (at0 x) (fun x' => x') (fun x' => - lambda_)). }
+      refine (f_equal2 Rplus _ _).
+      { apply variable0. }
+      apply constant. }
+    { apply (eq_eq _ ((if ltb x (- lambda_) then pd (at0 x) (fun x' => x' + lambda_) else pd (at0 x) (fun x' => 0))) _).
+      { rule (diff_if (at0 x) (fun x' => x' + lambda_) (fun x' => 0) (fun x' => ltb x' (- lambda_))). }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => lambda_)) _).
+        { rule (diff_add (at0 x) (fun x' => x') (fun x' => lambda_)). }
+        refine (f_equal2 Rplus _ _).
+        { apply variable0. }
+        apply constant. }
+      { apply constant. } } }
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { arith. }
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+Qed.
+
+Lemma shared_3 :
+  (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)) = (if andb (leb x lambda_) (leb (- lambda_) x) then 0 else 1).
+Proof.
+  apply (eq_eq _ ((if leb x lambda_ then (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)) else (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)))) _).
+  { symmetry.
+    rule (if_same (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)) (leb x lambda_)). }
+  apply (eq_eq _ ((if leb x lambda_ then (if ltb x (- lambda_) then 1 else 0) else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x lambda_ then (if ltb x (- lambda_) then 1 else 0) else 1)) _).
+      { rule (if_less lambda_ x 1 (if ltb x (- lambda_) then 1 else 0)). }
+      apply (eq_eq _ ((if ltb x (- lambda_) then 1 else 0)) _).
+      { assert (x <= lambda_).
+        { hyp. }
+        rule (if_true (if ltb x (- lambda_) then 1 else 0) 1 (leb x lambda_)). }
+      apply (eq_eq _ ((if ltb x (- lambda_) then (if ltb x (- lambda_) then 1 else 0) else (if ltb x (- lambda_) then 1 else 0))) _).
+      { symmetry.
+        rule (if_same (if ltb x (- lambda_) then 1 else 0) (ltb x (- lambda_))). }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { assert (x < - lambda_).
+        { hyp. }
+        rule (if_true 1 0 (ltb x (- lambda_))). }
+      { apply (eq_eq _ ((if leb (- lambda_) x then 0 else 1)) _).
+        { rule (if_less x (- lambda_) 1 0). }
+        assert (- lambda_ <= x).
+        { hyp. }
+        rule (if_true 0 1 (leb (- lambda_) x)). } }
+    { assert (lambda_ < x).
+      { hyp. }
+      rule (if_true 1 (if ltb x (- lambda_) then 1 else 0) (ltb lambda_ x)). } }
+  apply (eq_eq _ ((if leb x lambda_ then (if leb (- lambda_) x then 0 else 1) else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { rule (if_less x (- lambda_) 1 0). }
+    { reflexivity. } }
+  symmetry.
+  rule (if_and 0 1 (leb x lambda_) (leb (- lambda_) x)).
+Qed.
+
+Lemma shared_4 :
+  (if leb (- lambda_) x then 0 else 1) = 1 - (if leb 0 (lambda_ + x) then 1 else 0).
+Proof.
+  apply (eq_eq _ ((if leb 0 (lambda_ + x) then 0 else 1)) _).
+  { assert (lambda_ + x = x - - lambda_).
+    { rule shared_1. }
+    rule (if_moved (- lambda_) x 0 1 (lambda_ + x)). }
+  apply (eq_eq _ ((if leb 0 (lambda_ + x) then 1 else 0) * 0 + (1 - (if leb 0 (lambda_ + x) then 1 else 0)) * 1) _).
+  { rule (if_indicator 0 1 (leb 0 (lambda_ + x))). }
+  arith.
+Qed.
+
+Lemma shared_5 :
+  (if andb (leb x lambda_) (leb (- lambda_) x) then 0 else 1) = 1 - (if leb 0 (lambda_ - x) then 1 else 0) * (if leb 0 (lambda_ + x) then 1 else 0).
+Proof.
+  apply (eq_eq _ ((if leb x lambda_ then (if leb (- lambda_) x then 0 else 1) else 1)) _).
+  { rule (if_and 0 1 (leb x lambda_) (leb (- lambda_) x)). }
+  apply (eq_eq _ ((if leb x lambda_ then 1 - (if leb 0 (lambda_ + x) then 1 else 0) else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { rule shared_4. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 - (if leb 0 (lambda_ + x) then 1 else 0) else 1)) _).
+  { assert (lambda_ - x = lambda_ - x).
+    { reflexivity. }
+    rule (if_moved x lambda_ (1 - (if leb 0 (lambda_ + x) then 1 else 0)) 1 (lambda_ - x)). }
+  apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 else 0) * (1 - (if leb 0 (lambda_ + x) then 1 else 0)) + (1 - (if leb 0 (lambda_ - x) then 1 else 0)) * 1) _).
+  { rule (if_indicator (1 - (if leb 0 (lambda_ + x) then 1 else 0)) 1 (leb 0 (lambda_ - x))). }
+  arith.
+Qed.
+
+Lemma shared_6 :
+  (0 <= x) ->
+  - Rabs x + lambda_ = lambda_ - x.
+Proof.
+  intros ?.
+  apply (eq_eq _ (- x + lambda_) _).
+  { refine (f_equal2 Rplus (f_equal Ropp _) eq_refl).
+    rule (abs_of_positive x). }
+  arith.
+Qed.
+
+Lemma shared_7 :
+  (0 <= - Rabs x + lambda_) ->
+  0 = 1 - (if leb 0 (- Rabs x + lambda_) then 1 else 0).
+Proof.
+  intros ?.
+  symmetry.
+  apply (eq_eq _ (1 + (-1)) _).
+  { refine (f_equal2 Rplus eq_refl _).
+    apply (eq_eq _ (- 1) _); [ | same ].
+    refine (f_equal Ropp _).
+    rule (if_true 1 0 (leb 0 (- Rabs x + lambda_))). }
+  arith.
+Qed.
+
+Lemma shared_8 :
+  (x <= 0) ->
+  - Rabs x + lambda_ = lambda_ + x.
+Proof.
+  intros ?.
+  apply (eq_eq _ (- (- x) + lambda_) _).
+  { refine (f_equal2 Rplus (f_equal Ropp _) eq_refl).
+    rule (abs_of_negative x). }
+  arith.
+Qed.
+
+Lemma shared_9 :
+  (- Rabs x + lambda_ < 0) ->
+  1 = 1 - (if leb 0 (- Rabs x + lambda_) then 1 else 0).
+Proof.
+  intros ?.
+  symmetry.
+  apply (eq_eq _ (1 + 0) _).
+  { refine (f_equal2 Rplus eq_refl _).
+    apply (eq_eq _ (- 0) _); [ | same ].
+    refine (f_equal Ropp _).
+    apply (eq_eq _ ((if ltb (- Rabs x + lambda_) 0 then 0 else 1)) _).
+    { symmetry.
+      rule (if_less (- Rabs x + lambda_) 0 0 1). }
+    rule (if_true 0 1 (ltb (- Rabs x + lambda_) 0)). }
+  arith.
+Qed.
+
+Lemma shared_10 :
+  (lambda_ <> x) ->
+  (x <> - lambda_) ->
+  pd (at0 x) (fun x' => y_of lambda_ x') = (if andb (leb x lambda_) (leb (- lambda_) x) then 0 else 1).
+Proof.
+  intros ? ?.
+  assert (((x <= lambda_) -> x <> - lambda_)).
+  { intro.
+    assert (x <> - lambda_).
+    { hyp. }
+    hyp. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb lambda_ x' then x' - lambda_ else (if ltb x' (- lambda_) then x' + lambda_ else 0)))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0))) _).
+  { rule shared_2. }
+  rule shared_3.
+Qed.
+
+Lemma shared_11 :
+  (if leb (- lambda_) x then 0 else y_bar) = - ((if leb 0 (lambda_ + x) then 1 else 0) * y_bar) + y_bar.
+Proof.
+  apply (eq_eq _ ((if leb 0 (lambda_ + x) then 0 else y_bar)) _).
+  { assert (lambda_ + x = x - - lambda_).
+    { rule shared_1. }
+    rule (if_moved (- lambda_) x 0 y_bar (lambda_ + x)). }
+  apply (eq_eq _ ((if leb 0 (lambda_ + x) then 1 else 0) * 0 + (1 - (if leb 0 (lambda_ + x) then 1 else 0)) * y_bar) _).
+  { rule (if_indicator 0 y_bar (leb 0 (lambda_ + x))). }
+  arith.
+Qed.
+
+Lemma shared_12 :
+  (lambda_ <> x) ->
+  (((x <= lambda_) -> x <> - lambda_)) ->
+  pd (at0 lambda_) (fun lambda_' => (if ltb lambda_' x then x - lambda_' else (if ltb x (- lambda_') then x + lambda_' else 0))) = (if ltb lambda_ x then (-1) else (if ltb x (- lambda_) then 1 else 0)).
+Proof.
+  intros ? ?.
+  apply (eq_eq _ ((if ltb lambda_ x then pd (at0 lambda_) (fun lambda_' => x - lambda_') else pd (at0 lambda_) (fun lambda_' => (if ltb x (- lambda_') then x + lambda_' else 0)))) _).
+  { rule (diff_if (at0 lambda_) (fun lambda_' => x - lambda_') (fun lambda_' => (if ltb x (- lambda_') then x + lambda_' else 0)) (fun lambda_' => ltb lambda_' x)). }
+  apply (eq_eq _ ((if ltb lambda_ x then 0 + (-1) else (if ltb x (- lambda_) then 0 + 1 else 0))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ (pd (at0 lambda_) (fun lambda_' => x) + pd (at0 lambda_) (fun lambda_' => - lambda_')) _).
+      { rule (diff_add (at0 lambda_) (fun lambda_' => x) (fun lambda_' => - lambda_')). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at0 lambda_) (fun lambda_' => lambda_')) _).
+      { rule (diff_neg (at0 lambda_) (fun lambda_' => lambda_')). }
+      apply (eq_eq _ (- 1) _); [ | same ].
+      refine (f_equal Ropp _).
+      apply variable0. }
+    { apply (eq_eq _ ((if ltb x (- lambda_) then pd (at0 lambda_) (fun lambda_' => x + lambda_') else pd (at0 lambda_) (fun lambda_' => 0))) _).
+      { rule (diff_if (at0 lambda_) (fun lambda_' => x + lambda_') (fun lambda_' => 0) (fun lambda_' => ltb x (- lambda_'))). }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ (pd (at0 lambda_) (fun lambda_' => x) + pd (at0 lambda_) (fun lambda_' => lambda_')) _).
+        { rule (diff_add (at0 lambda_) (fun lambda_' => x) (fun lambda_' => lambda_')). }
+        refine (f_equal2 Rplus _ _).
+        { apply constant. }
+        apply variable0. }
+      { apply constant. } } }
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { arith. }
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+Qed.
+
+Lemma shared_13 :
+  (lambda_ <> x) ->
+  (x <> - lambda_) ->
+  pd (at0 lambda_) (fun lambda_' => y_of lambda_' x) = (if ltb lambda_ x then (-1) else (if ltb x (- lambda_) then 1 else 0)).
+Proof.
+  intros ? ?.
+  assert (((x <= lambda_) -> x <> - lambda_)).
+  { intro.
+    assert (x <> - lambda_).
+    { hyp. }
+    hyp. }
+  apply (eq_eq _ (pd (at0 lambda_) (fun lambda_' => (if ltb lambda_' x then x - lambda_' else (if ltb x (- lambda_') then x + lambda_' else 0)))) _).
+  { reflexivity. }
+  rule shared_12.
+Qed.
+
+Lemma shared_14 :
+  (if ltb lambda_ x then (-1) else (if ltb x (- lambda_) then 1 else 0)) = (-1) + 2 * (if leb 0 (lambda_ - x) then 1 else 0) - (if leb 0 (lambda_ - x) then 1 else 0) * (if leb 0 (lambda_ + x) then 1 else 0).
+Proof.
+  apply (eq_eq _ ((if ltb lambda_ x then (-1) else 1 - (if leb 0 (lambda_ + x) then 1 else 0))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { apply (eq_eq _ ((if leb (- lambda_) x then 0 else 1)) _).
+      { rule (if_less x (- lambda_) 1 0). }
+      rule shared_4. } }
+  apply (eq_eq _ ((if leb x lambda_ then 1 - (if leb 0 (lambda_ + x) then 1 else 0) else (-1))) _).
+  { rule (if_less lambda_ x (-1) (1 - (if leb 0 (lambda_ + x) then 1 else 0))). }
+  apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 - (if leb 0 (lambda_ + x) then 1 else 0) else (-1))) _).
+  { assert (lambda_ - x = lambda_ - x).
+    { reflexivity. }
+    rule (if_moved x lambda_ (1 - (if leb 0 (lambda_ + x) then 1 else 0)) (-1) (lambda_ - x)). }
+  apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 else 0) * (1 - (if leb 0 (lambda_ + x) then 1 else 0)) + (1 - (if leb 0 (lambda_ - x) then 1 else 0)) * (-1)) _).
+  { rule (if_indicator (1 - (if leb 0 (lambda_ + x) then 1 else 0)) (-1) (leb 0 (lambda_ - x))). }
+  arith.
+Qed.
+
 (** * As a difference of two rectified parts *)
 
 Section closed.
@@ -42,8 +303,7 @@ Proof.
       { rule (if_less x (- lambda_) (lambda_ + x) 0). }
       apply (eq_eq _ ((if leb 0 (lambda_ + x) then 0 else lambda_ + x)) _).
       { assert (lambda_ + x = x - - lambda_).
-        { symmetry.
-          arith. }
+        { rule shared_1. }
         rule (if_moved (- lambda_) x 0 (lambda_ + x) (lambda_ + x)). }
       apply (eq_eq _ ((if leb 0 (lambda_ + x) then 1 else 0) * 0 + (1 - (if leb 0 (lambda_ + x) then 1 else 0)) * (lambda_ + x)) _).
       { rule (if_indicator 0 (lambda_ + x) (leb 0 (lambda_ + x))). }
@@ -52,8 +312,7 @@ Proof.
   { rule (if_less lambda_ x (- lambda_ + x) (- ((if leb 0 (lambda_ + x) then 1 else 0) * lambda_) - (if leb 0 (lambda_ + x) then 1 else 0) * x + lambda_ + x)). }
   apply (eq_eq _ ((if leb 0 (lambda_ - x) then - ((if leb 0 (lambda_ + x) then 1 else 0) * lambda_) - (if leb 0 (lambda_ + x) then 1 else 0) * x + lambda_ + x else - lambda_ + x)) _).
   { assert (lambda_ - x = lambda_ - x).
-    { symmetry.
-      same. }
+    { reflexivity. }
     rule (if_moved x lambda_ (- ((if leb 0 (lambda_ + x) then 1 else 0) * lambda_) - (if leb 0 (lambda_ + x) then 1 else 0) * x + lambda_ + x) (- lambda_ + x) (lambda_ - x)). }
   apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 else 0) * (- ((if leb 0 (lambda_ + x) then 1 else 0) * lambda_) - (if leb 0 (lambda_ + x) then 1 else 0) * x + lambda_ + x) + (1 - (if leb 0 (lambda_ - x) then 1 else 0)) * (- lambda_ + x)) _).
   { rule (if_indicator (- ((if leb 0 (lambda_ + x) then 1 else 0) * lambda_) - (if leb 0 (lambda_ + x) then 1 else 0) * x + lambda_ + x) (- lambda_ + x) (leb 0 (lambda_ - x))). }
@@ -62,24 +321,16 @@ Proof.
   apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 else 0) * lambda_ - (if leb 0 (lambda_ - x) then 1 else 0) * x - (if leb 0 (lambda_ + x) then 1 else 0) * lambda_ - (if leb 0 (lambda_ + x) then 1 else 0) * x + 2 * x) _).
   { destruct (Rle_lt_dec 0 (lambda_ - x)) as [?|?].
     { apply (eq_eq _ (- (1 * (if leb 0 (lambda_ + x) then 1 else 0) * lambda_) - 1 * (if leb 0 (lambda_ + x) then 1 else 0) * x + 2 * 1 * lambda_ - lambda_ + x) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus _ _) _) eq_refl) eq_refl).
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-          rule (if_true 1 0 (leb 0 (lambda_ - x))). }
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl).
-          rule (if_true 1 0 (leb 0 (lambda_ - x))). }
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl)) (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl))) (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl)) eq_refl) eq_refl).
+        { rule (if_true 1 0 (leb 0 (lambda_ - x))). }
+        { rule (if_true 1 0 (leb 0 (lambda_ - x))). }
         rule (if_true 1 0 (leb 0 (lambda_ - x))). }
       apply (eq_eq _ (- ((if leb 0 (lambda_ + x) then 1 else 0) * lambda_) - (if leb 0 (lambda_ + x) then 1 else 0) * x + lambda_ + x) _).
       { arith. }
       symmetry.
       apply (eq_eq _ (1 * lambda_ - 1 * x - (if leb 0 (lambda_ + x) then 1 else 0) * lambda_ - (if leb 0 (lambda_ + x) then 1 else 0) * x + 2 * x) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus _ _) eq_refl) eq_refl) eq_refl).
-        { refine (f_equal2 Rmult _ eq_refl).
-          rule (if_true 1 0 (leb 0 (lambda_ - x))). }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult _ eq_refl).
+      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rmult _ eq_refl) (f_equal Ropp (f_equal2 Rmult _ eq_refl))) eq_refl) eq_refl) eq_refl).
+        { rule (if_true 1 0 (leb 0 (lambda_ - x))). }
         rule (if_true 1 0 (leb 0 (lambda_ - x))). }
       arith. }
     { assert (0 <= lambda_ + x).
@@ -88,22 +339,17 @@ Proof.
         symmetry.
         arith. }
       apply (eq_eq _ (- (0 * 1 * lambda_) - 0 * 1 * x + 2 * 0 * lambda_ - lambda_ + x) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus _ _) _) eq_refl) eq_refl).
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-          { apply (eq_eq _ ((if ltb (lambda_ - x) 0 then 0 else 1)) _).
-            { symmetry.
-              rule (if_less (lambda_ - x) 0 0 1). }
-            rule (if_true 0 1 (ltb (lambda_ - x) 0)). }
-          rule (if_true 1 0 (leb 0 (lambda_ + x))). }
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl).
-          { apply (eq_eq _ ((if ltb (lambda_ - x) 0 then 0 else 1)) _).
-            { symmetry.
-              rule (if_less (lambda_ - x) 0 0 1). }
-            rule (if_true 0 1 (ltb (lambda_ - x) 0)). }
-          rule (if_true 1 0 (leb 0 (lambda_ + x))). }
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl)) (f_equal Ropp (f_equal2 Rmult (f_equal2 Rmult _ _) eq_refl))) (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl)) eq_refl) eq_refl).
+        { apply (eq_eq _ ((if ltb (lambda_ - x) 0 then 0 else 1)) _).
+          { symmetry.
+            rule (if_less (lambda_ - x) 0 0 1). }
+          rule (if_true 0 1 (ltb (lambda_ - x) 0)). }
+        { rule (if_true 1 0 (leb 0 (lambda_ + x))). }
+        { apply (eq_eq _ ((if ltb (lambda_ - x) 0 then 0 else 1)) _).
+          { symmetry.
+            rule (if_less (lambda_ - x) 0 0 1). }
+          rule (if_true 0 1 (ltb (lambda_ - x) 0)). }
+        { rule (if_true 1 0 (leb 0 (lambda_ + x))). }
         apply (eq_eq _ ((if ltb (lambda_ - x) 0 then 0 else 1)) _).
         { symmetry.
           rule (if_less (lambda_ - x) 0 0 1). }
@@ -112,29 +358,22 @@ Proof.
       { arith. }
       symmetry.
       apply (eq_eq _ (0 * lambda_ - 0 * x - 1 * lambda_ - 1 * x + 2 * x) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus _ _) _) _) eq_refl).
-        { refine (f_equal2 Rmult _ eq_refl).
-          apply (eq_eq _ ((if ltb (lambda_ - x) 0 then 0 else 1)) _).
+      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rmult _ eq_refl) (f_equal Ropp (f_equal2 Rmult _ eq_refl))) (f_equal Ropp (f_equal2 Rmult _ eq_refl))) (f_equal Ropp (f_equal2 Rmult _ eq_refl))) eq_refl).
+        { apply (eq_eq _ ((if ltb (lambda_ - x) 0 then 0 else 1)) _).
           { symmetry.
             rule (if_less (lambda_ - x) 0 0 1). }
           rule (if_true 0 1 (ltb (lambda_ - x) 0)). }
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult _ eq_refl).
-          apply (eq_eq _ ((if ltb (lambda_ - x) 0 then 0 else 1)) _).
+        { apply (eq_eq _ ((if ltb (lambda_ - x) 0 then 0 else 1)) _).
           { symmetry.
             rule (if_less (lambda_ - x) 0 0 1). }
           rule (if_true 0 1 (ltb (lambda_ - x) 0)). }
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult _ eq_refl).
-          rule (if_true 1 0 (leb 0 (lambda_ + x))). }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult _ eq_refl).
+        { rule (if_true 1 0 (leb 0 (lambda_ + x))). }
         rule (if_true 1 0 (leb 0 (lambda_ + x))). }
       arith. } }
   symmetry.
   apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 else 0) * lambda_ - (if leb 0 (lambda_ - x) then 1 else 0) * x - lambda_ + x - ((if leb 0 (lambda_ + x) then 1 else 0) * lambda_ + (if leb 0 (lambda_ + x) then 1 else 0) * x - lambda_ - x)) _).
   { apply (eq_eq _ (((if leb 0 (lambda_ - x) then 1 else 0) * lambda_ - (if leb 0 (lambda_ - x) then 1 else 0) * x - lambda_ + x) - ((if leb 0 (lambda_ + x) then 1 else 0) * lambda_ + (if leb 0 (lambda_ + x) then 1 else 0) * x - lambda_ - x)) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
+    refine (f_equal2 Rplus _ (f_equal Ropp _)).
     { apply (eq_eq _ (Rmax 0 (- lambda_ + x)) _).
       { refine (f_equal2 Rmax eq_refl _).
         arith. }
@@ -148,7 +387,6 @@ Proof.
       apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 else 0) * 0 + (1 - (if leb 0 (lambda_ - x) then 1 else 0)) * (- lambda_ + x)) _).
       { rule (if_indicator 0 (- lambda_ + x) (leb 0 (lambda_ - x))). }
       arith. }
-    refine (f_equal Ropp _).
     apply (eq_eq _ (Rmax 0 (- lambda_ - x)) _).
     { refine (f_equal2 Rmax eq_refl _).
       arith. }
@@ -195,8 +433,6 @@ Lemma derivative_1_unfold :
   = pd (at0 x) (fun x' => (if ltb lambda_ x' then x' - lambda_ else (if ltb x' (- lambda_) then x' + lambda_ else 0))).
 Proof.
   pose proof derivative_needs_1.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -206,29 +442,7 @@ Lemma derivative_2_diff_if :
   = (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)).
 Proof.
   pose proof derivative_needs_1.
-  apply (eq_eq _ ((if ltb lambda_ x then pd (at0 x) (fun x' => x' - lambda_) else pd (at0 x) (fun x' => (if ltb x' (- lambda_) then x' + lambda_ else 0)))) _).
-  { rule (diff_if (at0 x) (fun x' => x' - lambda_) (fun x' => (if ltb x' (- lambda_) then x' + lambda_ else 0)) (fun x' => ltb lambda_ x')). }
-  apply (eq_eq _ ((if ltb lambda_ x then 1 + 0 else (if ltb x (- lambda_) then 1 + 0 else 0))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => - lambda_)) _).
-      { rule (diff_add (at0 x) (fun x' => x') (fun x' => - lambda_)). }
-      refine (f_equal2 Rplus _ _).
-      { apply variable0. }
-      apply constant. }
-    { apply (eq_eq _ ((if ltb x (- lambda_) then pd (at0 x) (fun x' => x' + lambda_) else pd (at0 x) (fun x' => 0))) _).
-      { rule (diff_if (at0 x) (fun x' => x' + lambda_) (fun x' => 0) (fun x' => ltb x' (- lambda_))). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => lambda_)) _).
-        { rule (diff_add (at0 x) (fun x' => x') (fun x' => lambda_)). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable0. }
-        apply constant. }
-      { apply constant. } } }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { arith. }
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
+  rule shared_2.
 Qed.
 
 (* case by case *)
@@ -236,41 +450,7 @@ Lemma derivative_3_cases :
   (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0))
   = (if andb (leb x lambda_) (leb (- lambda_) x) then 0 else 1).
 Proof.
-  apply (eq_eq _ ((if leb x lambda_ then (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)) else (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)))) _).
-  { symmetry.
-    rule (if_same (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)) (leb x lambda_)). }
-  apply (eq_eq _ ((if leb x lambda_ then (if ltb x (- lambda_) then 1 else 0) else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb x lambda_ then (if ltb x (- lambda_) then 1 else 0) else 1)) _).
-      { rule (if_less lambda_ x 1 (if ltb x (- lambda_) then 1 else 0)). }
-      apply (eq_eq _ ((if ltb x (- lambda_) then 1 else 0)) _).
-      { assert (x <= lambda_).
-        { hyp. }
-        rule (if_true (if ltb x (- lambda_) then 1 else 0) 1 (leb x lambda_)). }
-      apply (eq_eq _ ((if ltb x (- lambda_) then (if ltb x (- lambda_) then 1 else 0) else (if ltb x (- lambda_) then 1 else 0))) _).
-      { symmetry.
-        rule (if_same (if ltb x (- lambda_) then 1 else 0) (ltb x (- lambda_))). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { assert (x < - lambda_).
-        { hyp. }
-        rule (if_true 1 0 (ltb x (- lambda_))). }
-      { apply (eq_eq _ ((if leb (- lambda_) x then 0 else 1)) _).
-        { rule (if_less x (- lambda_) 1 0). }
-        assert (- lambda_ <= x).
-        { hyp. }
-        rule (if_true 0 1 (leb (- lambda_) x)). } }
-    { assert (lambda_ < x).
-      { hyp. }
-      rule (if_true 1 (if ltb x (- lambda_) then 1 else 0) (ltb lambda_ x)). } }
-  apply (eq_eq _ ((if leb x lambda_ then (if leb (- lambda_) x then 0 else 1) else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { rule (if_less x (- lambda_) 1 0). }
-    { reflexivity. } }
-  apply (eq_eq _ ((if andb (leb x lambda_) (leb (- lambda_) x) then 0 else 1)) _).
-  { symmetry.
-    rule (if_and 0 1 (leb x lambda_) (leb (- lambda_) x)). }
-  symmetry.
-  same.
+  rule shared_3.
 Qed.
 
 (* one condition after the other; the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -278,34 +458,12 @@ Lemma derivative_4_if_and :
   (if andb (leb x lambda_) (leb (- lambda_) x) then 0 else 1)
   = (if ltb lambda_ (Rabs x) then 1 else 0).
 Proof.
-  apply (eq_eq _ ((if leb x lambda_ then (if leb (- lambda_) x then 0 else 1) else 1)) _).
-  { rule (if_and 0 1 (leb x lambda_) (leb (- lambda_) x)). }
-  apply (eq_eq _ ((if leb x lambda_ then 1 - (if leb 0 (lambda_ + x) then 1 else 0) else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb 0 (lambda_ + x) then 0 else 1)) _).
-      { assert (lambda_ + x = x - - lambda_).
-        { symmetry.
-          arith. }
-        rule (if_moved (- lambda_) x 0 1 (lambda_ + x)). }
-      apply (eq_eq _ ((if leb 0 (lambda_ + x) then 1 else 0) * 0 + (1 - (if leb 0 (lambda_ + x) then 1 else 0)) * 1) _).
-      { rule (if_indicator 0 1 (leb 0 (lambda_ + x))). }
-      arith. }
-    { reflexivity. } }
-  apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 - (if leb 0 (lambda_ + x) then 1 else 0) else 1)) _).
-  { assert (lambda_ - x = lambda_ - x).
-    { symmetry.
-      same. }
-    rule (if_moved x lambda_ (1 - (if leb 0 (lambda_ + x) then 1 else 0)) 1 (lambda_ - x)). }
-  apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 else 0) * (1 - (if leb 0 (lambda_ + x) then 1 else 0)) + (1 - (if leb 0 (lambda_ - x) then 1 else 0)) * 1) _).
-  { rule (if_indicator (1 - (if leb 0 (lambda_ + x) then 1 else 0)) 1 (leb 0 (lambda_ - x))). }
   apply (eq_eq _ (1 - (if leb 0 (lambda_ - x) then 1 else 0) * (if leb 0 (lambda_ + x) then 1 else 0)) _).
-  { arith. }
+  { rule shared_5. }
   apply (eq_eq _ (1 - (if leb 0 (- Rabs x + lambda_) then 1 else 0)) _).
   { destruct (Rle_lt_dec 0 (lambda_ - x)) as [?|?].
     { apply (eq_eq _ (1 - 1 * (if leb 0 (lambda_ + x) then 1 else 0)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult _ eq_refl).
+      { refine (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult _ eq_refl))).
         rule (if_true 1 0 (leb 0 (lambda_ - x))). }
       apply (eq_eq _ (1 - (if leb 0 (lambda_ + x) then 1 else 0)) _).
       { arith. }
@@ -324,54 +482,29 @@ Proof.
               { apply (le_eq _ (1 * (lambda_ - x)) _).
                 { sgn. }
                 symmetry.
-                apply (eq_eq _ (- x + lambda_) _).
-                { refine (f_equal2 Rplus _ eq_refl).
-                  refine (f_equal Ropp _).
-                  rule (abs_of_positive x). }
                 apply (eq_eq _ (lambda_ - x) _).
-                { arith. }
+                { rule shared_6. }
                 arith. }
-              symmetry.
-              apply (eq_eq _ (1 + (-1)) _).
-              { refine (f_equal2 Rplus eq_refl _).
-                apply (eq_eq _ (- 1) _); [ | same ].
-                refine (f_equal Ropp _).
-                rule (if_true 1 0 (leb 0 (- Rabs x + lambda_))). }
-              arith. }
+              rule shared_7. }
             { assert (0 <= - Rabs x + lambda_).
               { apply (le_eq _ (1 * (lambda_ + x)) _).
                 { sgn. }
                 symmetry.
                 assert (x <= 0).
                 { sgn. }
-                apply (eq_eq _ (- (- x) + lambda_) _).
-                { refine (f_equal2 Rplus _ eq_refl).
-                  refine (f_equal Ropp _).
-                  rule (abs_of_negative x). }
                 apply (eq_eq _ (lambda_ + x) _).
-                { arith. }
+                { rule shared_8. }
                 arith. }
-              symmetry.
-              apply (eq_eq _ (1 + (-1)) _).
-              { refine (f_equal2 Rplus eq_refl _).
-                apply (eq_eq _ (- 1) _); [ | same ].
-                refine (f_equal Ropp _).
-                rule (if_true 1 0 (leb 0 (- Rabs x + lambda_))). }
-              arith. } }
-          symmetry.
-          same. }
+              rule shared_7. } }
+          reflexivity. }
         { assert (- Rabs x + lambda_ < 0).
           { apply (eq_lt _ (- (1 * (- (lambda_ + x)))) _).
             { assert (x <= 0).
               { apply (eq_le _ (- ((1 / 2) * (lambda_ - x) + (1 / 2) * (- (lambda_ + x)))) _).
                 { arith. }
                 sgn. }
-              apply (eq_eq _ (- (- x) + lambda_) _).
-              { refine (f_equal2 Rplus _ eq_refl).
-                refine (f_equal Ropp _).
-                rule (abs_of_negative x). }
               apply (eq_eq _ (lambda_ + x) _).
-              { arith. }
+              { rule shared_8. }
               arith. }
             sgn. }
           apply (eq_eq _ (1 + 0) _).
@@ -384,18 +517,8 @@ Proof.
             rule (if_true 0 1 (ltb (lambda_ + x) 0)). }
           apply (eq_eq _ (1) _).
           { arith. }
-          symmetry.
-          apply (eq_eq _ (1 + 0) _).
-          { refine (f_equal2 Rplus eq_refl _).
-            apply (eq_eq _ (- 0) _); [ | same ].
-            refine (f_equal Ropp _).
-            apply (eq_eq _ ((if ltb (- Rabs x + lambda_) 0 then 0 else 1)) _).
-            { symmetry.
-              rule (if_less (- Rabs x + lambda_) 0 0 1). }
-            rule (if_true 0 1 (ltb (- Rabs x + lambda_) 0)). }
-          arith. } }
-      symmetry.
-      same. }
+          rule shared_9. } }
+      reflexivity. }
     { assert (- Rabs x + lambda_ < 0).
       { apply (eq_lt _ (- (1 * (- (lambda_ - x)))) _).
         { assert (0 <= x).
@@ -403,12 +526,8 @@ Proof.
             { sgn. }
             symmetry.
             arith. }
-          apply (eq_eq _ (- x + lambda_) _).
-          { refine (f_equal2 Rplus _ eq_refl).
-            refine (f_equal Ropp _).
-            rule (abs_of_positive x). }
           apply (eq_eq _ (lambda_ - x) _).
-          { arith. }
+          { rule shared_6. }
           arith. }
         sgn. }
       assert (0 <= lambda_ + x).
@@ -417,9 +536,7 @@ Proof.
         symmetry.
         arith. }
       apply (eq_eq _ (1 - 0 * 1) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult _ _).
+      { refine (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult _ _))).
         { apply (eq_eq _ ((if ltb (lambda_ - x) 0 then 0 else 1)) _).
           { symmetry.
             rule (if_less (lambda_ - x) 0 0 1). }
@@ -427,16 +544,7 @@ Proof.
         rule (if_true 1 0 (leb 0 (lambda_ + x))). }
       apply (eq_eq _ (1) _).
       { arith. }
-      symmetry.
-      apply (eq_eq _ (1 + 0) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        apply (eq_eq _ (- 0) _); [ | same ].
-        refine (f_equal Ropp _).
-        apply (eq_eq _ ((if ltb (- Rabs x + lambda_) 0 then 0 else 1)) _).
-        { symmetry.
-          rule (if_less (- Rabs x + lambda_) 0 0 1). }
-        rule (if_true 0 1 (ltb (- Rabs x + lambda_) 0)). }
-      arith. } }
+      rule shared_9. } }
   symmetry.
   apply (eq_eq _ ((if leb (Rabs x) lambda_ then 0 else 1)) _).
   { rule (if_less lambda_ (Rabs x) 1 0). }
@@ -482,8 +590,6 @@ Lemma derivative_y_x_1_unfold :
   = pd (at0 x) (fun x' => (if ltb lambda_ x' then x' - lambda_ else (if ltb x' (- lambda_) then x' + lambda_ else 0))).
 Proof.
   pose proof derivative_y_x_needs_1.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -493,29 +599,7 @@ Lemma derivative_y_x_2_diff_if :
   = (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)).
 Proof.
   pose proof derivative_y_x_needs_1.
-  apply (eq_eq _ ((if ltb lambda_ x then pd (at0 x) (fun x' => x' - lambda_) else pd (at0 x) (fun x' => (if ltb x' (- lambda_) then x' + lambda_ else 0)))) _).
-  { rule (diff_if (at0 x) (fun x' => x' - lambda_) (fun x' => (if ltb x' (- lambda_) then x' + lambda_ else 0)) (fun x' => ltb lambda_ x')). }
-  apply (eq_eq _ ((if ltb lambda_ x then 1 + 0 else (if ltb x (- lambda_) then 1 + 0 else 0))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => - lambda_)) _).
-      { rule (diff_add (at0 x) (fun x' => x') (fun x' => - lambda_)). }
-      refine (f_equal2 Rplus _ _).
-      { apply variable0. }
-      apply constant. }
-    { apply (eq_eq _ ((if ltb x (- lambda_) then pd (at0 x) (fun x' => x' + lambda_) else pd (at0 x) (fun x' => 0))) _).
-      { rule (diff_if (at0 x) (fun x' => x' + lambda_) (fun x' => 0) (fun x' => ltb x' (- lambda_))). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => lambda_)) _).
-        { rule (diff_add (at0 x) (fun x' => x') (fun x' => lambda_)). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable0. }
-        apply constant. }
-      { apply constant. } } }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { arith. }
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
+  rule shared_2.
 Qed.
 
 (* case by case *)
@@ -523,41 +607,7 @@ Lemma derivative_y_x_3_cases :
   (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0))
   = (if andb (leb x lambda_) (leb (- lambda_) x) then 0 else 1).
 Proof.
-  apply (eq_eq _ ((if leb x lambda_ then (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)) else (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)))) _).
-  { symmetry.
-    rule (if_same (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)) (leb x lambda_)). }
-  apply (eq_eq _ ((if leb x lambda_ then (if ltb x (- lambda_) then 1 else 0) else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb x lambda_ then (if ltb x (- lambda_) then 1 else 0) else 1)) _).
-      { rule (if_less lambda_ x 1 (if ltb x (- lambda_) then 1 else 0)). }
-      apply (eq_eq _ ((if ltb x (- lambda_) then 1 else 0)) _).
-      { assert (x <= lambda_).
-        { hyp. }
-        rule (if_true (if ltb x (- lambda_) then 1 else 0) 1 (leb x lambda_)). }
-      apply (eq_eq _ ((if ltb x (- lambda_) then (if ltb x (- lambda_) then 1 else 0) else (if ltb x (- lambda_) then 1 else 0))) _).
-      { symmetry.
-        rule (if_same (if ltb x (- lambda_) then 1 else 0) (ltb x (- lambda_))). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { assert (x < - lambda_).
-        { hyp. }
-        rule (if_true 1 0 (ltb x (- lambda_))). }
-      { apply (eq_eq _ ((if leb (- lambda_) x then 0 else 1)) _).
-        { rule (if_less x (- lambda_) 1 0). }
-        assert (- lambda_ <= x).
-        { hyp. }
-        rule (if_true 0 1 (leb (- lambda_) x)). } }
-    { assert (lambda_ < x).
-      { hyp. }
-      rule (if_true 1 (if ltb x (- lambda_) then 1 else 0) (ltb lambda_ x)). } }
-  apply (eq_eq _ ((if leb x lambda_ then (if leb (- lambda_) x then 0 else 1) else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { rule (if_less x (- lambda_) 1 0). }
-    { reflexivity. } }
-  apply (eq_eq _ ((if andb (leb x lambda_) (leb (- lambda_) x) then 0 else 1)) _).
-  { symmetry.
-    rule (if_and 0 1 (leb x lambda_) (leb (- lambda_) x)). }
-  symmetry.
-  same.
+  rule shared_3.
 Qed.
 
 Theorem derivative_y_x :
@@ -593,74 +643,7 @@ Lemma vjp_y_x_1_lemma :
 Proof.
   pose proof vjp_y_x_needs_1.
   refine (f_equal2 Rmult eq_refl _).
-  assert (((x <= lambda_) -> x <> - lambda_)).
-  { intro.
-    assert (x <> - lambda_).
-    { hyp. }
-    hyp. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb lambda_ x' then x' - lambda_ else (if ltb x' (- lambda_) then x' + lambda_ else 0)))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if ltb lambda_ x then pd (at0 x) (fun x' => x' - lambda_) else pd (at0 x) (fun x' => (if ltb x' (- lambda_) then x' + lambda_ else 0)))) _).
-  { rule (diff_if (at0 x) (fun x' => x' - lambda_) (fun x' => (if ltb x' (- lambda_) then x' + lambda_ else 0)) (fun x' => ltb lambda_ x')). }
-  apply (eq_eq _ ((if ltb lambda_ x then 1 + 0 else (if ltb x (- lambda_) then 1 + 0 else 0))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => - lambda_)) _).
-      { rule (diff_add (at0 x) (fun x' => x') (fun x' => - lambda_)). }
-      refine (f_equal2 Rplus _ _).
-      { apply variable0. }
-      apply constant. }
-    { apply (eq_eq _ ((if ltb x (- lambda_) then pd (at0 x) (fun x' => x' + lambda_) else pd (at0 x) (fun x' => 0))) _).
-      { rule (diff_if (at0 x) (fun x' => x' + lambda_) (fun x' => 0) (fun x' => ltb x' (- lambda_))). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => lambda_)) _).
-        { rule (diff_add (at0 x) (fun x' => x') (fun x' => lambda_)). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable0. }
-        apply constant. }
-      { apply constant. } } }
-  apply (eq_eq _ ((if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { arith. }
-      { reflexivity. } } }
-  apply (eq_eq _ ((if leb x lambda_ then (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)) else (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)))) _).
-  { symmetry.
-    rule (if_same (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)) (leb x lambda_)). }
-  apply (eq_eq _ ((if leb x lambda_ then (if ltb x (- lambda_) then 1 else 0) else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb x lambda_ then (if ltb x (- lambda_) then 1 else 0) else 1)) _).
-      { rule (if_less lambda_ x 1 (if ltb x (- lambda_) then 1 else 0)). }
-      apply (eq_eq _ ((if ltb x (- lambda_) then 1 else 0)) _).
-      { assert (x <= lambda_).
-        { hyp. }
-        rule (if_true (if ltb x (- lambda_) then 1 else 0) 1 (leb x lambda_)). }
-      apply (eq_eq _ ((if ltb x (- lambda_) then (if ltb x (- lambda_) then 1 else 0) else (if ltb x (- lambda_) then 1 else 0))) _).
-      { symmetry.
-        rule (if_same (if ltb x (- lambda_) then 1 else 0) (ltb x (- lambda_))). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { assert (x < - lambda_).
-        { hyp. }
-        rule (if_true 1 0 (ltb x (- lambda_))). }
-      { apply (eq_eq _ ((if leb (- lambda_) x then 0 else 1)) _).
-        { rule (if_less x (- lambda_) 1 0). }
-        assert (- lambda_ <= x).
-        { hyp. }
-        rule (if_true 0 1 (leb (- lambda_) x)). } }
-    { assert (lambda_ < x).
-      { hyp. }
-      rule (if_true 1 (if ltb x (- lambda_) then 1 else 0) (ltb lambda_ x)). } }
-  apply (eq_eq _ ((if leb x lambda_ then (if leb (- lambda_) x then 0 else 1) else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { rule (if_less x (- lambda_) 1 0). }
-    { reflexivity. } }
-  apply (eq_eq _ ((if andb (leb x lambda_) (leb (- lambda_) x) then 0 else 1)) _).
-  { symmetry.
-    rule (if_and 0 1 (leb x lambda_) (leb (- lambda_) x)). }
-  symmetry.
-  same.
+  rule shared_10.
 Qed.
 
 (* one condition after the other; the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -670,27 +653,7 @@ Lemma vjp_y_x_2_if_and :
 Proof.
   apply (eq_eq _ (y_bar * (1 - (if leb 0 (lambda_ - x) then 1 else 0) * (if leb 0 (lambda_ + x) then 1 else 0))) _).
   { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb x lambda_ then (if leb (- lambda_) x then 0 else 1) else 1)) _).
-    { rule (if_and 0 1 (leb x lambda_) (leb (- lambda_) x)). }
-    apply (eq_eq _ ((if leb x lambda_ then 1 - (if leb 0 (lambda_ + x) then 1 else 0) else 1)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ ((if leb 0 (lambda_ + x) then 0 else 1)) _).
-        { assert (lambda_ + x = x - - lambda_).
-          { symmetry.
-            arith. }
-          rule (if_moved (- lambda_) x 0 1 (lambda_ + x)). }
-        apply (eq_eq _ ((if leb 0 (lambda_ + x) then 1 else 0) * 0 + (1 - (if leb 0 (lambda_ + x) then 1 else 0)) * 1) _).
-        { rule (if_indicator 0 1 (leb 0 (lambda_ + x))). }
-        arith. }
-      { reflexivity. } }
-    apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 - (if leb 0 (lambda_ + x) then 1 else 0) else 1)) _).
-    { assert (lambda_ - x = lambda_ - x).
-      { symmetry.
-        same. }
-      rule (if_moved x lambda_ (1 - (if leb 0 (lambda_ + x) then 1 else 0)) 1 (lambda_ - x)). }
-    apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 else 0) * (1 - (if leb 0 (lambda_ + x) then 1 else 0)) + (1 - (if leb 0 (lambda_ - x) then 1 else 0)) * 1) _).
-    { rule (if_indicator (1 - (if leb 0 (lambda_ + x) then 1 else 0)) 1 (leb 0 (lambda_ - x))). }
-    arith. }
+    rule shared_5. }
   apply (eq_eq _ (- ((if leb 0 (lambda_ - x) then 1 else 0) * (if leb 0 (lambda_ + x) then 1 else 0) * y_bar) + y_bar) _).
   { arith. }
   symmetry.
@@ -698,19 +661,11 @@ Proof.
   { rule (if_and 0 y_bar (leb x lambda_) (leb (- lambda_) x)). }
   apply (eq_eq _ ((if leb x lambda_ then - ((if leb 0 (lambda_ + x) then 1 else 0) * y_bar) + y_bar else y_bar)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb 0 (lambda_ + x) then 0 else y_bar)) _).
-      { assert (lambda_ + x = x - - lambda_).
-        { symmetry.
-          arith. }
-        rule (if_moved (- lambda_) x 0 y_bar (lambda_ + x)). }
-      apply (eq_eq _ ((if leb 0 (lambda_ + x) then 1 else 0) * 0 + (1 - (if leb 0 (lambda_ + x) then 1 else 0)) * y_bar) _).
-      { rule (if_indicator 0 y_bar (leb 0 (lambda_ + x))). }
-      arith. }
+    { rule shared_11. }
     { reflexivity. } }
   apply (eq_eq _ ((if leb 0 (lambda_ - x) then - ((if leb 0 (lambda_ + x) then 1 else 0) * y_bar) + y_bar else y_bar)) _).
   { assert (lambda_ - x = lambda_ - x).
-    { symmetry.
-      same. }
+    { reflexivity. }
     rule (if_moved x lambda_ (- ((if leb 0 (lambda_ + x) then 1 else 0) * y_bar) + y_bar) y_bar (lambda_ - x)). }
   apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 else 0) * (- ((if leb 0 (lambda_ + x) then 1 else 0) * y_bar) + y_bar) + (1 - (if leb 0 (lambda_ - x) then 1 else 0)) * y_bar) _).
   { rule (if_indicator (- ((if leb 0 (lambda_ + x) then 1 else 0) * y_bar) + y_bar) y_bar (leb 0 (lambda_ - x))). }
@@ -718,10 +673,12 @@ Proof.
 Qed.
 
 Theorem vjp_y_x :
-  y_bar * pd (at0 x) (fun x' => y_of lambda_ x')
-  = (if andb (leb x lambda_) (leb (- lambda_) x) then 0 else y_bar).
+  is_pd (at0 x) (fun x' => y_bar * y_of lambda_ x')
+  ((if andb (leb x lambda_) (leb (- lambda_) x) then 0 else y_bar)).
 Proof.
   pose proof vjp_y_x_needs_1.
+  apply (is_pd_eq _ _ (y_bar * pd (at0 x) (fun x' => y_of lambda_ x')) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_if_and).
 Qed.
 End vjp_y_x.
@@ -748,74 +705,7 @@ Lemma jvp_y_x_1_lemma :
 Proof.
   pose proof jvp_y_x_needs_1.
   refine (f_equal2 Rmult _ eq_refl).
-  assert (((x <= lambda_) -> x <> - lambda_)).
-  { intro.
-    assert (x <> - lambda_).
-    { hyp. }
-    hyp. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb lambda_ x' then x' - lambda_ else (if ltb x' (- lambda_) then x' + lambda_ else 0)))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if ltb lambda_ x then pd (at0 x) (fun x' => x' - lambda_) else pd (at0 x) (fun x' => (if ltb x' (- lambda_) then x' + lambda_ else 0)))) _).
-  { rule (diff_if (at0 x) (fun x' => x' - lambda_) (fun x' => (if ltb x' (- lambda_) then x' + lambda_ else 0)) (fun x' => ltb lambda_ x')). }
-  apply (eq_eq _ ((if ltb lambda_ x then 1 + 0 else (if ltb x (- lambda_) then 1 + 0 else 0))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => - lambda_)) _).
-      { rule (diff_add (at0 x) (fun x' => x') (fun x' => - lambda_)). }
-      refine (f_equal2 Rplus _ _).
-      { apply variable0. }
-      apply constant. }
-    { apply (eq_eq _ ((if ltb x (- lambda_) then pd (at0 x) (fun x' => x' + lambda_) else pd (at0 x) (fun x' => 0))) _).
-      { rule (diff_if (at0 x) (fun x' => x' + lambda_) (fun x' => 0) (fun x' => ltb x' (- lambda_))). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => lambda_)) _).
-        { rule (diff_add (at0 x) (fun x' => x') (fun x' => lambda_)). }
-        refine (f_equal2 Rplus _ _).
-        { apply variable0. }
-        apply constant. }
-      { apply constant. } } }
-  apply (eq_eq _ ((if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { arith. }
-      { reflexivity. } } }
-  apply (eq_eq _ ((if leb x lambda_ then (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)) else (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)))) _).
-  { symmetry.
-    rule (if_same (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)) (leb x lambda_)). }
-  apply (eq_eq _ ((if leb x lambda_ then (if ltb x (- lambda_) then 1 else 0) else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb x lambda_ then (if ltb x (- lambda_) then 1 else 0) else 1)) _).
-      { rule (if_less lambda_ x 1 (if ltb x (- lambda_) then 1 else 0)). }
-      apply (eq_eq _ ((if ltb x (- lambda_) then 1 else 0)) _).
-      { assert (x <= lambda_).
-        { hyp. }
-        rule (if_true (if ltb x (- lambda_) then 1 else 0) 1 (leb x lambda_)). }
-      apply (eq_eq _ ((if ltb x (- lambda_) then (if ltb x (- lambda_) then 1 else 0) else (if ltb x (- lambda_) then 1 else 0))) _).
-      { symmetry.
-        rule (if_same (if ltb x (- lambda_) then 1 else 0) (ltb x (- lambda_))). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { assert (x < - lambda_).
-        { hyp. }
-        rule (if_true 1 0 (ltb x (- lambda_))). }
-      { apply (eq_eq _ ((if leb (- lambda_) x then 0 else 1)) _).
-        { rule (if_less x (- lambda_) 1 0). }
-        assert (- lambda_ <= x).
-        { hyp. }
-        rule (if_true 0 1 (leb (- lambda_) x)). } }
-    { assert (lambda_ < x).
-      { hyp. }
-      rule (if_true 1 (if ltb x (- lambda_) then 1 else 0) (ltb lambda_ x)). } }
-  apply (eq_eq _ ((if leb x lambda_ then (if leb (- lambda_) x then 0 else 1) else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { rule (if_less x (- lambda_) 1 0). }
-    { reflexivity. } }
-  apply (eq_eq _ ((if andb (leb x lambda_) (leb (- lambda_) x) then 0 else 1)) _).
-  { symmetry.
-    rule (if_and 0 1 (leb x lambda_) (leb (- lambda_) x)). }
-  symmetry.
-  same.
+  rule shared_10.
 Qed.
 
 (* one condition after the other; the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -825,27 +715,7 @@ Lemma jvp_y_x_2_if_and :
 Proof.
   apply (eq_eq _ ((1 - (if leb 0 (lambda_ - x) then 1 else 0) * (if leb 0 (lambda_ + x) then 1 else 0)) * x_dot) _).
   { refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((if leb x lambda_ then (if leb (- lambda_) x then 0 else 1) else 1)) _).
-    { rule (if_and 0 1 (leb x lambda_) (leb (- lambda_) x)). }
-    apply (eq_eq _ ((if leb x lambda_ then 1 - (if leb 0 (lambda_ + x) then 1 else 0) else 1)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ ((if leb 0 (lambda_ + x) then 0 else 1)) _).
-        { assert (lambda_ + x = x - - lambda_).
-          { symmetry.
-            arith. }
-          rule (if_moved (- lambda_) x 0 1 (lambda_ + x)). }
-        apply (eq_eq _ ((if leb 0 (lambda_ + x) then 1 else 0) * 0 + (1 - (if leb 0 (lambda_ + x) then 1 else 0)) * 1) _).
-        { rule (if_indicator 0 1 (leb 0 (lambda_ + x))). }
-        arith. }
-      { reflexivity. } }
-    apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 - (if leb 0 (lambda_ + x) then 1 else 0) else 1)) _).
-    { assert (lambda_ - x = lambda_ - x).
-      { symmetry.
-        same. }
-      rule (if_moved x lambda_ (1 - (if leb 0 (lambda_ + x) then 1 else 0)) 1 (lambda_ - x)). }
-    apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 else 0) * (1 - (if leb 0 (lambda_ + x) then 1 else 0)) + (1 - (if leb 0 (lambda_ - x) then 1 else 0)) * 1) _).
-    { rule (if_indicator (1 - (if leb 0 (lambda_ + x) then 1 else 0)) 1 (leb 0 (lambda_ - x))). }
-    arith. }
+    rule shared_5. }
   apply (eq_eq _ (- ((if leb 0 (lambda_ - x) then 1 else 0) * (if leb 0 (lambda_ + x) then 1 else 0) * x_dot) + x_dot) _).
   { arith. }
   symmetry.
@@ -855,8 +725,7 @@ Proof.
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { apply (eq_eq _ ((if leb 0 (lambda_ + x) then 0 else x_dot)) _).
       { assert (lambda_ + x = x - - lambda_).
-        { symmetry.
-          arith. }
+        { rule shared_1. }
         rule (if_moved (- lambda_) x 0 x_dot (lambda_ + x)). }
       apply (eq_eq _ ((if leb 0 (lambda_ + x) then 1 else 0) * 0 + (1 - (if leb 0 (lambda_ + x) then 1 else 0)) * x_dot) _).
       { rule (if_indicator 0 x_dot (leb 0 (lambda_ + x))). }
@@ -864,8 +733,7 @@ Proof.
     { reflexivity. } }
   apply (eq_eq _ ((if leb 0 (lambda_ - x) then - ((if leb 0 (lambda_ + x) then 1 else 0) * x_dot) + x_dot else x_dot)) _).
   { assert (lambda_ - x = lambda_ - x).
-    { symmetry.
-      same. }
+    { reflexivity. }
     rule (if_moved x lambda_ (- ((if leb 0 (lambda_ + x) then 1 else 0) * x_dot) + x_dot) x_dot (lambda_ - x)). }
   apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 else 0) * (- ((if leb 0 (lambda_ + x) then 1 else 0) * x_dot) + x_dot) + (1 - (if leb 0 (lambda_ - x) then 1 else 0)) * x_dot) _).
   { rule (if_indicator (- ((if leb 0 (lambda_ + x) then 1 else 0) * x_dot) + x_dot) x_dot (leb 0 (lambda_ - x))). }
@@ -873,10 +741,19 @@ Proof.
 Qed.
 
 Theorem jvp_y_x :
-  pd (at0 x) (fun x' => y_of lambda_ x') * x_dot
-  = (if andb (leb x lambda_) (leb (- lambda_) x) then 0 else x_dot).
+  is_pd (at0 0) (fun t => y_of lambda_ (line0 x x_dot t))
+  ((if andb (leb x lambda_) (leb (- lambda_) x) then 0 else x_dot)).
 Proof.
   pose proof jvp_y_x_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => y_of lambda_ x') * x_dot) _).
+  { apply (eq_eq _ (pd (at0 x) (fun x' => y_of lambda_ x') * x_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) x (fun x' => y_of lambda_ x') (fun t => (line0 x x_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_if_and).
 Qed.
 End jvp_y_x.
@@ -902,8 +779,6 @@ Lemma derivative_y_lambda__1_unfold :
   = pd (at0 lambda_) (fun lambda_' => (if ltb lambda_' x then x - lambda_' else (if ltb x (- lambda_') then x + lambda_' else 0))).
 Proof.
   pose proof derivative_y_lambda__needs_1.
-  apply pd_ext.
-  intros lambda_'; cbv beta.
   reflexivity.
 Qed.
 
@@ -913,33 +788,7 @@ Lemma derivative_y_lambda__2_diff_if :
   = (if ltb lambda_ x then (-1) else (if ltb x (- lambda_) then 1 else 0)).
 Proof.
   pose proof derivative_y_lambda__needs_1.
-  apply (eq_eq _ ((if ltb lambda_ x then pd (at0 lambda_) (fun lambda_' => x - lambda_') else pd (at0 lambda_) (fun lambda_' => (if ltb x (- lambda_') then x + lambda_' else 0)))) _).
-  { rule (diff_if (at0 lambda_) (fun lambda_' => x - lambda_') (fun lambda_' => (if ltb x (- lambda_') then x + lambda_' else 0)) (fun lambda_' => ltb lambda_' x)). }
-  apply (eq_eq _ ((if ltb lambda_ x then 0 + (-1) else (if ltb x (- lambda_) then 0 + 1 else 0))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ (pd (at0 lambda_) (fun lambda_' => x) + pd (at0 lambda_) (fun lambda_' => - lambda_')) _).
-      { rule (diff_add (at0 lambda_) (fun lambda_' => x) (fun lambda_' => - lambda_')). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at0 lambda_) (fun lambda_' => lambda_')) _).
-      { rule (diff_neg (at0 lambda_) (fun lambda_' => lambda_')). }
-      apply (eq_eq _ (- 1) _); [ | same ].
-      refine (f_equal Ropp _).
-      apply variable0. }
-    { apply (eq_eq _ ((if ltb x (- lambda_) then pd (at0 lambda_) (fun lambda_' => x + lambda_') else pd (at0 lambda_) (fun lambda_' => 0))) _).
-      { rule (diff_if (at0 lambda_) (fun lambda_' => x + lambda_') (fun lambda_' => 0) (fun lambda_' => ltb x (- lambda_'))). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ (pd (at0 lambda_) (fun lambda_' => x) + pd (at0 lambda_) (fun lambda_' => lambda_')) _).
-        { rule (diff_add (at0 lambda_) (fun lambda_' => x) (fun lambda_' => lambda_')). }
-        refine (f_equal2 Rplus _ _).
-        { apply constant. }
-        apply variable0. }
-      { apply constant. } } }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { arith. }
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
+  rule shared_12.
 Qed.
 
 Theorem derivative_y_lambda_ :
@@ -975,42 +824,7 @@ Lemma vjp_y_lambda__1_lemma :
 Proof.
   pose proof vjp_y_lambda__needs_1.
   refine (f_equal2 Rmult eq_refl _).
-  assert (((x <= lambda_) -> x <> - lambda_)).
-  { intro.
-    assert (x <> - lambda_).
-    { hyp. }
-    hyp. }
-  apply (eq_eq _ (pd (at0 lambda_) (fun lambda_' => (if ltb lambda_' x then x - lambda_' else (if ltb x (- lambda_') then x + lambda_' else 0)))) _).
-  { apply pd_ext.
-    intros lambda_'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if ltb lambda_ x then pd (at0 lambda_) (fun lambda_' => x - lambda_') else pd (at0 lambda_) (fun lambda_' => (if ltb x (- lambda_') then x + lambda_' else 0)))) _).
-  { rule (diff_if (at0 lambda_) (fun lambda_' => x - lambda_') (fun lambda_' => (if ltb x (- lambda_') then x + lambda_' else 0)) (fun lambda_' => ltb lambda_' x)). }
-  apply (eq_eq _ ((if ltb lambda_ x then 0 + (-1) else (if ltb x (- lambda_) then 0 + 1 else 0))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ (pd (at0 lambda_) (fun lambda_' => x) + pd (at0 lambda_) (fun lambda_' => - lambda_')) _).
-      { rule (diff_add (at0 lambda_) (fun lambda_' => x) (fun lambda_' => - lambda_')). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at0 lambda_) (fun lambda_' => lambda_')) _).
-      { rule (diff_neg (at0 lambda_) (fun lambda_' => lambda_')). }
-      apply (eq_eq _ (- 1) _); [ | same ].
-      refine (f_equal Ropp _).
-      apply variable0. }
-    { apply (eq_eq _ ((if ltb x (- lambda_) then pd (at0 lambda_) (fun lambda_' => x + lambda_') else pd (at0 lambda_) (fun lambda_' => 0))) _).
-      { rule (diff_if (at0 lambda_) (fun lambda_' => x + lambda_') (fun lambda_' => 0) (fun lambda_' => ltb x (- lambda_'))). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ (pd (at0 lambda_) (fun lambda_' => x) + pd (at0 lambda_) (fun lambda_' => lambda_')) _).
-        { rule (diff_add (at0 lambda_) (fun lambda_' => x) (fun lambda_' => lambda_')). }
-        refine (f_equal2 Rplus _ _).
-        { apply constant. }
-        apply variable0. }
-      { apply constant. } } }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { arith. }
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
+  rule shared_13.
 Qed.
 
 (* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -1020,29 +834,7 @@ Lemma vjp_y_lambda__2_if_less :
 Proof.
   apply (eq_eq _ (y_bar * ((-1) + 2 * (if leb 0 (lambda_ - x) then 1 else 0) - (if leb 0 (lambda_ - x) then 1 else 0) * (if leb 0 (lambda_ + x) then 1 else 0))) _).
   { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if ltb lambda_ x then (-1) else 1 - (if leb 0 (lambda_ + x) then 1 else 0))) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { apply (eq_eq _ ((if leb (- lambda_) x then 0 else 1)) _).
-        { rule (if_less x (- lambda_) 1 0). }
-        apply (eq_eq _ ((if leb 0 (lambda_ + x) then 0 else 1)) _).
-        { assert (lambda_ + x = x - - lambda_).
-          { symmetry.
-            arith. }
-          rule (if_moved (- lambda_) x 0 1 (lambda_ + x)). }
-        apply (eq_eq _ ((if leb 0 (lambda_ + x) then 1 else 0) * 0 + (1 - (if leb 0 (lambda_ + x) then 1 else 0)) * 1) _).
-        { rule (if_indicator 0 1 (leb 0 (lambda_ + x))). }
-        arith. } }
-    apply (eq_eq _ ((if leb x lambda_ then 1 - (if leb 0 (lambda_ + x) then 1 else 0) else (-1))) _).
-    { rule (if_less lambda_ x (-1) (1 - (if leb 0 (lambda_ + x) then 1 else 0))). }
-    apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 - (if leb 0 (lambda_ + x) then 1 else 0) else (-1))) _).
-    { assert (lambda_ - x = lambda_ - x).
-      { symmetry.
-        same. }
-      rule (if_moved x lambda_ (1 - (if leb 0 (lambda_ + x) then 1 else 0)) (-1) (lambda_ - x)). }
-    apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 else 0) * (1 - (if leb 0 (lambda_ + x) then 1 else 0)) + (1 - (if leb 0 (lambda_ - x) then 1 else 0)) * (-1)) _).
-    { rule (if_indicator (1 - (if leb 0 (lambda_ + x) then 1 else 0)) (-1) (leb 0 (lambda_ - x))). }
-    arith. }
+    rule shared_14. }
   apply (eq_eq _ (- ((if leb 0 (lambda_ - x) then 1 else 0) * (if leb 0 (lambda_ + x) then 1 else 0) * y_bar) + 2 * (if leb 0 (lambda_ - x) then 1 else 0) * y_bar - y_bar) _).
   { arith. }
   symmetry.
@@ -1051,20 +843,12 @@ Proof.
     { reflexivity. }
     { apply (eq_eq _ ((if leb (- lambda_) x then 0 else y_bar)) _).
       { rule (if_less x (- lambda_) y_bar 0). }
-      apply (eq_eq _ ((if leb 0 (lambda_ + x) then 0 else y_bar)) _).
-      { assert (lambda_ + x = x - - lambda_).
-        { symmetry.
-          arith. }
-        rule (if_moved (- lambda_) x 0 y_bar (lambda_ + x)). }
-      apply (eq_eq _ ((if leb 0 (lambda_ + x) then 1 else 0) * 0 + (1 - (if leb 0 (lambda_ + x) then 1 else 0)) * y_bar) _).
-      { rule (if_indicator 0 y_bar (leb 0 (lambda_ + x))). }
-      arith. } }
+      rule shared_11. } }
   apply (eq_eq _ ((if leb x lambda_ then - ((if leb 0 (lambda_ + x) then 1 else 0) * y_bar) + y_bar else - y_bar)) _).
   { rule (if_less lambda_ x (- y_bar) (- ((if leb 0 (lambda_ + x) then 1 else 0) * y_bar) + y_bar)). }
   apply (eq_eq _ ((if leb 0 (lambda_ - x) then - ((if leb 0 (lambda_ + x) then 1 else 0) * y_bar) + y_bar else - y_bar)) _).
   { assert (lambda_ - x = lambda_ - x).
-    { symmetry.
-      same. }
+    { reflexivity. }
     rule (if_moved x lambda_ (- ((if leb 0 (lambda_ + x) then 1 else 0) * y_bar) + y_bar) (- y_bar) (lambda_ - x)). }
   apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 else 0) * (- ((if leb 0 (lambda_ + x) then 1 else 0) * y_bar) + y_bar) + (1 - (if leb 0 (lambda_ - x) then 1 else 0)) * (- y_bar)) _).
   { rule (if_indicator (- ((if leb 0 (lambda_ + x) then 1 else 0) * y_bar) + y_bar) (- y_bar) (leb 0 (lambda_ - x))). }
@@ -1072,10 +856,12 @@ Proof.
 Qed.
 
 Theorem vjp_y_lambda_ :
-  y_bar * pd (at0 lambda_) (fun lambda_' => y_of lambda_' x)
-  = (if ltb lambda_ x then - y_bar else (if ltb x (- lambda_) then y_bar else 0)).
+  is_pd (at0 lambda_) (fun lambda_' => y_bar * y_of lambda_' x)
+  ((if ltb lambda_ x then - y_bar else (if ltb x (- lambda_) then y_bar else 0))).
 Proof.
   pose proof vjp_y_lambda__needs_1.
+  apply (is_pd_eq _ _ (y_bar * pd (at0 lambda_) (fun lambda_' => y_of lambda_' x)) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_lambda__1_lemma vjp_y_lambda__2_if_less).
 Qed.
 End vjp_y_lambda_.
@@ -1102,42 +888,7 @@ Lemma jvp_y_lambda__1_lemma :
 Proof.
   pose proof jvp_y_lambda__needs_1.
   refine (f_equal2 Rmult _ eq_refl).
-  assert (((x <= lambda_) -> x <> - lambda_)).
-  { intro.
-    assert (x <> - lambda_).
-    { hyp. }
-    hyp. }
-  apply (eq_eq _ (pd (at0 lambda_) (fun lambda_' => (if ltb lambda_' x then x - lambda_' else (if ltb x (- lambda_') then x + lambda_' else 0)))) _).
-  { apply pd_ext.
-    intros lambda_'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if ltb lambda_ x then pd (at0 lambda_) (fun lambda_' => x - lambda_') else pd (at0 lambda_) (fun lambda_' => (if ltb x (- lambda_') then x + lambda_' else 0)))) _).
-  { rule (diff_if (at0 lambda_) (fun lambda_' => x - lambda_') (fun lambda_' => (if ltb x (- lambda_') then x + lambda_' else 0)) (fun lambda_' => ltb lambda_' x)). }
-  apply (eq_eq _ ((if ltb lambda_ x then 0 + (-1) else (if ltb x (- lambda_) then 0 + 1 else 0))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ (pd (at0 lambda_) (fun lambda_' => x) + pd (at0 lambda_) (fun lambda_' => - lambda_')) _).
-      { rule (diff_add (at0 lambda_) (fun lambda_' => x) (fun lambda_' => - lambda_')). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at0 lambda_) (fun lambda_' => lambda_')) _).
-      { rule (diff_neg (at0 lambda_) (fun lambda_' => lambda_')). }
-      apply (eq_eq _ (- 1) _); [ | same ].
-      refine (f_equal Ropp _).
-      apply variable0. }
-    { apply (eq_eq _ ((if ltb x (- lambda_) then pd (at0 lambda_) (fun lambda_' => x + lambda_') else pd (at0 lambda_) (fun lambda_' => 0))) _).
-      { rule (diff_if (at0 lambda_) (fun lambda_' => x + lambda_') (fun lambda_' => 0) (fun lambda_' => ltb x (- lambda_'))). }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ (pd (at0 lambda_) (fun lambda_' => x) + pd (at0 lambda_) (fun lambda_' => lambda_')) _).
-        { rule (diff_add (at0 lambda_) (fun lambda_' => x) (fun lambda_' => lambda_')). }
-        refine (f_equal2 Rplus _ _).
-        { apply constant. }
-        apply variable0. }
-      { apply constant. } } }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { arith. }
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
+  rule shared_13.
 Qed.
 
 (* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -1147,29 +898,7 @@ Lemma jvp_y_lambda__2_if_less :
 Proof.
   apply (eq_eq _ (((-1) + 2 * (if leb 0 (lambda_ - x) then 1 else 0) - (if leb 0 (lambda_ - x) then 1 else 0) * (if leb 0 (lambda_ + x) then 1 else 0)) * lambda__dot) _).
   { refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((if ltb lambda_ x then (-1) else 1 - (if leb 0 (lambda_ + x) then 1 else 0))) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { apply (eq_eq _ ((if leb (- lambda_) x then 0 else 1)) _).
-        { rule (if_less x (- lambda_) 1 0). }
-        apply (eq_eq _ ((if leb 0 (lambda_ + x) then 0 else 1)) _).
-        { assert (lambda_ + x = x - - lambda_).
-          { symmetry.
-            arith. }
-          rule (if_moved (- lambda_) x 0 1 (lambda_ + x)). }
-        apply (eq_eq _ ((if leb 0 (lambda_ + x) then 1 else 0) * 0 + (1 - (if leb 0 (lambda_ + x) then 1 else 0)) * 1) _).
-        { rule (if_indicator 0 1 (leb 0 (lambda_ + x))). }
-        arith. } }
-    apply (eq_eq _ ((if leb x lambda_ then 1 - (if leb 0 (lambda_ + x) then 1 else 0) else (-1))) _).
-    { rule (if_less lambda_ x (-1) (1 - (if leb 0 (lambda_ + x) then 1 else 0))). }
-    apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 - (if leb 0 (lambda_ + x) then 1 else 0) else (-1))) _).
-    { assert (lambda_ - x = lambda_ - x).
-      { symmetry.
-        same. }
-      rule (if_moved x lambda_ (1 - (if leb 0 (lambda_ + x) then 1 else 0)) (-1) (lambda_ - x)). }
-    apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 else 0) * (1 - (if leb 0 (lambda_ + x) then 1 else 0)) + (1 - (if leb 0 (lambda_ - x) then 1 else 0)) * (-1)) _).
-    { rule (if_indicator (1 - (if leb 0 (lambda_ + x) then 1 else 0)) (-1) (leb 0 (lambda_ - x))). }
-    arith. }
+    rule shared_14. }
   apply (eq_eq _ (- ((if leb 0 (lambda_ - x) then 1 else 0) * (if leb 0 (lambda_ + x) then 1 else 0) * lambda__dot) + 2 * (if leb 0 (lambda_ - x) then 1 else 0) * lambda__dot - lambda__dot) _).
   { arith. }
   symmetry.
@@ -1180,8 +909,7 @@ Proof.
       { rule (if_less x (- lambda_) lambda__dot 0). }
       apply (eq_eq _ ((if leb 0 (lambda_ + x) then 0 else lambda__dot)) _).
       { assert (lambda_ + x = x - - lambda_).
-        { symmetry.
-          arith. }
+        { rule shared_1. }
         rule (if_moved (- lambda_) x 0 lambda__dot (lambda_ + x)). }
       apply (eq_eq _ ((if leb 0 (lambda_ + x) then 1 else 0) * 0 + (1 - (if leb 0 (lambda_ + x) then 1 else 0)) * lambda__dot) _).
       { rule (if_indicator 0 lambda__dot (leb 0 (lambda_ + x))). }
@@ -1190,8 +918,7 @@ Proof.
   { rule (if_less lambda_ x (- lambda__dot) (- ((if leb 0 (lambda_ + x) then 1 else 0) * lambda__dot) + lambda__dot)). }
   apply (eq_eq _ ((if leb 0 (lambda_ - x) then - ((if leb 0 (lambda_ + x) then 1 else 0) * lambda__dot) + lambda__dot else - lambda__dot)) _).
   { assert (lambda_ - x = lambda_ - x).
-    { symmetry.
-      same. }
+    { reflexivity. }
     rule (if_moved x lambda_ (- ((if leb 0 (lambda_ + x) then 1 else 0) * lambda__dot) + lambda__dot) (- lambda__dot) (lambda_ - x)). }
   apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 else 0) * (- ((if leb 0 (lambda_ + x) then 1 else 0) * lambda__dot) + lambda__dot) + (1 - (if leb 0 (lambda_ - x) then 1 else 0)) * (- lambda__dot)) _).
   { rule (if_indicator (- ((if leb 0 (lambda_ + x) then 1 else 0) * lambda__dot) + lambda__dot) (- lambda__dot) (leb 0 (lambda_ - x))). }
@@ -1199,10 +926,19 @@ Proof.
 Qed.
 
 Theorem jvp_y_lambda_ :
-  pd (at0 lambda_) (fun lambda_' => y_of lambda_' x) * lambda__dot
-  = (if ltb lambda_ x then - lambda__dot else (if ltb x (- lambda_) then lambda__dot else 0)).
+  is_pd (at0 0) (fun t => y_of (line0 lambda_ lambda__dot t) x)
+  ((if ltb lambda_ x then - lambda__dot else (if ltb x (- lambda_) then lambda__dot else 0))).
 Proof.
   pose proof jvp_y_lambda__needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 lambda_) (fun lambda_' => y_of lambda_' x) * lambda__dot) _).
+  { apply (eq_eq _ (pd (at0 lambda_) (fun lambda_' => y_of lambda_' x) * lambda__dot) _).
+    { refine (eq_trans (chain0_at (at0 0) lambda_ (fun lambda_' => y_of lambda_' x) (fun t => (line0 lambda_ lambda__dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_lambda__1_lemma jvp_y_lambda__2_if_less).
 Qed.
 End jvp_y_lambda_.

@@ -13,6 +13,77 @@ Section softsign_theory.
 Variables (x x_dot y_bar : R).
 Local Notation y := (y_of x).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  (x <> 0) ->
+  (pd (at0 x) (fun x' => x') * (1 + Rabs x) - x * pd (at0 x) (fun x' => 1 + Rabs x')) / (1 + Rabs x) ^ 2 = (1 + Rabs x - x * signum x) / (1 + Rabs x) ^ 2.
+Proof.
+  intros ?.
+  apply (eq_eq _ ((1 * (1 + Rabs x) - x * (0 + signum x * 1)) / (1 + Rabs x) ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult _ eq_refl) (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+    { apply variable0. }
+    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => Rabs x')) _).
+    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => Rabs x')). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (signum x * pd (at0 x) (fun x' => x')) _).
+    { rule (diff_abs (at0 x) (fun x' => x')). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply variable0. }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ ((1 + Rabs x) - x * signum x) _); [ | same ].
+  refine (f_equal2 Rplus _ (f_equal Ropp (f_equal2 Rmult eq_refl _))).
+  { arith. }
+  apply (eq_eq _ (0 + signum x) _).
+  { refine (f_equal2 Rplus eq_refl _).
+    arith. }
+  arith.
+Qed.
+
+Lemma shared_2 :
+  (Rabs x <> 0) ->
+  1 / (1 + Rabs x) ^ 2 + Rabs x / (1 + Rabs x) ^ 2 - x * signum x / (1 + Rabs x) ^ 2 = 1 / (1 + Rabs x) ^ 2.
+Proof.
+  intros ?.
+  assert (1 + Rabs x <> 0).
+  { sgn. }
+  apply (eq_eq _ (1 / (1 + Rabs x) ^ 2 + Rabs x / (1 + Rabs x) ^ 2 - x * (x / Rabs x) / (1 + Rabs x) ^ 2) _).
+  { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl eq_refl) (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl))).
+    rule (sign_quotient x). }
+  apply (eq_eq _ ((Rabs x + Rabs x ^ 2 - x ^ 2) / (Rabs x * (1 + Rabs x) ^ 2)) _).
+  { cancel. }
+  apply (eq_eq _ ((Rabs x + (x ^ 2) ^ 1 - x ^ 2) / (Rabs x * (1 + Rabs x) ^ 2)) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rplus eq_refl _) eq_refl) eq_refl).
+    apply (eq_eq _ ((Rabs x ^ 2) ^ 1) _).
+    { arith. }
+    refine (f_equal (fun x => x ^ 1) _).
+    rule (abs_square x). }
+  apply (eq_eq _ (1 / (1 + Rabs x) ^ 2) _).
+  { cancel. }
+  reflexivity.
+Qed.
+
+Lemma shared_3 :
+  (x <> 0) ->
+  pd (at0 x) (fun x' => y_of x') = 1 / (1 + Rabs x) ^ 2.
+Proof.
+  intros ?.
+  assert (Rabs x <> 0).
+  { sgn. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => x' / (1 + Rabs x'))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((pd (at0 x) (fun x' => x') * (1 + Rabs x) - x * pd (at0 x) (fun x' => 1 + Rabs x')) / (1 + Rabs x) ^ 2) _).
+  { assert (1 + Rabs x <> 0).
+    { sgn. }
+    rule (diff_div (at0 x) (fun x' => x') (fun x' => 1 + Rabs x')). }
+  apply (eq_eq _ ((1 + Rabs x - x * signum x) / (1 + Rabs x) ^ 2) _).
+  { rule shared_1. }
+  apply (eq_eq _ (1 / (1 + Rabs x) ^ 2 + Rabs x / (1 + Rabs x) ^ 2 - x * signum x / (1 + Rabs x) ^ 2) _).
+  { fractions. }
+  rule shared_2.
+Qed.
+
 (** * above-minus-one *)
 
 Section above_minus_one.
@@ -25,7 +96,7 @@ Proof.
   destruct (Rle_lt_dec 0 x) as [?|?].
   { apply (difference_lt _ _ (y + 1)).
     { apply (eq_eq _ (y + 1) _); [ same | ].
-      same. }
+      reflexivity. }
     sgn. }
   { apply (difference_lt _ _ ((-1) / ((-1) + x))).
     { apply (eq_eq _ (y + 1) _); [ same | ].
@@ -38,8 +109,7 @@ Proof.
         apply (eq_eq _ (x / (1 + Rabs x)) _).
         { reflexivity. }
         apply (eq_eq _ (x / (1 - x)) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
+        { refine (f_equal2 Rdiv eq_refl (f_equal2 Rplus eq_refl _)).
           rule (abs_of_negative x). }
         fractions. }
       cancel. }
@@ -68,17 +138,15 @@ Proof.
     { assert (1 + x <> 0).
       { sgn. }
       apply (eq_eq _ (1 - x / (1 + x)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
+      { refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
         apply (eq_eq _ (x / (1 + Rabs x)) _).
         { reflexivity. }
-        refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
+        refine (f_equal2 Rdiv eq_refl (f_equal2 Rplus eq_refl _)).
         rule (abs_of_positive x). }
       cancel. }
     sgn. }
   { apply (difference_lt _ _ (1 - y)).
-    { same. }
+    { reflexivity. }
     sgn. }
 Qed.
 
@@ -100,10 +168,6 @@ Lemma derivative_1_unfold :
   pd (at0 x) (fun x' => y_of x')
   = pd (at0 x) (fun x' => x' / (1 + Rabs x')).
 Proof.
-  assert (1 + Rabs x <> 0).
-  { sgn. }
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -122,31 +186,7 @@ Lemma derivative_3_diff_abs :
   (pd (at0 x) (fun x' => x') * (1 + Rabs x) - x * pd (at0 x) (fun x' => 1 + Rabs x')) / (1 + Rabs x) ^ 2
   = (1 + Rabs x - x * signum x) / (1 + Rabs x) ^ 2.
 Proof.
-  apply (eq_eq _ ((1 * (1 + Rabs x) - x * (0 + signum x * 1)) / (1 + Rabs x) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable0. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => Rabs x')) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => Rabs x')). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (signum x * pd (at0 x) (fun x' => x')) _).
-    { rule (diff_abs (at0 x) (fun x' => x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable0. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ ((1 + Rabs x) - x * signum x) _); [ | same ].
-  refine (f_equal2 Rplus _ _).
-  { arith. }
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (0 + signum x) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    arith. }
-  arith.
+  rule shared_1.
 Qed.
 
 (* split the fraction *)
@@ -169,27 +209,7 @@ Lemma derivative_5_sign_quotient :
   = 1 / (1 + Rabs x) ^ 2.
 Proof.
   pose proof derivative_needs_1.
-  assert (1 + Rabs x <> 0).
-  { sgn. }
-  apply (eq_eq _ (1 / (1 + Rabs x) ^ 2 + Rabs x / (1 + Rabs x) ^ 2 - x * (x / Rabs x) / (1 + Rabs x) ^ 2) _).
-  { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl eq_refl) _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    rule (sign_quotient x). }
-  apply (eq_eq _ ((Rabs x + Rabs x ^ 2 - x ^ 2) / (Rabs x * (1 + Rabs x) ^ 2)) _).
-  { cancel. }
-  apply (eq_eq _ ((Rabs x + (x ^ 2) ^ 1 - x ^ 2) / (Rabs x * (1 + Rabs x) ^ 2)) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus (f_equal2 Rplus eq_refl _) eq_refl).
-    apply (eq_eq _ ((Rabs x ^ 2) ^ 1) _).
-    { arith. }
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (abs_square x). }
-  apply (eq_eq _ (1 / (1 + Rabs x) ^ 2) _).
-  { cancel. }
-  symmetry.
-  same.
+  rule shared_2.
 Qed.
 
 Lemma derivative_needs_2 :
@@ -219,10 +239,6 @@ Lemma derivative_y_x_1_unfold :
   pd (at0 x) (fun x' => y_of x')
   = pd (at0 x) (fun x' => x' / (1 + Rabs x')).
 Proof.
-  assert (1 + Rabs x <> 0).
-  { sgn. }
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -241,31 +257,7 @@ Lemma derivative_y_x_3_diff_abs :
   (pd (at0 x) (fun x' => x') * (1 + Rabs x) - x * pd (at0 x) (fun x' => 1 + Rabs x')) / (1 + Rabs x) ^ 2
   = (1 + Rabs x - x * signum x) / (1 + Rabs x) ^ 2.
 Proof.
-  apply (eq_eq _ ((1 * (1 + Rabs x) - x * (0 + signum x * 1)) / (1 + Rabs x) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable0. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => Rabs x')) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => Rabs x')). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (signum x * pd (at0 x) (fun x' => x')) _).
-    { rule (diff_abs (at0 x) (fun x' => x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable0. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply (eq_eq _ ((1 + Rabs x) - x * signum x) _); [ | same ].
-  refine (f_equal2 Rplus _ _).
-  { arith. }
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (0 + signum x) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    arith. }
-  arith.
+  rule shared_1.
 Qed.
 
 (* split the fraction *)
@@ -288,27 +280,7 @@ Lemma derivative_y_x_5_sign_quotient :
   = 1 / (1 + Rabs x) ^ 2.
 Proof.
   pose proof derivative_y_x_needs_1.
-  assert (1 + Rabs x <> 0).
-  { sgn. }
-  apply (eq_eq _ (1 / (1 + Rabs x) ^ 2 + Rabs x / (1 + Rabs x) ^ 2 - x * (x / Rabs x) / (1 + Rabs x) ^ 2) _).
-  { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl eq_refl) _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    rule (sign_quotient x). }
-  apply (eq_eq _ ((Rabs x + Rabs x ^ 2 - x ^ 2) / (Rabs x * (1 + Rabs x) ^ 2)) _).
-  { cancel. }
-  apply (eq_eq _ ((Rabs x + (x ^ 2) ^ 1 - x ^ 2) / (Rabs x * (1 + Rabs x) ^ 2)) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus (f_equal2 Rplus eq_refl _) eq_refl).
-    apply (eq_eq _ ((Rabs x ^ 2) ^ 1) _).
-    { arith. }
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (abs_square x). }
-  apply (eq_eq _ (1 / (1 + Rabs x) ^ 2) _).
-  { cancel. }
-  symmetry.
-  same.
+  rule shared_2.
 Qed.
 
 Lemma derivative_y_x_needs_2 :
@@ -341,67 +313,7 @@ Proof.
   assert (1 + Rabs x <> 0).
   { sgn. }
   refine (f_equal2 Rmult eq_refl _).
-  assert (Rabs x <> 0).
-  { sgn. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => x' / (1 + Rabs x'))) _).
-  { assert (1 + Rabs x <> 0).
-    { sgn. }
-    apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at0 x) (fun x' => x') * (1 + Rabs x) - x * pd (at0 x) (fun x' => 1 + Rabs x')) / (1 + Rabs x) ^ 2) _).
-  { assert (1 + Rabs x <> 0).
-    { sgn. }
-    rule (diff_div (at0 x) (fun x' => x') (fun x' => 1 + Rabs x')). }
-  apply (eq_eq _ ((1 * (1 + Rabs x) - x * (0 + signum x * 1)) / (1 + Rabs x) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable0. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => Rabs x')) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => Rabs x')). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (signum x * pd (at0 x) (fun x' => x')) _).
-    { rule (diff_abs (at0 x) (fun x' => x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable0. }
-  apply (eq_eq _ ((1 + Rabs x - x * signum x) / (1 + Rabs x) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ ((1 + Rabs x) - x * signum x) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (0 + signum x) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      arith. }
-    arith. }
-  apply (eq_eq _ (1 / (1 + Rabs x) ^ 2 + Rabs x / (1 + Rabs x) ^ 2 - x * signum x / (1 + Rabs x) ^ 2) _).
-  { fractions. }
-  assert (1 + Rabs x <> 0).
-  { sgn. }
-  apply (eq_eq _ (1 / (1 + Rabs x) ^ 2 + Rabs x / (1 + Rabs x) ^ 2 - x * (x / Rabs x) / (1 + Rabs x) ^ 2) _).
-  { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl eq_refl) _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    rule (sign_quotient x). }
-  apply (eq_eq _ ((Rabs x + Rabs x ^ 2 - x ^ 2) / (Rabs x * (1 + Rabs x) ^ 2)) _).
-  { cancel. }
-  apply (eq_eq _ ((Rabs x + (x ^ 2) ^ 1 - x ^ 2) / (Rabs x * (1 + Rabs x) ^ 2)) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus (f_equal2 Rplus eq_refl _) eq_refl).
-    apply (eq_eq _ ((Rabs x ^ 2) ^ 1) _).
-    { arith. }
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (abs_square x). }
-  apply (eq_eq _ (1 / (1 + Rabs x) ^ 2) _).
-  { cancel. }
-  symmetry.
-  same.
+  rule shared_3.
 Qed.
 
 (* rearrange *)
@@ -411,8 +323,7 @@ Lemma vjp_y_x_2_ring :
 Proof.
   apply (eq_eq _ (y_bar / (1 + Rabs x) ^ 2) _).
   { fractions. }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Lemma vjp_y_x_needs_1 :
@@ -422,10 +333,12 @@ Proof.
 Qed.
 
 Theorem vjp_y_x :
-  y_bar * pd (at0 x) (fun x' => y_of x')
-  = y_bar / (1 + Rabs x) ^ 2.
+  is_pd (at0 x) (fun x' => y_bar * y_of x')
+  (y_bar / (1 + Rabs x) ^ 2).
 Proof.
   pose proof vjp_y_x_needs_1.
+  apply (is_pd_eq _ _ (y_bar * pd (at0 x) (fun x' => y_of x')) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_ring).
 Qed.
 End vjp_y_x.
@@ -443,67 +356,7 @@ Proof.
   assert (1 + Rabs x <> 0).
   { sgn. }
   refine (f_equal2 Rmult _ eq_refl).
-  assert (Rabs x <> 0).
-  { sgn. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => x' / (1 + Rabs x'))) _).
-  { assert (1 + Rabs x <> 0).
-    { sgn. }
-    apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at0 x) (fun x' => x') * (1 + Rabs x) - x * pd (at0 x) (fun x' => 1 + Rabs x')) / (1 + Rabs x) ^ 2) _).
-  { assert (1 + Rabs x <> 0).
-    { sgn. }
-    rule (diff_div (at0 x) (fun x' => x') (fun x' => 1 + Rabs x')). }
-  apply (eq_eq _ ((1 * (1 + Rabs x) - x * (0 + signum x * 1)) / (1 + Rabs x) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply variable0. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => Rabs x')) _).
-    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => Rabs x')). }
-    refine (f_equal2 Rplus _ _).
-    { apply constant. }
-    apply (eq_eq _ (signum x * pd (at0 x) (fun x' => x')) _).
-    { rule (diff_abs (at0 x) (fun x' => x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable0. }
-  apply (eq_eq _ ((1 + Rabs x - x * signum x) / (1 + Rabs x) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ ((1 + Rabs x) - x * signum x) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (0 + signum x) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      arith. }
-    arith. }
-  apply (eq_eq _ (1 / (1 + Rabs x) ^ 2 + Rabs x / (1 + Rabs x) ^ 2 - x * signum x / (1 + Rabs x) ^ 2) _).
-  { fractions. }
-  assert (1 + Rabs x <> 0).
-  { sgn. }
-  apply (eq_eq _ (1 / (1 + Rabs x) ^ 2 + Rabs x / (1 + Rabs x) ^ 2 - x * (x / Rabs x) / (1 + Rabs x) ^ 2) _).
-  { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl eq_refl) _).
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    rule (sign_quotient x). }
-  apply (eq_eq _ ((Rabs x + Rabs x ^ 2 - x ^ 2) / (Rabs x * (1 + Rabs x) ^ 2)) _).
-  { cancel. }
-  apply (eq_eq _ ((Rabs x + (x ^ 2) ^ 1 - x ^ 2) / (Rabs x * (1 + Rabs x) ^ 2)) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus (f_equal2 Rplus eq_refl _) eq_refl).
-    apply (eq_eq _ ((Rabs x ^ 2) ^ 1) _).
-    { arith. }
-    refine (f_equal (fun x => x ^ 1) _).
-    rule (abs_square x). }
-  apply (eq_eq _ (1 / (1 + Rabs x) ^ 2) _).
-  { cancel. }
-  symmetry.
-  same.
+  rule shared_3.
 Qed.
 
 (* rearrange *)
@@ -513,8 +366,7 @@ Lemma jvp_y_x_2_ring :
 Proof.
   apply (eq_eq _ (x_dot / (1 + Rabs x) ^ 2) _).
   { fractions. }
-  symmetry.
-  same.
+  reflexivity.
 Qed.
 
 Lemma jvp_y_x_needs_1 :
@@ -524,10 +376,19 @@ Proof.
 Qed.
 
 Theorem jvp_y_x :
-  pd (at0 x) (fun x' => y_of x') * x_dot
-  = x_dot / (1 + Rabs x) ^ 2.
+  is_pd (at0 0) (fun t => y_of (line0 x x_dot t))
+  (x_dot / (1 + Rabs x) ^ 2).
 Proof.
   pose proof jvp_y_x_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => y_of x') * x_dot) _).
+  { apply (eq_eq _ (pd (at0 x) (fun x' => y_of x') * x_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) x (fun x' => y_of x') (fun t => (line0 x x_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_ring).
 Qed.
 End jvp_y_x.

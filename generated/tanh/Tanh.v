@@ -13,6 +13,101 @@ Section tanh_theory.
 Variables (x x_dot t_bar : R).
 Local Notation t := (t_of x).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  (exp x <> 0) ->
+  (exp x + 1 / exp x <> 0) ->
+  (1 + exp x ^ 2 <> 0) ->
+  (exp x - exp (- x)) / (exp x + exp (- x)) = ((-1) + exp x ^ 2) / (1 + exp x ^ 2).
+Proof.
+  intros ? ? ?.
+  apply (eq_eq _ ((exp x - 1 / exp x) / (exp x + 1 / exp x)) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp _)) (f_equal2 Rplus eq_refl _)).
+    { rule (exp_neg x). }
+    rule (exp_neg x). }
+  cancel.
+Qed.
+
+Lemma shared_2 :
+  pd (at0 x) (fun x' => exp (- x')) = exp (- x) * (-1).
+Proof.
+  apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
+  { rule (diff_exp (at0 x) (fun x' => - x')). }
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
+  { rule (diff_neg (at0 x) (fun x' => x')). }
+  apply (eq_eq _ (- 1) _); [ | same ].
+  refine (f_equal Ropp _).
+  apply variable0.
+Qed.
+
+Lemma shared_3 :
+  (pd (at0 x) (fun x' => exp x' - exp (- x')) * (exp x + exp (- x)) - (exp x - exp (- x)) * pd (at0 x) (fun x' => exp x' + exp (- x'))) / (exp x + exp (- x)) ^ 2 = ((exp x + exp (- x)) * (exp x + exp (- x)) - (exp x - exp (- x)) * (exp x - exp (- x))) / (exp x + exp (- x)) ^ 2.
+Proof.
+  apply (eq_eq _ (((exp x * 1 - exp (- x) * (-1)) * (exp x + exp (- x)) - (exp x - exp (- x)) * (exp x * 1 + exp (- x) * (-1))) / (exp x + exp (- x)) ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult _ eq_refl) (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
+    { apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => - exp (- x'))) _).
+      { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => - exp (- x'))). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
+        { rule (diff_exp (at0 x) (fun x' => x')). }
+        refine (f_equal2 Rmult eq_refl _).
+        apply variable0. }
+      apply (eq_eq _ (- pd (at0 x) (fun x' => exp (- x'))) _).
+      { rule (diff_neg (at0 x) (fun x' => exp (- x'))). }
+      refine (f_equal Ropp _).
+      rule shared_2. }
+    apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => exp (- x'))) _).
+    { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => exp (- x'))). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
+      { rule (diff_exp (at0 x) (fun x' => x')). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable0. }
+    rule shared_2. }
+  refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rplus _ _) eq_refl) (f_equal Ropp (f_equal2 Rmult eq_refl (f_equal2 Rplus _ _)))) eq_refl).
+  { arith. }
+  { apply (eq_eq _ (- (- exp (- x))) _).
+    { refine (f_equal Ropp _).
+      arith. }
+    arith. }
+  { arith. }
+  arith.
+Qed.
+
+Lemma shared_4 :
+  (exp x + exp (- x)) * (exp x + exp (- x)) / (exp x + exp (- x)) ^ 2 - (exp x - exp (- x)) * (exp x - exp (- x)) / (exp x + exp (- x)) ^ 2 = 1 - t ^ 2.
+Proof.
+  assert (exp (- x) + exp x <> 0).
+  { sgn. }
+  apply (eq_eq _ (4 * exp (- x) * exp x / (exp (- x) + exp x) ^ 2) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (1 - ((- exp (- x) + exp x) / (exp (- x) + exp x)) ^ 2) _).
+  { refine (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal (fun x => x ^ 2) _))).
+    apply (eq_eq _ ((exp x - exp (- x)) / (exp x + exp (- x))) _).
+    { reflexivity. }
+    fractions. }
+  cancel.
+Qed.
+
+Lemma shared_5 :
+  pd (at0 x) (fun x' => t_of x') = 1 - t ^ 2.
+Proof.
+  apply (eq_eq _ (pd (at0 x) (fun x' => (exp x' - exp (- x')) / (exp x' + exp (- x')))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((pd (at0 x) (fun x' => exp x' - exp (- x')) * (exp x + exp (- x)) - (exp x - exp (- x)) * pd (at0 x) (fun x' => exp x' + exp (- x'))) / (exp x + exp (- x)) ^ 2) _).
+  { assert (exp x + exp (- x) <> 0).
+    { sgn. }
+    rule (diff_div (at0 x) (fun x' => exp x' - exp (- x')) (fun x' => exp x' + exp (- x'))). }
+  apply (eq_eq _ (((exp x + exp (- x)) * (exp x + exp (- x)) - (exp x - exp (- x)) * (exp x - exp (- x))) / (exp x + exp (- x)) ^ 2) _).
+  { rule shared_3. }
+  apply (eq_eq _ ((exp x + exp (- x)) * (exp x + exp (- x)) / (exp x + exp (- x)) ^ 2 - (exp x - exp (- x)) * (exp x - exp (- x)) / (exp x + exp (- x)) ^ 2) _).
+  { fractions. }
+  rule shared_4.
+Qed.
+
 (** * closed *)
 
 Section closed.
@@ -36,26 +131,12 @@ Proof.
   { sgn. }
   assert (exp x <> 0).
   { sgn. }
-  apply (eq_eq _ ((exp x - 1 / exp x) / (exp x + 1 / exp x)) _).
-  { refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      rule (exp_neg x). }
-    refine (f_equal2 Rplus eq_refl _).
-    rule (exp_neg x). }
   apply (eq_eq _ (((-1) + exp x ^ 2) / (1 + exp x ^ 2)) _).
-  { cancel. }
+  { rule shared_1. }
   symmetry.
   apply (eq_eq _ ((exp x - exp (- x)) / (exp x + exp (- x))) _).
   { rule (tanh_exp x). }
-  apply (eq_eq _ ((exp x - 1 / exp x) / (exp x + 1 / exp x)) _).
-  { refine (f_equal2 Rdiv _ _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      rule (exp_neg x). }
-    refine (f_equal2 Rplus eq_refl _).
-    rule (exp_neg x). }
-  cancel.
+  rule shared_1.
 Qed.
 
 Theorem closed :
@@ -87,18 +168,10 @@ Proof.
     { refine (f_equal2 Rplus _ eq_refl).
       apply (eq_eq _ ((exp x - exp (- x)) / (exp x + exp (- x))) _).
       { reflexivity. }
-      apply (eq_eq _ ((exp x - 1 / exp x) / (exp x + 1 / exp x)) _).
-      { refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          rule (exp_neg x). }
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg x). }
-      cancel. }
+      rule shared_1. }
     apply (eq_eq _ (2 * exp x ^ 2 / (1 + exp x ^ 2)) _).
     { cancel. }
-    symmetry.
-    same. }
+    reflexivity. }
   sgn.
 Qed.
 
@@ -127,22 +200,13 @@ Proof.
     assert (exp x <> 0).
     { sgn. }
     apply (eq_eq _ (1 - ((-1) + exp x ^ 2) / (1 + exp x ^ 2)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
+    { refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
       apply (eq_eq _ ((exp x - exp (- x)) / (exp x + exp (- x))) _).
       { reflexivity. }
-      apply (eq_eq _ ((exp x - 1 / exp x) / (exp x + 1 / exp x)) _).
-      { refine (f_equal2 Rdiv _ _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          rule (exp_neg x). }
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg x). }
-      cancel. }
+      rule shared_1. }
     apply (eq_eq _ (2 / (1 + exp x ^ 2)) _).
     { cancel. }
-    symmetry.
-    same. }
+    reflexivity. }
   sgn.
 Qed.
 
@@ -163,10 +227,6 @@ Lemma derivative_1_unfold :
   pd (at0 x) (fun x' => t_of x')
   = pd (at0 x) (fun x' => (exp x' - exp (- x')) / (exp x' + exp (- x'))).
 Proof.
-  assert (exp x + exp (- x) <> 0).
-  { sgn. }
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -185,59 +245,7 @@ Lemma derivative_3_diff_exp :
   (pd (at0 x) (fun x' => exp x' - exp (- x')) * (exp x + exp (- x)) - (exp x - exp (- x)) * pd (at0 x) (fun x' => exp x' + exp (- x'))) / (exp x + exp (- x)) ^ 2
   = ((exp x + exp (- x)) * (exp x + exp (- x)) - (exp x - exp (- x)) * (exp x - exp (- x))) / (exp x + exp (- x)) ^ 2.
 Proof.
-  apply (eq_eq _ (((exp x * 1 - exp (- x) * (-1)) * (exp x + exp (- x)) - (exp x - exp (- x)) * (exp x * 1 + exp (- x) * (-1))) / (exp x + exp (- x)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => - exp (- x'))) _).
-      { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => - exp (- x'))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
-        { rule (diff_exp (at0 x) (fun x' => x')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable0. }
-      apply (eq_eq _ (- pd (at0 x) (fun x' => exp (- x'))) _).
-      { rule (diff_neg (at0 x) (fun x' => exp (- x'))). }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
-      { rule (diff_exp (at0 x) (fun x' => - x')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
-      { rule (diff_neg (at0 x) (fun x' => x')). }
-      apply (eq_eq _ (- 1) _); [ | same ].
-      refine (f_equal Ropp _).
-      apply variable0. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => exp (- x'))) _).
-    { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => exp (- x'))). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
-      { rule (diff_exp (at0 x) (fun x' => x')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable0. }
-    apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
-    { rule (diff_exp (at0 x) (fun x' => - x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
-    { rule (diff_neg (at0 x) (fun x' => x')). }
-    apply (eq_eq _ (- 1) _); [ | same ].
-    refine (f_equal Ropp _).
-    apply variable0. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus _ _).
-  { refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { arith. }
-    apply (eq_eq _ (- (- exp (- x))) _).
-    { refine (f_equal Ropp _).
-      arith. }
-    arith. }
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rmult eq_refl _).
-  refine (f_equal2 Rplus _ _).
-  { arith. }
-  arith.
+  rule shared_3.
 Qed.
 
 (* split the fraction *)
@@ -253,19 +261,7 @@ Lemma derivative_5_unfold :
   (exp x + exp (- x)) * (exp x + exp (- x)) / (exp x + exp (- x)) ^ 2 - (exp x - exp (- x)) * (exp x - exp (- x)) / (exp x + exp (- x)) ^ 2
   = 1 - t ^ 2.
 Proof.
-  assert (exp (- x) + exp x <> 0).
-  { sgn. }
-  apply (eq_eq _ (4 * exp (- x) * exp x / (exp (- x) + exp x) ^ 2) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (1 - ((- exp (- x) + exp x) / (exp (- x) + exp x)) ^ 2) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal (fun x => x ^ 2) _).
-    apply (eq_eq _ ((exp x - exp (- x)) / (exp x + exp (- x))) _).
-    { reflexivity. }
-    fractions. }
-  cancel.
+  rule shared_4.
 Qed.
 
 Lemma derivative_needs_1 :
@@ -302,10 +298,6 @@ Lemma derivative_t_x_1_unfold :
   pd (at0 x) (fun x' => t_of x')
   = pd (at0 x) (fun x' => (exp x' - exp (- x')) / (exp x' + exp (- x'))).
 Proof.
-  assert (exp x + exp (- x) <> 0).
-  { sgn. }
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -324,59 +316,7 @@ Lemma derivative_t_x_3_diff_exp :
   (pd (at0 x) (fun x' => exp x' - exp (- x')) * (exp x + exp (- x)) - (exp x - exp (- x)) * pd (at0 x) (fun x' => exp x' + exp (- x'))) / (exp x + exp (- x)) ^ 2
   = ((exp x + exp (- x)) * (exp x + exp (- x)) - (exp x - exp (- x)) * (exp x - exp (- x))) / (exp x + exp (- x)) ^ 2.
 Proof.
-  apply (eq_eq _ (((exp x * 1 - exp (- x) * (-1)) * (exp x + exp (- x)) - (exp x - exp (- x)) * (exp x * 1 + exp (- x) * (-1))) / (exp x + exp (- x)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => - exp (- x'))) _).
-      { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => - exp (- x'))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
-        { rule (diff_exp (at0 x) (fun x' => x')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable0. }
-      apply (eq_eq _ (- pd (at0 x) (fun x' => exp (- x'))) _).
-      { rule (diff_neg (at0 x) (fun x' => exp (- x'))). }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
-      { rule (diff_exp (at0 x) (fun x' => - x')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
-      { rule (diff_neg (at0 x) (fun x' => x')). }
-      apply (eq_eq _ (- 1) _); [ | same ].
-      refine (f_equal Ropp _).
-      apply variable0. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => exp (- x'))) _).
-    { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => exp (- x'))). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
-      { rule (diff_exp (at0 x) (fun x' => x')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable0. }
-    apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
-    { rule (diff_exp (at0 x) (fun x' => - x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
-    { rule (diff_neg (at0 x) (fun x' => x')). }
-    apply (eq_eq _ (- 1) _); [ | same ].
-    refine (f_equal Ropp _).
-    apply variable0. }
-  refine (f_equal2 Rdiv _ eq_refl).
-  refine (f_equal2 Rplus _ _).
-  { refine (f_equal2 Rmult _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { arith. }
-    apply (eq_eq _ (- (- exp (- x))) _).
-    { refine (f_equal Ropp _).
-      arith. }
-    arith. }
-  refine (f_equal Ropp _).
-  refine (f_equal2 Rmult eq_refl _).
-  refine (f_equal2 Rplus _ _).
-  { arith. }
-  arith.
+  rule shared_3.
 Qed.
 
 (* split the fraction *)
@@ -392,19 +332,7 @@ Lemma derivative_t_x_5_unfold :
   (exp x + exp (- x)) * (exp x + exp (- x)) / (exp x + exp (- x)) ^ 2 - (exp x - exp (- x)) * (exp x - exp (- x)) / (exp x + exp (- x)) ^ 2
   = 1 - t ^ 2.
 Proof.
-  assert (exp (- x) + exp x <> 0).
-  { sgn. }
-  apply (eq_eq _ (4 * exp (- x) * exp x / (exp (- x) + exp x) ^ 2) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (1 - ((- exp (- x) + exp x) / (exp (- x) + exp x)) ^ 2) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal (fun x => x ^ 2) _).
-    apply (eq_eq _ ((exp x - exp (- x)) / (exp x + exp (- x))) _).
-    { reflexivity. }
-    fractions. }
-  cancel.
+  rule shared_4.
 Qed.
 
 Lemma derivative_t_x_needs_1 :
@@ -444,85 +372,7 @@ Proof.
   assert (exp x + exp (- x) <> 0).
   { sgn. }
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at0 x) (fun x' => (exp x' - exp (- x')) / (exp x' + exp (- x')))) _).
-  { assert (exp x + exp (- x) <> 0).
-    { sgn. }
-    apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at0 x) (fun x' => exp x' - exp (- x')) * (exp x + exp (- x)) - (exp x - exp (- x)) * pd (at0 x) (fun x' => exp x' + exp (- x'))) / (exp x + exp (- x)) ^ 2) _).
-  { assert (exp x + exp (- x) <> 0).
-    { sgn. }
-    rule (diff_div (at0 x) (fun x' => exp x' - exp (- x')) (fun x' => exp x' + exp (- x'))). }
-  apply (eq_eq _ (((exp x * 1 - exp (- x) * (-1)) * (exp x + exp (- x)) - (exp x - exp (- x)) * (exp x * 1 + exp (- x) * (-1))) / (exp x + exp (- x)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => - exp (- x'))) _).
-      { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => - exp (- x'))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
-        { rule (diff_exp (at0 x) (fun x' => x')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable0. }
-      apply (eq_eq _ (- pd (at0 x) (fun x' => exp (- x'))) _).
-      { rule (diff_neg (at0 x) (fun x' => exp (- x'))). }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
-      { rule (diff_exp (at0 x) (fun x' => - x')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
-      { rule (diff_neg (at0 x) (fun x' => x')). }
-      apply (eq_eq _ (- 1) _); [ | same ].
-      refine (f_equal Ropp _).
-      apply variable0. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => exp (- x'))) _).
-    { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => exp (- x'))). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
-      { rule (diff_exp (at0 x) (fun x' => x')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable0. }
-    apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
-    { rule (diff_exp (at0 x) (fun x' => - x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
-    { rule (diff_neg (at0 x) (fun x' => x')). }
-    apply (eq_eq _ (- 1) _); [ | same ].
-    refine (f_equal Ropp _).
-    apply variable0. }
-  apply (eq_eq _ (((exp x + exp (- x)) * (exp x + exp (- x)) - (exp x - exp (- x)) * (exp x - exp (- x))) / (exp x + exp (- x)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { arith. }
-      apply (eq_eq _ (- (- exp (- x))) _).
-      { refine (f_equal Ropp _).
-        arith. }
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal2 Rplus _ _).
-    { arith. }
-    arith. }
-  apply (eq_eq _ ((exp x + exp (- x)) * (exp x + exp (- x)) / (exp x + exp (- x)) ^ 2 - (exp x - exp (- x)) * (exp x - exp (- x)) / (exp x + exp (- x)) ^ 2) _).
-  { fractions. }
-  assert (exp (- x) + exp x <> 0).
-  { sgn. }
-  apply (eq_eq _ (4 * exp (- x) * exp x / (exp (- x) + exp x) ^ 2) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (1 - ((- exp (- x) + exp x) / (exp (- x) + exp x)) ^ 2) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal (fun x => x ^ 2) _).
-    apply (eq_eq _ ((exp x - exp (- x)) / (exp x + exp (- x))) _).
-    { reflexivity. }
-    fractions. }
-  cancel.
+  rule shared_5.
 Qed.
 
 Lemma vjp_t_x_needs_1 :
@@ -532,12 +382,22 @@ Proof.
 Qed.
 
 Theorem vjp_t_x :
-  t_bar * pd (at0 x) (fun x' => t_of x')
-  = t_bar * (1 - t ^ 2).
+  is_pd (at0 x) (fun x' => t_bar * t_of x')
+  (t_bar * (1 - t ^ 2)).
 Proof.
   pose proof vjp_t_x_needs_1.
+  apply (is_pd_eq _ _ (t_bar * pd (at0 x) (fun x' => t_of x')) _).
+  { weighted. }
   exact vjp_t_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_t_x_outright : option (
+  is_pd (at0 x) (fun x' => t_bar * t_of x')
+  (t_bar * (1 - t ^ 2))).
+Proof.
+  attempt "vjp_t_x" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (t_bar)) (Formula.Div (Formula.Sub (Formula.Exp (Formula.V tt)) (Formula.Exp (Formula.Opp (Formula.V tt)))) (Formula.Add (Formula.Exp (Formula.V tt)) (Formula.Exp (Formula.Opp (Formula.V tt)))))).
+Defined.
 End vjp_t_x.
 
 (** * JVP of t for x *)
@@ -552,85 +412,7 @@ Proof.
   assert (exp x + exp (- x) <> 0).
   { sgn. }
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at0 x) (fun x' => (exp x' - exp (- x')) / (exp x' + exp (- x')))) _).
-  { assert (exp x + exp (- x) <> 0).
-    { sgn. }
-    apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((pd (at0 x) (fun x' => exp x' - exp (- x')) * (exp x + exp (- x)) - (exp x - exp (- x)) * pd (at0 x) (fun x' => exp x' + exp (- x'))) / (exp x + exp (- x)) ^ 2) _).
-  { assert (exp x + exp (- x) <> 0).
-    { sgn. }
-    rule (diff_div (at0 x) (fun x' => exp x' - exp (- x')) (fun x' => exp x' + exp (- x'))). }
-  apply (eq_eq _ (((exp x * 1 - exp (- x) * (-1)) * (exp x + exp (- x)) - (exp x - exp (- x)) * (exp x * 1 + exp (- x) * (-1))) / (exp x + exp (- x)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => - exp (- x'))) _).
-      { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => - exp (- x'))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
-        { rule (diff_exp (at0 x) (fun x' => x')). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply variable0. }
-      apply (eq_eq _ (- pd (at0 x) (fun x' => exp (- x'))) _).
-      { rule (diff_neg (at0 x) (fun x' => exp (- x'))). }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
-      { rule (diff_exp (at0 x) (fun x' => - x')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
-      { rule (diff_neg (at0 x) (fun x' => x')). }
-      apply (eq_eq _ (- 1) _); [ | same ].
-      refine (f_equal Ropp _).
-      apply variable0. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => exp (- x'))) _).
-    { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => exp (- x'))). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
-      { rule (diff_exp (at0 x) (fun x' => x')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply variable0. }
-    apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
-    { rule (diff_exp (at0 x) (fun x' => - x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
-    { rule (diff_neg (at0 x) (fun x' => x')). }
-    apply (eq_eq _ (- 1) _); [ | same ].
-    refine (f_equal Ropp _).
-    apply variable0. }
-  apply (eq_eq _ (((exp x + exp (- x)) * (exp x + exp (- x)) - (exp x - exp (- x)) * (exp x - exp (- x))) / (exp x + exp (- x)) ^ 2) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult _ eq_refl).
-      refine (f_equal2 Rplus _ _).
-      { arith. }
-      apply (eq_eq _ (- (- exp (- x))) _).
-      { refine (f_equal Ropp _).
-        arith. }
-      arith. }
-    refine (f_equal Ropp _).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal2 Rplus _ _).
-    { arith. }
-    arith. }
-  apply (eq_eq _ ((exp x + exp (- x)) * (exp x + exp (- x)) / (exp x + exp (- x)) ^ 2 - (exp x - exp (- x)) * (exp x - exp (- x)) / (exp x + exp (- x)) ^ 2) _).
-  { fractions. }
-  assert (exp (- x) + exp x <> 0).
-  { sgn. }
-  apply (eq_eq _ (4 * exp (- x) * exp x / (exp (- x) + exp x) ^ 2) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (1 - ((- exp (- x) + exp x) / (exp (- x) + exp x)) ^ 2) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    refine (f_equal (fun x => x ^ 2) _).
-    apply (eq_eq _ ((exp x - exp (- x)) / (exp x + exp (- x))) _).
-    { reflexivity. }
-    fractions. }
-  cancel.
+  rule shared_5.
 Qed.
 
 Lemma jvp_t_x_needs_1 :
@@ -640,10 +422,19 @@ Proof.
 Qed.
 
 Theorem jvp_t_x :
-  pd (at0 x) (fun x' => t_of x') * x_dot
-  = (1 - t ^ 2) * x_dot.
+  is_pd (at0 0) (fun t' => t_of (line0 x x_dot t'))
+  ((1 - t ^ 2) * x_dot).
 Proof.
   pose proof jvp_t_x_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => t_of x') * x_dot) _).
+  { apply (eq_eq _ (pd (at0 x) (fun x' => t_of x') * x_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) x (fun x' => t_of x') (fun t' => (line0 x x_dot t')) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact jvp_t_x_1_lemma.
 Qed.
 End jvp_t_x.

@@ -13,24 +13,10 @@ Section tanhshrink_theory.
 Variables (x x_dot y_bar : R).
 Local Notation y := (y_of x).
 
-(** * Derivative *)
+(** * What several lines rest on *)
 
-Section derivative.
-
-(* definition of y *)
-Lemma derivative_1_unfold :
-  pd (at0 x) (fun x' => y_of x')
-  = pd (at0 x) (fun x' => x' - tanh x').
-Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
-  reflexivity.
-Qed.
-
-(* derivative of tanh, chain rule *)
-Lemma derivative_2_diff_tanh :
-  pd (at0 x) (fun x' => x' - tanh x')
-  = 1 - (1 - tanh x ^ 2).
+Lemma shared_1 :
+  pd (at0 x) (fun x' => x' - tanh x') = 1 - (1 - tanh x ^ 2).
 Proof.
   apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => - tanh x')) _).
   { rule (diff_add (at0 x) (fun x' => x') (fun x' => - tanh x')). }
@@ -44,9 +30,36 @@ Proof.
     { rule (diff_tanh (at0 x) (fun x' => x')). }
     refine (f_equal2 Rmult eq_refl _).
     apply variable0. }
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
+  refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
   arith.
+Qed.
+
+Lemma shared_2 :
+  1 - (1 - tanh x ^ 2) = tanh x ^ 2.
+Proof.
+  apply (eq_eq _ (tanh x ^ 2) _).
+  { arith. }
+  reflexivity.
+Qed.
+
+(** * Derivative *)
+
+Section derivative.
+
+(* definition of y *)
+Lemma derivative_1_unfold :
+  pd (at0 x) (fun x' => y_of x')
+  = pd (at0 x) (fun x' => x' - tanh x').
+Proof.
+  reflexivity.
+Qed.
+
+(* derivative of tanh, chain rule *)
+Lemma derivative_2_diff_tanh :
+  pd (at0 x) (fun x' => x' - tanh x')
+  = 1 - (1 - tanh x ^ 2).
+Proof.
+  rule shared_1.
 Qed.
 
 (* rearrange *)
@@ -54,10 +67,7 @@ Lemma derivative_3_ring :
   1 - (1 - tanh x ^ 2)
   = tanh x ^ 2.
 Proof.
-  apply (eq_eq _ (tanh x ^ 2) _).
-  { arith. }
-  symmetry.
-  same.
+  rule shared_2.
 Qed.
 
 Theorem derivative :
@@ -97,29 +107,10 @@ Lemma grows_2_lemma :
 Proof.
   symmetry.
   apply (eq_eq _ (pd (at0 x) (fun x' => x' - tanh x')) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => - tanh x')) _).
-  { rule (diff_add (at0 x) (fun x' => x') (fun x' => - tanh x')). }
-  apply (eq_eq _ (1 - (1 - tanh x ^ 2) * 1) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply variable0. }
-    apply (eq_eq _ (- pd (at0 x) (fun x' => tanh x')) _).
-    { rule (diff_neg (at0 x) (fun x' => tanh x')). }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ ((1 - tanh x ^ 2) * pd (at0 x) (fun x' => x')) _).
-    { rule (diff_tanh (at0 x) (fun x' => x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable0. }
+  { reflexivity. }
   apply (eq_eq _ (1 - (1 - tanh x ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    arith. }
-  apply (eq_eq _ (tanh x ^ 2) _).
-  { arith. }
-  symmetry.
-  same.
+  { rule shared_1. }
+  rule shared_2.
 Qed.
 
 Theorem grows :
@@ -139,8 +130,6 @@ Lemma derivative_y_x_1_unfold :
   pd (at0 x) (fun x' => y_of x')
   = pd (at0 x) (fun x' => x' - tanh x').
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -149,21 +138,7 @@ Lemma derivative_y_x_2_diff_tanh :
   pd (at0 x) (fun x' => x' - tanh x')
   = 1 - (1 - tanh x ^ 2).
 Proof.
-  apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => - tanh x')) _).
-  { rule (diff_add (at0 x) (fun x' => x') (fun x' => - tanh x')). }
-  apply (eq_eq _ (1 - (1 - tanh x ^ 2) * 1) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply variable0. }
-    apply (eq_eq _ (- pd (at0 x) (fun x' => tanh x')) _).
-    { rule (diff_neg (at0 x) (fun x' => tanh x')). }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ ((1 - tanh x ^ 2) * pd (at0 x) (fun x' => x')) _).
-    { rule (diff_tanh (at0 x) (fun x' => x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable0. }
-  refine (f_equal2 Rplus eq_refl _).
-  refine (f_equal Ropp _).
-  arith.
+  rule shared_1.
 Qed.
 
 (* rearrange *)
@@ -171,10 +146,7 @@ Lemma derivative_y_x_3_ring :
   1 - (1 - tanh x ^ 2)
   = tanh x ^ 2.
 Proof.
-  apply (eq_eq _ (tanh x ^ 2) _).
-  { arith. }
-  symmetry.
-  same.
+  rule shared_2.
 Qed.
 
 Theorem derivative_y_x :
@@ -206,37 +178,28 @@ Lemma vjp_y_x_1_lemma :
 Proof.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at0 x) (fun x' => x' - tanh x')) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => - tanh x')) _).
-  { rule (diff_add (at0 x) (fun x' => x') (fun x' => - tanh x')). }
-  apply (eq_eq _ (1 - (1 - tanh x ^ 2) * 1) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply variable0. }
-    apply (eq_eq _ (- pd (at0 x) (fun x' => tanh x')) _).
-    { rule (diff_neg (at0 x) (fun x' => tanh x')). }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ ((1 - tanh x ^ 2) * pd (at0 x) (fun x' => x')) _).
-    { rule (diff_tanh (at0 x) (fun x' => x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable0. }
+  { reflexivity. }
   apply (eq_eq _ (1 - (1 - tanh x ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    arith. }
-  apply (eq_eq _ (tanh x ^ 2) _).
-  { arith. }
-  symmetry.
-  same.
+  { rule shared_1. }
+  rule shared_2.
 Qed.
 
 Theorem vjp_y_x :
-  y_bar * pd (at0 x) (fun x' => y_of x')
-  = y_bar * tanh x ^ 2.
+  is_pd (at0 x) (fun x' => y_bar * y_of x')
+  (y_bar * tanh x ^ 2).
 Proof.
+  apply (is_pd_eq _ _ (y_bar * pd (at0 x) (fun x' => y_of x')) _).
+  { weighted. }
   exact vjp_y_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_x_outright : option (
+  is_pd (at0 x) (fun x' => y_bar * y_of x')
+  (y_bar * tanh x ^ 2)).
+Proof.
+  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (y_bar)) (Formula.Sub (Formula.V tt) (Formula.Tanh (Formula.V tt)))).
+Defined.
 End vjp_y_x.
 
 (** * JVP of y for x *)
@@ -250,35 +213,25 @@ Lemma jvp_y_x_1_lemma :
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at0 x) (fun x' => x' - tanh x')) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => - tanh x')) _).
-  { rule (diff_add (at0 x) (fun x' => x') (fun x' => - tanh x')). }
-  apply (eq_eq _ (1 - (1 - tanh x ^ 2) * 1) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply variable0. }
-    apply (eq_eq _ (- pd (at0 x) (fun x' => tanh x')) _).
-    { rule (diff_neg (at0 x) (fun x' => tanh x')). }
-    refine (f_equal Ropp _).
-    apply (eq_eq _ ((1 - tanh x ^ 2) * pd (at0 x) (fun x' => x')) _).
-    { rule (diff_tanh (at0 x) (fun x' => x')). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable0. }
+  { reflexivity. }
   apply (eq_eq _ (1 - (1 - tanh x ^ 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal Ropp _).
-    arith. }
-  apply (eq_eq _ (tanh x ^ 2) _).
-  { arith. }
-  symmetry.
-  same.
+  { rule shared_1. }
+  rule shared_2.
 Qed.
 
 Theorem jvp_y_x :
-  pd (at0 x) (fun x' => y_of x') * x_dot
-  = tanh x ^ 2 * x_dot.
+  is_pd (at0 0) (fun t => y_of (line0 x x_dot t))
+  (tanh x ^ 2 * x_dot).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => y_of x') * x_dot) _).
+  { apply (eq_eq _ (pd (at0 x) (fun x' => y_of x') * x_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) x (fun x' => y_of x') (fun t => (line0 x x_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact jvp_y_x_1_lemma.
 Qed.
 End jvp_y_x.

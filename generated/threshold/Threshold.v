@@ -13,6 +13,83 @@ Section threshold_theory.
 Variables (v x theta v_dot y_bar theta_dot x_dot : R).
 Local Notation y := (y_of theta x v).
 
+(** * What several lines rest on *)
+
+Lemma shared_1 :
+  (theta <> x) ->
+  pd (at0 x) (fun x' => y_of theta x' v) = (if ltb theta x then 1 else 0).
+Proof.
+  intros ?.
+  apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb theta x' then x' else v))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((if ltb theta x then pd (at0 x) (fun x' => x') else pd (at0 x) (fun x' => v))) _).
+  { rule (diff_if (at0 x) (fun x' => x') (fun x' => v) (fun x' => ltb theta x')). }
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { apply variable0. }
+  { apply constant. }
+Qed.
+
+Lemma shared_2 :
+  (if ltb theta x then 1 else 0) = 1 - (if leb 0 (theta - x) then 1 else 0).
+Proof.
+  apply (eq_eq _ ((if leb x theta then 0 else 1)) _).
+  { rule (if_less theta x 1 0). }
+  apply (eq_eq _ ((if leb 0 (theta - x) then 0 else 1)) _).
+  { assert (theta - x = theta - x).
+    { reflexivity. }
+    rule (if_moved x theta 0 1 (theta - x)). }
+  apply (eq_eq _ ((if leb 0 (theta - x) then 1 else 0) * 0 + (1 - (if leb 0 (theta - x) then 1 else 0)) * 1) _).
+  { rule (if_indicator 0 1 (leb 0 (theta - x))). }
+  arith.
+Qed.
+
+Lemma shared_3 :
+  (theta <> x) ->
+  pd (at0 theta) (fun theta' => (if ltb theta' x then x else v)) = 0.
+Proof.
+  intros ?.
+  apply (eq_eq _ ((if ltb theta x then pd (at0 theta) (fun theta' => x) else pd (at0 theta) (fun theta' => v))) _).
+  { rule (diff_if (at0 theta) (fun theta' => x) (fun theta' => v) (fun theta' => ltb theta' x)). }
+  apply (eq_eq _ ((if ltb theta x then 0 else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply constant. } }
+  rule (if_same 0 (ltb theta x)).
+Qed.
+
+Lemma shared_4 :
+  (if ltb theta x then 0 else 1) = (if leb x theta then 1 else 0).
+Proof.
+  apply (eq_eq _ ((if ltb theta x then (if ltb theta x then 0 else 1) else (if ltb theta x then 0 else 1))) _).
+  { symmetry.
+    rule (if_same (if ltb theta x then 0 else 1) (ltb theta x)). }
+  apply (eq_eq _ ((if ltb theta x then 0 else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (theta < x).
+      { hyp. }
+      rule (if_true 0 1 (ltb theta x)). }
+    { apply (eq_eq _ ((if leb x theta then 1 else 0)) _).
+      { rule (if_less theta x 0 1). }
+      assert (x <= theta).
+      { hyp. }
+      rule (if_true 1 0 (leb x theta)). } }
+  rule (if_less theta x 0 1).
+Qed.
+
+Lemma shared_5 :
+  pd (at0 v) (fun v' => y_of theta x v') = (if leb x theta then 1 else 0).
+Proof.
+  apply (eq_eq _ (pd (at0 v) (fun v' => (if ltb theta x then x else v'))) _).
+  { reflexivity. }
+  apply (eq_eq _ ((if ltb theta x then pd (at0 v) (fun v' => x) else pd (at0 v) (fun v' => v'))) _).
+  { rule (diff_if (at0 v) (fun v' => x) (fun v' => v') (fun v' => ltb theta x)). }
+  apply (eq_eq _ ((if ltb theta x then 0 else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply variable0. } }
+  rule shared_4.
+Qed.
+
 (** * Derivative *)
 
 Section derivative.
@@ -23,8 +100,6 @@ Lemma derivative_1_unfold :
   pd (at0 x) (fun x' => y_of theta x' v)
   = pd (at0 x) (fun x' => (if ltb theta x' then x' else v)).
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -59,8 +134,6 @@ Lemma filling_1_unfold :
   pd (at0 v) (fun v' => y_of theta x v')
   = pd (at0 v) (fun v' => (if ltb theta x then x else v')).
 Proof.
-  apply pd_ext.
-  intros v'; cbv beta.
   reflexivity.
 Qed.
 
@@ -96,8 +169,6 @@ Lemma derivative_y_x_1_unfold :
   pd (at0 x) (fun x' => y_of theta x' v)
   = pd (at0 x) (fun x' => (if ltb theta x' then x' else v)).
 Proof.
-  apply pd_ext.
-  intros x'; cbv beta.
   reflexivity.
 Qed.
 
@@ -134,15 +205,7 @@ Lemma vjp_y_x_1_lemma :
   = y_bar * (if ltb theta x then 1 else 0).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb theta x' then x' else v))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if ltb theta x then pd (at0 x) (fun x' => x') else pd (at0 x) (fun x' => v))) _).
-  { rule (diff_if (at0 x) (fun x' => x') (fun x' => v) (fun x' => ltb theta x')). }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply variable0. }
-  { apply constant. }
+  rule shared_1.
 Qed.
 
 (* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -152,16 +215,7 @@ Lemma vjp_y_x_2_if_less :
 Proof.
   apply (eq_eq _ (y_bar * (1 - (if leb 0 (theta - x) then 1 else 0))) _).
   { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb x theta then 0 else 1)) _).
-    { rule (if_less theta x 1 0). }
-    apply (eq_eq _ ((if leb 0 (theta - x) then 0 else 1)) _).
-    { assert (theta - x = theta - x).
-      { symmetry.
-        same. }
-      rule (if_moved x theta 0 1 (theta - x)). }
-    apply (eq_eq _ ((if leb 0 (theta - x) then 1 else 0) * 0 + (1 - (if leb 0 (theta - x) then 1 else 0)) * 1) _).
-    { rule (if_indicator 0 1 (leb 0 (theta - x))). }
-    arith. }
+    rule shared_2. }
   apply (eq_eq _ (- ((if leb 0 (theta - x) then 1 else 0) * y_bar) + y_bar) _).
   { arith. }
   symmetry.
@@ -169,8 +223,7 @@ Proof.
   { rule (if_less theta x y_bar 0). }
   apply (eq_eq _ ((if leb 0 (theta - x) then 0 else y_bar)) _).
   { assert (theta - x = theta - x).
-    { symmetry.
-      same. }
+    { reflexivity. }
     rule (if_moved x theta 0 y_bar (theta - x)). }
   apply (eq_eq _ ((if leb 0 (theta - x) then 1 else 0) * 0 + (1 - (if leb 0 (theta - x) then 1 else 0)) * y_bar) _).
   { rule (if_indicator 0 y_bar (leb 0 (theta - x))). }
@@ -178,9 +231,11 @@ Proof.
 Qed.
 
 Theorem vjp_y_x :
-  y_bar * pd (at0 x) (fun x' => y_of theta x' v)
-  = (if ltb theta x then y_bar else 0).
+  is_pd (at0 x) (fun x' => y_bar * y_of theta x' v)
+  ((if ltb theta x then y_bar else 0)).
 Proof.
+  apply (is_pd_eq _ _ (y_bar * pd (at0 x) (fun x' => y_of theta x' v)) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_if_less).
 Qed.
 End vjp_y_x.
@@ -196,15 +251,7 @@ Lemma jvp_y_x_1_lemma :
   = (if ltb theta x then 1 else 0) * x_dot.
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb theta x' then x' else v))) _).
-  { apply pd_ext.
-    intros x'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if ltb theta x then pd (at0 x) (fun x' => x') else pd (at0 x) (fun x' => v))) _).
-  { rule (diff_if (at0 x) (fun x' => x') (fun x' => v) (fun x' => ltb theta x')). }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply variable0. }
-  { apply constant. }
+  rule shared_1.
 Qed.
 
 (* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -214,16 +261,7 @@ Lemma jvp_y_x_2_if_less :
 Proof.
   apply (eq_eq _ ((1 - (if leb 0 (theta - x) then 1 else 0)) * x_dot) _).
   { refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((if leb x theta then 0 else 1)) _).
-    { rule (if_less theta x 1 0). }
-    apply (eq_eq _ ((if leb 0 (theta - x) then 0 else 1)) _).
-    { assert (theta - x = theta - x).
-      { symmetry.
-        same. }
-      rule (if_moved x theta 0 1 (theta - x)). }
-    apply (eq_eq _ ((if leb 0 (theta - x) then 1 else 0) * 0 + (1 - (if leb 0 (theta - x) then 1 else 0)) * 1) _).
-    { rule (if_indicator 0 1 (leb 0 (theta - x))). }
-    arith. }
+    rule shared_2. }
   apply (eq_eq _ (- ((if leb 0 (theta - x) then 1 else 0) * x_dot) + x_dot) _).
   { arith. }
   symmetry.
@@ -231,8 +269,7 @@ Proof.
   { rule (if_less theta x x_dot 0). }
   apply (eq_eq _ ((if leb 0 (theta - x) then 0 else x_dot)) _).
   { assert (theta - x = theta - x).
-    { symmetry.
-      same. }
+    { reflexivity. }
     rule (if_moved x theta 0 x_dot (theta - x)). }
   apply (eq_eq _ ((if leb 0 (theta - x) then 1 else 0) * 0 + (1 - (if leb 0 (theta - x) then 1 else 0)) * x_dot) _).
   { rule (if_indicator 0 x_dot (leb 0 (theta - x))). }
@@ -240,9 +277,18 @@ Proof.
 Qed.
 
 Theorem jvp_y_x :
-  pd (at0 x) (fun x' => y_of theta x' v) * x_dot
-  = (if ltb theta x then x_dot else 0).
+  is_pd (at0 0) (fun t => y_of theta (line0 x x_dot t) v)
+  ((if ltb theta x then x_dot else 0)).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => y_of theta x' v) * x_dot) _).
+  { apply (eq_eq _ (pd (at0 x) (fun x' => y_of theta x' v) * x_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) x (fun x' => y_of theta x' v) (fun t => (line0 x x_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_if_less).
 Qed.
 End jvp_y_x.
@@ -257,8 +303,6 @@ Lemma derivative_y_theta_1_unfold :
   pd (at0 theta) (fun theta' => y_of theta' x v)
   = pd (at0 theta) (fun theta' => (if ltb theta' x then x else v)).
 Proof.
-  apply pd_ext.
-  intros theta'; cbv beta.
   reflexivity.
 Qed.
 
@@ -267,13 +311,7 @@ Lemma derivative_y_theta_2_diff_if :
   pd (at0 theta) (fun theta' => (if ltb theta' x then x else v))
   = 0.
 Proof.
-  apply (eq_eq _ ((if ltb theta x then pd (at0 theta) (fun theta' => x) else pd (at0 theta) (fun theta' => v))) _).
-  { rule (diff_if (at0 theta) (fun theta' => x) (fun theta' => v) (fun theta' => ltb theta' x)). }
-  apply (eq_eq _ ((if ltb theta x then 0 else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply constant. } }
-  rule (if_same 0 (ltb theta x)).
+  rule shared_3.
 Qed.
 
 Theorem derivative_y_theta :
@@ -299,23 +337,17 @@ Proof.
   apply (eq_eq _ (y_bar * 0) _).
   { refine (f_equal2 Rmult eq_refl _).
     apply (eq_eq _ (pd (at0 theta) (fun theta' => (if ltb theta' x then x else v))) _).
-    { apply pd_ext.
-      intros theta'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ ((if ltb theta x then pd (at0 theta) (fun theta' => x) else pd (at0 theta) (fun theta' => v))) _).
-    { rule (diff_if (at0 theta) (fun theta' => x) (fun theta' => v) (fun theta' => ltb theta' x)). }
-    apply (eq_eq _ ((if ltb theta x then 0 else 0)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply constant. }
-      { apply constant. } }
-    rule (if_same 0 (ltb theta x)). }
+    { reflexivity. }
+    rule shared_3. }
   arith.
 Qed.
 
 Theorem vjp_y_theta :
-  y_bar * pd (at0 theta) (fun theta' => y_of theta' x v)
-  = 0.
+  is_pd (at0 theta) (fun theta' => y_bar * y_of theta' x v)
+  (0).
 Proof.
+  apply (is_pd_eq _ _ (y_bar * pd (at0 theta) (fun theta' => y_of theta' x v)) _).
+  { weighted. }
   exact vjp_y_theta_1_lemma.
 Qed.
 End vjp_y_theta.
@@ -333,23 +365,24 @@ Proof.
   apply (eq_eq _ (0 * theta_dot) _).
   { refine (f_equal2 Rmult _ eq_refl).
     apply (eq_eq _ (pd (at0 theta) (fun theta' => (if ltb theta' x then x else v))) _).
-    { apply pd_ext.
-      intros theta'; cbv beta.
-      reflexivity. }
-    apply (eq_eq _ ((if ltb theta x then pd (at0 theta) (fun theta' => x) else pd (at0 theta) (fun theta' => v))) _).
-    { rule (diff_if (at0 theta) (fun theta' => x) (fun theta' => v) (fun theta' => ltb theta' x)). }
-    apply (eq_eq _ ((if ltb theta x then 0 else 0)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply constant. }
-      { apply constant. } }
-    rule (if_same 0 (ltb theta x)). }
+    { reflexivity. }
+    rule shared_3. }
   arith.
 Qed.
 
 Theorem jvp_y_theta :
-  pd (at0 theta) (fun theta' => y_of theta' x v) * theta_dot
-  = 0.
+  is_pd (at0 0) (fun t => y_of (line0 theta theta_dot t) x v)
+  (0).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 theta) (fun theta' => y_of theta' x v) * theta_dot) _).
+  { apply (eq_eq _ (pd (at0 theta) (fun theta' => y_of theta' x v) * theta_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) theta (fun theta' => y_of theta' x v) (fun t => (line0 theta theta_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact jvp_y_theta_1_lemma.
 Qed.
 End jvp_y_theta.
@@ -363,8 +396,6 @@ Lemma derivative_y_v_1_unfold :
   pd (at0 v) (fun v' => y_of theta x v')
   = pd (at0 v) (fun v' => (if ltb theta x then x else v')).
 Proof.
-  apply pd_ext.
-  intros v'; cbv beta.
   reflexivity.
 Qed.
 
@@ -385,23 +416,7 @@ Lemma derivative_y_v_3_cases :
   (if ltb theta x then 0 else 1)
   = (if leb x theta then 1 else 0).
 Proof.
-  apply (eq_eq _ ((if ltb theta x then (if ltb theta x then 0 else 1) else (if ltb theta x then 0 else 1))) _).
-  { symmetry.
-    rule (if_same (if ltb theta x then 0 else 1) (ltb theta x)). }
-  apply (eq_eq _ ((if ltb theta x then 0 else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { assert (theta < x).
-      { hyp. }
-      rule (if_true 0 1 (ltb theta x)). }
-    { apply (eq_eq _ ((if leb x theta then 1 else 0)) _).
-      { rule (if_less theta x 0 1). }
-      assert (x <= theta).
-      { hyp. }
-      rule (if_true 1 0 (leb x theta)). } }
-  apply (eq_eq _ ((if leb x theta then 1 else 0)) _).
-  { rule (if_less theta x 0 1). }
-  symmetry.
-  same.
+  rule shared_4.
 Qed.
 
 Theorem derivative_y_v :
@@ -424,33 +439,7 @@ Lemma vjp_y_v_1_lemma :
   = y_bar * (if leb x theta then 1 else 0).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (pd (at0 v) (fun v' => (if ltb theta x then x else v'))) _).
-  { apply pd_ext.
-    intros v'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if ltb theta x then pd (at0 v) (fun v' => x) else pd (at0 v) (fun v' => v'))) _).
-  { rule (diff_if (at0 v) (fun v' => x) (fun v' => v') (fun v' => ltb theta x)). }
-  apply (eq_eq _ ((if ltb theta x then 0 else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply variable0. } }
-  apply (eq_eq _ ((if ltb theta x then (if ltb theta x then 0 else 1) else (if ltb theta x then 0 else 1))) _).
-  { symmetry.
-    rule (if_same (if ltb theta x then 0 else 1) (ltb theta x)). }
-  apply (eq_eq _ ((if ltb theta x then 0 else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { assert (theta < x).
-      { hyp. }
-      rule (if_true 0 1 (ltb theta x)). }
-    { apply (eq_eq _ ((if leb x theta then 1 else 0)) _).
-      { rule (if_less theta x 0 1). }
-      assert (x <= theta).
-      { hyp. }
-      rule (if_true 1 0 (leb x theta)). } }
-  apply (eq_eq _ ((if leb x theta then 1 else 0)) _).
-  { rule (if_less theta x 0 1). }
-  symmetry.
-  same.
+  rule shared_5.
 Qed.
 
 (* the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -461,16 +450,14 @@ Proof.
   apply (eq_eq _ (y_bar * (if leb 0 (theta - x) then 1 else 0)) _).
   { refine (f_equal2 Rmult eq_refl _).
     assert (theta - x = theta - x).
-    { symmetry.
-      same. }
+    { reflexivity. }
     rule (if_moved x theta 1 0 (theta - x)). }
   apply (eq_eq _ ((if leb 0 (theta - x) then 1 else 0) * y_bar) _).
   { arith. }
   symmetry.
   apply (eq_eq _ ((if leb 0 (theta - x) then y_bar else 0)) _).
   { assert (theta - x = theta - x).
-    { symmetry.
-      same. }
+    { reflexivity. }
     rule (if_moved x theta y_bar 0 (theta - x)). }
   apply (eq_eq _ ((if leb 0 (theta - x) then 1 else 0) * y_bar + (1 - (if leb 0 (theta - x) then 1 else 0)) * 0) _).
   { rule (if_indicator y_bar 0 (leb 0 (theta - x))). }
@@ -478,9 +465,11 @@ Proof.
 Qed.
 
 Theorem vjp_y_v :
-  y_bar * pd (at0 v) (fun v' => y_of theta x v')
-  = (if leb x theta then y_bar else 0).
+  is_pd (at0 v) (fun v' => y_bar * y_of theta x v')
+  ((if leb x theta then y_bar else 0)).
 Proof.
+  apply (is_pd_eq _ _ (y_bar * pd (at0 v) (fun v' => y_of theta x v')) _).
+  { weighted. }
   exact (eq_eq _ _ _ vjp_y_v_1_lemma vjp_y_v_2_if_moved).
 Qed.
 End vjp_y_v.
@@ -495,33 +484,7 @@ Lemma jvp_y_v_1_lemma :
   = (if leb x theta then 1 else 0) * v_dot.
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
-  apply (eq_eq _ (pd (at0 v) (fun v' => (if ltb theta x then x else v'))) _).
-  { apply pd_ext.
-    intros v'; cbv beta.
-    reflexivity. }
-  apply (eq_eq _ ((if ltb theta x then pd (at0 v) (fun v' => x) else pd (at0 v) (fun v' => v'))) _).
-  { rule (diff_if (at0 v) (fun v' => x) (fun v' => v') (fun v' => ltb theta x)). }
-  apply (eq_eq _ ((if ltb theta x then 0 else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply constant. }
-    { apply variable0. } }
-  apply (eq_eq _ ((if ltb theta x then (if ltb theta x then 0 else 1) else (if ltb theta x then 0 else 1))) _).
-  { symmetry.
-    rule (if_same (if ltb theta x then 0 else 1) (ltb theta x)). }
-  apply (eq_eq _ ((if ltb theta x then 0 else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { assert (theta < x).
-      { hyp. }
-      rule (if_true 0 1 (ltb theta x)). }
-    { apply (eq_eq _ ((if leb x theta then 1 else 0)) _).
-      { rule (if_less theta x 0 1). }
-      assert (x <= theta).
-      { hyp. }
-      rule (if_true 1 0 (leb x theta)). } }
-  apply (eq_eq _ ((if leb x theta then 1 else 0)) _).
-  { rule (if_less theta x 0 1). }
-  symmetry.
-  same.
+  rule shared_5.
 Qed.
 
 (* the same comparison of the difference with 0; a branch is an indicator times its value *)
@@ -532,14 +495,12 @@ Proof.
   apply (eq_eq _ ((if leb 0 (theta - x) then 1 else 0) * v_dot) _).
   { refine (f_equal2 Rmult _ eq_refl).
     assert (theta - x = theta - x).
-    { symmetry.
-      same. }
+    { reflexivity. }
     rule (if_moved x theta 1 0 (theta - x)). }
   symmetry.
   apply (eq_eq _ ((if leb 0 (theta - x) then v_dot else 0)) _).
   { assert (theta - x = theta - x).
-    { symmetry.
-      same. }
+    { reflexivity. }
     rule (if_moved x theta v_dot 0 (theta - x)). }
   apply (eq_eq _ ((if leb 0 (theta - x) then 1 else 0) * v_dot + (1 - (if leb 0 (theta - x) then 1 else 0)) * 0) _).
   { rule (if_indicator v_dot 0 (leb 0 (theta - x))). }
@@ -547,9 +508,18 @@ Proof.
 Qed.
 
 Theorem jvp_y_v :
-  pd (at0 v) (fun v' => y_of theta x v') * v_dot
-  = (if leb x theta then v_dot else 0).
+  is_pd (at0 0) (fun t => y_of theta x (line0 v v_dot t))
+  ((if leb x theta then v_dot else 0)).
 Proof.
+  apply is_pd_intro.
+  { dex. }
+  apply (eq_eq _ (pd (at0 v) (fun v' => y_of theta x v') * v_dot) _).
+  { apply (eq_eq _ (pd (at0 v) (fun v' => y_of theta x v') * v_dot) _).
+    { refine (eq_trans (chain0_at (at0 0) v (fun v' => y_of theta x v') (fun t => (line0 v v_dot t)) _ _ _) _); [ start; reflexivity | dex | premise | ].
+      cbv beta; start.
+      refine (f_equal2 Rmult eq_refl _).
+      apply velocity0. }
+    reflexivity. }
   exact (eq_eq _ _ _ jvp_y_v_1_lemma jvp_y_v_2_if_moved).
 Qed.
 End jvp_y_v.

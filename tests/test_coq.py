@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from mpmath import mp, mpf
 
+import derive
 from derive import checks, entry, kernel, language, library, rules
 from derive.checks.numbers import Point, Undefined
 from derive.context import Context
@@ -797,3 +798,22 @@ def test_the_axioms_are_the_usual_four(name: str, theorems: tuple[str, ...], tmp
     found = {name.split(".")[-1] for name in re.findall(r"^([\w.']+)\s*:", said, re.MULTILINE)}
     assert found - {"Axioms"} <= {"classic", "functional_extensionality_dep", "sig_forall_dec", "sig_not_dec"}
     assert said.count("sig_forall_dec") == 2
+
+
+HESSIANS = (
+    ("sigmoid", "sigma", "x"),
+    ("softmax", "y", "a"),
+    ("softmax_cross_entropy", "L", "a"),
+    ("cross_entropy", "L", "y"),
+    ("network", "L", "W"),
+    ("column_normalization", "f", "a"),
+)
+
+
+@needs_coq
+@pytest.mark.parametrize(("name", "of", "wrt"), HESSIANS)
+def test_coq_accepts_second_derivatives(name: str, of: str, wrt: str) -> None:
+    hessian = derive.load(name).hessian(of, wrt).data
+    file = coq.Written(hessian.theory, (hessian,)).file
+    (verdict,) = referee.judge(file, coq.Written.of, 120)
+    assert verdict.agrees and verdict.lines == len(hessian.steps), verdict

@@ -334,7 +334,11 @@ def nearby(node: Diff, premise: Theorem, scope: Scope, how: str = "pd_ext") -> L
     held = " /\\ ".join(f"({prop(h, inside)})" for h in moving)
     lines = [f"apply ({how}_near {what})." if rest else "apply pd_ext_near."]
     start = [f"apply (near_imp {slot(node.var, scope)} (fun {name} => {held})).", "2: solve [nearby]."]
-    start += [f"intros {name} H; repeat (let G := fresh in destruct H as [G H]).", *rest, *proof]
+    start += [
+        f'intros {name}; let H := fresh "H" in (intro H; repeat (let G := fresh in destruct H as [G H])).',
+        *rest,
+        *proof,
+    ]
     return [*lines, *(block(start) if rest else start)]
 
 

@@ -237,13 +237,14 @@ def share(runtime: Namespace) -> None:
     """Shares of rows times and over numbers of the rows, also where the product of these is no plain number."""
     for dtype in (np.float32, np.float64):
         small, large = np.finfo(dtype).tiny, np.finfo(dtype).max / 4
-        x = np.asarray([[1, 2, 3], [0, 1, small], [0, 0, 2], [1, 2, 4]], dtype)
-        total = np.asarray([[6], [1], [2], [7]], dtype)
+        x = np.asarray([[1, 2, 3], [0, 1, small], [0, 0, 2], [2**20, 2**21, 2**22]], dtype)
+        total = np.asarray([[6], [1], [2], [7 * 2**20]], dtype)
         for by, per in (
             ([1.5, -2, 0.5, 3], 2),
             ([1, small, -large, 1], 8),
             ([0, 1, np.inf, 1], 1),
             ([1, 1, 3, large], 0.1),
+            ([1, 1, 1, 8 * small], 2**-25),
         ):
             row = np.asarray(by, dtype)[:, None]
             wanted = np.where(x == 0, 0, x / total * row) / dtype(per)

@@ -391,8 +391,9 @@ def _div(a: float, b: float) -> float:
 
 def _share(form: Format, x: float, total: float, by: float, per: float) -> float:
     """x/total·by/per, the numbers of a row first where their product is a plain number."""
-    factor = float(_in_format(_div(_in_format(_div(by, total), form), per), form))
-    if form.smallest_normal <= abs(factor) < math.inf:
+    ratio = float(_in_format(_div(by, total), form))
+    factor = float(_in_format(_div(ratio, per), form))
+    if all(form.smallest_normal <= abs(number) < math.inf for number in (ratio, factor)):
         return x * factor
     share = float(_in_format(_div(x, total), form))
     return _div(0.0 if not share and math.isinf(by) else float(_in_format(share * by, form)), per)

@@ -28,7 +28,7 @@ __all__ = [
 
 _FINE, _FINER = 120, 240
 MOST = 36
-"""Points of a scene."""
+"""Points of a scene, unless more are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def survey(
     With `sizes`, which are those of all dimensions, and `positions` of indices, at these alone.
     """
     looked = usable = values = 0
-    for looked, scales in enumerate(islice((shared or Shared()).points(scene, sizes), 3 * count), 1):
+    for looked, scales in enumerate(islice((shared or Shared()).points(scene, sizes, 3 * count), 3 * count), 1):
         before = values
         for env in scales.choices(scene.hypotheses, (statement,), most, positions):
             truth = scales.truth(statement, env)
@@ -163,19 +163,20 @@ class Shared:
         self._found: dict[object, tuple[list[Scales], Iterator[Scales]]] = {}
         self._scales: dict[object, Scales] = {}
 
-    def points(self, scene: Scene, sizes: Mapping[str, int] | None) -> Iterator[Scales]:
-        """The points of a scene, each drawn once."""
-        key = (scene.hypotheses, *scene.inputs.items(), scene.dims, scene.typed, *(sizes or {}).items())
-        seen, more = self._found.setdefault(key, ([], self._drawn(scene, sizes)))
-        for n in range(MOST):
+    def points(self, scene: Scene, sizes: Mapping[str, int] | None, count: int) -> Iterator[Scales]:
+        """The points of a scene, at least so many if there are, each drawn once."""
+        most = max(count, MOST)
+        key = (most, scene.hypotheses, *scene.inputs.items(), scene.dims, scene.typed, *(sizes or {}).items())
+        seen, more = self._found.setdefault(key, ([], self._drawn(scene, sizes, most)))
+        for n in range(most):
             if n == len(seen):
                 seen.extend(islice(more, 1))
             if n == len(seen):
                 return
             yield seen[n]
 
-    def _drawn(self, scene: Scene, sizes: Mapping[str, int] | None) -> Iterator[Scales]:
-        for point in points(scene, seed=scene.theory.name, count=MOST, dims=sizes):
+    def _drawn(self, scene: Scene, sizes: Mapping[str, int] | None, most: int) -> Iterator[Scales]:
+        for point in points(scene, seed=scene.theory.name, count=most, dims=sizes):
             key = *point.dims.items(), *point.elements.items()
             yield self._scales.setdefault(key, Scales(scene.theory, point))
 

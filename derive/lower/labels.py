@@ -141,7 +141,7 @@ class _Choosing:
                         if product.args[1 - n] == x and (not z.axes or z.axes[-1] is None):
                             one = Operand(self.value("number", (), (1,), ()), ())
                             row = self.value("map", (one, self.whole(z.value)), ("add",), self.values[z.value].dims)
-                            return self.value("map", (x, replace(z, value=row)), ("times_log",), value.dims)
+                            return self.value("map", (x, replace(z, value=row)), product.data, value.dims)
         return self.value("map", args, value.data, value.dims)
 
     def negated(self, at: int) -> int:

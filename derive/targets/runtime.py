@@ -555,9 +555,12 @@ def _times_log(x: Array, log: Array) -> Array:
 
 def _share(x: Array, total: Array, by: Array, per: Array | int = 1, out: Array | None = None) -> Array:
     """x / total * by / per, with 0 * inf = 0; total, by and per are numbers of rows: of these x is multiplied by one."""
-    factor = by / total / per
-    size = np.abs(factor)
-    if size.min(initial=1) >= _tiny(x.dtype) and size.max(initial=1) < np.inf:
+    ratio = by / total
+    factor = ratio / per
+    sizes = np.abs(ratio), np.abs(factor)
+    if all(
+        s.min(initial=1) >= _tiny(x.dtype) and s.max(initial=1) < np.inf for s in sizes
+    ):  # no digit is lost on the way
         return np.multiply(x, factor, out=out)
     return np.divide(_times_log(x / total, by), per, out=out)
 

@@ -15,7 +15,7 @@ from derive.program import Function, Program, Value
 __all__ = ["large_inputs_are_safe"]
 
 TAME = frozenset({
-    "add", "sub", "mul", "neg", "log", "log1p", "below", "peak", "raised", "exp_below", "log1pexp", "times_log", "over", "share",
+    "add", "sub", "mul", "neg", "log", "log1p", "below", "peak", "raised", "exp_below", "log1pexp", "times_log", "over",
     "where", "isnan", "abs", "max",
     "min", "and", "or", "not", "tanh", "atan", "erf", "erfc", "sin", "cos",
 })  # fmt: skip
@@ -56,8 +56,8 @@ class _Facts:
             return self.not_positive(args[-1])
         if op == "cosh":
             return self.only_divides(value)
-        if op == "div":
-            return self.away_from_zero(args[1])
+        if op in ("div", "share", "share_per"):
+            return all(map(self.away_from_zero, args[1::2]))
         if op == "pow":
             number = self.number(args[1])
             return number is not None and number.denominator == 1 and 0 <= number <= HIGHEST_POWER

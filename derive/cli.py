@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from derive import workers
 from derive.errors import Error
 
 if TYPE_CHECKING:
@@ -323,6 +324,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a terminal without σ shows ?
+    workers.tidy_seldom()
     sys.exit(_run(arguments))
 
 

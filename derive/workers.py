@@ -10,17 +10,11 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
 from typing import TypeVar
 
 from derive.errors import Error
 
-__all__ = ["WorkError", "cores", "each"]
-
-RARELY = (100_000, 20, 50)
-"""When a process looks for garbage in circles: seldom, as there is little of it among terms, and a look takes a second."""
+__all__ = ["WorkError", "cores", "each", "tidy_seldom"]
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -35,14 +29,24 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
+def tidy_seldom() -> None:
+    """Let a process that is all ours look for garbage in circles seldom: it would take a tenth of its time to find little."""
+    gc.freeze()
+    gc.set_threshold(1_000_000, 20, 50)
+
+
 def each(function: Callable[[A], B], arguments: Sequence[A], jobs: int | None = None) -> Iterator[tuple[A, B]]:
     """Every argument with its result; `jobs` is the number of processes, by default one for each core."""
     jobs = min(jobs or cores(), len(arguments))
     if jobs <= 1:
         yield from ((argument, function(argument)) for argument in arguments)
         return
+    from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait  # not needed by most commands
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
     context = get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(jobs, context, initializer=gc.set_threshold, initargs=RARELY) as pool:
+    with ProcessPoolExecutor(jobs, context, initializer=tidy_seldom) as pool:
         running: dict[Future[B], A] = {pool.submit(function, argument): argument for argument in arguments}
         try:
             while running:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from heapq import heapify, heappop
 
 from mpmath import mpf
 
@@ -135,11 +135,11 @@ class _Cached(Truth):
         self.floats = {key: float(x) for key, x in point.elements.items()}
         self.found: dict[tuple[object, tuple[Index, ...]], dict[At, Number | None]] = {}
 
-    def of(self, function: Function, output: Output) -> dict[At, Number | None]:
+    def of(self, function: Function, output: Output, got: Mapping[At, float]) -> dict[At, Number | None]:
         closed = forms(self.functions, function)[output.name]
         key = closed.term, closed.indices
         if key not in self.found:
-            self.found[key] = dict(self.elements(closed, ELEMENTS, self.number))
+            self.found[key] = dict(self.elements(closed, ELEMENTS, self.number, got))
         return self.found[key]
 
     def error(self, function: Function, wanted: Iterable[str], form: Format) -> tuple[dict[str, float], Simulated]:
@@ -149,7 +149,7 @@ class _Cached(Truth):
         for output in function.outputs:
             if output.name in wanted:
                 got = simulated.result(output)
-                pairs = ((got[at], true) for at, true in self.of(function, output).items() if true is not None)
+                pairs = ((got[at], true) for at, true in self.of(function, output, got).items() if true is not None)
                 largest[output.name] = max((form.error(x, true) for x, true in pairs), default=0.0)
         return largest, simulated
 
@@ -233,19 +233,21 @@ def _turning(function: Function, every: Sequence[Simulated], tries: int) -> Iter
     found = 0
     for at in reversed(sums):
         signed = [_signed(simulated, at) for simulated in every]
-        pairs = [
-            (x * y, element, m, n)
-            for element, each in enumerate(zip(*signed, strict=True))
-            for (m, x), (n, y) in combinations(enumerate(each), 2)
-            if x * y < 0
-        ]
-        if pairs and found < SUMS:
-            found += 1
+        pairs = []
+        for element, each in enumerate(zip(*signed, strict=True)):
+            above, below = ([(m, x) for m, x in enumerate(each) if x * sign > 0] for sign in (1, -1))
+            pairs += [(x * y, element, *((m, n) if m < n else (n, m))) for m, x in above for n, y in below if x * y]
+        if pairs:
+            heapify(pairs)
             used: set[int] = set()
-            for _, element, m, n in sorted(pairs):
-                if len(used) < 2 * tries and not {m, n} & used:
+            while pairs and len(used) < 2 * tries:
+                _, element, m, n = heappop(pairs)
+                if not {m, n} & used:
                     used |= {m, n}
                     yield at, element, m, n
+            found += 1
+            if found == SUMS:
+                return
 
 
 def _signed(simulated: Simulated, at: int) -> list[float]:

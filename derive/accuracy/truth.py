@@ -3,7 +3,8 @@
 Comes in: `Functions`, one function of their program, a point with its seeds.  Goes out: every element of every result, from
 the definitions and from the closed forms of the derivatives as the theory's theorems state them, not from what was lowered.
 
-Digits cancel in these too, so a number is computed with more and more of them until two answers agree.
+Digits cancel in these too, so a number is computed with more and more of them until two answers agree, or a first one does with
+what was computed in another way.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ DIGITS = 60
 """Digits that a true value has at least: so many are right where twice as many give the same."""
 FAINT, RANGE = 120, 800
 """The digits at which a number that is still 0 is taken to be 0: where all inputs are plain, and everywhere."""
+CLOSE = 2.0**-18
+"""How near a plain point's first answer must be to what was found otherwise: no digits that matter are lost in it then."""
 PLAIN = mpf(2) ** -50, mpf(50)
 """Between these sizes an input is plain: nothing that e^50 has to do with vanishes beside 1 at 120 digits."""
 
@@ -65,18 +68,26 @@ class Truth:
         plain = all(not x or PLAIN[0] <= abs(x) <= PLAIN[1] for x in point.elements.values())
         self._faint = FAINT if plain else RANGE
 
-    def elements(self, closed: Closed, most: int = 10**9, number: int = 0) -> Iterator[tuple[At, Number | None]]:
-        """Every element of a closed form by its position, or about so many, for each number other ones; None: it has no value."""
+    def elements(
+        self, closed: Closed, most: int = 10**9, number: int = 0, found: Mapping[At, float] | None = None
+    ) -> Iterator[tuple[At, Number | None]]:
+        """Every element of a closed form by its position, or about so many, for each number other ones; None: it has no value.
+
+        What was found otherwise may stand for a second answer.
+        """
         places = list(product(*(range(self._point.dims[i.dim]) for i in closed.indices)))
         step = -(-len(places) // most) or 1
         for at in places[number % step :: step]:
-            yield at, self.value(closed.term, dict(zip(closed.indices, at, strict=True)))
+            env = dict(zip(closed.indices, at, strict=True))
+            yield at, self.value(closed.term, env, None if found is None else found[at])
 
-    def value(self, term: Term, at: Env) -> Number | None:
+    def value(self, term: Term, at: Env, found: float | None = None) -> Number | None:
         """The value of a term, its free indices at `at`; None where it has none."""
         key = term, frozenset(at.items())
         if key not in self._known:
-            self._known[key] = self._agreed(term, at)
+            first = self._value(FAINT, term, at) if self._faint == FAINT and found else None
+            confirmed = first and abs(first - found) < abs(first) * CLOSE
+            self._known[key] = first if confirmed else self._agreed(term, at)
         return self._known[key]
 
     def _agreed(self, term: Term, at: Env) -> Number | None:

@@ -72,6 +72,9 @@ class Format:
 
         What lies beyond the range counts as the first power of 2 there.
         """
+        _, man, exp, bits = true._mpf_
+        if man and isfinite(got) and exp + bits <= self.beyond:
+            return float(mp.ldexp(abs(true - got), -self.unit(exp + bits)))
         if isnan(got) or mp.isnan(true):
             return 0.0 if isnan(got) and mp.isnan(true) else inf
         end = mp.ldexp(1, self.beyond)

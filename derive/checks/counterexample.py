@@ -141,7 +141,8 @@ def survey(
     With `sizes`, which are those of all dimensions, and `positions` of indices, at these alone.
     """
     looked = usable = values = 0
-    for looked, scales in enumerate(islice((shared or Shared()).points(scene, sizes, 3 * count), 3 * count), 1):
+    looks = max(3 * count, 21)
+    for looked, scales in enumerate(islice((shared or Shared()).points(scene, sizes, looks), looks), 1):
         before = values
         for env in scales.choices(scene.hypotheses, (statement,), most, positions):
             truth = scales.truth(statement, env)

@@ -431,9 +431,14 @@ def _diff(node: Diff) -> Evaluate:
 def order(left: Number, right: Number) -> int:
     """-1, 0 or 1 as left is less than, equal to or greater than right, to four fifths of the digits at hand."""
     difference = left - right
-    if abs(difference) <= mpf(10) ** (-mp.dps * 4 // 5) * max(1, abs(left), abs(right)):
+    if not difference or abs(difference) <= _faint(mp.dps) * max(_ONE, abs(left), abs(right)):
         return 0
     return 1 if difference > 0 else -1
+
+
+@lru_cache
+def _faint(digits: int) -> Number:
+    return mpf(10) ** (-digits * 4 // 5)
 
 
 COMPARISONS: Mapping[str, Callable[[int], bool]] = {

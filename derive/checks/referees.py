@@ -17,7 +17,7 @@ from typing import Protocol
 
 from derive.checks.counterexample import Shared, survey
 from derive.checks.question import AGREES, DISAGREES, UNDECIDED, Question, Verdict
-from derive.checks.sampling import Scene
+from derive.checks.sampling import Scene, in_pieces
 from derive.expr import Cmp, Formula, Sizes
 from derive.theory import Theory
 
@@ -119,13 +119,20 @@ def _tally(verdicts: Iterable[str]) -> str:
 # ------------------------------------------------------------------------------------------------------ referees
 
 
+_LOOKS = {
+    # whether the whole claim is asked about, and whether few points do not tell: points, and values of the indices at each
+    (False, False): (4, 8), (False, True): (7, 12), (True, False): (6, 24), (True, True): (12, 64),
+}  # fmt: skip
+
+
 def numbers(theory: Theory) -> Callable[[Question], Verdict]:
     """Weighs both sides at random points to 50 digits; derivatives are difference quotients."""
     shared = Shared()
 
     def weigh(question: Question) -> Verdict:
         scene = Scene.of(theory, question.hypotheses, (question.statement,), typed=False)
-        count, most = (12, 64) if question.thorough else (7, 12)
+        pieces = question.statement.op != "==" or in_pieces(theory, (question.statement, *question.hypotheses))
+        count, most = _LOOKS[question.thorough, pieces]
         sizes = Sizes({**dict.fromkeys(scene.dims, 2), **dict(question.sizes)}) if question.sizes else None
         finding = survey(
             scene, question.statement, count, most=most, shared=shared, sizes=sizes, positions=dict(question.positions)

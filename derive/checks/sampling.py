@@ -19,14 +19,18 @@ from mpmath import findroot, mp, mpf
 from derive.checks.numbers import At, Number, Point, Undefined, World
 from derive.expr import (
     And,
+    ArgMax,
     Binder,
     Cmp,
     ForAll,
     Formula,
+    Fun,
+    If,
     Implies,
     Index,
     IndexTerm,
     Node,
+    Reduce,
     Ref,
     Size,
     Sizes,
@@ -38,7 +42,7 @@ from derive.expr import (
 )
 from derive.theory import Theory
 
-__all__ = ["Scene", "assignments", "dimension", "points", "reached", "sizes"]
+__all__ = ["Scene", "assignments", "dimension", "in_pieces", "points", "reached", "sizes"]
 
 _DIGITS = 150
 """Digits to which equations are solved."""
@@ -96,6 +100,22 @@ def reached(theory: Theory, nodes: Iterable[Node]) -> Iterator[Node]:
         if d.name in needed:
             needed |= names(d.body)
             yield from subterms(d.body)
+
+
+def in_pieces(theory: Theory, nodes: Iterable[Node]) -> bool:
+    """Whether another formula may hold elsewhere: there are branches, or functions with kinks or jumps.
+
+    Where there are none, an equation that fails anywhere fails almost everywhere, so few points tell.
+    """
+    return any(
+        isinstance(n, If | ArgMax)
+        or (isinstance(n, Fun) and n.name in _IN_PIECES)
+        or (isinstance(n, Reduce) and n.op in _IN_PIECES)
+        for n in reached(theory, nodes)
+    )
+
+
+_IN_PIECES = ("abs", "sign", "max", "min", "floor")
 
 
 def sizes(dims: Sequence[str], most: int, theory: Theory) -> Iterator[Sizes]:

@@ -103,15 +103,19 @@ class Shared:
         times: Counter[int] = Counter()
         sizes: dict[int, int] = {}
         premises: dict[int, tuple[int, ...]] = {}
+        worth: list[Theorem] = []
         for theorem in _from_the_leaves(self._lines):
             if is_definitional(theorem):
                 long[id(theorem)] = 1
                 continue
-            starts = _starts(theorem)
-            long[id(theorem)] = size = _LONG.get(theorem.inference, 1) + sum(long[id(p)] for p in starts)
-            if size <= _SMALL:
-                continue
-            number = self._numbers[id(theorem)] = kinds.setdefault(_said(theorem), len(kinds))
+            long[id(theorem)] = _LONG.get(theorem.inference, 1) + sum(long[id(p)] for p in _starts(theorem))
+            if long[id(theorem)] > _SMALL:
+                worth.append(theorem)
+        alike = Counter(map(_looks, worth))
+        for theorem in worth:
+            size, starts = long[id(theorem)], _starts(theorem)
+            said = _said(theorem) if alike[_looks(theorem)] > 1 else id(theorem)
+            number = self._numbers[id(theorem)] = kinds.setdefault(said, len(kinds))
             if number not in premises:
                 self._first.append(theorem)
                 parts = tuple(id(p) for p in starts)
@@ -136,6 +140,11 @@ def _free(theorem: Theorem) -> tuple[Index, ...]:
 def _starts(theorem: Theorem) -> tuple[Theorem, ...]:
     """What is printed with a theorem: not what a sweep starts from."""
     return () if theorem.inference in ("backward", "forward") else theorem.premises
+
+
+def _looks(theorem: Theorem) -> object:
+    """What theorems that say the same have in common, and is seen at once."""
+    return tuple((type(side), names(side)) for side in (theorem.left, theorem.right))
 
 
 def _said(theorem: Theorem) -> object:

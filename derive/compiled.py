@@ -35,9 +35,12 @@ class Compiled:
 
     def _call(self, ending: str, /, *args: Any, **inputs: Any) -> Any:
         function, needed, known = self._called.get(ending) or self._find(ending)
-        if not needed <= inputs.keys() <= known:
-            _complain(function, inputs)
-        return function(*args, **inputs)
+        try:
+            return function(*args, **inputs)
+        except TypeError:
+            if not needed <= inputs.keys() <= known:
+                _complain(function, inputs)
+            raise
 
     def _find(self, ending: str) -> tuple[Callable[..., Any], AbstractSet[str], AbstractSet[str]]:
         """A function of the module, the names that it needs and those that it knows; reading them off takes long."""

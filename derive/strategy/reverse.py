@@ -328,7 +328,7 @@ def edges(engine: Engine) -> Mapping[tuple[str, str], Cmp | None]:
         own = Ref(d.name, d.indices)
         for used in dict.fromkeys(n.name for n in subterms(d.body) if isinstance(n, Ref)):
             found[used, d.name] = None
-            part = apart.part(d.name)
+            part = apart.part(d.name) if len(definitions) > 1 else engine  # which knows its derivatives already
             with suppress(Error):
                 if engine.theory.quantities[used].type not in DISCRETE:
                     derivation = part.derivative(own, written(part, used, (d.name,), part.beside(own, used)))

@@ -525,7 +525,7 @@ def _at_most(left: ArrayLike, right: ArrayLike) -> Array:
 
 def _everywhere(mask: Array) -> bool:
     """Whether it is true of all; quicker than `all` for a few."""
-    return bool(np.count_nonzero(mask) == mask.size)
+    return bool(np.count_nonzero(mask) == mask.size if mask.ndim else mask)
 
 
 def _below(x: Array, largest: Array) -> Array:
@@ -693,9 +693,11 @@ def _others(x: Array, axis: int) -> Array:
 
 def _at(label: Array, x: Array) -> tuple[Array, Array, Array]:
     """x for all labels, its elements in one row, and where there those at the labels are; if it is in order, x itself."""
+    if x.ndim == 1 and not label.ndim:  # one row, where a few microseconds are much
+        return x, x, label
     shape = (*label.shape, x.shape[-1])
     x = x if x.shape == shape else np.array(np.broadcast_to(x, shape))
-    if label.size == 1:  # as it is for one row, where a few microseconds are much
+    if label.size == 1:
         x = np.ascontiguousarray(x)
         return x, x.reshape(-1), label.reshape(-1)
     if x.ndim == 2 and x.flags.f_contiguous:
@@ -723,7 +725,7 @@ def _rest(label: Array, x: Array) -> Array:
 def _put(label: Array, own: Array, x: Array) -> Array:
     """x, but `own` at each label; x may be changed."""
     x, row, at = _at(label, x)
-    row[at] = own.reshape(-1)
+    row[at] = own.reshape(at.shape)
     return x
 
 

@@ -774,7 +774,7 @@ def _sum_to(gradient: Array, shape: tuple[int, ...], copy: bool = False) -> Arra
 
 def _everywhere(mask: Array) -> bool:
     """Whether it is true of all; quicker than `all` for a few."""
-    return bool(np.count_nonzero(mask) == mask.size)
+    return bool(np.count_nonzero(mask) == mask.size if mask.ndim else mask)
 
 
 def _times_log(x: Array, log: Array) -> Array:

@@ -734,7 +734,7 @@ def _sum_to(gradient: Array, shape: tuple[int, ...], copy: bool = False) -> Arra
 
 def _everywhere(mask: Array) -> bool:
     """Whether it is true of all; quicker than `all` for a few."""
-    return bool(np.count_nonzero(mask) == mask.size)
+    return bool(np.count_nonzero(mask) == mask.size if mask.ndim else mask)
 
 
 def _times_log(x: Array, log: Array) -> Array:
@@ -760,9 +760,11 @@ def _sum(x: Array) -> Array:
 
 def _at(label: Array, x: Array) -> tuple[Array, Array, Array]:
     """x for all labels, its elements in one row, and where there those at the labels are; if it is in order, x itself."""
+    if x.ndim == 1 and not label.ndim:  # one row, where a few microseconds are much
+        return x, x, label
     shape = (*label.shape, x.shape[-1])
     x = x if x.shape == shape else np.array(np.broadcast_to(x, shape))
-    if label.size == 1:  # as it is for one row, where a few microseconds are much
+    if label.size == 1:
         x = np.ascontiguousarray(x)
         return x, x.reshape(-1), label.reshape(-1)
     if x.ndim == 2 and x.flags.f_contiguous:

@@ -717,7 +717,7 @@ def _tangents(given: dict[str, ArrayLike], *names: str) -> list[ArrayLike]:
 
 def _everywhere(mask: Array) -> bool:
     """Whether it is true of all; quicker than `all` for a few."""
-    return bool(np.count_nonzero(mask) == mask.size)
+    return bool(np.count_nonzero(mask) == mask.size if mask.ndim else mask)
 
 
 def _below(x: Array, largest: Array) -> Array:

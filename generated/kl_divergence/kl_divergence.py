@@ -783,7 +783,7 @@ def _at_most(left: ArrayLike, right: ArrayLike) -> Array:
 
 def _everywhere(mask: Array) -> bool:
     """Whether it is true of all; quicker than `all` for a few."""
-    return bool(np.count_nonzero(mask) == mask.size)
+    return bool(np.count_nonzero(mask) == mask.size if mask.ndim else mask)
 
 
 def _times_log(x: Array, log: Array) -> Array:

@@ -910,7 +910,7 @@ def _matvec(matrix: Array, vector: Array) -> Array:
 
 def _everywhere(mask: Array) -> bool:
     """Whether it is true of all; quicker than `all` for a few."""
-    return bool(np.count_nonzero(mask) == mask.size)
+    return bool(np.count_nonzero(mask) == mask.size if mask.ndim else mask)
 
 
 def _times_log(x: Array, log: Array) -> Array:

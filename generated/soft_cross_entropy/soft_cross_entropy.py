@@ -848,7 +848,7 @@ def _close(left: ArrayLike, right: ArrayLike) -> Array:
 
 def _everywhere(mask: Array) -> bool:
     """Whether it is true of all; quicker than `all` for a few."""
-    return bool(np.count_nonzero(mask) == mask.size)
+    return bool(np.count_nonzero(mask) == mask.size if mask.ndim else mask)
 
 
 def _below(x: Array, largest: Array) -> Array:

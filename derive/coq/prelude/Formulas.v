@@ -429,7 +429,13 @@ Ltac known_sums :=
       tryif apart_by_name f g then fail else
       let E := fresh in assert (E : rsum n g = v) by (rewrite <- H; apply rsum_ext; intros; ring); rewrite E; clear E
   end.
-Ltac fin := known_sums; first [ reflexivity | solve [over_letters] | solve [unify_sums; first [ solve [over_letters] | field; side ] ] | delta_cases; field; side | delta_cases; unify_sums; field; side ].
+Ltac fin :=
+  known_sums;
+  first
+  [ reflexivity
+  | solve [over_letters]
+  | solve [unify_sums; first [ solve [over_letters] | field; side ]]
+  | lazymatch goal with |- context [delta _ _] => delta_cases; first [ solve [field; side] | unify_sums; field; side ] end ].
 (* add normalised copies of the sign hypotheses that mention sums *)
 Ltac norm_hyps_ ex :=
   repeat match goal with
@@ -464,9 +470,11 @@ Ltac exchange :=
   lazymatch goal with
   | |- ?a = _ => lazymatch a with context [rsum _ (fun _ => rsum _ _)] => eapply eq_trans; [ exchanged | norm_eq_ false ] end
   end.
-Ltac galg := first [ solve [over_letters] | solve [ field; side ]
+Ltac galg := first [ solve [over_letters]
+  | lazymatch goal with |- context [rsum _ _] => fail | |- _ => solve [ field; side ] end
   | solve [ norm_hyps_ false; norm_eq_ false; first [ fin | exchange; fin ] ]
   | solve [ norm_hyps_ true; norm_eq_ true; fin ]
+  | solve [ field; side ]
   | fail 1 "algebra: the two sides could not be shown equal" ].
 
 

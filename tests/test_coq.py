@@ -391,6 +391,22 @@ def test_sweeps_rest_on_the_same_lemmas_as_claims_and_on_cotangents() -> None:
     }
 
 
+def test_a_second_proof_of_the_same_derivative_is_found_once() -> None:
+    made = written("network", results=True)
+    claims = {c.name: c for c in made.file.claims}
+    order = list(claims)
+    alike = {name: c.alike for name, c in claims.items() if c.alike[0]}
+    assert alike["derivative_L_W"] == ("weights", "as (weights_outright l m)")
+    assert alike["vjp_L_b"] == ("biases", "times (biases_outright l)")
+    for name, (before, _) in alike.items():
+        assert order.index(before) < order.index(name) and claims[before].again
+        assert f"{before}_outright" in made.of(replace(made.file, claims=(claims[before], claims[name])))
+        alone = made.of(
+            replace(made.file, claims=(claims[name],))
+        )  # what it rests on may be in another part, or refused
+        assert f"{before}_outright" not in alone and f'attempt "{name}" by {claims[name].again}.' in alone
+
+
 def stated(rule: Rule, exponent: int) -> Derivation:
     """A rule as a derivation of one line: its variables inputs, or functions of x where it differentiates."""
     nodes = [n for side in (rule.left, rule.right, *rule.conditions) for n in subterms(side)]
@@ -450,6 +466,34 @@ def test_coq_accepts_claims_and_derivatives(name: str) -> None:
     made = written(name, results=True)
     answer = run.ask(made.text)
     assert answer.accepted, (answer.line, answer.message)
+
+
+@needs_coq
+@pytest.mark.parametrize(
+    ("name", "once"), [("network", set()), ("softmax", {"at-most-one", "positive"}), (SWEPT, {"scale"})]
+)
+def test_coq_finds_second_proofs_of_derivatives_vjps_and_jvps(name: str, once: set[str]) -> None:
+    made = written(name, results=True)
+    verdicts = referee.judge(made.file, made.of, 120)
+    assert all(v.agrees for v in verdicts)
+    assert once <= {v.claim for v in verdicts if not v.twice}
+    assert {v.claim for v in verdicts if not v.twice and v.claim.startswith(("derivative", "vjp", "jvp"))} == set()
+
+
+@needs_coq
+@pytest.mark.parametrize("name", ["derivative_L_W", "vjp_L_W"])
+def test_a_second_proof_follows_from_one_before_and_no_other_does(name: str) -> None:
+    made = written("network", results=True)
+    claims = {c.name: c for c in made.file.claims}
+    text = made.of(replace(made.file, claims=tuple(claims[n] for n in ("weights", name))))
+    start = text.index(f"Definition {name}_outright")
+    only, count = re.subn(r"(outright l m\) or) .*\.", r"\1 fail.", text[start:])
+    assert count == 1
+    assert run.ask(text[:start] + only).once == ()
+    for right, wrong in (("t l)", "t l + 1)"), ("* o m", "* o l")):
+        assert right in only
+        changed = run.ask(text[:start] + only.replace(right, wrong))
+        assert changed.accepted and changed.once == (name,)
 
 
 def refused(made: coq.Written, claim: export.Claim, facts: tuple[shared.Fact, ...] | None = None) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from derive.context import Context
 from derive.coq import reify, sweeps, witness
 from derive.coq.replay import joined, nearby, quantified, script
-from derive.coq.shared import NAME, Fact, Shared
+from derive.coq.shared import NAME, Fact, Shared, occurring
 from derive.coq.terms import (
     Lines,
     Scope,
@@ -36,6 +36,7 @@ from derive.expr import (
     Diff,
     Formula,
     Index,
+    Mul,
     Node,
     Ref,
     Size,
@@ -46,6 +47,7 @@ from derive.expr import (
     free,
     key,
     names,
+    substitute,
     subterms,
 )  # fmt: skip
 from derive.kernel import Theorem
@@ -109,6 +111,8 @@ class Claim:
     """The derivations before it whose theorems it uses."""
     again: str = ""
     """The tactic that may prove it outright, by the differentiator."""
+    alike: tuple[str, str] = ("", "")
+    """A derivation before it that is about the same derivative, and how its second proof is applied here; or nothing."""
     possible: Lemma | None = None
     """That the hypotheses can be met."""
 
@@ -155,6 +159,15 @@ class File:
         return frozenset(named)
 
 
+@dataclass(frozen=True, slots=True)
+class Outright:
+    """A second proof: whose it is, which of the places in its statement its indices are, in order, and what the derivative is."""
+
+    name: str
+    order: tuple[int, ...]
+    right: Node
+
+
 _SHARED = re.compile(rf"\b{NAME}\d+\b")
 
 
@@ -168,12 +181,13 @@ def file(name: str, title: str, derivations: Sequence[Derivation], reason: Calla
     section = identifier(f"{name.replace('-', '_')}_theory", taken)
     taken.add(section)
     cotangents: dict[int, str] = {}
+    outright: dict[object, Outright] = {}
     for derivation in derivations:
         wanted = identifier(derivation.name.replace("-", "_"), taken)
         taken.add(wanted)
         try:
             inside = _about(derivation, replace(scope, cotangents=dict(cotangents)))
-            claims.append(_claim(derivation, wanted, inside, reason))
+            claims.append(_claim(derivation, wanted, inside, reason, outright))
         except Unsupported as unknown:
             missing.append((derivation.name, unknown.message))
         else:
@@ -328,12 +342,39 @@ def _variables(scope: Scope) -> Iterator[Variables]:
 # ------------------------------------------------------------------------------------------------- a derivation
 
 
-def _claim(derivation: Derivation, name: str, scope: Scope, reason: Callable[[Step], str]) -> Claim:
+def _loose(derivation: Derivation) -> list[Index]:
+    """The indices that a derivation is about, in the order in which its section names them."""
     spoken = _spoken(derivation)
-    loose = sorted({i for t in spoken for f in (t.conclusion, *t.hypotheses) for i in free(f)}, key=key)
+    return sorted({i for t in spoken for f in (t.conclusion, *t.hypotheses) for i in free(f)}, key=key)
+
+
+def _alike(derivation: Derivation, name: str, outright: dict[object, Outright], scope: Scope) -> tuple[str, str]:
+    """What is known of the same derivative, in the letters used here; if nothing is, this is for those that come after."""
+    left, given = derivation.statement.left, derivation.theorem.hypotheses
+    multiple = isinstance(left, Mul) and derivation.kind == "vjp"
+    derivative = left.args[-1] if isinstance(left, Mul) and multiple else left
+    if not isinstance(derivative, Diff):
+        return "", ""
+    places = occurring(derivative, *given)
+    moved = {index: Index(f"i{n}", index.dim) for n, index in enumerate(places)}
+    about, *held, right = (canonical(substitute(n, moved)) for n in (derivative, *given, _right(derivation.statement)))
+    order = tuple(places.index(i) for i in _loose(derivation) if i in places)
+    before = outright.setdefault((about, frozenset(held)), Outright(name, order, right))
+    if before.name == name:
+        return "", ""
+    how = "times" if multiple else "as" if right == before.right else "from"
+    return (
+        before.name,
+        f"{how} ({' '.join((f'{before.name}_outright', *(scope.indices[places[n]] for n in before.order)))})",
+    )
+
+
+def _claim(
+    derivation: Derivation, name: str, scope: Scope, reason: Callable[[Step], str], outright: dict[object, Outright]
+) -> Claim:
     indices: list[str] = []
     ranges: list[Named] = []
-    for index in loose:
+    for index in _loose(derivation):
         text, scope = scope.binding(index)
         indices.append(text)
         ranges.append(Named(f"{text}_in", f"({text} < {scope.dims[index.dim]})%nat"))
@@ -352,9 +393,11 @@ def _claim(derivation: Derivation, name: str, scope: Scope, reason: Callable[[St
     lines = list(_lines(derivation, name, scope, sides, reason))
     theorem, proof = _theorem(derivation, lines, sides, scope)
     lemmas = _counted([*lemmas, *lines, *sides.fresh()])
+    again = _again(derivation, scope)
+    alike = _alike(derivation, name, outright, scope) if again else ("", "")
     return Claim(
         name, derivation.title or derivation.name, tuple(indices), (*ranges, *stated), tuple(lemmas), theorem, tuple(proof),
-        derivation.name, _rests(derivation.theorem, scope), _again(derivation, scope),
+        derivation.name, _rests(derivation.theorem, scope), again, alike,
         _possible(derivation, name, indices, scope),
     )  # fmt: skip
 
@@ -416,17 +459,22 @@ def _differentiated(derivation: Derivation) -> Diff | None:
 
 
 _PATIENCE = 3
-"""How many seconds a second proof of a VJP is looked for: most take less than one, and that of its derivative says as much."""
+"""How many seconds a second proof of a VJP or JVP is looked for: most take a tenth of one."""
 
 
 def _again(derivation: Derivation, scope: Scope) -> str:
     """The tactic for a proof outright; none where there is no word for something."""
-    derivative = _differentiated(derivation)
+    left, derivative = derivation.statement.left, _differentiated(derivation)
+    assert isinstance(left, Term)
     try:
-        tactic = "" if derivative is None else reify.proof(derivative, scope)
+        if derivative is left:
+            return reify.proof(derivative, scope)
+        if derivative is not None:
+            return f"timeout {_PATIENCE} {reify.proof(derivative, scope)}"
+        ways = sweeps.sources(left) if derivation.kind == "jvp" else None
+        return "" if ways is None else f"timeout {_PATIENCE} {reify.along(*ways, scope)}"
     except Unsupported:
         return ""
-    return f"timeout {_PATIENCE} {tactic}" if tactic and derivative is not derivation.statement.left else tactic
 
 
 def _possible(derivation: Derivation, name: str, indices: Sequence[str], scope: Scope) -> Lemma | None:

@@ -20,8 +20,11 @@ __all__ = ["ACCEPTED", "REFUSED", "UNDECIDED", "Verdict", "judge"]
 ACCEPTED, REFUSED, UNDECIDED = "agrees", "disagrees", "not decided"
 
 
-LINES = 1200
+LINES = 1500
 """About how many lines of proofs are put to Coq at a time."""
+
+SECOND = 70
+"""How many lines take as long as looking for a second proof."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,8 @@ def judge(file: File, lay_out: Callable[[File], str], limit: float, again: bool 
 def _parts(file: File) -> tuple[tuple[Claim, ...], ...]:
     """Derivations that are put to Coq together: they stand in sections of their own, so a long file may be cut between them.
 
-    Those that rest on one another stay together.  What several rest on is said again in each part that needs it, so those that
-    share much go together.
+    Those that rest on one another stay together.  What several rest on is said again in each part that needs it, and a second
+    proof of the same is found again, so those that share much go together.
     """
     claims = file.claims
     long = {fact.name: len(fact.script) for fact in file.facts}
@@ -77,7 +80,9 @@ def _parts(file: File) -> tuple[tuple[Claim, ...], ...]:
 
     def size(held: Sequence[Claim]) -> int:
         facts = {fact for c in held for fact in needs[c.name]}
-        return sum(own[c.name] for c in held) + sum(long[fact] for fact in facts)
+        names = {c.name for c in held}
+        seconds = sum(bool(c.again) and c.alike[0] not in names for c in held)
+        return sum(own[c.name] for c in held) + sum(long[fact] for fact in facts) + SECOND * seconds
 
     bins: list[list[Claim]] = [[] for _ in range(min(len(claims), 1 + size(claims) // LINES))]
     for group in sorted(_linked(claims), key=lambda g: -size(g)):

@@ -17,7 +17,7 @@ from derive.errors import Unsupported
 from derive.expr import Diff, Index, Node, canonical, free, has_equations, names, substitute, subterms
 from derive.kernel import Theorem
 
-__all__ = ["NAME", "Fact", "Shared"]
+__all__ = ["NAME", "Fact", "Shared", "occurring"]
 
 NAME = "shared_"
 """What the lemmas are called, with a number."""
@@ -130,11 +130,14 @@ class Shared:
                 yield number
 
 
-def _free(theorem: Theorem) -> tuple[Index, ...]:
-    """The indices that a theorem speaks of, in the order in which they occur."""
-    spoken = (theorem.conclusion, *theorem.hypotheses)
+def occurring(*spoken: Node) -> tuple[Index, ...]:
+    """The free indices of these, in the order in which they occur."""
     known = {i for node in spoken for i in free(node)}
     return tuple(dict.fromkeys(n for node in spoken for n in subterms(node) if isinstance(n, Index) and n in known))
+
+
+def _free(theorem: Theorem) -> tuple[Index, ...]:
+    return occurring(theorem.conclusion, *theorem.hypotheses)
 
 
 def _starts(theorem: Theorem) -> tuple[Theorem, ...]:

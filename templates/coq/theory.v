@@ -72,11 +72,16 @@ Proof.
 Qed.
 <% if c.again %>
 
+<% set alike = c.alike[0] in claims|map(attribute="name")|list %>
+<% if alike %>
+(* the same by the differentiator, by what it found for <$ c.alike[0] $> or else anew *)
+<% else %>
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+<% endif %>
 Definition <$ c.name $>_outright : option (
   <$ c.theorem|join("\n  ") $>).
 Proof.
-  attempt "<$ c.name $>" by <$ c.again $>.
+  attempt "<$ c.name $>" <$ c.alike[1] ~ " or" if alike else "by" $> <$ c.again $>.
 Defined.
 <% endif %>
 End <$ c.name $>.

@@ -274,9 +274,9 @@ Ltac dsm :=
   lazymatch goal with
   | |- forall _, _ => intros; bools; dsm
   | |- smooth ?S ?p (fun _ => ?c) => apply s_const
-  | |- smooth (vector ?n) ?p (fun a => a ?k) => apply (s_var (vector n) p k); simpl; lia
-  | |- smooth (matrix ?n ?m) ?p (fun a => a ?k ?l) => apply (s_var (matrix n m) p (k, l)); simpl; lia
-  | |- smooth (cube ?n ?m ?o) ?p (fun a => a ?k ?l ?q) => apply (s_var (cube n m o) p (k, l, q)); repeat split; simpl; lia
+  | |- smooth (vector ?n) ?p (fun a => a ?k) => apply (s_var (vector n) p k); simpl; position
+  | |- smooth (matrix ?n ?m) ?p (fun a => a ?k ?l) => apply (s_var (matrix n m) p (k, l)); simpl; position
+  | |- smooth (cube ?n ?m ?o) ?p (fun a => a ?k ?l ?q) => apply (s_var (cube n m o) p (k, l, q)); repeat split; simpl; position
   | |- smooth ?S ?p (fun x => curve (at0 ?y) (@?u x)) => change (smooth S p u); dsm
   | |- smooth ?S ?p (fun x => curve (at1 ?a ?i) (@?u x) ?k) => apply (s_curve1 S p u a i k); dsm
   | |- smooth ?S ?p (fun x => curve (at2 ?a ?i ?j) (@?u x) ?k ?l) => apply (s_curve2 S p u a i j k l); dsm
@@ -315,11 +315,11 @@ Ltac dsm :=
   | |- smooth ?S ?p (fun a => rprod ?n (fun k => @?u a k)) =>
       let w := eval cbv beta in (fun k a => u a k) in apply (s_prod S p n w); let k := fresh "k" in let H := fresh "Hk" in intros k H; dsm
   | |- smooth ?S ?p (fun a => largest ?n (fun k => @?u a k)) =>
-      let w := eval cbv beta in (fun k a => u a k) in apply (s_largest S p n w); [lia | let k := fresh "k" in let H := fresh "Hk" in intros k H; dsm | needed]
+      let w := eval cbv beta in (fun k a => u a k) in apply (s_largest S p n w); [position | let k := fresh "k" in let H := fresh "Hk" in intros k H; dsm | needed]
   | |- smooth ?S ?p (fun a => smallest ?n (fun k => @?u a k)) =>
-      let w := eval cbv beta in (fun k a => u a k) in apply (s_smallest S p n w); [lia | let k := fresh "k" in let H := fresh "Hk" in intros k H; dsm | needed]
+      let w := eval cbv beta in (fun k a => u a k) in apply (s_smallest S p n w); [position | let k := fresh "k" in let H := fresh "Hk" in intros k H; dsm | needed]
   | |- smooth ?S ?p (fun a => delta ?i (argmax ?n (fun k => @?u a k))) =>
-      let w := eval cbv beta in (fun k a => u a k) in apply (s_delta S p n w); [lia | let k := fresh "k" in let H := fresh "Hk" in intros k H; dsm | needed]
+      let w := eval cbv beta in (fun k a => u a k) in apply (s_delta S p n w); [position | let k := fresh "k" in let H := fresh "Hk" in intros k H; dsm | needed]
   | |- smooth ?S ?p (fun a => @?u a ^ ?n) => eapply (s_comp S p (fun t => t ^ n) u _); [dsm|apply isd_pow]
   | |- smooth ?S ?p (fun a => rsum ?n (fun k => @?u a k)) =>
       let w := eval cbv beta in (fun k a => u a k) in apply (s_sum S p n w); let k := fresh "k" in let H := fresh "Hk" in intros k H; dsm

@@ -148,7 +148,14 @@ Proof.
   - intros Hk. apply (isd_rsum n (fun k t => eval (c t) (f k))). intros k Hlt. apply H. now apply Hk.
 Qed.
 
-(** * What is differentiated by: a number, an element of a vector, of a matrix *)
+(** * What is differentiated by: a number, an element of a vector, of a matrix, of an array of three axes *)
+
+(* arrays as functions of one position, two of them as one *)
+Definition flat0 (x : R) (_ : unit) : R := x.
+Definition flat1 (a : nat -> R) (i : nat) : R := a i.
+Definition flat2 (a : nat -> nat -> R) (p : nat * nat) : R := a (fst p) (snd p).
+Definition flat3 (a : nat -> nat -> nat -> R) (p : nat * nat * nat) : R := a (fst (fst p)) (snd (fst p)) (snd p).
+Definition either {X Y} (a : X -> R) (b : Y -> R) (p : X + Y) : R := match p with inl x => a x | inr y => b y end.
 
 Lemma by_number (e : expr unit) (f : R -> R) (x l : R) :
   (forall r, f r = eval (fun _ => r) e) -> ok (fun _ => x) e ->
@@ -170,6 +177,24 @@ Proof. intros Hf Ho Hl. unfold is_pd; simpl. eapply isd_eq; [|exact Hl].
   assert (G := D_correct e (fun t p => upd2 w i j t (fst p) (snd p)) (fun p => delta (fst p) i * delta (snd p) j) (w i j)).
   cbv beta in G. rewrite upd2_same in G. apply G; auto. intros [k m]; apply (i_at2 w i j k m). Qed.
 
+Lemma by_cube (e : expr (nat * nat * nat)) f w i j k (l : R) :
+  (forall r, f r = eval (flat3 r) e) -> ok (flat3 w) e ->
+  eval (flat3 w) (D (fun p => delta (fst (fst p)) i * delta (snd (fst p)) j * delta (snd p) k) e) = l -> is_pd (at3 w i j k) f l.
+Proof. intros Hf Ho Hl. unfold is_pd; simpl. eapply isd_eq; [|exact Hl].
+  apply (isd_ext (fun t => eval (flat3 (upd3 w i j k t)) e)); [intro; now rewrite Hf|].
+  assert (G := D_correct e (fun t => flat3 (upd3 w i j k t)) (fun p => delta (fst (fst p)) i * delta (snd (fst p)) j * delta (snd p) k) (w i j k)).
+  cbv beta in G. rewrite upd3_same in G. apply G; auto. intros [[m n] o]; apply (i_at3 w i j k m n o). Qed.
+(* along lines, on which all that moves starts at r, with the velocity d *)
+Lemma by_lines {X} (r d : X -> R) (e : expr X) f (l : R) :
+  (forall t, f t = eval (fun x => r x + t * d x) e) -> ok r e -> eval r (D d e) = l -> is_pd (at0 0) f l.
+Proof. intros Hf Ho Hl. unfold is_pd; simpl. eapply isd_eq; [|exact Hl].
+  apply (isd_ext (fun t => eval (fun x => r x + t * d x) e)); [intro; now rewrite Hf|].
+  assert (S : (fun x => r x + 0 * d x) = r) by (apply functional_extensionality; intro; ring).
+  assert (G := D_correct e (fun t x => r x + t * d x) d 0). cbv beta in G. rewrite S in G. apply G; auto.
+  intro x. apply (isd_eq _ _ (0 + (1 * d x + 0 * 0))); [|ring].
+  apply (isd_plus (fun _ => r x) (fun t => t * d x)); [apply isd_const|].
+  apply (isd_eq _ _ (1 * d x + 0 * 0)); [|ring]. apply (isd_mult (fun t => t) (fun _ => d x)); [apply isd_id | apply isd_const]. Qed.
+
 (** * Signs, and what is not 0 *)
 
 Ltac pos :=
@@ -181,10 +206,10 @@ Ltac pos :=
   | |- 0 < / ?a => apply Rinv_0_lt_compat; pos
   | |- 0 < ?a ^ _ => apply pow_lt; pos
   | |- 0 < sqrt _ => apply sqrt_lt_R0; pos
-  | |- 0 < INR _ => first [ assumption | apply lt_0_INR; lia ]
-  | |- 0 < rsum _ _ => first [ assumption | apply rsum_pos; [ lia | intros; cbv beta; pos ] ]
+  | |- 0 < INR _ => first [ assumption | apply lt_0_INR; position ]
+  | |- 0 < rsum _ _ => first [ assumption | apply rsum_pos; [ position | intros; cbv beta; pos ] ]
   | |- 0 < ?a - ?b => first [ assumption | lra | field_simplify (a - b); [ lazymatch goal with |- 0 < _ - _ => fail | |- 0 < (_ - _) / _ => fail | |- _ => pos end | side .. ] ]
-  | |- 0 < _ => first [ assumption | lra | match goal with H : forall k, (k < _)%nat -> 0 < _ |- _ => apply H; lia end ]
+  | |- 0 < _ => first [ assumption | lra | match goal with H : forall k, (k < _)%nat -> _ |- _ => apply H; position end ]
   end
 with nneg :=
   lazymatch goal with
@@ -206,9 +231,9 @@ with nz :=
           | |- ?a / ?b <> 0 => apply Rmult_integral_contrapositive_currified; [nz | apply Rinv_neq_0_compat; nz]
           | |- ?a ^ _ <> 0 => apply pow_nonzero; nz
           | |- - ?a <> 0 => apply Ropp_neq_0_compat; nz
-          | |- INR _ <> 0 => apply not_0_INR; lia
+          | |- INR _ <> 0 => apply not_0_INR; position
           end
-        | match goal with H : forall k, (k < _)%nat -> _ <> 0 |- _ => apply H; lia end
+        | match goal with H : forall k, (k < _)%nat -> _ |- _ => apply H; position end
         | apply Rgt_not_eq; unfold Rgt; pos
         | lra ]
 with side :=
@@ -220,7 +245,7 @@ with side :=
   | |- _ <> 0 => nz
   | |- 0 < _ => pos
   | |- 0 <= _ => nneg
-  | |- (_ < _)%nat => lia
+  | |- (_ < _)%nat => position
   | |- _ => first [ assumption | lra | lia ]
   end.
 
@@ -285,6 +310,12 @@ Proof. unfold SL; simpl. rewrite <- rsum_scal_l. apply rsum_ext; intros; ring. Q
 Lemma SL_zero n c M L : SL n c M ((fun _ => 0) :: L) 0.
 Proof. unfold SL. apply (eq_trans (y := rsum n (fun _ => 0))); [|apply rsum_zero]. apply rsum_ext; intros; rewrite prodl_cons; cbv beta; ring. Qed.
 
+Lemma times_one x a b : x <> 0 -> a = x * / x * b -> a = b.
+Proof. intros N ->. rewrite Rinv_r by exact N. apply Rmult_1_l. Qed.
+(* what multiplies and divides by f leaves the rest *)
+Ltac cancelled f := let k := fresh "k" in let H := fresh "Hk" in
+  intros k H; cbv [prodl]; apply (times_one (f k)); cbv beta; [ side | over_letters ].
+
 (* remove the atom f from the list M (fails if absent) *)
 Ltac lrem f M :=
   lazymatch M with
@@ -293,40 +324,40 @@ Ltac lrem f M :=
   end.
 
 Ltac sl :=
-  cbv beta;
   lazymatch goal with
-  | |- SL _ _ _ nil _ =>
-      lazymatch goal with
-      | |- SL _ _ nil nil _ => apply SL_nil1
-      | |- SL _ 1 _ nil _ => apply SL_done1
-      | |- _ => apply SL_done
+  | |- SL ?n ?c ?M nil _ =>
+      lazymatch M with
+      | nil => apply SL_nil1
+      | _ => lazymatch c with 1 => apply SL_done1 | _ => apply SL_done end
       end
-  | |- SL _ _ _ ((fun _ => 0) :: _) _ => apply SL_zero
-  | |- SL _ _ _ ((fun _ => ?x) :: _) _ => apply SL_const; sl
-  | |- SL _ _ _ ((fun k => @?f k + @?g k) :: _) _ => apply (SL_add _ _ _ f g); sl
-  | |- SL _ _ _ ((fun k => @?f k - @?g k) :: _) _ => apply (SL_sub _ _ _ f g); sl
-  | |- SL _ _ _ ((fun k => - @?f k) :: _) _ => apply (SL_opp _ _ _ f); sl
-  | |- SL _ _ _ ((fun k => @?f k * @?g k) :: _) _ => apply (SL_mul _ _ _ f g); sl
-  | |- SL _ _ _ ((fun k => @?f k / @?g k) :: _) _ => apply (SL_div _ _ _ f g); sl
-  | |- SL _ _ _ ((fun k => @?f k ^ 2) :: _) _ => apply (SL_sq _ _ _ f); sl
-  | |- SL _ _ _ ((fun k => @?f k ^ 1) :: _) _ => apply (SL_p1 _ _ _ f); sl
-  | |- SL _ _ _ ((fun k => @?f k ^ 3) :: _) _ => apply (SL_p3 _ _ _ f); sl
-  | |- SL _ _ _ ((fun k => / (@?f k * @?g k)) :: _) _ => apply (SL_invmul _ _ _ f g); sl
-  | |- SL _ _ _ ((fun k => / (@?f k / @?g k)) :: _) _ => apply (SL_invdiv _ _ _ f g); sl
-  | |- SL _ _ _ ((fun k => / / @?f k) :: _) _ => apply (SL_invinv _ _ _ f); sl
-  | |- SL _ _ _ ((fun k => / - @?f k) :: _) _ => apply (SL_invopp _ _ _ f); sl
-  | |- SL _ _ _ ((fun k => delta k ?j) :: _) _ => first [ apply SL_delta; lia | apply SL_atom; sl ]
-  | |- SL _ _ _ ((fun k => delta ?j k) :: _) _ => first [ apply SL_delta'; lia | apply SL_atom; sl ]
-  | |- SL ?n ?c ?M ((fun k => / @?f k) :: ?L) ?v =>
-      first [ let M' := lrem f M in
-              apply (SL_rep n c M M'); [ solve [ intros; cbv [prodl]; field; side ] | sl ]
-            | apply SL_atom; sl ]
-  | |- SL ?n ?c ?M (?f :: ?L) ?v =>
-      let g := eval cbv beta in (fun k : nat => / f k) in
-      first [ let M' := lrem g M in
-              apply (SL_rep n c M M'); [ solve [ intros; cbv [prodl]; field; side ] | sl ]
-            | apply SL_atom; sl ]
+  | |- SL ?n ?c ?M (?e :: ?L) _ =>
+      let e := eval cbv beta in e in
+      lazymatch e with
+      | (fun _ => 0) => apply SL_zero
+      | (fun _ => ?x) => refine (SL_const n c M x L _ _); sl
+      | (fun k => @?f k + @?g k) => refine (SL_add n c M f g L _ _ _ _); sl
+      | (fun k => @?f k - @?g k) => refine (SL_sub n c M f g L _ _ _ _); sl
+      | (fun k => - @?f k) => refine (SL_opp n c M f L _ _); sl
+      | (fun k => @?f k * @?g k) => refine (SL_mul n c M f g L _ _); sl
+      | (fun k => @?f k / @?g k) => refine (SL_div n c M f g L _ _); sl
+      | (fun k => @?f k ^ 2) => refine (SL_sq n c M f L _ _); sl
+      | (fun k => @?f k ^ 1) => refine (SL_p1 n c M f L _ _); sl
+      | (fun k => @?f k ^ 3) => refine (SL_p3 n c M f L _ _); sl
+      | (fun k => / (@?f k * @?g k)) => refine (SL_invmul n c M f g L _ _); sl
+      | (fun k => / (@?f k / @?g k)) => refine (SL_invdiv n c M f g L _ _); sl
+      | (fun k => / / @?f k) => refine (SL_invinv n c M f L _ _); sl
+      | (fun k => / - @?f k) => refine (SL_invopp n c M f L _ _); sl
+      | (fun k => delta k ?j) => first [ refine (SL_delta n c M j L _); position | refine (SL_atom n c M e L _ _); sl ]
+      | (fun k => delta ?j k) => first [ refine (SL_delta' n c M j L _); position | refine (SL_atom n c M e L _ _); sl ]
+      | _ =>
+          let f := lazymatch e with (fun k => / @?f k) => f | _ => e end in
+          let g := lazymatch e with (fun k => / @?f k) => f | _ => eval cbv beta in (fun k : nat => / e k) end in
+          first [ let M' := lrem g M in
+                  refine (SL_rep n c M M' e L _ _ _); [ solve [ cancelled f ] | sl ]
+                | refine (SL_atom n c M e L _ _); sl ]
+      end
   end.
+
 
 Lemma eqpow a a' (n : nat) : a = a' -> a ^ n = a' ^ n. Proof. now intros ->. Qed.
 Lemma eqexpplus a b a' b' : exp a = a' -> exp b = b' -> exp (a + b) = a' * b'.
@@ -352,10 +383,8 @@ Proof. intros Ha Hb <- <-. now apply ln_mult. Qed.
 Ltac nrm_ ex :=
   cbv beta;
   lazymatch goal with
-  | |- rsum ?n ?f = _ =>
-      eapply eqsum;
-      [ let k := fresh "k" in let Hk := fresh "Hk" in intros k Hk; cbv beta; nrm_ ex
-      | cbv beta iota delta [prodl]; apply SL_start; sl ]
+  | |- rsum ?n (fun k => exp _) = _ => lazymatch ex with true => nrm_sum ex | false => reflexivity end
+  | |- rsum ?n ?f = _ => nrm_sum ex
   | |- exp (?a + ?b) = _ => lazymatch ex with true => apply eqexpplus; nrm_ ex | false => reflexivity end
   | |- exp (?a - ?b) = _ => lazymatch ex with true => apply eqexpminus; nrm_ ex | false => reflexivity end
   | |- exp (- ?a) = _ => lazymatch ex with true => apply eqexpopp; nrm_ ex | false => reflexivity end
@@ -373,10 +402,14 @@ Ltac nrm_ ex :=
   (* arguments of exp, ln, sqrt, tanh are otherwise left alone: they come unchanged from the formula,
      and normalising them would make the hypotheses about their sign useless *)
   | |- _ => reflexivity
-  end.
+  end
+with nrm_sum ex :=
+  eapply eqsum;
+  [ let k := fresh "k" in let Hk := fresh "Hk" in intros k Hk; cbv beta; nrm_ ex
+  | cbv beta iota delta [prodl]; apply SL_start; sl ].
 
 (* sums that differ only in how their summands are written become one, inner ones too *)
-Ltac unify_sums := merge_sums ltac:(first [ solve [ring] | solve [field; side] | lazymatch goal with |- context [rsum _ _] => solve [unify_sums; field; side] end ]) (@nil R).
+Ltac unify_sums := merge_sums ltac:(first [ solve [identity] | solve [field; side] | lazymatch goal with |- context [rsum _ _] => solve [unify_sums; field; side] end ]) (@nil R).
 
 (* case analysis on the Kronecker deltas left in the goal *)
 Ltac delta_cases :=
@@ -396,7 +429,13 @@ Ltac known_sums :=
       tryif apart_by_name f g then fail else
       let E := fresh in assert (E : rsum n g = v) by (rewrite <- H; apply rsum_ext; intros; ring); rewrite E; clear E
   end.
-Ltac fin := known_sums; first [ reflexivity | field; side | unify_sums; field; side | delta_cases; field; side | delta_cases; unify_sums; field; side ].
+Ltac fin :=
+  known_sums;
+  first
+  [ reflexivity
+  | solve [over_letters]
+  | solve [unify_sums; first [ solve [over_letters] | field; side ]]
+  | lazymatch goal with |- context [delta _ _] => delta_cases; first [ solve [field; side] | unify_sums; field; side ] end ].
 (* add normalised copies of the sign hypotheses that mention sums *)
 Ltac norm_hyps_ ex :=
   repeat match goal with
@@ -417,23 +456,56 @@ Ltac norm_eq_ ex :=
   lazymatch goal with
   | |- ?a = ?b => eapply eq_trans; [ nrm_ ex | eapply eq_trans; [ | symmetry; nrm_ ex ] ]; cbv [prodl]
   end.
-Ltac galg := first [ solve [ field; side ]
-  | solve [ norm_hyps_ false; norm_eq_ false; fin ]
+(* goal  E = ?v : sums of sums the other way round *)
+Ltac exchanged :=
+  lazymatch goal with
+  | |- rsum ?n (fun k => rsum ?m (fun l => @?f k l)) = _ => exact (rsum_exch n m f)
+  | |- ?a + ?b = _ => apply (eqf2 Rplus); exchanged
+  | |- ?a - ?b = _ => apply (eqf2 Rminus); exchanged
+  | |- ?a * ?b = _ => apply (eqf2 Rmult); exchanged
+  | |- - ?a = _ => apply (eqf1 Ropp); exchanged
+  | |- _ => reflexivity
+  end.
+Ltac exchange :=
+  lazymatch goal with
+  | |- ?a = _ => lazymatch a with context [rsum _ (fun _ => rsum _ _)] => eapply eq_trans; [ exchanged | norm_eq_ false ] end
+  end.
+Ltac galg := first [ solve [over_letters]
+  | lazymatch goal with |- context [rsum _ _] => fail | |- _ => solve [ field; side ] end
+  | solve [ norm_hyps_ false; norm_eq_ false; first [ fin | exchange; fin ] ]
   | solve [ norm_hyps_ true; norm_eq_ true; fin ]
+  | solve [ field; side ]
   | fail 1 "algebra: the two sides could not be shown equal" ].
-
-Ltac evalD := cbv [eval D add sub mul opp div]; cbn [INR fst snd].
 
 
 (** * The tactic: the formula as data in, the theorem out *)
 
-Ltac evaluated := cbv [eval D add sub mul opp div]; cbn [INR fst snd].
-Ltac outright lemma e :=
+Ltac evaluated := cbv [eval D add sub mul opp div flat0 flat1 flat2 flat3 either]; cbn [INR fst snd].
+Ltac outright lemma :=
   autounfold with definitions in *;
-  apply (lemma e); autounfold with definitions in *;
-  [ intro; reflexivity | cbv [ok eval fst snd]; side | evaluated; galg ].
+  apply lemma; autounfold with definitions in *;
+  [ intro; reflexivity | cbv [ok eval fst snd flat0 flat1 flat2 flat3 either]; side | evaluated; galg ].
 End Formula.
 
 (* a second proof, if its algebra reaches so far; if not, the file says so and goes on.  The search ends by itself; the limit is for formulas
    that nobody has seen yet *)
-Tactic Notation "attempt" string(name) "by" tactic3(t) := first [ apply Some; solve [timeout 10 t] | idtac "no second proof of" name; exact None ].
+Tactic Notation "attempt" string(name) "by" tactic3(t) := first [ apply Some; abstract (timeout 10 t) | idtac "no second proof of" name; exact None ].
+(* of what is said before of the same derivative, in other letters, or follows from that *)
+Lemma scaled {T} (s : slot T) c u l m : is_pd s u l -> c * l = m -> is_pd s (fun a => c * u a) m.
+Proof. intros H <-. apply (is_pd_eq s _ (0 * u (pt s) + c * l)); [|ring]. apply (i_mul s (fun _ => c) u); [apply i_const | exact H]. Qed.
+Ltac found before k := with_premises before ltac:(fun h => lazymatch eval hnf in h with Some ?p => k p end).
+Tactic Notation "attempt" string(name) "as" constr(before) "or" tactic3(t) :=
+  first
+  [ with_premises before ltac:(fun h => exact h; lazymatch eval hnf in h with None => idtac "no second proof of" name | _ => idtac end)
+  | apply Some; abstract (timeout 10 t)
+  | idtac "no second proof of" name; exact None ].
+Tactic Notation "attempt" string(name) "from" constr(before) "or" tactic3(t) :=
+  first
+  [ found before ltac:(fun p => apply Some; abstract (refine (is_pd_eq _ _ _ _ p _); over_letters))
+  | apply Some; abstract (timeout 10 t)
+  | idtac "no second proof of" name; exact None ].
+Tactic Notation "attempt" string(name) "times" constr(before) "or" tactic3(t) :=
+  first
+  [ found before ltac:(fun p => apply Some; abstract (refine (scaled _ _ _ _ _ p _); over_letters))
+  | apply Some; abstract (timeout 10 t)
+  | idtac "no second proof of" name; exact None ].

@@ -1022,7 +1022,7 @@ Definition values_outright : option (
   is_pd (at2 v m f) (fun v' => y_of M p v' n e)
   (p n m * delta e f)).
 Proof.
-  attempt "values" by Formula.outright Formula.by_matrix (Formula.Sum M (fun m' => (Formula.Mul (Formula.C (p n m')) (Formula.V (m', e))))).
+  attempt "values" by Formula.outright (Formula.by_matrix (Formula.Sum M (fun m' => (Formula.Mul (Formula.C (p n m')) (Formula.V (m', e)))))).
 Defined.
 End values.
 
@@ -1194,7 +1194,7 @@ Definition scores_outright : option (
   is_pd (at2 c n m) (fun c' => y_of M (p_of M c') v n e)
   (p n m * (v m e - y n e))).
 Proof.
-  attempt "scores" by Formula.outright Formula.by_matrix (Formula.Sum M (fun m' => (Formula.Mul (Formula.Div (Formula.Exp (Formula.V (n, m'))) (Formula.Sum M (fun l => (Formula.Exp (Formula.V (n, l)))))) (Formula.C (v m' e))))).
+  attempt "scores" by Formula.outright (Formula.by_matrix (Formula.Sum M (fun m' => (Formula.Mul (Formula.Div (Formula.Exp (Formula.V (n, m'))) (Formula.Sum M (fun l => (Formula.Exp (Formula.V (n, l)))))) (Formula.C (v m' e)))))).
 Defined.
 End scores.
 
@@ -1379,7 +1379,7 @@ Definition query_outright : option (
   is_pd (at2 q n d) (fun q' => y_of M (p_of M (c_of D' q' k)) v n e)
   (rsum M (fun m => p n m * (v m e - y n e) * k m d) / sqrt (INR D'))).
 Proof.
-  attempt "query" by Formula.outright Formula.by_matrix (Formula.Sum M (fun m => (Formula.Mul (Formula.Div (Formula.Exp (Formula.Div (Formula.Sum D' (fun d' => (Formula.Mul (Formula.V (n, d')) (Formula.C (k m d'))))) (Formula.C (sqrt (INR D'))))) (Formula.Sum M (fun l => (Formula.Exp (Formula.Div (Formula.Sum D' (fun d' => (Formula.Mul (Formula.V (n, d')) (Formula.C (k l d'))))) (Formula.C (sqrt (INR D')))))))) (Formula.C (v m e))))).
+  attempt "query" by Formula.outright (Formula.by_matrix (Formula.Sum M (fun m => (Formula.Mul (Formula.Div (Formula.Exp (Formula.Div (Formula.Sum D' (fun d' => (Formula.Mul (Formula.V (n, d')) (Formula.C (k m d'))))) (Formula.C (sqrt (INR D'))))) (Formula.Sum M (fun l => (Formula.Exp (Formula.Div (Formula.Sum D' (fun d' => (Formula.Mul (Formula.V (n, d')) (Formula.C (k l d'))))) (Formula.C (sqrt (INR D')))))))) (Formula.C (v m e)))))).
 Defined.
 End query.
 
@@ -1445,7 +1445,7 @@ Definition derivative_y_q_outright : option (
   is_pd (at2 q i j) (fun q' => y_of M (p_of M (c_of D' q' k)) v n e)
   (delta n i * (rsum M (fun m => p n m * v m e * k m j) - y n e * rsum M (fun r => p n r * k r j)) / sqrt (INR D'))).
 Proof.
-  attempt "derivative_y_q" by Formula.outright Formula.by_matrix (Formula.Sum M (fun m => (Formula.Mul (Formula.Div (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (n, d)) (Formula.C (k m d))))) (Formula.C (sqrt (INR D'))))) (Formula.Sum M (fun l => (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (n, d)) (Formula.C (k l d))))) (Formula.C (sqrt (INR D')))))))) (Formula.C (v m e))))).
+  attempt "derivative_y_q" by Formula.outright (Formula.by_matrix (Formula.Sum M (fun m => (Formula.Mul (Formula.Div (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (n, d)) (Formula.C (k m d))))) (Formula.C (sqrt (INR D'))))) (Formula.Sum M (fun l => (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (n, d)) (Formula.C (k l d))))) (Formula.C (sqrt (INR D')))))))) (Formula.C (v m e)))))).
 Defined.
 End derivative_y_q.
 
@@ -1608,7 +1608,7 @@ Definition vjp_y_q_outright : option (
   is_pd (at2 q i j) (fun q' => rsum N (fun n => rsum E (fun e => y_bar n e * y_of M (p_of M (c_of D' q' k)) v n e)))
   (rsum E (fun e => y_bar i e * rsum M (fun l => (v l e - y i e) * p i l * k l j)) / sqrt (INR D'))).
 Proof.
-  attempt "vjp_y_q" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum N (fun n => (Formula.Sum E (fun e => (Formula.Mul (Formula.C (y_bar n e)) (Formula.Sum M (fun m => (Formula.Mul (Formula.Div (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (n, d)) (Formula.C (k m d))))) (Formula.C (sqrt (INR D'))))) (Formula.Sum M (fun l => (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (n, d)) (Formula.C (k l d))))) (Formula.C (sqrt (INR D')))))))) (Formula.C (v m e)))))))))).
+  attempt "vjp_y_q" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum N (fun n => (Formula.Sum E (fun e => (Formula.Mul (Formula.C (y_bar n e)) (Formula.Sum M (fun m => (Formula.Mul (Formula.Div (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (n, d)) (Formula.C (k m d))))) (Formula.C (sqrt (INR D'))))) (Formula.Sum M (fun l => (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (n, d)) (Formula.C (k l d))))) (Formula.C (sqrt (INR D')))))))) (Formula.C (v m e))))))))))).
 Defined.
 End vjp_y_q.
 
@@ -1801,6 +1801,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_q_1_lemma (eq_eq _ _ _ jvp_y_q_2_sum_factor jvp_y_q_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_q_outright : option (
+  is_pd (at0 0) (fun t => y_of M (p_of M (c_of D' (line2 q q_dot t) k)) v n e)
+  (rsum D' (fun l => q_dot n l * rsum M (fun m => p n m * (v m e - y n e) * k m l)) / sqrt (INR D'))).
+Proof.
+  attempt "jvp_y_q" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 q) (Formula.flat2 q_dot) (Formula.Sum M (fun m => (Formula.Mul (Formula.Div (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (n, d)) (Formula.C (k m d))))) (Formula.C (sqrt (INR D'))))) (Formula.Sum M (fun l => (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (n, d)) (Formula.C (k l d))))) (Formula.C (sqrt (INR D')))))))) (Formula.C (v m e)))))).
+Defined.
 End jvp_y_q.
 
 (** * Derivative of y by k *)
@@ -1865,7 +1873,7 @@ Definition derivative_y_k_outright : option (
   is_pd (at2 k i j) (fun k' => y_of M (p_of M (c_of D' q k')) v n e)
   (q n j * p n i * (v i e - y n e) / sqrt (INR D'))).
 Proof.
-  attempt "derivative_y_k" by Formula.outright Formula.by_matrix (Formula.Sum M (fun m => (Formula.Mul (Formula.Div (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (q n d)) (Formula.V (m, d))))) (Formula.C (sqrt (INR D'))))) (Formula.Sum M (fun l => (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (q n d)) (Formula.V (l, d))))) (Formula.C (sqrt (INR D')))))))) (Formula.C (v m e))))).
+  attempt "derivative_y_k" by Formula.outright (Formula.by_matrix (Formula.Sum M (fun m => (Formula.Mul (Formula.Div (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (q n d)) (Formula.V (m, d))))) (Formula.C (sqrt (INR D'))))) (Formula.Sum M (fun l => (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (q n d)) (Formula.V (l, d))))) (Formula.C (sqrt (INR D')))))))) (Formula.C (v m e)))))).
 Defined.
 End derivative_y_k.
 
@@ -2041,7 +2049,7 @@ Definition vjp_y_k_outright : option (
   is_pd (at2 k i j) (fun k' => rsum N (fun n => rsum E (fun e => y_bar n e * y_of M (p_of M (c_of D' q k')) v n e)))
   (rsum E (fun l => rsum N (fun m => p m i * (v i l - y m l) * q m j * y_bar m l)) / sqrt (INR D'))).
 Proof.
-  attempt "vjp_y_k" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum N (fun n => (Formula.Sum E (fun e => (Formula.Mul (Formula.C (y_bar n e)) (Formula.Sum M (fun m => (Formula.Mul (Formula.Div (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (q n d)) (Formula.V (m, d))))) (Formula.C (sqrt (INR D'))))) (Formula.Sum M (fun l => (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (q n d)) (Formula.V (l, d))))) (Formula.C (sqrt (INR D')))))))) (Formula.C (v m e)))))))))).
+  attempt "vjp_y_k" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum N (fun n => (Formula.Sum E (fun e => (Formula.Mul (Formula.C (y_bar n e)) (Formula.Sum M (fun m => (Formula.Mul (Formula.Div (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (q n d)) (Formula.V (m, d))))) (Formula.C (sqrt (INR D'))))) (Formula.Sum M (fun l => (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (q n d)) (Formula.V (l, d))))) (Formula.C (sqrt (INR D')))))))) (Formula.C (v m e))))))))))).
 Defined.
 End vjp_y_k.
 
@@ -2237,6 +2245,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_k_1_lemma jvp_y_k_2_sum_factor).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_k_outright : option (
+  is_pd (at0 0) (fun t => y_of M (p_of M (c_of D' q (line2 k k_dot t))) v n e)
+  (rsum D' (fun l => q n l * rsum M (fun m => p n m * (v m e - y n e) * k_dot m l)) / sqrt (INR D'))).
+Proof.
+  attempt "jvp_y_k" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 k) (Formula.flat2 k_dot) (Formula.Sum M (fun m => (Formula.Mul (Formula.Div (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (q n d)) (Formula.V (m, d))))) (Formula.C (sqrt (INR D'))))) (Formula.Sum M (fun l => (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (q n d)) (Formula.V (l, d))))) (Formula.C (sqrt (INR D')))))))) (Formula.C (v m e)))))).
+Defined.
 End jvp_y_k.
 
 (** * Derivative of y by v *)
@@ -2281,12 +2297,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_v_1_unfold (eq_eq _ _ _ derivative_y_v_2_diff_sum derivative_y_v_3_sum_delta)).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for values or else anew *)
 Definition derivative_y_v_outright : option (
   is_pd (at2 v i j) (fun v' => y_of M p v' n e)
   (p n i * delta e j)).
 Proof.
-  attempt "derivative_y_v" by Formula.outright Formula.by_matrix (Formula.Sum M (fun m => (Formula.Mul (Formula.C (p n m)) (Formula.V (m, e))))).
+  attempt "derivative_y_v" as (values_outright e j i n) or Formula.outright (Formula.by_matrix (Formula.Sum M (fun m => (Formula.Mul (Formula.C (p n m)) (Formula.V (m, e)))))).
 Defined.
 End derivative_y_v.
 
@@ -2340,7 +2356,7 @@ Definition vjp_y_v_outright : option (
   is_pd (at2 v i j) (fun v' => rsum N (fun n => rsum E (fun e => y_bar n e * y_of M p v' n e)))
   (rsum N (fun n => y_bar n j * p n i))).
 Proof.
-  attempt "vjp_y_v" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum N (fun n => (Formula.Sum E (fun e => (Formula.Mul (Formula.C (y_bar n e)) (Formula.Sum M (fun m => (Formula.Mul (Formula.C (p n m)) (Formula.V (m, e)))))))))).
+  attempt "vjp_y_v" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum N (fun n => (Formula.Sum E (fun e => (Formula.Mul (Formula.C (y_bar n e)) (Formula.Sum M (fun m => (Formula.Mul (Formula.C (p n m)) (Formula.V (m, e))))))))))).
 Defined.
 End vjp_y_v.
 
@@ -2398,5 +2414,13 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_v_1_lemma jvp_y_v_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_v_outright : option (
+  is_pd (at0 0) (fun t => y_of M p (line2 v v_dot t) n e)
+  (rsum M (fun m => p n m * v_dot m e))).
+Proof.
+  attempt "jvp_y_v" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 v) (Formula.flat2 v_dot) (Formula.Sum M (fun m => (Formula.Mul (Formula.C (p n m)) (Formula.V (m, e)))))).
+Defined.
 End jvp_y_v.
 End attention_theory.

@@ -147,7 +147,7 @@ Definition jacobian_outright : option (
   is_pd (at2 x v s) (fun x' => y_of S' x' w)
   (delta v w / INR S')).
 Proof.
-  attempt "jacobian" by Formula.outright Formula.by_matrix (Formula.Div (Formula.Sum S' (fun s' => (Formula.V (w, s')))) (Formula.C (INR S'))).
+  attempt "jacobian" by Formula.outright (Formula.by_matrix (Formula.Div (Formula.Sum S' (fun s' => (Formula.V (w, s')))) (Formula.C (INR S')))).
 Defined.
 End jacobian.
 
@@ -200,12 +200,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_scale (eq_eq _ _ _ derivative_y_x_3_diff_sum derivative_y_x_4_sum_delta))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for jacobian or else anew *)
 Definition derivative_y_x_outright : option (
   is_pd (at2 x i j) (fun x' => y_of S' x' w)
   (delta w i / INR S')).
 Proof.
-  attempt "derivative_y_x" by Formula.outright Formula.by_matrix (Formula.Div (Formula.Sum S' (fun s => (Formula.V (w, s)))) (Formula.C (INR S'))).
+  attempt "derivative_y_x" as (jacobian_outright j i w) or Formula.outright (Formula.by_matrix (Formula.Div (Formula.Sum S' (fun s => (Formula.V (w, s)))) (Formula.C (INR S')))).
 Defined.
 End derivative_y_x.
 
@@ -252,7 +252,7 @@ Definition vjp_y_x_outright : option (
   is_pd (at2 x i j) (fun x' => rsum W (fun w => y_bar w * y_of S' x' w))
   (y_bar i / INR S')).
 Proof.
-  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum W (fun w => (Formula.Mul (Formula.C (y_bar w)) (Formula.Div (Formula.Sum S' (fun s => (Formula.V (w, s)))) (Formula.C (INR S')))))).
+  attempt "vjp_y_x" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum W (fun w => (Formula.Mul (Formula.C (y_bar w)) (Formula.Div (Formula.Sum S' (fun s => (Formula.V (w, s)))) (Formula.C (INR S'))))))).
 Defined.
 End vjp_y_x.
 
@@ -328,5 +328,13 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma (eq_eq _ _ _ jvp_y_x_2_sum_factor jvp_y_x_3_sum_factor)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_x_outright : option (
+  is_pd (at0 0) (fun t => y_of S' (line2 x x_dot t) w)
+  (rsum S' (fun j => x_dot w j) / INR S')).
+Proof.
+  attempt "jvp_y_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 x) (Formula.flat2 x_dot) (Formula.Div (Formula.Sum S' (fun s => (Formula.V (w, s)))) (Formula.C (INR S')))).
+Defined.
 End jvp_y_x.
 End average_pooling_theory.

@@ -639,7 +639,7 @@ Definition jacobian_outright : option (
   is_pd (at2 x l j) (fun x' => y_of g (z_of x' (m_of B x') (s_of (v_of B x' (m_of B x')))) b n k)
   (g k * delta j k / s k * (delta l n - 1 / INR B - z n k * z l k / INR B))).
 Proof.
-  attempt "jacobian" by Formula.outright Formula.by_matrix (Formula.Add (Formula.Mul (Formula.C (g k)) (Formula.Div (Formula.Sub (Formula.V (n, k)) (Formula.Div (Formula.Sum B (fun n' => (Formula.V (n', k)))) (Formula.C (INR B)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum B (fun n' => (Formula.Pow (Formula.Sub (Formula.V (n', k)) (Formula.Div (Formula.Sum B (fun n'' => (Formula.V (n'', k)))) (Formula.C (INR B)))) 2))) (Formula.C (INR B))) (Formula.C ((1 / 100000))))))) (Formula.C (b k))).
+  attempt "jacobian" by Formula.outright (Formula.by_matrix (Formula.Add (Formula.Mul (Formula.C (g k)) (Formula.Div (Formula.Sub (Formula.V (n, k)) (Formula.Div (Formula.Sum B (fun n' => (Formula.V (n', k)))) (Formula.C (INR B)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum B (fun n' => (Formula.Pow (Formula.Sub (Formula.V (n', k)) (Formula.Div (Formula.Sum B (fun n'' => (Formula.V (n'', k)))) (Formula.C (INR B)))) 2))) (Formula.C (INR B))) (Formula.C ((1 / 100000))))))) (Formula.C (b k)))).
 Defined.
 End jacobian.
 
@@ -685,12 +685,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_x_1_chain (eq_eq _ _ _ derivative_y_x_2_lemma derivative_y_x_3_sum_delta)).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for jacobian or else anew *)
 Definition derivative_y_x_outright : option (
   is_pd (at2 x i j) (fun x' => y_of g (z_of x' (m_of B x') (s_of (v_of B x' (m_of B x')))) b n k)
   (g k * (INR B * delta n i + (-1) - z n k * z i k) * delta k j / (INR B * s k))).
 Proof.
-  attempt "derivative_y_x" by Formula.outright Formula.by_matrix (Formula.Add (Formula.Mul (Formula.C (g k)) (Formula.Div (Formula.Sub (Formula.V (n, k)) (Formula.Div (Formula.Sum B (fun n' => (Formula.V (n', k)))) (Formula.C (INR B)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum B (fun n' => (Formula.Pow (Formula.Sub (Formula.V (n', k)) (Formula.Div (Formula.Sum B (fun n'' => (Formula.V (n'', k)))) (Formula.C (INR B)))) 2))) (Formula.C (INR B))) (Formula.C ((1 / 100000))))))) (Formula.C (b k))).
+  attempt "derivative_y_x" from (jacobian_outright j k i n) or Formula.outright (Formula.by_matrix (Formula.Add (Formula.Mul (Formula.C (g k)) (Formula.Div (Formula.Sub (Formula.V (n, k)) (Formula.Div (Formula.Sum B (fun n' => (Formula.V (n', k)))) (Formula.C (INR B)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum B (fun n' => (Formula.Pow (Formula.Sub (Formula.V (n', k)) (Formula.Div (Formula.Sum B (fun n'' => (Formula.V (n'', k)))) (Formula.C (INR B)))) 2))) (Formula.C (INR B))) (Formula.C ((1 / 100000))))))) (Formula.C (b k)))).
 Defined.
 End derivative_y_x.
 
@@ -841,7 +841,7 @@ Definition vjp_y_x_outright : option (
   is_pd (at2 x i j) (fun x' => rsum B (fun n => rsum K (fun k => y_bar n k * y_of g (z_of x' (m_of B x') (s_of (v_of B x' (m_of B x')))) b n k)))
   ((INR B * y_bar i j - z i j * rsum B (fun n => y_bar n j * z n j) - rsum B (fun n => y_bar n j)) * g j / (INR B * s j))).
 Proof.
-  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum B (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (y_bar n k)) (Formula.Add (Formula.Mul (Formula.C (g k)) (Formula.Div (Formula.Sub (Formula.V (n, k)) (Formula.Div (Formula.Sum B (fun n' => (Formula.V (n', k)))) (Formula.C (INR B)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum B (fun n' => (Formula.Pow (Formula.Sub (Formula.V (n', k)) (Formula.Div (Formula.Sum B (fun n'' => (Formula.V (n'', k)))) (Formula.C (INR B)))) 2))) (Formula.C (INR B))) (Formula.C ((1 / 100000))))))) (Formula.C (b k)))))))).
+  attempt "vjp_y_x" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum B (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (y_bar n k)) (Formula.Add (Formula.Mul (Formula.C (g k)) (Formula.Div (Formula.Sub (Formula.V (n, k)) (Formula.Div (Formula.Sum B (fun n' => (Formula.V (n', k)))) (Formula.C (INR B)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum B (fun n' => (Formula.Pow (Formula.Sub (Formula.V (n', k)) (Formula.Div (Formula.Sum B (fun n'' => (Formula.V (n'', k)))) (Formula.C (INR B)))) 2))) (Formula.C (INR B))) (Formula.C ((1 / 100000))))))) (Formula.C (b k))))))))).
 Defined.
 End vjp_y_x.
 
@@ -985,6 +985,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma (eq_eq _ _ _ jvp_y_x_2_sum_delta (eq_eq _ _ _ jvp_y_x_3_sum_factor jvp_y_x_4_ring))).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_x_outright : option (
+  is_pd (at0 0) (fun t => y_of g (z_of (line2 x x_dot t) (m_of B (line2 x x_dot t)) (s_of (v_of B (line2 x x_dot t) (m_of B (line2 x x_dot t))))) b n k)
+  ((INR B * x_dot n k - z n k * rsum B (fun l => x_dot l k * z l k) - rsum B (fun l => x_dot l k)) * g k / (INR B * s k))).
+Proof.
+  attempt "jvp_y_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 x) (Formula.flat2 x_dot) (Formula.Add (Formula.Mul (Formula.C (g k)) (Formula.Div (Formula.Sub (Formula.V (n, k)) (Formula.Div (Formula.Sum B (fun n' => (Formula.V (n', k)))) (Formula.C (INR B)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum B (fun n' => (Formula.Pow (Formula.Sub (Formula.V (n', k)) (Formula.Div (Formula.Sum B (fun n'' => (Formula.V (n'', k)))) (Formula.C (INR B)))) 2))) (Formula.C (INR B))) (Formula.C ((1 / 100000))))))) (Formula.C (b k)))).
+Defined.
 End jvp_y_x.
 
 (** * Derivative of y by g *)
@@ -1025,7 +1033,7 @@ Definition derivative_y_g_outright : option (
   is_pd (at1 g i) (fun g' => y_of g' z b n k)
   (z n k * delta k i)).
 Proof.
-  attempt "derivative_y_g" by Formula.outright Formula.by_vector (Formula.Add (Formula.Mul (Formula.V (k)) (Formula.C (z n k))) (Formula.C (b k))).
+  attempt "derivative_y_g" by Formula.outright (Formula.by_vector (Formula.Add (Formula.Mul (Formula.V (k)) (Formula.C (z n k))) (Formula.C (b k)))).
 Defined.
 End derivative_y_g.
 
@@ -1075,7 +1083,7 @@ Definition vjp_y_g_outright : option (
   is_pd (at1 g i) (fun g' => rsum B (fun n => rsum K (fun k => y_bar n k * y_of g' z b n k)))
   (rsum B (fun n => y_bar n i * z n i))).
 Proof.
-  attempt "vjp_y_g" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum B (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (y_bar n k)) (Formula.Add (Formula.Mul (Formula.V (k)) (Formula.C (z n k))) (Formula.C (b k)))))))).
+  attempt "vjp_y_g" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum B (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (y_bar n k)) (Formula.Add (Formula.Mul (Formula.V (k)) (Formula.C (z n k))) (Formula.C (b k))))))))).
 Defined.
 End vjp_y_g.
 
@@ -1127,6 +1135,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_g_1_lemma jvp_y_g_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_g_outright : option (
+  is_pd (at0 0) (fun t => y_of (line1 g g_dot t) z b n k)
+  (z n k * g_dot k)).
+Proof.
+  attempt "jvp_y_g" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 g) (Formula.flat1 g_dot) (Formula.Add (Formula.Mul (Formula.V (k)) (Formula.C (z n k))) (Formula.C (b k)))).
+Defined.
 End jvp_y_g.
 
 (** * Derivative of y by b *)
@@ -1167,7 +1183,7 @@ Definition derivative_y_b_outright : option (
   is_pd (at1 b i) (fun b' => y_of g z b' n k)
   (delta k i)).
 Proof.
-  attempt "derivative_y_b" by Formula.outright Formula.by_vector (Formula.Add (Formula.C (g k * z n k)) (Formula.V (k))).
+  attempt "derivative_y_b" by Formula.outright (Formula.by_vector (Formula.Add (Formula.C (g k * z n k)) (Formula.V (k)))).
 Defined.
 End derivative_y_b.
 
@@ -1216,7 +1232,7 @@ Definition vjp_y_b_outright : option (
   is_pd (at1 b i) (fun b' => rsum B (fun n => rsum K (fun k => y_bar n k * y_of g z b' n k)))
   (rsum B (fun n => y_bar n i))).
 Proof.
-  attempt "vjp_y_b" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum B (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (y_bar n k)) (Formula.Add (Formula.C (g k * z n k)) (Formula.V (k)))))))).
+  attempt "vjp_y_b" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum B (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (y_bar n k)) (Formula.Add (Formula.C (g k * z n k)) (Formula.V (k))))))))).
 Defined.
 End vjp_y_b.
 
@@ -1267,5 +1283,13 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_b_1_lemma jvp_y_b_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_b_outright : option (
+  is_pd (at0 0) (fun t => y_of g z (line1 b b_dot t) n k)
+  (b_dot k)).
+Proof.
+  attempt "jvp_y_b" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 b) (Formula.flat1 b_dot) (Formula.Add (Formula.C (g k * z n k)) (Formula.V (k)))).
+Defined.
 End jvp_y_b.
 End batch_norm_theory.

@@ -374,7 +374,7 @@ Definition gradient_outright : option (
   is_pd (at0 x) (fun x' => L_of w t (sigma_of x'))
   ((1 - t) * sigma - w * t * (1 - sigma))).
 Proof.
-  attempt "gradient" by Formula.outright Formula.by_number (Formula.Opp (Formula.Add (Formula.Mul (Formula.Mul (Formula.C (w)) (Formula.C (t))) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt)))))))))).
+  attempt "gradient" by Formula.outright (Formula.by_number (Formula.Opp (Formula.Add (Formula.Mul (Formula.Mul (Formula.C (w)) (Formula.C (t))) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))))))).
 Defined.
 End gradient.
 
@@ -447,12 +447,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_L_x_1_chain (eq_eq _ _ _ derivative_L_x_2_lemma (eq_eq _ _ _ derivative_L_x_3_ring derivative_L_x_4_ring))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition derivative_L_x_outright : option (
   is_pd (at0 x) (fun x' => L_of w t (sigma_of x'))
   (sigma - t * (w + sigma * (1 - w)))).
 Proof.
-  attempt "derivative_L_x" by Formula.outright Formula.by_number (Formula.Opp (Formula.Add (Formula.Mul (Formula.Mul (Formula.C (w)) (Formula.C (t))) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt)))))))))).
+  attempt "derivative_L_x" from (gradient_outright) or Formula.outright (Formula.by_number (Formula.Opp (Formula.Add (Formula.Mul (Formula.Mul (Formula.C (w)) (Formula.C (t))) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))))))).
 Defined.
 End derivative_L_x.
 
@@ -511,12 +511,12 @@ Proof.
   exact vjp_L_x_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition vjp_L_x_outright : option (
   is_pd (at0 x) (fun x' => L_bar * L_of w t (sigma_of x'))
   (L_bar * (sigma - t * (w + sigma * (1 - w))))).
 Proof.
-  attempt "vjp_L_x" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Add (Formula.Mul (Formula.Mul (Formula.C (w)) (Formula.C (t))) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))))))).
+  attempt "vjp_L_x" times (gradient_outright) or timeout 3 Formula.outright (Formula.by_number (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Add (Formula.Mul (Formula.Mul (Formula.C (w)) (Formula.C (t))) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt)))))))))))).
 Defined.
 End vjp_L_x.
 
@@ -581,6 +581,14 @@ Proof.
     reflexivity. }
   exact jvp_L_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_x_outright : option (
+  is_pd (at0 0) (fun t' => L_of w t (sigma_of (line0 x x_dot t')))
+  ((sigma - t * (w + sigma * (1 - w))) * x_dot)).
+Proof.
+  attempt "jvp_L_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 x) (Formula.flat0 x_dot) (Formula.Opp (Formula.Add (Formula.Mul (Formula.Mul (Formula.C (w)) (Formula.C (t))) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))))))).
+Defined.
 End jvp_L_x.
 
 (** * Derivative of L by w *)
@@ -617,7 +625,7 @@ Definition derivative_L_w_outright : option (
   is_pd (at0 w) (fun w' => L_of w' t sigma)
   (- (t * ln sigma))).
 Proof.
-  attempt "derivative_L_w" by Formula.outright Formula.by_number (Formula.Opp (Formula.Add (Formula.Mul (Formula.Mul (Formula.V tt) (Formula.C (t))) (Formula.C (ln sigma))) (Formula.C ((1 - t) * ln (1 - sigma))))).
+  attempt "derivative_L_w" by Formula.outright (Formula.by_number (Formula.Opp (Formula.Add (Formula.Mul (Formula.Mul (Formula.V tt) (Formula.C (t))) (Formula.C (ln sigma))) (Formula.C ((1 - t) * ln (1 - sigma)))))).
 Defined.
 End derivative_L_w.
 
@@ -656,12 +664,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_w_1_lemma vjp_L_w_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative_L_w or else anew *)
 Definition vjp_L_w_outright : option (
   is_pd (at0 w) (fun w' => L_bar * L_of w' t sigma)
   (- (L_bar * t * ln sigma))).
 Proof.
-  attempt "vjp_L_w" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Add (Formula.Mul (Formula.Mul (Formula.V tt) (Formula.C (t))) (Formula.C (ln sigma))) (Formula.C ((1 - t) * ln (1 - sigma)))))).
+  attempt "vjp_L_w" times (derivative_L_w_outright) or timeout 3 Formula.outright (Formula.by_number (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Add (Formula.Mul (Formula.Mul (Formula.V tt) (Formula.C (t))) (Formula.C (ln sigma))) (Formula.C ((1 - t) * ln (1 - sigma))))))).
 Defined.
 End vjp_L_w.
 
@@ -696,6 +704,14 @@ Proof.
     reflexivity. }
   exact jvp_L_w_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_w_outright : option (
+  is_pd (at0 0) (fun t' => L_of (line0 w w_dot t') t sigma)
+  (- (t * ln sigma * w_dot))).
+Proof.
+  attempt "jvp_L_w" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 w) (Formula.flat0 w_dot) (Formula.Opp (Formula.Add (Formula.Mul (Formula.Mul (Formula.V tt) (Formula.C (t))) (Formula.C (ln sigma))) (Formula.C ((1 - t) * ln (1 - sigma)))))).
+Defined.
 End jvp_L_w.
 
 (** * Derivative of L by t *)
@@ -740,7 +756,7 @@ Definition derivative_L_t_outright : option (
   is_pd (at0 t) (fun t' => L_of w t' sigma)
   (ln (1 - sigma) - w * ln sigma)).
 Proof.
-  attempt "derivative_L_t" by Formula.outright Formula.by_number (Formula.Opp (Formula.Add (Formula.Mul (Formula.Mul (Formula.C (w)) (Formula.V tt)) (Formula.C (ln sigma))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (ln (1 - sigma)))))).
+  attempt "derivative_L_t" by Formula.outright (Formula.by_number (Formula.Opp (Formula.Add (Formula.Mul (Formula.Mul (Formula.C (w)) (Formula.V tt)) (Formula.C (ln sigma))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (ln (1 - sigma))))))).
 Defined.
 End derivative_L_t.
 
@@ -770,12 +786,12 @@ Proof.
   exact vjp_L_t_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative_L_t or else anew *)
 Definition vjp_L_t_outright : option (
   is_pd (at0 t) (fun t' => L_bar * L_of w t' sigma)
   (L_bar * (ln (1 - sigma) - w * ln sigma))).
 Proof.
-  attempt "vjp_L_t" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Add (Formula.Mul (Formula.Mul (Formula.C (w)) (Formula.V tt)) (Formula.C (ln sigma))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (ln (1 - sigma))))))).
+  attempt "vjp_L_t" times (derivative_L_t_outright) or timeout 3 Formula.outright (Formula.by_number (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Add (Formula.Mul (Formula.Mul (Formula.C (w)) (Formula.V tt)) (Formula.C (ln sigma))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (ln (1 - sigma)))))))).
 Defined.
 End vjp_L_t.
 
@@ -811,5 +827,13 @@ Proof.
     reflexivity. }
   exact jvp_L_t_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_t_outright : option (
+  is_pd (at0 0) (fun t' => L_of w (line0 t t_dot t') sigma)
+  ((ln (1 - sigma) - w * ln sigma) * t_dot)).
+Proof.
+  attempt "jvp_L_t" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 t) (Formula.flat0 t_dot) (Formula.Opp (Formula.Add (Formula.Mul (Formula.Mul (Formula.C (w)) (Formula.V tt)) (Formula.C (ln sigma))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (ln (1 - sigma))))))).
+Defined.
 End jvp_L_t.
 End bce_positive_weight_theory.

@@ -261,7 +261,7 @@ Definition gradient_outright : option (
   is_pd (at0 p) (fun p' => L_of t p')
   ((p - t) / (p * (1 - p)))).
 Proof.
-  attempt "gradient" by Formula.outright Formula.by_number (Formula.Opp (Formula.Add (Formula.Mul (Formula.C (t)) (Formula.Ln (Formula.V tt))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.V tt)))))).
+  attempt "gradient" by Formula.outright (Formula.by_number (Formula.Opp (Formula.Add (Formula.Mul (Formula.C (t)) (Formula.Ln (Formula.V tt))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.V tt))))))).
 Defined.
 End gradient.
 
@@ -307,7 +307,7 @@ Definition derivative_L_t_outright : option (
   is_pd (at0 t) (fun t' => L_of t' p)
   (ln (1 - p) - ln p)).
 Proof.
-  attempt "derivative_L_t" by Formula.outright Formula.by_number (Formula.Opp (Formula.Add (Formula.Mul (Formula.V tt) (Formula.C (ln p))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (ln (1 - p)))))).
+  attempt "derivative_L_t" by Formula.outright (Formula.by_number (Formula.Opp (Formula.Add (Formula.Mul (Formula.V tt) (Formula.C (ln p))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (ln (1 - p))))))).
 Defined.
 End derivative_L_t.
 
@@ -337,12 +337,12 @@ Proof.
   exact vjp_L_t_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative_L_t or else anew *)
 Definition vjp_L_t_outright : option (
   is_pd (at0 t) (fun t' => L_bar * L_of t' p)
   (L_bar * (ln (1 - p) - ln p))).
 Proof.
-  attempt "vjp_L_t" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Add (Formula.Mul (Formula.V tt) (Formula.C (ln p))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (ln (1 - p))))))).
+  attempt "vjp_L_t" times (derivative_L_t_outright) or timeout 3 Formula.outright (Formula.by_number (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Add (Formula.Mul (Formula.V tt) (Formula.C (ln p))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (ln (1 - p)))))))).
 Defined.
 End vjp_L_t.
 
@@ -378,6 +378,14 @@ Proof.
     reflexivity. }
   exact jvp_L_t_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_t_outright : option (
+  is_pd (at0 0) (fun t' => L_of (line0 t t_dot t') p)
+  ((ln (1 - p) - ln p) * t_dot)).
+Proof.
+  attempt "jvp_L_t" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 t) (Formula.flat0 t_dot) (Formula.Opp (Formula.Add (Formula.Mul (Formula.V tt) (Formula.C (ln p))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (ln (1 - p))))))).
+Defined.
 End jvp_L_t.
 
 (** * Derivative of L by p *)
@@ -459,7 +467,7 @@ Definition derivative_L_p_outright : option (
   is_pd (at0 p) (fun p' => L_of t p')
   ((t - p) / (p * (p + (-1))))).
 Proof.
-  attempt "derivative_L_p" by Formula.outright Formula.by_number (Formula.Opp (Formula.Add (Formula.Mul (Formula.C (t)) (Formula.Ln (Formula.V tt))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.V tt)))))).
+  attempt "derivative_L_p" by Formula.outright (Formula.by_number (Formula.Opp (Formula.Add (Formula.Mul (Formula.C (t)) (Formula.Ln (Formula.V tt))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.V tt))))))).
 Defined.
 End derivative_L_p.
 
@@ -507,12 +515,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_p_1_lemma vjp_L_p_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative_L_p or else anew *)
 Definition vjp_L_p_outright : option (
   is_pd (at0 p) (fun p' => L_bar * L_of t p')
   (L_bar * (t - p) / (p * (p + (-1))))).
 Proof.
-  attempt "vjp_L_p" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Add (Formula.Mul (Formula.C (t)) (Formula.Ln (Formula.V tt))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.V tt))))))).
+  attempt "vjp_L_p" times (derivative_L_p_outright) or timeout 3 Formula.outright (Formula.by_number (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Add (Formula.Mul (Formula.C (t)) (Formula.Ln (Formula.V tt))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.V tt)))))))).
 Defined.
 End vjp_L_p.
 
@@ -566,6 +574,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_L_p_1_lemma jvp_L_p_2_ring).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_p_outright : option (
+  is_pd (at0 0) (fun t' => L_of t (line0 p p_dot t'))
+  (p_dot * (t - p) / (p * (p + (-1))))).
+Proof.
+  attempt "jvp_L_p" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 p) (Formula.flat0 p_dot) (Formula.Opp (Formula.Add (Formula.Mul (Formula.C (t)) (Formula.Ln (Formula.V tt))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.V tt))))))).
+Defined.
 End jvp_L_p.
 End bernoulli_cross_entropy_theory.
 

@@ -348,7 +348,7 @@ Definition first_outright : option (
   is_pd (at1 x i) (fun x' => y_of M N x' A z b o)
   (rsum N (fun j => A o i j * z j))).
 Proof.
-  attempt "first" by Formula.outright Formula.by_vector (Formula.Add (Formula.Sum M (fun i' => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.V (i')) (Formula.C (A o i' j))) (Formula.C (z j))))))) (Formula.C (b o))).
+  attempt "first" by Formula.outright (Formula.by_vector (Formula.Add (Formula.Sum M (fun i' => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.V (i')) (Formula.C (A o i' j))) (Formula.C (z j))))))) (Formula.C (b o)))).
 Defined.
 End first.
 
@@ -404,6 +404,14 @@ Proof.
   { dex. }
   exact (eq_eq _ _ _ weights_1_unfold (eq_eq _ _ _ weights_2_diff_sum (eq_eq _ _ _ weights_3_sum_delta weights_4_ring))).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition weights_outright : option (
+  is_pd (at3 A p i j) (fun A' => y_of M N x A' z b o)
+  (delta o p * x i * z j)).
+Proof.
+  attempt "weights" by Formula.outright (Formula.by_cube (Formula.Add (Formula.Sum M (fun i' => (Formula.Sum N (fun j' => (Formula.Mul (Formula.Mul (Formula.C (x i')) (Formula.V (o, i', j'))) (Formula.C (z j'))))))) (Formula.C (b o)))).
+Defined.
 End weights.
 
 (** * Derivative of y by x *)
@@ -461,12 +469,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_sum (eq_eq _ _ _ derivative_y_x_3_sum_factor derivative_y_x_4_sum_delta))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for first or else anew *)
 Definition derivative_y_x_outright : option (
   is_pd (at1 x k) (fun x' => y_of M N x' A z b o)
   (rsum N (fun l => A o k l * z l))).
 Proof.
-  attempt "derivative_y_x" by Formula.outright Formula.by_vector (Formula.Add (Formula.Sum M (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.V (i)) (Formula.C (A o i j))) (Formula.C (z j))))))) (Formula.C (b o))).
+  attempt "derivative_y_x" as (first_outright k o) or Formula.outright (Formula.by_vector (Formula.Add (Formula.Sum M (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.V (i)) (Formula.C (A o i j))) (Formula.C (z j))))))) (Formula.C (b o)))).
 Defined.
 End derivative_y_x.
 
@@ -539,7 +547,7 @@ Definition vjp_y_x_outright : option (
   is_pd (at1 x k) (fun x' => rsum O' (fun o => y_bar o * y_of M N x' A z b o))
   (rsum N (fun l => z l * rsum O' (fun m => A m k l * y_bar m)))).
 Proof.
-  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum O' (fun o => (Formula.Mul (Formula.C (y_bar o)) (Formula.Add (Formula.Sum M (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.V (i)) (Formula.C (A o i j))) (Formula.C (z j))))))) (Formula.C (b o)))))).
+  attempt "vjp_y_x" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum O' (fun o => (Formula.Mul (Formula.C (y_bar o)) (Formula.Add (Formula.Sum M (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.V (i)) (Formula.C (A o i j))) (Formula.C (z j))))))) (Formula.C (b o))))))).
 Defined.
 End vjp_y_x.
 
@@ -605,6 +613,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma (eq_eq _ _ _ jvp_y_x_2_sum_factor jvp_y_x_3_sum_factor)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_x_outright : option (
+  is_pd (at0 0) (fun t => y_of M N (line1 x x_dot t) A z b o)
+  (rsum M (fun k => x_dot k * rsum N (fun l => A o k l * z l)))).
+Proof.
+  attempt "jvp_y_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 x) (Formula.flat1 x_dot) (Formula.Add (Formula.Sum M (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.V (i)) (Formula.C (A o i j))) (Formula.C (z j))))))) (Formula.C (b o)))).
+Defined.
 End jvp_y_x.
 
 (** * Derivative of y by A *)
@@ -649,6 +665,14 @@ Proof.
   { dex. }
   exact (eq_eq _ _ _ derivative_y_A_1_unfold (eq_eq _ _ _ derivative_y_A_2_diff_sum derivative_y_A_3_sum_delta)).
 Qed.
+
+(* the same by the differentiator, by what it found for weights or else anew *)
+Definition derivative_y_A_outright : option (
+  is_pd (at3 A k l m) (fun A' => y_of M N x A' z b o)
+  (x l * z m * delta o k)).
+Proof.
+  attempt "derivative_y_A" from (weights_outright l m o k) or Formula.outright (Formula.by_cube (Formula.Add (Formula.Sum M (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.C (x i)) (Formula.V (o, i, j))) (Formula.C (z j))))))) (Formula.C (b o)))).
+Defined.
 End derivative_y_A.
 
 (** * VJP of y for A *)
@@ -695,6 +719,14 @@ Proof.
   { weighted. }
   exact (eq_eq _ _ _ vjp_y_A_1_lemma vjp_y_A_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_A_outright : option (
+  is_pd (at3 A k l m) (fun A' => rsum O' (fun o => y_bar o * y_of M N x A' z b o))
+  (y_bar k * x l * z m)).
+Proof.
+  attempt "vjp_y_A" by timeout 3 Formula.outright (Formula.by_cube (Formula.Sum O' (fun o => (Formula.Mul (Formula.C (y_bar o)) (Formula.Add (Formula.Sum M (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.C (x i)) (Formula.V (o, i, j))) (Formula.C (z j))))))) (Formula.C (b o))))))).
+Defined.
 End vjp_y_A.
 
 (** * JVP of y for A *)
@@ -774,6 +806,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_A_1_lemma jvp_y_A_2_sum_factor).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_A_outright : option (
+  is_pd (at0 0) (fun t => y_of M N x (line3 A A_dot t) z b o)
+  (rsum M (fun l => x l * rsum N (fun m => A_dot o l m * z m)))).
+Proof.
+  attempt "jvp_y_A" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat3 A) (Formula.flat3 A_dot) (Formula.Add (Formula.Sum M (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.C (x i)) (Formula.V (o, i, j))) (Formula.C (z j))))))) (Formula.C (b o)))).
+Defined.
 End jvp_y_A.
 
 (** * Derivative of y by z *)
@@ -822,7 +862,7 @@ Definition derivative_y_z_outright : option (
   is_pd (at1 z k) (fun z' => y_of M N x A z' b o)
   (rsum M (fun l => x l * A o l k))).
 Proof.
-  attempt "derivative_y_z" by Formula.outright Formula.by_vector (Formula.Add (Formula.Sum M (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.C (x i)) (Formula.C (A o i j))) (Formula.V (j))))))) (Formula.C (b o))).
+  attempt "derivative_y_z" by Formula.outright (Formula.by_vector (Formula.Add (Formula.Sum M (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.C (x i)) (Formula.C (A o i j))) (Formula.V (j))))))) (Formula.C (b o)))).
 Defined.
 End derivative_y_z.
 
@@ -902,7 +942,7 @@ Definition vjp_y_z_outright : option (
   is_pd (at1 z k) (fun z' => rsum O' (fun o => y_bar o * y_of M N x A z' b o))
   (rsum M (fun l => x l * rsum O' (fun m => A m l k * y_bar m)))).
 Proof.
-  attempt "vjp_y_z" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum O' (fun o => (Formula.Mul (Formula.C (y_bar o)) (Formula.Add (Formula.Sum M (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.C (x i)) (Formula.C (A o i j))) (Formula.V (j))))))) (Formula.C (b o)))))).
+  attempt "vjp_y_z" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum O' (fun o => (Formula.Mul (Formula.C (y_bar o)) (Formula.Add (Formula.Sum M (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.C (x i)) (Formula.C (A o i j))) (Formula.V (j))))))) (Formula.C (b o))))))).
 Defined.
 End vjp_y_z.
 
@@ -990,6 +1030,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_z_1_lemma (eq_eq _ _ _ jvp_y_z_2_sum_factor jvp_y_z_3_sum_factor)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_z_outright : option (
+  is_pd (at0 0) (fun t => y_of M N x A (line1 z z_dot t) b o)
+  (rsum M (fun l => x l * rsum N (fun k => z_dot k * A o l k)))).
+Proof.
+  attempt "jvp_y_z" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 z) (Formula.flat1 z_dot) (Formula.Add (Formula.Sum M (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.C (x i)) (Formula.C (A o i j))) (Formula.V (j))))))) (Formula.C (b o)))).
+Defined.
 End jvp_y_z.
 
 (** * Derivative of y by b *)
@@ -1030,7 +1078,7 @@ Definition derivative_y_b_outright : option (
   is_pd (at1 b k) (fun b' => y_of M N x A z b' o)
   (delta o k)).
 Proof.
-  attempt "derivative_y_b" by Formula.outright Formula.by_vector (Formula.Add (Formula.C (rsum M (fun i => rsum N (fun j => x i * A o i j * z j)))) (Formula.V (o))).
+  attempt "derivative_y_b" by Formula.outright (Formula.by_vector (Formula.Add (Formula.C (rsum M (fun i => rsum N (fun j => x i * A o i j * z j)))) (Formula.V (o)))).
 Defined.
 End derivative_y_b.
 
@@ -1079,7 +1127,7 @@ Definition vjp_y_b_outright : option (
   is_pd (at1 b k) (fun b' => rsum O' (fun o => y_bar o * y_of M N x A z b' o))
   (y_bar k)).
 Proof.
-  attempt "vjp_y_b" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum O' (fun o => (Formula.Mul (Formula.C (y_bar o)) (Formula.Add (Formula.C (rsum M (fun i => rsum N (fun j => x i * A o i j * z j)))) (Formula.V (o)))))).
+  attempt "vjp_y_b" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum O' (fun o => (Formula.Mul (Formula.C (y_bar o)) (Formula.Add (Formula.C (rsum M (fun i => rsum N (fun j => x i * A o i j * z j)))) (Formula.V (o))))))).
 Defined.
 End vjp_y_b.
 
@@ -1129,5 +1177,13 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_b_1_lemma jvp_y_b_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_b_outright : option (
+  is_pd (at0 0) (fun t => y_of M N x A z (line1 b b_dot t) o)
+  (b_dot o)).
+Proof.
+  attempt "jvp_y_b" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 b) (Formula.flat1 b_dot) (Formula.Add (Formula.C (rsum M (fun i => rsum N (fun j => x i * A o i j * z j)))) (Formula.V (o)))).
+Defined.
 End jvp_y_b.
 End bilinear_theory.

@@ -358,7 +358,7 @@ Definition outer_outright : option (
   is_pd (at0 sigma) (fun sigma' => L_of t sigma')
   ((1 - t) / (1 - sigma) - t / sigma)).
 Proof.
-  attempt "outer" by Formula.outright Formula.by_number (Formula.Opp (Formula.Add (Formula.Mul (Formula.C (t)) (Formula.Ln (Formula.V tt))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.V tt)))))).
+  attempt "outer" by Formula.outright (Formula.by_number (Formula.Opp (Formula.Add (Formula.Mul (Formula.C (t)) (Formula.Ln (Formula.V tt))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.V tt))))))).
 Defined.
 End outer.
 
@@ -428,7 +428,7 @@ Definition gradient_outright : option (
   is_pd (at0 x) (fun x' => L_of t (sigma_of x'))
   (sigma - t)).
 Proof.
-  attempt "gradient" by Formula.outright Formula.by_number (Formula.Opp (Formula.Add (Formula.Mul (Formula.C (t)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt)))))))))).
+  attempt "gradient" by Formula.outright (Formula.by_number (Formula.Opp (Formula.Add (Formula.Mul (Formula.C (t)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))))))).
 Defined.
 End gradient.
 
@@ -493,12 +493,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_L_x_1_chain (eq_eq _ _ _ derivative_L_x_2_lemma derivative_L_x_3_ring)).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition derivative_L_x_outright : option (
   is_pd (at0 x) (fun x' => L_of t (sigma_of x'))
   (sigma - t)).
 Proof.
-  attempt "derivative_L_x" by Formula.outright Formula.by_number (Formula.Opp (Formula.Add (Formula.Mul (Formula.C (t)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt)))))))))).
+  attempt "derivative_L_x" as (gradient_outright) or Formula.outright (Formula.by_number (Formula.Opp (Formula.Add (Formula.Mul (Formula.C (t)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))))))).
 Defined.
 End derivative_L_x.
 
@@ -561,12 +561,12 @@ Proof.
   exact vjp_L_x_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition vjp_L_x_outright : option (
   is_pd (at0 x) (fun x' => L_bar * L_of t (sigma_of x'))
   (L_bar * (sigma - t))).
 Proof.
-  attempt "vjp_L_x" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Add (Formula.Mul (Formula.C (t)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))))))).
+  attempt "vjp_L_x" times (gradient_outright) or timeout 3 Formula.outright (Formula.by_number (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Add (Formula.Mul (Formula.C (t)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt)))))))))))).
 Defined.
 End vjp_L_x.
 
@@ -635,6 +635,14 @@ Proof.
     reflexivity. }
   exact jvp_L_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_x_outright : option (
+  is_pd (at0 0) (fun t' => L_of t (sigma_of (line0 x x_dot t')))
+  ((sigma - t) * x_dot)).
+Proof.
+  attempt "jvp_L_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 x) (Formula.flat0 x_dot) (Formula.Opp (Formula.Add (Formula.Mul (Formula.C (t)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))))))).
+Defined.
 End jvp_L_x.
 
 (** * Derivative of L by t *)
@@ -679,7 +687,7 @@ Definition derivative_L_t_outright : option (
   is_pd (at0 t) (fun t' => L_of t' sigma)
   (ln (1 - sigma) - ln sigma)).
 Proof.
-  attempt "derivative_L_t" by Formula.outright Formula.by_number (Formula.Opp (Formula.Add (Formula.Mul (Formula.V tt) (Formula.C (ln sigma))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (ln (1 - sigma)))))).
+  attempt "derivative_L_t" by Formula.outright (Formula.by_number (Formula.Opp (Formula.Add (Formula.Mul (Formula.V tt) (Formula.C (ln sigma))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (ln (1 - sigma))))))).
 Defined.
 End derivative_L_t.
 
@@ -709,12 +717,12 @@ Proof.
   exact vjp_L_t_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative_L_t or else anew *)
 Definition vjp_L_t_outright : option (
   is_pd (at0 t) (fun t' => L_bar * L_of t' sigma)
   (L_bar * (ln (1 - sigma) - ln sigma))).
 Proof.
-  attempt "vjp_L_t" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Add (Formula.Mul (Formula.V tt) (Formula.C (ln sigma))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (ln (1 - sigma))))))).
+  attempt "vjp_L_t" times (derivative_L_t_outright) or timeout 3 Formula.outright (Formula.by_number (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Add (Formula.Mul (Formula.V tt) (Formula.C (ln sigma))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (ln (1 - sigma)))))))).
 Defined.
 End vjp_L_t.
 
@@ -750,5 +758,13 @@ Proof.
     reflexivity. }
   exact jvp_L_t_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_t_outright : option (
+  is_pd (at0 0) (fun t' => L_of (line0 t t_dot t') sigma)
+  ((ln (1 - sigma) - ln sigma) * t_dot)).
+Proof.
+  attempt "jvp_L_t" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 t) (Formula.flat0 t_dot) (Formula.Opp (Formula.Add (Formula.Mul (Formula.V tt) (Formula.C (ln sigma))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (ln (1 - sigma))))))).
+Defined.
 End jvp_L_t.
 End binary_cross_entropy_theory.

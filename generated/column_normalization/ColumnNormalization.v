@@ -690,7 +690,7 @@ Definition adjoint_y_outright : option (
   is_pd (at2 y l j) (fun y' => f_of R' J y')
   (1)).
 Proof.
-  attempt "adjoint_y" by Formula.outright Formula.by_matrix (Formula.Sum R' (fun l' => (Formula.Sum J (fun j' => (Formula.V (l', j')))))).
+  attempt "adjoint_y" by Formula.outright (Formula.by_matrix (Formula.Sum R' (fun l' => (Formula.Sum J (fun j' => (Formula.V (l', j'))))))).
 Defined.
 End adjoint_y.
 
@@ -789,7 +789,7 @@ Definition adjoint_w_outright : option (
   is_pd (at2 w l i) (fun w' => f_of R' J (y_of M w' c))
   (rsum J (fun j => c i j))).
 Proof.
-  attempt "adjoint_w" by Formula.outright Formula.by_matrix (Formula.Sum R' (fun l' => (Formula.Sum J (fun j => (Formula.Sum M (fun i' => (Formula.Mul (Formula.V (l', i')) (Formula.C (c i' j))))))))).
+  attempt "adjoint_w" by Formula.outright (Formula.by_matrix (Formula.Sum R' (fun l' => (Formula.Sum J (fun j => (Formula.Sum M (fun i' => (Formula.Mul (Formula.V (l', i')) (Formula.C (c i' j)))))))))).
 Defined.
 End adjoint_w.
 
@@ -833,7 +833,7 @@ Definition adjoint_c_outright : option (
   is_pd (at2 c i j) (fun c' => f_of R' J (y_of M w c'))
   (rsum R' (fun l => w l i))).
 Proof.
-  attempt "adjoint_c" by Formula.outright Formula.by_matrix (Formula.Sum R' (fun l => (Formula.Sum J (fun j' => (Formula.Sum M (fun i' => (Formula.Mul (Formula.C (w l i')) (Formula.V (i', j'))))))))).
+  attempt "adjoint_c" by Formula.outright (Formula.by_matrix (Formula.Sum R' (fun l => (Formula.Sum J (fun j' => (Formula.Sum M (fun i' => (Formula.Mul (Formula.C (w l i')) (Formula.V (i', j')))))))))).
 Defined.
 End adjoint_c.
 
@@ -923,7 +923,7 @@ Definition adjoint_b_outright : option (
   is_pd (at1 b j) (fun b' => f_of R' J (y_of M w (c_of a b')))
   (- (rsum R' (fun l => y l j) / b j))).
 Proof.
-  attempt "adjoint_b" by Formula.outright Formula.by_vector (Formula.Sum R' (fun l => (Formula.Sum J (fun j' => (Formula.Sum M (fun i => (Formula.Mul (Formula.C (w l i)) (Formula.Div (Formula.C (a i j')) (Formula.V (j')))))))))).
+  attempt "adjoint_b" by Formula.outright (Formula.by_vector (Formula.Sum R' (fun l => (Formula.Sum J (fun j' => (Formula.Sum M (fun i => (Formula.Mul (Formula.C (w l i)) (Formula.Div (Formula.C (a i j')) (Formula.V (j'))))))))))).
 Defined.
 End adjoint_b.
 
@@ -1121,7 +1121,7 @@ Definition adjoint_a_outright : option (
   is_pd (at2 a i j) (fun a' => f_of R' J (y_of M w (c_of a' (b_of M a'))))
   (rsum R' (fun l => w l i - y l j) / b j)).
 Proof.
-  attempt "adjoint_a" by Formula.outright Formula.by_matrix (Formula.Sum R' (fun l => (Formula.Sum J (fun j' => (Formula.Sum M (fun i' => (Formula.Mul (Formula.C (w l i')) (Formula.Div (Formula.V (i', j')) (Formula.Sum M (fun i'' => (Formula.V (i'', j')))))))))))).
+  attempt "adjoint_a" by Formula.outright (Formula.by_matrix (Formula.Sum R' (fun l => (Formula.Sum J (fun j' => (Formula.Sum M (fun i' => (Formula.Mul (Formula.C (w l i')) (Formula.Div (Formula.V (i', j')) (Formula.Sum M (fun i'' => (Formula.V (i'', j'))))))))))))).
 Defined.
 End adjoint_a.
 
@@ -1502,12 +1502,12 @@ Proof.
   exact vjp_f_y_1_vjp.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for adjoint_y or else anew *)
 Definition vjp_f_y_outright : option (
   is_pd (at2 y l j) (fun y' => f_bar * f_of R' J y')
   (f_bar)).
 Proof.
-  attempt "vjp_f_y" by timeout 3 Formula.outright Formula.by_matrix (Formula.Mul (Formula.C (f_bar)) (Formula.Sum R' (fun l' => (Formula.Sum J (fun j' => (Formula.V (l', j'))))))).
+  attempt "vjp_f_y" times (adjoint_y_outright j l) or timeout 3 Formula.outright (Formula.by_matrix (Formula.Mul (Formula.C (f_bar)) (Formula.Sum R' (fun l' => (Formula.Sum J (fun j' => (Formula.V (l', j')))))))).
 Defined.
 End vjp_f_y.
 
@@ -1587,12 +1587,12 @@ Proof.
   exact vjp_f_c_1_vjp.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for adjoint_c or else anew *)
 Definition vjp_f_c_outright : option (
   is_pd (at2 c i j) (fun c' => f_bar * f_of R' J (y_of M w c'))
   (rsum R' (fun l => y_bar l j * w l i))).
 Proof.
-  attempt "vjp_f_c" by timeout 3 Formula.outright Formula.by_matrix (Formula.Mul (Formula.C (f_bar)) (Formula.Sum R' (fun l => (Formula.Sum J (fun j' => (Formula.Sum M (fun i' => (Formula.Mul (Formula.C (w l i')) (Formula.V (i', j')))))))))).
+  attempt "vjp_f_c" times (adjoint_c_outright i j) or timeout 3 Formula.outright (Formula.by_matrix (Formula.Mul (Formula.C (f_bar)) (Formula.Sum R' (fun l => (Formula.Sum J (fun j' => (Formula.Sum M (fun i' => (Formula.Mul (Formula.C (w l i')) (Formula.V (i', j'))))))))))).
 Defined.
 End vjp_f_c.
 
@@ -1692,7 +1692,7 @@ Definition vjp_f_b_outright : option (
   is_pd (at1 b j) (fun b' => f_bar * f_of R' J (y_of M w (c_of a b')))
   (- (rsum M (fun i => c_bar i j * a i j) / b j ^ 2))).
 Proof.
-  attempt "vjp_f_b" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (f_bar)) (Formula.Sum R' (fun l => (Formula.Sum J (fun j' => (Formula.Sum M (fun i => (Formula.Mul (Formula.C (w l i)) (Formula.Div (Formula.C (a i j')) (Formula.V (j'))))))))))).
+  attempt "vjp_f_b" by timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (f_bar)) (Formula.Sum R' (fun l => (Formula.Sum J (fun j' => (Formula.Sum M (fun i => (Formula.Mul (Formula.C (w l i)) (Formula.Div (Formula.C (a i j')) (Formula.V (j')))))))))))).
 Defined.
 End vjp_f_b.
 
@@ -1819,7 +1819,7 @@ Definition vjp_f_a_outright : option (
   is_pd (at2 a k m) (fun a' => f_bar * f_of R' J (y_of M w (c_of a' (b_of M a'))))
   (b_bar m + c_bar k m / b m)).
 Proof.
-  attempt "vjp_f_a" by timeout 3 Formula.outright Formula.by_matrix (Formula.Mul (Formula.C (f_bar)) (Formula.Sum R' (fun l => (Formula.Sum J (fun j => (Formula.Sum M (fun i => (Formula.Mul (Formula.C (w l i)) (Formula.Div (Formula.V (i, j)) (Formula.Sum M (fun i' => (Formula.V (i', j))))))))))))).
+  attempt "vjp_f_a" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Mul (Formula.C (f_bar)) (Formula.Sum R' (fun l => (Formula.Sum J (fun j => (Formula.Sum M (fun i => (Formula.Mul (Formula.C (w l i)) (Formula.Div (Formula.V (i, j)) (Formula.Sum M (fun i' => (Formula.V (i', j)))))))))))))).
 Defined.
 End vjp_f_a.
 
@@ -1923,12 +1923,12 @@ Proof.
   exact vjp_f_w_1_vjp.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for adjoint_w or else anew *)
 Definition vjp_f_w_outright : option (
   is_pd (at2 w k m) (fun w' => f_bar * f_of R' J (y_of M w' c))
   (rsum J (fun j => y_bar k j * c m j))).
 Proof.
-  attempt "vjp_f_w" by timeout 3 Formula.outright Formula.by_matrix (Formula.Mul (Formula.C (f_bar)) (Formula.Sum R' (fun l => (Formula.Sum J (fun j => (Formula.Sum M (fun i => (Formula.Mul (Formula.V (l, i)) (Formula.C (c i j)))))))))).
+  attempt "vjp_f_w" times (adjoint_w_outright m k) or timeout 3 Formula.outright (Formula.by_matrix (Formula.Mul (Formula.C (f_bar)) (Formula.Sum R' (fun l => (Formula.Sum J (fun j => (Formula.Sum M (fun i => (Formula.Mul (Formula.V (l, i)) (Formula.C (c i j))))))))))).
 Defined.
 End vjp_f_w.
 
@@ -2289,6 +2289,14 @@ Proof.
     reflexivity. }
   exact jvp_f_a_w_1_jvp.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_f_a_w_outright : option (
+  is_pd (at0 0) (fun t => f_of R' J (y_of M (line2 w w_dot t) (c_of (line2 a a_dot t) (b_of M (line2 a a_dot t)))))
+  (rsum J (fun l => rsum R' (fun k => y_dot k l)))).
+Proof.
+  attempt "jvp_f_a_w" by timeout 3 Formula.outright (Formula.by_lines (Formula.either (Formula.flat2 a) (Formula.flat2 w)) (Formula.either (Formula.flat2 a_dot) (Formula.flat2 w_dot)) (Formula.Sum R' (fun l => (Formula.Sum J (fun j => (Formula.Sum M (fun i => (Formula.Mul (Formula.V (inr (l, i))) (Formula.Div (Formula.V (inl (i, j))) (Formula.Sum M (fun i' => (Formula.V (inl (i', j)))))))))))))).
+Defined.
 End jvp_f_a_w.
 End column_normalization_theory.
 

@@ -102,7 +102,7 @@ Definition inputs_outright : option (
   is_pd (at1 x j) (fun x' => y_of K N w x' b i)
   (rsum K (fun n => delta (i + n) j * w n))).
 Proof.
-  attempt "inputs" by Formula.outright Formula.by_vector (Formula.Add (Formula.Sum K (fun k => (Formula.Mul (Formula.C (w k)) (Formula.Sum (N + K - 1) (fun m => (Formula.Mul (Formula.C (delta (i + k) m)) (Formula.V (m)))))))) (Formula.C (b))).
+  attempt "inputs" by Formula.outright (Formula.by_vector (Formula.Add (Formula.Sum K (fun k => (Formula.Mul (Formula.C (w k)) (Formula.Sum (N + K - 1) (fun m => (Formula.Mul (Formula.C (delta (i + k) m)) (Formula.V (m)))))))) (Formula.C (b)))).
 Defined.
 End inputs.
 
@@ -177,7 +177,7 @@ Definition weights_outright : option (
   is_pd (at1 w k) (fun w' => y_of K N w' x b i)
   (rsum (N + K - 1) (fun l => delta (i + k) l * x l))).
 Proof.
-  attempt "weights" by Formula.outright Formula.by_vector (Formula.Add (Formula.Sum K (fun k' => (Formula.Mul (Formula.V (k')) (Formula.C (rsum (N + K - 1) (fun m => delta (i + k') m * x m)))))) (Formula.C (b))).
+  attempt "weights" by Formula.outright (Formula.by_vector (Formula.Add (Formula.Sum K (fun k' => (Formula.Mul (Formula.V (k')) (Formula.C (rsum (N + K - 1) (fun m => delta (i + k') m * x m)))))) (Formula.C (b)))).
 Defined.
 End weights.
 
@@ -259,7 +259,7 @@ Definition weights_gradient_outright : option (
   is_pd (at1 w k) (fun w' => rsum N (fun i => g i * y_of K N w' x b i))
   (rsum N (fun i => g i * rsum (N + K - 1) (fun p => delta (k + i) p * x p)))).
 Proof.
-  attempt "weights_gradient" by Formula.outright Formula.by_vector (Formula.Sum N (fun i => (Formula.Mul (Formula.C (g i)) (Formula.Add (Formula.Sum K (fun k' => (Formula.Mul (Formula.V (k')) (Formula.C (rsum (N + K - 1) (fun m => delta (i + k') m * x m)))))) (Formula.C (b)))))).
+  attempt "weights_gradient" by Formula.outright (Formula.by_vector (Formula.Sum N (fun i => (Formula.Mul (Formula.C (g i)) (Formula.Add (Formula.Sum K (fun k' => (Formula.Mul (Formula.V (k')) (Formula.C (rsum (N + K - 1) (fun m => delta (i + k') m * x m)))))) (Formula.C (b))))))).
 Defined.
 End weights_gradient.
 
@@ -406,7 +406,7 @@ Definition inputs_gradient_outright : option (
   is_pd (at1 x j) (fun x' => rsum N (fun i => g i * y_of K N w x' b i))
   (rsum K (fun k => w k * rsum N (fun q => delta (k + q) j * g q)))).
 Proof.
-  attempt "inputs_gradient" by Formula.outright Formula.by_vector (Formula.Sum N (fun i => (Formula.Mul (Formula.C (g i)) (Formula.Add (Formula.Sum K (fun k => (Formula.Mul (Formula.C (w k)) (Formula.Sum (N + K - 1) (fun m => (Formula.Mul (Formula.C (delta (i + k) m)) (Formula.V (m)))))))) (Formula.C (b)))))).
+  attempt "inputs_gradient" by Formula.outright (Formula.by_vector (Formula.Sum N (fun i => (Formula.Mul (Formula.C (g i)) (Formula.Add (Formula.Sum K (fun k => (Formula.Mul (Formula.C (w k)) (Formula.Sum (N + K - 1) (fun m => (Formula.Mul (Formula.C (delta (i + k) m)) (Formula.V (m)))))))) (Formula.C (b))))))).
 Defined.
 End inputs_gradient.
 
@@ -473,12 +473,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_w_1_unfold (eq_eq _ _ _ derivative_y_w_2_diff_sum derivative_y_w_3_sum_delta)).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for weights or else anew *)
 Definition derivative_y_w_outright : option (
   is_pd (at1 w j) (fun w' => y_of K N w' x b i)
   (rsum (N + K - 1) (fun m => delta (i + j) m * x m))).
 Proof.
-  attempt "derivative_y_w" by Formula.outright Formula.by_vector (Formula.Add (Formula.Sum K (fun k => (Formula.Mul (Formula.V (k)) (Formula.C (rsum (N + K - 1) (fun m => delta (i + k) m * x m)))))) (Formula.C (b))).
+  attempt "derivative_y_w" as (weights_outright i j) or Formula.outright (Formula.by_vector (Formula.Add (Formula.Sum K (fun k => (Formula.Mul (Formula.V (k)) (Formula.C (rsum (N + K - 1) (fun m => delta (i + k) m * x m)))))) (Formula.C (b)))).
 Defined.
 End derivative_y_w.
 
@@ -594,7 +594,7 @@ Definition vjp_y_w_outright : option (
   is_pd (at1 w j) (fun w' => rsum N (fun i => y_bar i * y_of K N w' x b i))
   (rsum N (fun i => y_bar i * rsum (N + K - 1) (fun k => delta (j + i) k * x k)))).
 Proof.
-  attempt "vjp_y_w" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum N (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.Sum K (fun k => (Formula.Mul (Formula.V (k)) (Formula.C (rsum (N + K - 1) (fun m => delta (i + k) m * x m)))))) (Formula.C (b)))))).
+  attempt "vjp_y_w" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum N (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.Sum K (fun k => (Formula.Mul (Formula.V (k)) (Formula.C (rsum (N + K - 1) (fun m => delta (i + k) m * x m)))))) (Formula.C (b))))))).
 Defined.
 End vjp_y_w.
 
@@ -709,6 +709,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_w_1_lemma jvp_y_w_2_sum_factor).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_w_outright : option (
+  is_pd (at0 0) (fun t => y_of K N (line1 w w_dot t) x b i)
+  (rsum K (fun j => w_dot j * rsum (N + K - 1) (fun k => delta (i + j) k * x k)))).
+Proof.
+  attempt "jvp_y_w" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 w) (Formula.flat1 w_dot) (Formula.Add (Formula.Sum K (fun k => (Formula.Mul (Formula.V (k)) (Formula.C (rsum (N + K - 1) (fun m => delta (i + k) m * x m)))))) (Formula.C (b)))).
+Defined.
 End jvp_y_w.
 
 (** * Derivative of y by x *)
@@ -785,12 +793,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_sum derivative_y_x_3_sum_delta)).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for inputs or else anew *)
 Definition derivative_y_x_outright : option (
   is_pd (at1 x j) (fun x' => y_of K N w x' b i)
   (rsum K (fun k => w k * delta (i + k) j))).
 Proof.
-  attempt "derivative_y_x" by Formula.outright Formula.by_vector (Formula.Add (Formula.Sum K (fun k => (Formula.Mul (Formula.C (w k)) (Formula.Sum (N + K - 1) (fun m => (Formula.Mul (Formula.C (delta (i + k) m)) (Formula.V (m)))))))) (Formula.C (b))).
+  attempt "derivative_y_x" from (inputs_outright i j) or Formula.outright (Formula.by_vector (Formula.Add (Formula.Sum K (fun k => (Formula.Mul (Formula.C (w k)) (Formula.Sum (N + K - 1) (fun m => (Formula.Mul (Formula.C (delta (i + k) m)) (Formula.V (m)))))))) (Formula.C (b)))).
 Defined.
 End derivative_y_x.
 
@@ -913,7 +921,7 @@ Definition vjp_y_x_outright : option (
   is_pd (at1 x j) (fun x' => rsum N (fun i => y_bar i * y_of K N w x' b i))
   (rsum K (fun l => w l * rsum N (fun k => delta (l + k) j * y_bar k)))).
 Proof.
-  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum N (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.Sum K (fun k => (Formula.Mul (Formula.C (w k)) (Formula.Sum (N + K - 1) (fun m => (Formula.Mul (Formula.C (delta (i + k) m)) (Formula.V (m)))))))) (Formula.C (b)))))).
+  attempt "vjp_y_x" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum N (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.Sum K (fun k => (Formula.Mul (Formula.C (w k)) (Formula.Sum (N + K - 1) (fun m => (Formula.Mul (Formula.C (delta (i + k) m)) (Formula.V (m)))))))) (Formula.C (b))))))).
 Defined.
 End vjp_y_x.
 
@@ -1041,6 +1049,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_sum_factor).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_x_outright : option (
+  is_pd (at0 0) (fun t => y_of K N w (line1 x x_dot t) b i)
+  (rsum K (fun l => w l * rsum (N + K - 1) (fun k => delta (i + l) k * x_dot k)))).
+Proof.
+  attempt "jvp_y_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 x) (Formula.flat1 x_dot) (Formula.Add (Formula.Sum K (fun k => (Formula.Mul (Formula.C (w k)) (Formula.Sum (N + K - 1) (fun m => (Formula.Mul (Formula.C (delta (i + k) m)) (Formula.V (m)))))))) (Formula.C (b)))).
+Defined.
 End jvp_y_x.
 
 (** * Derivative of y by b *)
@@ -1087,7 +1103,7 @@ Definition derivative_y_b_outright : option (
   is_pd (at0 b) (fun b' => y_of K N w x b' i)
   (1)).
 Proof.
-  attempt "derivative_y_b" by Formula.outright Formula.by_number (Formula.Add (Formula.C (rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x m)))) (Formula.V tt)).
+  attempt "derivative_y_b" by Formula.outright (Formula.by_number (Formula.Add (Formula.C (rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x m)))) (Formula.V tt))).
 Defined.
 End derivative_y_b.
 
@@ -1132,7 +1148,7 @@ Definition vjp_y_b_outright : option (
   is_pd (at0 b) (fun b' => rsum N (fun i => y_bar i * y_of K N w x b' i))
   (rsum N (fun i => y_bar i))).
 Proof.
-  attempt "vjp_y_b" by timeout 3 Formula.outright Formula.by_number (Formula.Sum N (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.C (rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x m)))) (Formula.V tt))))).
+  attempt "vjp_y_b" by timeout 3 Formula.outright (Formula.by_number (Formula.Sum N (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.C (rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x m)))) (Formula.V tt)))))).
 Defined.
 End vjp_y_b.
 
@@ -1178,5 +1194,13 @@ Proof.
     reflexivity. }
   exact jvp_y_b_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_b_outright : option (
+  is_pd (at0 0) (fun t => y_of K N w x (line0 b b_dot t) i)
+  (b_dot)).
+Proof.
+  attempt "jvp_y_b" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 b) (Formula.flat0 b_dot) (Formula.Add (Formula.C (rsum K (fun k => w k * rsum (N + K - 1) (fun m => delta (i + k) m * x m)))) (Formula.V tt))).
+Defined.
 End jvp_y_b.
 End conv1d_theory.

@@ -143,7 +143,7 @@ Definition inputs_outright : option (
   is_pd (at2 x c j) (fun x' => y_of C K N w x' b o i)
   (rsum K (fun n => delta (i + n) j * w o c n))).
 Proof.
-  attempt "inputs" by Formula.outright Formula.by_matrix (Formula.Add (Formula.Sum C (fun c' => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (w o c' k)) (Formula.Sum (N + K - 1) (fun m => (Formula.Mul (Formula.C (delta (i + k) m)) (Formula.V (c', m)))))))))) (Formula.C (b o))).
+  attempt "inputs" by Formula.outright (Formula.by_matrix (Formula.Add (Formula.Sum C (fun c' => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (w o c' k)) (Formula.Sum (N + K - 1) (fun m => (Formula.Mul (Formula.C (delta (i + k) m)) (Formula.V (c', m)))))))))) (Formula.C (b o)))).
 Defined.
 End inputs.
 
@@ -226,6 +226,14 @@ Proof.
   { dex. }
   exact (eq_eq _ _ _ weights_1_unfold (eq_eq _ _ _ weights_2_diff_sum weights_3_sum_delta)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition weights_outright : option (
+  is_pd (at3 w p c k) (fun w' => y_of C K N w' x b o i)
+  (rsum (N + K - 1) (fun l => delta (i + k) l * x c l) * delta o p)).
+Proof.
+  attempt "weights" by Formula.outright (Formula.by_cube (Formula.Add (Formula.Sum C (fun c' => (Formula.Sum K (fun k' => (Formula.Mul (Formula.V (o, c', k')) (Formula.C (rsum (N + K - 1) (fun m => delta (i + k') m * x c' m)))))))) (Formula.C (b o)))).
+Defined.
 End weights.
 
 (** * Gradient of the weights *)
@@ -412,6 +420,14 @@ Proof.
   { dex. }
   exact (eq_eq _ _ _ weights_gradient_1_diff_sum (eq_eq _ _ _ weights_gradient_2_sum_delta (eq_eq _ _ _ weights_gradient_3_sum_factor (eq_eq _ _ _ weights_gradient_4_sum_delta weights_gradient_5_sum_factor)))).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition weights_gradient_outright : option (
+  is_pd (at3 w o c k) (fun w' => rsum O' (fun p => rsum N (fun i => g p i * y_of C K N w' x b p i)))
+  (rsum N (fun i => g o i * rsum (N + K - 1) (fun q => delta (k + i) q * x c q)))).
+Proof.
+  attempt "weights_gradient" by Formula.outright (Formula.by_cube (Formula.Sum O' (fun p => (Formula.Sum N (fun i => (Formula.Mul (Formula.C (g p i)) (Formula.Add (Formula.Sum C (fun c' => (Formula.Sum K (fun k' => (Formula.Mul (Formula.V (p, c', k')) (Formula.C (rsum (N + K - 1) (fun m => delta (i + k') m * x c' m)))))))) (Formula.C (b p))))))))).
+Defined.
 End weights_gradient.
 
 (** * Gradient of the inputs *)
@@ -581,7 +597,7 @@ Definition inputs_gradient_outright : option (
   is_pd (at2 x c j) (fun x' => rsum O' (fun o => rsum N (fun i => g o i * y_of C K N w x' b o i)))
   (rsum O' (fun o => rsum K (fun k => w o c k * rsum N (fun r => delta (k + r) j * g o r))))).
 Proof.
-  attempt "inputs_gradient" by Formula.outright Formula.by_matrix (Formula.Sum O' (fun o => (Formula.Sum N (fun i => (Formula.Mul (Formula.C (g o i)) (Formula.Add (Formula.Sum C (fun c' => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (w o c' k)) (Formula.Sum (N + K - 1) (fun m => (Formula.Mul (Formula.C (delta (i + k) m)) (Formula.V (c', m)))))))))) (Formula.C (b o)))))))).
+  attempt "inputs_gradient" by Formula.outright (Formula.by_matrix (Formula.Sum O' (fun o => (Formula.Sum N (fun i => (Formula.Mul (Formula.C (g o i)) (Formula.Add (Formula.Sum C (fun c' => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (w o c' k)) (Formula.Sum (N + K - 1) (fun m => (Formula.Mul (Formula.C (delta (i + k) m)) (Formula.V (c', m)))))))))) (Formula.C (b o))))))))).
 Defined.
 End inputs_gradient.
 
@@ -668,6 +684,14 @@ Proof.
   { dex. }
   exact (eq_eq _ _ _ derivative_y_w_1_unfold (eq_eq _ _ _ derivative_y_w_2_diff_sum derivative_y_w_3_sum_delta)).
 Qed.
+
+(* the same by the differentiator, by what it found for weights or else anew *)
+Definition derivative_y_w_outright : option (
+  is_pd (at3 w j l n) (fun w' => y_of C K N w' x b o i)
+  (rsum (N + K - 1) (fun q => delta (i + n) q * x l q) * delta o j)).
+Proof.
+  attempt "derivative_y_w" as (weights_outright l i n o j) or Formula.outright (Formula.by_cube (Formula.Add (Formula.Sum C (fun c => (Formula.Sum K (fun k => (Formula.Mul (Formula.V (o, c, k)) (Formula.C (rsum (N + K - 1) (fun m => delta (i + k) m * x c m)))))))) (Formula.C (b o)))).
+Defined.
 End derivative_y_w.
 
 (** * VJP of y for w *)
@@ -788,6 +812,14 @@ Proof.
   { weighted. }
   exact (eq_eq _ _ _ vjp_y_w_1_lemma (eq_eq _ _ _ vjp_y_w_2_sum_factor vjp_y_w_3_sum_delta)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_w_outright : option (
+  is_pd (at3 w j l n) (fun w' => rsum O' (fun o => rsum N (fun i => y_bar o i * y_of C K N w' x b o i)))
+  (rsum N (fun i => y_bar j i * rsum (N + K - 1) (fun k => delta (n + i) k * x l k)))).
+Proof.
+  attempt "vjp_y_w" by timeout 3 Formula.outright (Formula.by_cube (Formula.Sum O' (fun o => (Formula.Sum N (fun i => (Formula.Mul (Formula.C (y_bar o i)) (Formula.Add (Formula.Sum C (fun c => (Formula.Sum K (fun k => (Formula.Mul (Formula.V (o, c, k)) (Formula.C (rsum (N + K - 1) (fun m => delta (i + k) m * x c m)))))))) (Formula.C (b o))))))))).
+Defined.
 End vjp_y_w.
 
 (** * JVP of y for w *)
@@ -922,6 +954,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_w_1_lemma jvp_y_w_2_sum_factor).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_w_outright : option (
+  is_pd (at0 0) (fun t => y_of C K N (line3 w w_dot t) x b o i)
+  (rsum C (fun l => rsum K (fun n => w_dot o l n * rsum (N + K - 1) (fun m => delta (i + n) m * x l m))))).
+Proof.
+  attempt "jvp_y_w" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat3 w) (Formula.flat3 w_dot) (Formula.Add (Formula.Sum C (fun c => (Formula.Sum K (fun k => (Formula.Mul (Formula.V (o, c, k)) (Formula.C (rsum (N + K - 1) (fun m => delta (i + k) m * x c m)))))))) (Formula.C (b o)))).
+Defined.
 End jvp_y_w.
 
 (** * Derivative of y by x *)
@@ -1039,12 +1079,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_sum (eq_eq _ _ _ derivative_y_x_3_sum_delta (eq_eq _ _ _ derivative_y_x_4_sum_factor derivative_y_x_5_sum_delta)))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for inputs or else anew *)
 Definition derivative_y_x_outright : option (
   is_pd (at2 x j l) (fun x' => y_of C K N w x' b o i)
   (rsum K (fun n => w o j n * delta (i + n) l))).
 Proof.
-  attempt "derivative_y_x" by Formula.outright Formula.by_matrix (Formula.Add (Formula.Sum C (fun c => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (w o c k)) (Formula.Sum (N + K - 1) (fun m => (Formula.Mul (Formula.C (delta (i + k) m)) (Formula.V (c, m)))))))))) (Formula.C (b o))).
+  attempt "derivative_y_x" from (inputs_outright j i l o) or Formula.outright (Formula.by_matrix (Formula.Add (Formula.Sum C (fun c => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (w o c k)) (Formula.Sum (N + K - 1) (fun m => (Formula.Mul (Formula.C (delta (i + k) m)) (Formula.V (c, m)))))))))) (Formula.C (b o)))).
 Defined.
 End derivative_y_x.
 
@@ -1204,7 +1244,7 @@ Definition vjp_y_x_outright : option (
   is_pd (at2 x j l) (fun x' => rsum O' (fun o => rsum N (fun i => y_bar o i * y_of C K N w x' b o i)))
   (rsum O' (fun m => rsum K (fun n => w m j n * rsum N (fun k => y_bar m k * delta (n + k) l))))).
 Proof.
-  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum O' (fun o => (Formula.Sum N (fun i => (Formula.Mul (Formula.C (y_bar o i)) (Formula.Add (Formula.Sum C (fun c => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (w o c k)) (Formula.Sum (N + K - 1) (fun m => (Formula.Mul (Formula.C (delta (i + k) m)) (Formula.V (c, m)))))))))) (Formula.C (b o)))))))).
+  attempt "vjp_y_x" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum O' (fun o => (Formula.Sum N (fun i => (Formula.Mul (Formula.C (y_bar o i)) (Formula.Add (Formula.Sum C (fun c => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (w o c k)) (Formula.Sum (N + K - 1) (fun m => (Formula.Mul (Formula.C (delta (i + k) m)) (Formula.V (c, m)))))))))) (Formula.C (b o))))))))).
 Defined.
 End vjp_y_x.
 
@@ -1351,6 +1391,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_sum_factor).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_x_outright : option (
+  is_pd (at0 0) (fun t => y_of C K N w (line2 x x_dot t) b o i)
+  (rsum C (fun k => rsum K (fun l => w o k l * rsum (N + K - 1) (fun m => delta (i + l) m * x_dot k m))))).
+Proof.
+  attempt "jvp_y_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 x) (Formula.flat2 x_dot) (Formula.Add (Formula.Sum C (fun c => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (w o c k)) (Formula.Sum (N + K - 1) (fun m => (Formula.Mul (Formula.C (delta (i + k) m)) (Formula.V (c, m)))))))))) (Formula.C (b o)))).
+Defined.
 End jvp_y_x.
 
 (** * Derivative of y by b *)
@@ -1400,7 +1448,7 @@ Definition derivative_y_b_outright : option (
   is_pd (at1 b j) (fun b' => y_of C K N w x b' o i)
   (delta o j)).
 Proof.
-  attempt "derivative_y_b" by Formula.outright Formula.by_vector (Formula.Add (Formula.C (rsum C (fun c => rsum K (fun k => w o c k * rsum (N + K - 1) (fun m => delta (i + k) m * x c m))))) (Formula.V (o))).
+  attempt "derivative_y_b" by Formula.outright (Formula.by_vector (Formula.Add (Formula.C (rsum C (fun c => rsum K (fun k => w o c k * rsum (N + K - 1) (fun m => delta (i + k) m * x c m))))) (Formula.V (o)))).
 Defined.
 End derivative_y_b.
 
@@ -1470,7 +1518,7 @@ Definition vjp_y_b_outright : option (
   is_pd (at1 b j) (fun b' => rsum O' (fun o => rsum N (fun i => y_bar o i * y_of C K N w x b' o i)))
   (rsum N (fun i => y_bar j i))).
 Proof.
-  attempt "vjp_y_b" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum O' (fun o => (Formula.Sum N (fun i => (Formula.Mul (Formula.C (y_bar o i)) (Formula.Add (Formula.C (rsum C (fun c => rsum K (fun k => w o c k * rsum (N + K - 1) (fun m => delta (i + k) m * x c m))))) (Formula.V (o)))))))).
+  attempt "vjp_y_b" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum O' (fun o => (Formula.Sum N (fun i => (Formula.Mul (Formula.C (y_bar o i)) (Formula.Add (Formula.C (rsum C (fun c => rsum K (fun k => w o c k * rsum (N + K - 1) (fun m => delta (i + k) m * x c m))))) (Formula.V (o))))))))).
 Defined.
 End vjp_y_b.
 
@@ -1529,5 +1577,13 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_b_1_lemma jvp_y_b_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_b_outright : option (
+  is_pd (at0 0) (fun t => y_of C K N w x (line1 b b_dot t) o i)
+  (b_dot o)).
+Proof.
+  attempt "jvp_y_b" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 b) (Formula.flat1 b_dot) (Formula.Add (Formula.C (rsum C (fun c => rsum K (fun k => w o c k * rsum (N + K - 1) (fun m => delta (i + k) m * x c m))))) (Formula.V (o)))).
+Defined.
 End jvp_y_b.
 End conv1d_channels_theory.

@@ -680,7 +680,7 @@ Definition cosine_outright : option (
   is_pd (at1 x i) (fun x' => s_of D' x' z (u_of D' x') v)
   (z i / (u * v) - s * x i / u ^ 2)).
 Proof.
-  attempt "cosine" by Formula.outright Formula.by_vector (Formula.Div (Formula.Sum D' (fun i' => (Formula.Mul (Formula.V (i')) (Formula.C (z i'))))) (Formula.Mul (Formula.Sqrt (Formula.Sum D' (fun i' => (Formula.Pow (Formula.V (i')) 2)))) (Formula.C (v)))).
+  attempt "cosine" by Formula.outright (Formula.by_vector (Formula.Div (Formula.Sum D' (fun i' => (Formula.Mul (Formula.V (i')) (Formula.C (z i'))))) (Formula.Mul (Formula.Sqrt (Formula.Sum D' (fun i' => (Formula.Pow (Formula.V (i')) 2)))) (Formula.C (v))))).
 Defined.
 End cosine.
 

@@ -453,7 +453,7 @@ Definition gradient_outright : option (
   is_pd (at1 x j) (fun x' => s_of D' x' z (u_of D' x') v)
   (z j / (u * v) - s * x j / u ^ 2)).
 Proof.
-  attempt "gradient" by Formula.outright Formula.by_vector (Formula.Div (Formula.Sum D' (fun i => (Formula.Mul (Formula.V (i)) (Formula.C (z i))))) (Formula.Mul (Formula.Sqrt (Formula.Sum D' (fun i => (Formula.Pow (Formula.V (i)) 2)))) (Formula.C (v)))).
+  attempt "gradient" by Formula.outright (Formula.by_vector (Formula.Div (Formula.Sum D' (fun i => (Formula.Mul (Formula.V (i)) (Formula.C (z i))))) (Formula.Mul (Formula.Sqrt (Formula.Sum D' (fun i => (Formula.Pow (Formula.V (i)) 2)))) (Formula.C (v))))).
 Defined.
 End gradient.
 
@@ -653,7 +653,7 @@ Definition derivative_s_x_outright : option (
   is_pd (at1 x j) (fun x' => s_of D' x' z (u_of D' x') v)
   (z j / (u * v) - s * x j / u ^ 2)).
 Proof.
-  attempt "derivative_s_x" by Formula.outright Formula.by_vector (Formula.Div (Formula.Sum D' (fun i => (Formula.Mul (Formula.V (i)) (Formula.C (z i))))) (Formula.Mul (Formula.Sqrt (Formula.Sum D' (fun i => (Formula.Pow (Formula.V (i)) 2)))) (Formula.C (v)))).
+  attempt "derivative_s_x" by Formula.outright (Formula.by_vector (Formula.Div (Formula.Sum D' (fun i => (Formula.Mul (Formula.V (i)) (Formula.C (z i))))) (Formula.Mul (Formula.Sqrt (Formula.Sum D' (fun i => (Formula.Pow (Formula.V (i)) 2)))) (Formula.C (v))))).
 Defined.
 End derivative_s_x.
 
@@ -691,12 +691,12 @@ Proof.
   exact vjp_s_x_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative_s_x or else anew *)
 Definition vjp_s_x_outright : option (
   is_pd (at1 x j) (fun x' => s_bar * s_of D' x' z (u_of D' x') v)
   (s_bar * (z j / (u * v) - s * x j / u ^ 2))).
 Proof.
-  attempt "vjp_s_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (s_bar)) (Formula.Div (Formula.Sum D' (fun i => (Formula.Mul (Formula.V (i)) (Formula.C (z i))))) (Formula.Mul (Formula.Sqrt (Formula.Sum D' (fun i => (Formula.Pow (Formula.V (i)) 2)))) (Formula.C (v))))).
+  attempt "vjp_s_x" times (derivative_s_x_outright j) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (s_bar)) (Formula.Div (Formula.Sum D' (fun i => (Formula.Mul (Formula.V (i)) (Formula.C (z i))))) (Formula.Mul (Formula.Sqrt (Formula.Sum D' (fun i => (Formula.Pow (Formula.V (i)) 2)))) (Formula.C (v)))))).
 Defined.
 End vjp_s_x.
 
@@ -740,6 +740,14 @@ Proof.
     reflexivity. }
   exact jvp_s_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_s_x_outright : option (
+  is_pd (at0 0) (fun t => s_of D' (line1 x x_dot t) z (u_of D' (line1 x x_dot t)) v)
+  (rsum D' (fun j => (z j / (u * v) - s * x j / u ^ 2) * x_dot j))).
+Proof.
+  attempt "jvp_s_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 x) (Formula.flat1 x_dot) (Formula.Div (Formula.Sum D' (fun i => (Formula.Mul (Formula.V (i)) (Formula.C (z i))))) (Formula.Mul (Formula.Sqrt (Formula.Sum D' (fun i => (Formula.Pow (Formula.V (i)) 2)))) (Formula.C (v))))).
+Defined.
 End jvp_s_x.
 
 (** * Derivative of s by z *)
@@ -828,7 +836,7 @@ Definition derivative_s_z_outright : option (
   is_pd (at1 z j) (fun z' => s_of D' x z' u (v_of D' z'))
   (x j / (u * v) - s * z j / v ^ 2)).
 Proof.
-  attempt "derivative_s_z" by Formula.outright Formula.by_vector (Formula.Div (Formula.Sum D' (fun i => (Formula.Mul (Formula.C (x i)) (Formula.V (i))))) (Formula.Mul (Formula.C (u)) (Formula.Sqrt (Formula.Sum D' (fun i => (Formula.Pow (Formula.V (i)) 2)))))).
+  attempt "derivative_s_z" by Formula.outright (Formula.by_vector (Formula.Div (Formula.Sum D' (fun i => (Formula.Mul (Formula.C (x i)) (Formula.V (i))))) (Formula.Mul (Formula.C (u)) (Formula.Sqrt (Formula.Sum D' (fun i => (Formula.Pow (Formula.V (i)) 2))))))).
 Defined.
 End derivative_s_z.
 
@@ -866,12 +874,12 @@ Proof.
   exact vjp_s_z_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative_s_z or else anew *)
 Definition vjp_s_z_outright : option (
   is_pd (at1 z j) (fun z' => s_bar * s_of D' x z' u (v_of D' z'))
   (s_bar * (x j / (u * v) - s * z j / v ^ 2))).
 Proof.
-  attempt "vjp_s_z" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (s_bar)) (Formula.Div (Formula.Sum D' (fun i => (Formula.Mul (Formula.C (x i)) (Formula.V (i))))) (Formula.Mul (Formula.C (u)) (Formula.Sqrt (Formula.Sum D' (fun i => (Formula.Pow (Formula.V (i)) 2))))))).
+  attempt "vjp_s_z" times (derivative_s_z_outright j) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (s_bar)) (Formula.Div (Formula.Sum D' (fun i => (Formula.Mul (Formula.C (x i)) (Formula.V (i))))) (Formula.Mul (Formula.C (u)) (Formula.Sqrt (Formula.Sum D' (fun i => (Formula.Pow (Formula.V (i)) 2)))))))).
 Defined.
 End vjp_s_z.
 
@@ -915,6 +923,14 @@ Proof.
     reflexivity. }
   exact jvp_s_z_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_s_z_outright : option (
+  is_pd (at0 0) (fun t => s_of D' x (line1 z z_dot t) u (v_of D' (line1 z z_dot t)))
+  (rsum D' (fun j => (x j / (u * v) - s * z j / v ^ 2) * z_dot j))).
+Proof.
+  attempt "jvp_s_z" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 z) (Formula.flat1 z_dot) (Formula.Div (Formula.Sum D' (fun i => (Formula.Mul (Formula.C (x i)) (Formula.V (i))))) (Formula.Mul (Formula.C (u)) (Formula.Sqrt (Formula.Sum D' (fun i => (Formula.Pow (Formula.V (i)) 2))))))).
+Defined.
 End jvp_s_z.
 End cosine_similarity_theory.
 

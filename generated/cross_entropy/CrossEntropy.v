@@ -108,7 +108,7 @@ Definition gradient_outright : option (
   is_pd (at1 y k) (fun y' => L_of K label y')
   (- (label k / y k))).
 Proof.
-  attempt "gradient" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (label i)) (Formula.Ln (Formula.V (i))))))).
+  attempt "gradient" by Formula.outright (Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (label i)) (Formula.Ln (Formula.V (i)))))))).
 Defined.
 End gradient.
 
@@ -152,12 +152,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_L_y_1_unfold (eq_eq _ _ _ derivative_L_y_2_diff_sum derivative_L_y_3_sum_delta)).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition derivative_L_y_outright : option (
   is_pd (at1 y j) (fun y' => L_of K label y')
   (- (label j / y j))).
 Proof.
-  attempt "derivative_L_y" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (label i)) (Formula.Ln (Formula.V (i))))))).
+  attempt "derivative_L_y" as (gradient_outright j) or Formula.outright (Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (label i)) (Formula.Ln (Formula.V (i)))))))).
 Defined.
 End derivative_L_y.
 
@@ -200,12 +200,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_y_1_lemma vjp_L_y_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition vjp_L_y_outright : option (
   is_pd (at1 y j) (fun y' => L_bar * L_of K label y')
   (- (L_bar * label j / y j))).
 Proof.
-  attempt "vjp_L_y" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (label i)) (Formula.Ln (Formula.V (i)))))))).
+  attempt "vjp_L_y" times (gradient_outright j) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (label i)) (Formula.Ln (Formula.V (i))))))))).
 Defined.
 End vjp_L_y.
 
@@ -264,6 +264,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_L_y_1_lemma jvp_L_y_2_sum_factor).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_y_outright : option (
+  is_pd (at0 0) (fun t => L_of K label (line1 y y_dot t))
+  (- rsum K (fun j => label j * y_dot j / y j))).
+Proof.
+  attempt "jvp_L_y" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 y) (Formula.flat1 y_dot) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (label i)) (Formula.Ln (Formula.V (i)))))))).
+Defined.
 End jvp_L_y.
 End cross_entropy_theory.
 

@@ -103,7 +103,7 @@ Definition jacobian_outright : option (
   is_pd (at2 E v f) (fun E' => y_of V token E' d)
   (token v * delta d f)).
 Proof.
-  attempt "jacobian" by Formula.outright Formula.by_matrix (Formula.Sum V (fun v' => (Formula.Mul (Formula.C (token v')) (Formula.V (v', d))))).
+  attempt "jacobian" by Formula.outright (Formula.by_matrix (Formula.Sum V (fun v' => (Formula.Mul (Formula.C (token v')) (Formula.V (v', d)))))).
 Defined.
 End jacobian.
 
@@ -148,12 +148,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_E_1_unfold (eq_eq _ _ _ derivative_y_E_2_diff_sum derivative_y_E_3_sum_delta)).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for jacobian or else anew *)
 Definition derivative_y_E_outright : option (
   is_pd (at2 E i j) (fun E' => y_of V token E' d)
   (token i * delta d j)).
 Proof.
-  attempt "derivative_y_E" by Formula.outright Formula.by_matrix (Formula.Sum V (fun v => (Formula.Mul (Formula.C (token v)) (Formula.V (v, d))))).
+  attempt "derivative_y_E" as (jacobian_outright d j i) or Formula.outright (Formula.by_matrix (Formula.Sum V (fun v => (Formula.Mul (Formula.C (token v)) (Formula.V (v, d)))))).
 Defined.
 End derivative_y_E.
 
@@ -205,7 +205,7 @@ Definition vjp_y_E_outright : option (
   is_pd (at2 E i j) (fun E' => rsum D' (fun d => y_bar d * y_of V token E' d))
   (y_bar j * token i)).
 Proof.
-  attempt "vjp_y_E" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (y_bar d)) (Formula.Sum V (fun v => (Formula.Mul (Formula.C (token v)) (Formula.V (v, d)))))))).
+  attempt "vjp_y_E" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (y_bar d)) (Formula.Sum V (fun v => (Formula.Mul (Formula.C (token v)) (Formula.V (v, d))))))))).
 Defined.
 End vjp_y_E.
 
@@ -261,5 +261,13 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_E_1_lemma jvp_y_E_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_E_outright : option (
+  is_pd (at0 0) (fun t => y_of V token (line2 E E_dot t) d)
+  (rsum V (fun i => token i * E_dot i d))).
+Proof.
+  attempt "jvp_y_E" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 E) (Formula.flat2 E_dot) (Formula.Sum V (fun v => (Formula.Mul (Formula.C (token v)) (Formula.V (v, d)))))).
+Defined.
 End jvp_y_E.
 End embedding_theory.

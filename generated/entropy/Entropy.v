@@ -480,7 +480,7 @@ Definition gradient_outright : option (
   is_pd (at1 a j) (fun a' => H'_of K (y_of K a'))
   (- (y j * (ln (y j) + H')))).
 Proof.
-  attempt "gradient" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))))))).
+  attempt "gradient" by Formula.outright (Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))))))).
 Defined.
 End gradient.
 
@@ -551,12 +551,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_H_a_1_chain (eq_eq _ _ _ derivative_H_a_2_lemma (eq_eq _ _ _ derivative_H_a_3_log_div derivative_H_a_4_ring))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition derivative_H_a_outright : option (
   is_pd (at1 a j) (fun a' => H'_of K (y_of K a'))
   (- (y j * (H' + ln (y j))))).
 Proof.
-  attempt "derivative_H_a" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))))))).
+  attempt "derivative_H_a" from (gradient_outright j) or Formula.outright (Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))))))).
 Defined.
 End derivative_H_a.
 
@@ -615,12 +615,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_H_a_1_lemma vjp_H_a_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition vjp_H_a_outright : option (
   is_pd (at1 a j) (fun a' => H_bar * H'_of K (y_of K a'))
   (- (H_bar * y j * (H' + ln (y j))))).
 Proof.
-  attempt "vjp_H_a" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (H_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))))))).
+  attempt "vjp_H_a" times (gradient_outright j) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (H_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))))))))).
 Defined.
 End vjp_H_a.
 
@@ -722,5 +722,13 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_H_a_1_lemma jvp_H_a_2_sum_factor).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_H_a_outright : option (
+  is_pd (at0 0) (fun t => H'_of K (y_of K (line1 a a_dot t)))
+  (- rsum K (fun j => a_dot j * y j * (H' + ln (y j))))).
+Proof.
+  attempt "jvp_H_a" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 a) (Formula.flat1 a_dot) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))))))).
+Defined.
 End jvp_H_a.
 End entropy_theory.

@@ -472,7 +472,7 @@ Definition probability_outright : option (
   is_pd (at0 x) (fun x' => q_of t x')
   ((2 * t + (-1)) * q * (1 - q))).
 Proof.
-  attempt "probability" by Formula.outright Formula.by_number (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.C (2 * t + (-1))) (Formula.V tt)))))).
+  attempt "probability" by Formula.outright (Formula.by_number (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.C (2 * t + (-1))) (Formula.V tt))))))).
 Defined.
 End probability.
 

@@ -1147,7 +1147,7 @@ Definition means_outright : option (
   is_pd (at1 mu k) (fun mu' => L_of N K (f_of w x mu' s))
   (rsum N (fun n => r n k * (x n - mu k)) / s k ^ 2)).
 Proof.
-  attempt "means" by Formula.outright Formula.by_vector (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k' => (Formula.Div (Formula.Mul (Formula.C (w k')) (Formula.Exp (Formula.Opp (Formula.Div (Formula.Pow (Formula.Sub (Formula.C (x n)) (Formula.V (k'))) 2) (Formula.C (2 * s k' ^ 2)))))) (Formula.C (s k' * sqrt (2 * PI))))))))).
+  attempt "means" by Formula.outright (Formula.by_vector (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k' => (Formula.Div (Formula.Mul (Formula.C (w k')) (Formula.Exp (Formula.Opp (Formula.Div (Formula.Pow (Formula.Sub (Formula.C (x n)) (Formula.V (k'))) 2) (Formula.C (2 * s k' ^ 2)))))) (Formula.C (s k' * sqrt (2 * PI)))))))))).
 Defined.
 End means.
 
@@ -1298,7 +1298,7 @@ Definition widths_outright : option (
   is_pd (at1 s k) (fun s' => L_of N K (f_of w x mu s'))
   (rsum N (fun n => r n k * ((x n - mu k) ^ 2 / s k ^ 2 + (-1))) / s k)).
 Proof.
-  attempt "widths" by Formula.outright Formula.by_vector (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k' => (Formula.Div (Formula.Mul (Formula.C (w k')) (Formula.Exp (Formula.Opp (Formula.Div (Formula.C ((x n - mu k') ^ 2)) (Formula.Mul (Formula.C (2)) (Formula.Pow (Formula.V (k')) 2)))))) (Formula.Mul (Formula.V (k')) (Formula.C (sqrt (2 * PI)))))))))).
+  attempt "widths" by Formula.outright (Formula.by_vector (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k' => (Formula.Div (Formula.Mul (Formula.C (w k')) (Formula.Exp (Formula.Opp (Formula.Div (Formula.C ((x n - mu k') ^ 2)) (Formula.Mul (Formula.C (2)) (Formula.Pow (Formula.V (k')) 2)))))) (Formula.Mul (Formula.V (k')) (Formula.C (sqrt (2 * PI))))))))))).
 Defined.
 End widths.
 
@@ -1347,7 +1347,7 @@ Definition derivative_L_w_outright : option (
   is_pd (at1 w i) (fun w' => L_of N K (f_of w' x mu s))
   (rsum N (fun n => exp (- ((x n - mu i) ^ 2 / (2 * s i ^ 2))) / (rsum K (fun m => f n m) * s i * sqrt (2 * PI))))).
 Proof.
-  attempt "derivative_L_w" by Formula.outright Formula.by_vector (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k => (Formula.Div (Formula.Mul (Formula.V (k)) (Formula.C (exp (- ((x n - mu k) ^ 2 / (2 * s k ^ 2)))))) (Formula.C (s k * sqrt (2 * PI))))))))).
+  attempt "derivative_L_w" by Formula.outright (Formula.by_vector (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k => (Formula.Div (Formula.Mul (Formula.V (k)) (Formula.C (exp (- ((x n - mu k) ^ 2 / (2 * s k ^ 2)))))) (Formula.C (s k * sqrt (2 * PI)))))))))).
 Defined.
 End derivative_L_w.
 
@@ -1380,12 +1380,12 @@ Proof.
   exact vjp_L_w_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative_L_w or else anew *)
 Definition vjp_L_w_outright : option (
   is_pd (at1 w i) (fun w' => L_bar * L_of N K (f_of w' x mu s))
   (L_bar * rsum N (fun n => exp (- ((x n - mu i) ^ 2 / (2 * s i ^ 2))) / (rsum K (fun m => f n m) * s i * sqrt (2 * PI))))).
 Proof.
-  attempt "vjp_L_w" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k => (Formula.Div (Formula.Mul (Formula.V (k)) (Formula.C (exp (- ((x n - mu k) ^ 2 / (2 * s k ^ 2)))))) (Formula.C (s k * sqrt (2 * PI)))))))))).
+  attempt "vjp_L_w" times (derivative_L_w_outright i) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k => (Formula.Div (Formula.Mul (Formula.V (k)) (Formula.C (exp (- ((x n - mu k) ^ 2 / (2 * s k ^ 2)))))) (Formula.C (s k * sqrt (2 * PI))))))))))).
 Defined.
 End vjp_L_w.
 
@@ -1424,6 +1424,14 @@ Proof.
     reflexivity. }
   exact jvp_L_w_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_w_outright : option (
+  is_pd (at0 0) (fun t => L_of N K (f_of (line1 w w_dot t) x mu s))
+  (rsum K (fun i => rsum N (fun n => exp (- ((x n - mu i) ^ 2 / (2 * s i ^ 2))) / (rsum K (fun m => f n m) * s i * sqrt (2 * PI))) * w_dot i))).
+Proof.
+  attempt "jvp_L_w" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 w) (Formula.flat1 w_dot) (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k => (Formula.Div (Formula.Mul (Formula.V (k)) (Formula.C (exp (- ((x n - mu k) ^ 2 / (2 * s k ^ 2)))))) (Formula.C (s k * sqrt (2 * PI)))))))))).
+Defined.
 End jvp_L_w.
 
 (** * Derivative of L by x *)
@@ -1479,7 +1487,7 @@ Definition derivative_L_x_outright : option (
   is_pd (at1 x i) (fun x' => L_of N K (f_of w x' mu s))
   (rsum K (fun k => r i k * (mu k - x i) / s k ^ 2))).
 Proof.
-  attempt "derivative_L_x" by Formula.outright Formula.by_vector (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k => (Formula.Div (Formula.Mul (Formula.C (w k)) (Formula.Exp (Formula.Opp (Formula.Div (Formula.Pow (Formula.Sub (Formula.V (n)) (Formula.C (mu k))) 2) (Formula.C (2 * s k ^ 2)))))) (Formula.C (s k * sqrt (2 * PI))))))))).
+  attempt "derivative_L_x" by Formula.outright (Formula.by_vector (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k => (Formula.Div (Formula.Mul (Formula.C (w k)) (Formula.Exp (Formula.Opp (Formula.Div (Formula.Pow (Formula.Sub (Formula.V (n)) (Formula.C (mu k))) 2) (Formula.C (2 * s k ^ 2)))))) (Formula.C (s k * sqrt (2 * PI)))))))))).
 Defined.
 End derivative_L_x.
 
@@ -1508,12 +1516,12 @@ Proof.
   exact vjp_L_x_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative_L_x or else anew *)
 Definition vjp_L_x_outright : option (
   is_pd (at1 x i) (fun x' => L_bar * L_of N K (f_of w x' mu s))
   (L_bar * rsum K (fun k => r i k * (mu k - x i) / s k ^ 2))).
 Proof.
-  attempt "vjp_L_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k => (Formula.Div (Formula.Mul (Formula.C (w k)) (Formula.Exp (Formula.Opp (Formula.Div (Formula.Pow (Formula.Sub (Formula.V (n)) (Formula.C (mu k))) 2) (Formula.C (2 * s k ^ 2)))))) (Formula.C (s k * sqrt (2 * PI)))))))))).
+  attempt "vjp_L_x" times (derivative_L_x_outright i) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k => (Formula.Div (Formula.Mul (Formula.C (w k)) (Formula.Exp (Formula.Opp (Formula.Div (Formula.Pow (Formula.Sub (Formula.V (n)) (Formula.C (mu k))) 2) (Formula.C (2 * s k ^ 2)))))) (Formula.C (s k * sqrt (2 * PI))))))))))).
 Defined.
 End vjp_L_x.
 
@@ -1649,6 +1657,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_L_x_1_lemma jvp_L_x_2_sum_factor).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_x_outright : option (
+  is_pd (at0 0) (fun t => L_of N K (f_of w (line1 x x_dot t) mu s))
+  (rsum K (fun l => rsum N (fun k => x_dot k * r k l * (mu l - x k)) / s l ^ 2))).
+Proof.
+  attempt "jvp_L_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 x) (Formula.flat1 x_dot) (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k => (Formula.Div (Formula.Mul (Formula.C (w k)) (Formula.Exp (Formula.Opp (Formula.Div (Formula.Pow (Formula.Sub (Formula.V (n)) (Formula.C (mu k))) 2) (Formula.C (2 * s k ^ 2)))))) (Formula.C (s k * sqrt (2 * PI)))))))))).
+Defined.
 End jvp_L_x.
 
 (** * Derivative of L by mu *)
@@ -1707,12 +1723,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_L_mu_1_chain (eq_eq _ _ _ derivative_L_mu_2_lemma (eq_eq _ _ _ derivative_L_mu_3_sum_delta (eq_eq _ _ _ derivative_L_mu_4_ring derivative_L_mu_5_ring)))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for means or else anew *)
 Definition derivative_L_mu_outright : option (
   is_pd (at1 mu i) (fun mu' => L_of N K (f_of w x mu' s))
   (rsum N (fun n => r n i * (x n - mu i)) / s i ^ 2)).
 Proof.
-  attempt "derivative_L_mu" by Formula.outright Formula.by_vector (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k => (Formula.Div (Formula.Mul (Formula.C (w k)) (Formula.Exp (Formula.Opp (Formula.Div (Formula.Pow (Formula.Sub (Formula.C (x n)) (Formula.V (k))) 2) (Formula.C (2 * s k ^ 2)))))) (Formula.C (s k * sqrt (2 * PI))))))))).
+  attempt "derivative_L_mu" as (means_outright i) or Formula.outright (Formula.by_vector (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k => (Formula.Div (Formula.Mul (Formula.C (w k)) (Formula.Exp (Formula.Opp (Formula.Div (Formula.Pow (Formula.Sub (Formula.C (x n)) (Formula.V (k))) 2) (Formula.C (2 * s k ^ 2)))))) (Formula.C (s k * sqrt (2 * PI)))))))))).
 Defined.
 End derivative_L_mu.
 
@@ -1758,12 +1774,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_mu_1_lemma vjp_L_mu_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for means or else anew *)
 Definition vjp_L_mu_outright : option (
   is_pd (at1 mu i) (fun mu' => L_bar * L_of N K (f_of w x mu' s))
   (L_bar * rsum N (fun n => r n i * (x n - mu i)) / s i ^ 2)).
 Proof.
-  attempt "vjp_L_mu" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k => (Formula.Div (Formula.Mul (Formula.C (w k)) (Formula.Exp (Formula.Opp (Formula.Div (Formula.Pow (Formula.Sub (Formula.C (x n)) (Formula.V (k))) 2) (Formula.C (2 * s k ^ 2)))))) (Formula.C (s k * sqrt (2 * PI)))))))))).
+  attempt "vjp_L_mu" times (means_outright i) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k => (Formula.Div (Formula.Mul (Formula.C (w k)) (Formula.Exp (Formula.Opp (Formula.Div (Formula.Pow (Formula.Sub (Formula.C (x n)) (Formula.V (k))) 2) (Formula.C (2 * s k ^ 2)))))) (Formula.C (s k * sqrt (2 * PI))))))))))).
 Defined.
 End vjp_L_mu.
 
@@ -1798,6 +1814,14 @@ Proof.
     reflexivity. }
   exact jvp_L_mu_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_mu_outright : option (
+  is_pd (at0 0) (fun t => L_of N K (f_of w x (line1 mu mu_dot t) s))
+  (rsum K (fun i => rsum N (fun n => r n i * (x n - mu i)) / s i ^ 2 * mu_dot i))).
+Proof.
+  attempt "jvp_L_mu" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 mu) (Formula.flat1 mu_dot) (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k => (Formula.Div (Formula.Mul (Formula.C (w k)) (Formula.Exp (Formula.Opp (Formula.Div (Formula.Pow (Formula.Sub (Formula.C (x n)) (Formula.V (k))) 2) (Formula.C (2 * s k ^ 2)))))) (Formula.C (s k * sqrt (2 * PI)))))))))).
+Defined.
 End jvp_L_mu.
 
 (** * Derivative of L by s *)
@@ -1879,12 +1903,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_L_s_1_chain (eq_eq _ _ _ derivative_L_s_2_lemma (eq_eq _ _ _ derivative_L_s_3_sum_delta (eq_eq _ _ _ derivative_L_s_4_ring derivative_L_s_5_ring)))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for widths or else anew *)
 Definition derivative_L_s_outright : option (
   is_pd (at1 s i) (fun s' => L_of N K (f_of w x mu s'))
   (rsum N (fun n => r n i * (mu i + s i - x n) * (mu i - s i - x n)) / s i ^ 3)).
 Proof.
-  attempt "derivative_L_s" by Formula.outright Formula.by_vector (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k => (Formula.Div (Formula.Mul (Formula.C (w k)) (Formula.Exp (Formula.Opp (Formula.Div (Formula.C ((x n - mu k) ^ 2)) (Formula.Mul (Formula.C (2)) (Formula.Pow (Formula.V (k)) 2)))))) (Formula.Mul (Formula.V (k)) (Formula.C (sqrt (2 * PI)))))))))).
+  attempt "derivative_L_s" from (widths_outright i) or Formula.outright (Formula.by_vector (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k => (Formula.Div (Formula.Mul (Formula.C (w k)) (Formula.Exp (Formula.Opp (Formula.Div (Formula.C ((x n - mu k) ^ 2)) (Formula.Mul (Formula.C (2)) (Formula.Pow (Formula.V (k)) 2)))))) (Formula.Mul (Formula.V (k)) (Formula.C (sqrt (2 * PI))))))))))).
 Defined.
 End derivative_L_s.
 
@@ -1955,12 +1979,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_s_1_lemma vjp_L_s_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for widths or else anew *)
 Definition vjp_L_s_outright : option (
   is_pd (at1 s i) (fun s' => L_bar * L_of N K (f_of w x mu s'))
   (L_bar * rsum N (fun n => r n i * (mu i + s i - x n) * (mu i - s i - x n)) / s i ^ 3)).
 Proof.
-  attempt "vjp_L_s" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k => (Formula.Div (Formula.Mul (Formula.C (w k)) (Formula.Exp (Formula.Opp (Formula.Div (Formula.C ((x n - mu k) ^ 2)) (Formula.Mul (Formula.C (2)) (Formula.Pow (Formula.V (k)) 2)))))) (Formula.Mul (Formula.V (k)) (Formula.C (sqrt (2 * PI))))))))))).
+  attempt "vjp_L_s" times (widths_outright i) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k => (Formula.Div (Formula.Mul (Formula.C (w k)) (Formula.Exp (Formula.Opp (Formula.Div (Formula.C ((x n - mu k) ^ 2)) (Formula.Mul (Formula.C (2)) (Formula.Pow (Formula.V (k)) 2)))))) (Formula.Mul (Formula.V (k)) (Formula.C (sqrt (2 * PI)))))))))))).
 Defined.
 End vjp_L_s.
 
@@ -2050,6 +2074,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_L_s_1_lemma jvp_L_s_2_sum_factor).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_s_outright : option (
+  is_pd (at0 0) (fun t => L_of N K (f_of w x mu (line1 s s_dot t)))
+  (rsum K (fun i => s_dot i * rsum N (fun n => r n i * (mu i + s i - x n) * (mu i - s i - x n)) / s i ^ 3))).
+Proof.
+  attempt "jvp_L_s" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 s) (Formula.flat1 s_dot) (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k => (Formula.Div (Formula.Mul (Formula.C (w k)) (Formula.Exp (Formula.Opp (Formula.Div (Formula.C ((x n - mu k) ^ 2)) (Formula.Mul (Formula.C (2)) (Formula.Pow (Formula.V (k)) 2)))))) (Formula.Mul (Formula.V (k)) (Formula.C (sqrt (2 * PI))))))))))).
+Defined.
 End jvp_L_s.
 End gaussian_mixture_theory.
 

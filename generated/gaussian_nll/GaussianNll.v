@@ -470,7 +470,7 @@ Definition mean_outright : option (
   is_pd (at1 mu n) (fun mu' => L_of N v mu' t)
   ((mu n - t n) / (INR N * v n))).
 Proof.
-  attempt "mean" by Formula.outright Formula.by_vector (Formula.Div (Formula.Sum N (fun n' => (Formula.Add (Formula.C (ln (v n'))) (Formula.Div (Formula.Pow (Formula.Sub (Formula.V (n')) (Formula.C (t n'))) 2) (Formula.C (v n')))))) (Formula.C (2 * INR N))).
+  attempt "mean" by Formula.outright (Formula.by_vector (Formula.Div (Formula.Sum N (fun n' => (Formula.Add (Formula.C (ln (v n'))) (Formula.Div (Formula.Pow (Formula.Sub (Formula.V (n')) (Formula.C (t n'))) 2) (Formula.C (v n')))))) (Formula.C (2 * INR N)))).
 Defined.
 End mean.
 
@@ -562,7 +562,7 @@ Definition variance_outright : option (
   is_pd (at1 v n) (fun v' => L_of N v' mu t)
   ((v n - (mu n - t n) ^ 2) / (2 * INR N * v n ^ 2))).
 Proof.
-  attempt "variance" by Formula.outright Formula.by_vector (Formula.Div (Formula.Sum N (fun n' => (Formula.Add (Formula.Ln (Formula.V (n'))) (Formula.Div (Formula.C ((mu n' - t n') ^ 2)) (Formula.V (n')))))) (Formula.C (2 * INR N))).
+  attempt "variance" by Formula.outright (Formula.by_vector (Formula.Div (Formula.Sum N (fun n' => (Formula.Add (Formula.Ln (Formula.V (n'))) (Formula.Div (Formula.C ((mu n' - t n') ^ 2)) (Formula.V (n')))))) (Formula.C (2 * INR N)))).
 Defined.
 End variance.
 
@@ -630,12 +630,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_L_v_1_unfold (eq_eq _ _ _ derivative_L_v_2_diff_scale (eq_eq _ _ _ derivative_L_v_3_diff_sum (eq_eq _ _ _ derivative_L_v_4_sum_factor derivative_L_v_5_ring)))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for variance or else anew *)
 Definition derivative_L_v_outright : option (
   is_pd (at1 v i) (fun v' => L_of N v' mu t)
   ((v i + mu i * (2 * t i - mu i) - t i ^ 2) / (2 * INR N * v i ^ 2))).
 Proof.
-  attempt "derivative_L_v" by Formula.outright Formula.by_vector (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Ln (Formula.V (n))) (Formula.Div (Formula.C ((mu n - t n) ^ 2)) (Formula.V (n)))))) (Formula.C (2 * INR N))).
+  attempt "derivative_L_v" from (variance_outright i) or Formula.outright (Formula.by_vector (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Ln (Formula.V (n))) (Formula.Div (Formula.C ((mu n - t n) ^ 2)) (Formula.V (n)))))) (Formula.C (2 * INR N)))).
 Defined.
 End derivative_L_v.
 
@@ -690,12 +690,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_v_1_lemma vjp_L_v_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for variance or else anew *)
 Definition vjp_L_v_outright : option (
   is_pd (at1 v i) (fun v' => L_bar * L_of N v' mu t)
   (L_bar * (v i + mu i * (2 * t i - mu i) - t i ^ 2) / (2 * INR N * v i ^ 2))).
 Proof.
-  attempt "vjp_L_v" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Ln (Formula.V (n))) (Formula.Div (Formula.C ((mu n - t n) ^ 2)) (Formula.V (n)))))) (Formula.C (2 * INR N)))).
+  attempt "vjp_L_v" times (variance_outright i) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Ln (Formula.V (n))) (Formula.Div (Formula.C ((mu n - t n) ^ 2)) (Formula.V (n)))))) (Formula.C (2 * INR N))))).
 Defined.
 End vjp_L_v.
 
@@ -741,6 +741,14 @@ Proof.
     reflexivity. }
   exact jvp_L_v_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_v_outright : option (
+  is_pd (at0 0) (fun t' => L_of N (line1 v v_dot t') mu t)
+  (rsum N (fun i => (v i + mu i * (2 * t i - mu i) - t i ^ 2) / (2 * INR N * v i ^ 2) * v_dot i))).
+Proof.
+  attempt "jvp_L_v" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 v) (Formula.flat1 v_dot) (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Ln (Formula.V (n))) (Formula.Div (Formula.C ((mu n - t n) ^ 2)) (Formula.V (n)))))) (Formula.C (2 * INR N)))).
+Defined.
 End jvp_L_v.
 
 (** * Derivative of L by mu *)
@@ -798,12 +806,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_L_mu_1_unfold (eq_eq _ _ _ derivative_L_mu_2_diff_scale (eq_eq _ _ _ derivative_L_mu_3_diff_sum (eq_eq _ _ _ derivative_L_mu_4_sum_delta derivative_L_mu_5_ring)))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for mean or else anew *)
 Definition derivative_L_mu_outright : option (
   is_pd (at1 mu i) (fun mu' => L_of N v mu' t)
   ((mu i - t i) / (INR N * v i))).
 Proof.
-  attempt "derivative_L_mu" by Formula.outright Formula.by_vector (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.C (ln (v n))) (Formula.Div (Formula.Pow (Formula.Sub (Formula.V (n)) (Formula.C (t n))) 2) (Formula.C (v n)))))) (Formula.C (2 * INR N))).
+  attempt "derivative_L_mu" as (mean_outright i) or Formula.outright (Formula.by_vector (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.C (ln (v n))) (Formula.Div (Formula.Pow (Formula.Sub (Formula.V (n)) (Formula.C (t n))) 2) (Formula.C (v n)))))) (Formula.C (2 * INR N)))).
 Defined.
 End derivative_L_mu.
 
@@ -842,12 +850,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_mu_1_lemma vjp_L_mu_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for mean or else anew *)
 Definition vjp_L_mu_outright : option (
   is_pd (at1 mu i) (fun mu' => L_bar * L_of N v mu' t)
   (L_bar * (mu i - t i) / (INR N * v i))).
 Proof.
-  attempt "vjp_L_mu" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.C (ln (v n))) (Formula.Div (Formula.Pow (Formula.Sub (Formula.V (n)) (Formula.C (t n))) 2) (Formula.C (v n)))))) (Formula.C (2 * INR N)))).
+  attempt "vjp_L_mu" times (mean_outright i) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.C (ln (v n))) (Formula.Div (Formula.Pow (Formula.Sub (Formula.V (n)) (Formula.C (t n))) 2) (Formula.C (v n)))))) (Formula.C (2 * INR N))))).
 Defined.
 End vjp_L_mu.
 
@@ -881,6 +889,14 @@ Proof.
     reflexivity. }
   exact jvp_L_mu_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_mu_outright : option (
+  is_pd (at0 0) (fun t' => L_of N v (line1 mu mu_dot t') t)
+  (rsum N (fun i => (mu i - t i) / (INR N * v i) * mu_dot i))).
+Proof.
+  attempt "jvp_L_mu" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 mu) (Formula.flat1 mu_dot) (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.C (ln (v n))) (Formula.Div (Formula.Pow (Formula.Sub (Formula.V (n)) (Formula.C (t n))) 2) (Formula.C (v n)))))) (Formula.C (2 * INR N)))).
+Defined.
 End jvp_L_mu.
 
 (** * Derivative of L by t *)
@@ -943,7 +959,7 @@ Definition derivative_L_t_outright : option (
   is_pd (at1 t i) (fun t' => L_of N v mu t')
   ((t i - mu i) / (INR N * v i))).
 Proof.
-  attempt "derivative_L_t" by Formula.outright Formula.by_vector (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.C (ln (v n))) (Formula.Div (Formula.Pow (Formula.Sub (Formula.C (mu n)) (Formula.V (n))) 2) (Formula.C (v n)))))) (Formula.C (2 * INR N))).
+  attempt "derivative_L_t" by Formula.outright (Formula.by_vector (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.C (ln (v n))) (Formula.Div (Formula.Pow (Formula.Sub (Formula.C (mu n)) (Formula.V (n))) 2) (Formula.C (v n)))))) (Formula.C (2 * INR N)))).
 Defined.
 End derivative_L_t.
 
@@ -982,12 +998,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_t_1_lemma vjp_L_t_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative_L_t or else anew *)
 Definition vjp_L_t_outright : option (
   is_pd (at1 t i) (fun t' => L_bar * L_of N v mu t')
   (L_bar * (t i - mu i) / (INR N * v i))).
 Proof.
-  attempt "vjp_L_t" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.C (ln (v n))) (Formula.Div (Formula.Pow (Formula.Sub (Formula.C (mu n)) (Formula.V (n))) 2) (Formula.C (v n)))))) (Formula.C (2 * INR N)))).
+  attempt "vjp_L_t" times (derivative_L_t_outright i) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.C (ln (v n))) (Formula.Div (Formula.Pow (Formula.Sub (Formula.C (mu n)) (Formula.V (n))) 2) (Formula.C (v n)))))) (Formula.C (2 * INR N))))).
 Defined.
 End vjp_L_t.
 
@@ -1021,6 +1037,14 @@ Proof.
     reflexivity. }
   exact jvp_L_t_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_t_outright : option (
+  is_pd (at0 0) (fun t' => L_of N v mu (line1 t t_dot t'))
+  (rsum N (fun i => (t i - mu i) / (INR N * v i) * t_dot i))).
+Proof.
+  attempt "jvp_L_t" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 t) (Formula.flat1 t_dot) (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.C (ln (v n))) (Formula.Div (Formula.Pow (Formula.Sub (Formula.C (mu n)) (Formula.V (n))) 2) (Formula.C (v n)))))) (Formula.C (2 * INR N)))).
+Defined.
 End jvp_L_t.
 End gaussian_nll_theory.
 

@@ -172,7 +172,7 @@ Definition inner_outright : option (
   is_pd (at0 x) (fun x' => u_of x')
   (sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2))).
 Proof.
-  attempt "inner" by Formula.outright Formula.by_number (Formula.Mul (Formula.C (sqrt (2 / PI))) (Formula.Add (Formula.V tt) (Formula.Mul (Formula.C ((8943 / 200000))) (Formula.Pow (Formula.V tt) 3)))).
+  attempt "inner" by Formula.outright (Formula.by_number (Formula.Mul (Formula.C (sqrt (2 / PI))) (Formula.Add (Formula.V tt) (Formula.Mul (Formula.C ((8943 / 200000))) (Formula.Pow (Formula.V tt) 3))))).
 Defined.
 End inner.
 
@@ -247,7 +247,7 @@ Definition derivative_outright : option (
   is_pd (at0 x) (fun x' => y_of x' (t_of (u_of x')))
   ((1 + t) / 2 + x * (1 - t ^ 2) * pd (at0 x) (fun x' => u_of x') / 2)).
 Proof.
-  attempt "derivative" by Formula.outright Formula.by_number (Formula.Div (Formula.Mul (Formula.V tt) (Formula.Add (Formula.C (1)) (Formula.Tanh (Formula.Mul (Formula.C (sqrt (2 / PI))) (Formula.Add (Formula.V tt) (Formula.Mul (Formula.C ((8943 / 200000))) (Formula.Pow (Formula.V tt) 3))))))) (Formula.C (2))).
+  attempt "derivative" by Formula.outright (Formula.by_number (Formula.Div (Formula.Mul (Formula.V tt) (Formula.Add (Formula.C (1)) (Formula.Tanh (Formula.Mul (Formula.C (sqrt (2 / PI))) (Formula.Add (Formula.V tt) (Formula.Mul (Formula.C ((8943 / 200000))) (Formula.Pow (Formula.V tt) 3))))))) (Formula.C (2)))).
 Defined.
 End derivative.
 
@@ -296,12 +296,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_scale (eq_eq _ _ _ derivative_y_x_3_diff_mul derivative_y_x_4_ring))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative or else anew *)
 Definition derivative_y_x_outright : option (
   is_pd (at0 x) (fun x' => y_of x' (t_of (u_of x')))
   ((1 / 2) + t / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2)).
 Proof.
-  attempt "derivative_y_x" by Formula.outright Formula.by_number (Formula.Div (Formula.Mul (Formula.V tt) (Formula.Add (Formula.C (1)) (Formula.Tanh (Formula.Mul (Formula.C (sqrt (2 / PI))) (Formula.Add (Formula.V tt) (Formula.Mul (Formula.C ((8943 / 200000))) (Formula.Pow (Formula.V tt) 3))))))) (Formula.C (2))).
+  attempt "derivative_y_x" from (derivative_outright) or Formula.outright (Formula.by_number (Formula.Div (Formula.Mul (Formula.V tt) (Formula.Add (Formula.C (1)) (Formula.Tanh (Formula.Mul (Formula.C (sqrt (2 / PI))) (Formula.Add (Formula.V tt) (Formula.Mul (Formula.C ((8943 / 200000))) (Formula.Pow (Formula.V tt) 3))))))) (Formula.C (2)))).
 Defined.
 End derivative_y_x.
 
@@ -327,12 +327,12 @@ Proof.
   exact vjp_y_x_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative or else anew *)
 Definition vjp_y_x_outright : option (
   is_pd (at0 x) (fun x' => y_bar * y_of x' (t_of (u_of x')))
   (y_bar * ((1 / 2) + t / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2))).
 Proof.
-  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (y_bar)) (Formula.Div (Formula.Mul (Formula.V tt) (Formula.Add (Formula.C (1)) (Formula.Tanh (Formula.Mul (Formula.C (sqrt (2 / PI))) (Formula.Add (Formula.V tt) (Formula.Mul (Formula.C ((8943 / 200000))) (Formula.Pow (Formula.V tt) 3))))))) (Formula.C (2)))).
+  attempt "vjp_y_x" times (derivative_outright) or timeout 3 Formula.outright (Formula.by_number (Formula.Mul (Formula.C (y_bar)) (Formula.Div (Formula.Mul (Formula.V tt) (Formula.Add (Formula.C (1)) (Formula.Tanh (Formula.Mul (Formula.C (sqrt (2 / PI))) (Formula.Add (Formula.V tt) (Formula.Mul (Formula.C ((8943 / 200000))) (Formula.Pow (Formula.V tt) 3))))))) (Formula.C (2))))).
 Defined.
 End vjp_y_x.
 
@@ -364,5 +364,13 @@ Proof.
     reflexivity. }
   exact jvp_y_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_x_outright : option (
+  is_pd (at0 0) (fun t' => y_of (line0 x x_dot t') (t_of (u_of (line0 x x_dot t'))))
+  (((1 / 2) + t / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2) * x_dot)).
+Proof.
+  attempt "jvp_y_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 x) (Formula.flat0 x_dot) (Formula.Div (Formula.Mul (Formula.V tt) (Formula.Add (Formula.C (1)) (Formula.Tanh (Formula.Mul (Formula.C (sqrt (2 / PI))) (Formula.Add (Formula.V tt) (Formula.Mul (Formula.C ((8943 / 200000))) (Formula.Pow (Formula.V tt) 3))))))) (Formula.C (2)))).
+Defined.
 End jvp_y_x.
 End gelu_tanh_theory.

@@ -207,7 +207,7 @@ Definition passed_outright : option (
   is_pd (at1 a j) (fun a' => y_of a' sigma i)
   (sigma i * delta i j)).
 Proof.
-  attempt "passed" by Formula.outright Formula.by_vector (Formula.Mul (Formula.V (i)) (Formula.C (sigma i))).
+  attempt "passed" by Formula.outright (Formula.by_vector (Formula.Mul (Formula.V (i)) (Formula.C (sigma i)))).
 Defined.
 End passed.
 
@@ -297,7 +297,7 @@ Definition gate_outright : option (
   is_pd (at1 b j) (fun b' => y_of a (sigma_of b') i)
   (y i * (1 - sigma i) * delta i j)).
 Proof.
-  attempt "gate" by Formula.outright Formula.by_vector (Formula.Mul (Formula.C (a i)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (i))))))).
+  attempt "gate" by Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (a i)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (i)))))))).
 Defined.
 End gate.
 
@@ -353,12 +353,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_b_1_chain (eq_eq _ _ _ derivative_y_b_2_lemma derivative_y_b_3_sum_delta)).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gate or else anew *)
 Definition derivative_y_b_outright : option (
   is_pd (at1 b j) (fun b' => y_of a (sigma_of b') i)
   (a i * sigma i * delta i j * (1 - sigma i))).
 Proof.
-  attempt "derivative_y_b" by Formula.outright Formula.by_vector (Formula.Mul (Formula.C (a i)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (i))))))).
+  attempt "derivative_y_b" from (gate_outright i j) or Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (a i)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (i)))))))).
 Defined.
 End derivative_y_b.
 
@@ -416,7 +416,7 @@ Definition vjp_y_b_outright : option (
   is_pd (at1 b j) (fun b' => rsum K (fun i => y_bar i * y_of a (sigma_of b') i))
   (y_bar j * a j * sigma j * (1 - sigma j))).
 Proof.
-  attempt "vjp_y_b" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Mul (Formula.C (a i)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (i)))))))))).
+  attempt "vjp_y_b" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Mul (Formula.C (a i)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (i))))))))))).
 Defined.
 End vjp_y_b.
 
@@ -474,6 +474,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_b_1_lemma jvp_y_b_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_b_outright : option (
+  is_pd (at0 0) (fun t => y_of a (sigma_of (line1 b b_dot t)) i)
+  (a i * sigma i * (1 - sigma i) * b_dot i)).
+Proof.
+  attempt "jvp_y_b" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 b) (Formula.flat1 b_dot) (Formula.Mul (Formula.C (a i)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (i)))))))).
+Defined.
 End jvp_y_b.
 
 (** * Derivative of y by a *)
@@ -517,12 +525,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_a_1_unfold (eq_eq _ _ _ derivative_y_a_2_diff_scale derivative_y_a_3_variable)).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for passed or else anew *)
 Definition derivative_y_a_outright : option (
   is_pd (at1 a j) (fun a' => y_of a' sigma i)
   (sigma i * delta i j)).
 Proof.
-  attempt "derivative_y_a" by Formula.outright Formula.by_vector (Formula.Mul (Formula.V (i)) (Formula.C (sigma i))).
+  attempt "derivative_y_a" as (passed_outright i j) or Formula.outright (Formula.by_vector (Formula.Mul (Formula.V (i)) (Formula.C (sigma i)))).
 Defined.
 End derivative_y_a.
 
@@ -574,7 +582,7 @@ Definition vjp_y_a_outright : option (
   is_pd (at1 a j) (fun a' => rsum K (fun i => y_bar i * y_of a' sigma i))
   (y_bar j * sigma j)).
 Proof.
-  attempt "vjp_y_a" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Mul (Formula.V (i)) (Formula.C (sigma i)))))).
+  attempt "vjp_y_a" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Mul (Formula.V (i)) (Formula.C (sigma i))))))).
 Defined.
 End vjp_y_a.
 
@@ -628,5 +636,13 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_a_1_lemma jvp_y_a_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_a_outright : option (
+  is_pd (at0 0) (fun t => y_of (line1 a a_dot t) sigma i)
+  (sigma i * a_dot i)).
+Proof.
+  attempt "jvp_y_a" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 a) (Formula.flat1 a_dot) (Formula.Mul (Formula.V (i)) (Formula.C (sigma i)))).
+Defined.
 End jvp_y_a.
 End glu_theory.

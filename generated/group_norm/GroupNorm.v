@@ -779,6 +779,14 @@ Proof.
   { dex. }
   exact (eq_eq _ _ _ jacobian_1_chain (eq_eq _ _ _ jacobian_2_lemma jacobian_3_sum_delta)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jacobian_outright : option (
+  is_pd (at3 x i d q) (fun x' => y_of g (z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x')))) b h c p)
+  (g h c * delta h i * (INR C * INR P * delta c d * delta p q + (-1) - z h c p * z h d q) / (INR C * INR P * s h))).
+Proof.
+  attempt "jacobian" by Formula.outright (Formula.by_cube (Formula.Add (Formula.Mul (Formula.C (g h c)) (Formula.Div (Formula.Sub (Formula.V (h, c, p)) (Formula.Div (Formula.Sum C (fun c' => (Formula.Sum P (fun p' => (Formula.V (h, c', p')))))) (Formula.C (INR C * INR P)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum C (fun c' => (Formula.Sum P (fun p' => (Formula.Pow (Formula.Sub (Formula.V (h, c', p')) (Formula.Div (Formula.Sum C (fun c'' => (Formula.Sum P (fun p'' => (Formula.V (h, c'', p'')))))) (Formula.C (INR C * INR P)))) 2))))) (Formula.C (INR C * INR P))) (Formula.C ((1 / 100000))))))) (Formula.C (b h c)))).
+Defined.
 End jacobian.
 
 (** * Derivative of y by x *)
@@ -824,6 +832,14 @@ Proof.
   { dex. }
   exact (eq_eq _ _ _ derivative_y_x_1_chain (eq_eq _ _ _ derivative_y_x_2_lemma derivative_y_x_3_sum_delta)).
 Qed.
+
+(* the same by the differentiator, by what it found for jacobian or else anew *)
+Definition derivative_y_x_outright : option (
+  is_pd (at3 x i j k) (fun x' => y_of g (z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x')))) b h c p)
+  (g h c * delta h i * (INR C * INR P * delta c j * delta p k + (-1) - z h c p * z h j k) / (INR C * INR P * s h))).
+Proof.
+  attempt "derivative_y_x" as (jacobian_outright c j h i p k) or Formula.outright (Formula.by_cube (Formula.Add (Formula.Mul (Formula.C (g h c)) (Formula.Div (Formula.Sub (Formula.V (h, c, p)) (Formula.Div (Formula.Sum C (fun c' => (Formula.Sum P (fun p' => (Formula.V (h, c', p')))))) (Formula.C (INR C * INR P)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum C (fun c' => (Formula.Sum P (fun p' => (Formula.Pow (Formula.Sub (Formula.V (h, c', p')) (Formula.Div (Formula.Sum C (fun c'' => (Formula.Sum P (fun p'' => (Formula.V (h, c'', p'')))))) (Formula.C (INR C * INR P)))) 2))))) (Formula.C (INR C * INR P))) (Formula.C ((1 / 100000))))))) (Formula.C (b h c)))).
+Defined.
 End derivative_y_x.
 
 (** * VJP of y for x *)
@@ -1078,6 +1094,14 @@ Proof.
   { weighted. }
   exact (eq_eq _ _ _ vjp_y_x_1_lemma (eq_eq _ _ _ vjp_y_x_2_sum_factor vjp_y_x_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition vjp_y_x_outright : option (
+  is_pd (at3 x i j k) (fun x' => rsum H' (fun h => rsum C (fun c => rsum P (fun p => y_bar h c p * y_of g (z_of x' (m_of C P x') (s_of (v_of C P x' (m_of C P x')))) b h c p))))
+  ((INR C * INR P * y_bar i j k * g i j - z i j k * rsum C (fun c => g i c * rsum P (fun l => y_bar i c l * z i c l)) - rsum C (fun c => g i c * rsum P (fun l => y_bar i c l))) / (INR C * INR P * s i))).
+Proof.
+  attempt "vjp_y_x" by timeout 3 Formula.outright (Formula.by_cube (Formula.Sum H' (fun h => (Formula.Sum C (fun c => (Formula.Sum P (fun p => (Formula.Mul (Formula.C (y_bar h c p)) (Formula.Add (Formula.Mul (Formula.C (g h c)) (Formula.Div (Formula.Sub (Formula.V (h, c, p)) (Formula.Div (Formula.Sum C (fun c' => (Formula.Sum P (fun p' => (Formula.V (h, c', p')))))) (Formula.C (INR C * INR P)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum C (fun c' => (Formula.Sum P (fun p' => (Formula.Pow (Formula.Sub (Formula.V (h, c', p')) (Formula.Div (Formula.Sum C (fun c'' => (Formula.Sum P (fun p'' => (Formula.V (h, c'', p'')))))) (Formula.C (INR C * INR P)))) 2))))) (Formula.C (INR C * INR P))) (Formula.C ((1 / 100000))))))) (Formula.C (b h c))))))))))).
+Defined.
 End vjp_y_x.
 
 (** * JVP of y for x *)
@@ -1320,6 +1344,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma (eq_eq _ _ _ jvp_y_x_2_sum_factor jvp_y_x_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_x_outright : option (
+  is_pd (at0 0) (fun t => y_of g (z_of (line3 x x_dot t) (m_of C P (line3 x x_dot t)) (s_of (v_of C P (line3 x x_dot t) (m_of C P (line3 x x_dot t))))) b h c p)
+  (g h c * (INR C * INR P * x_dot h c p - z h c p * rsum C (fun p' => rsum P (fun n => x_dot h p' n * z h p' n)) - rsum C (fun p' => rsum P (fun n => x_dot h p' n))) / (INR C * INR P * s h))).
+Proof.
+  attempt "jvp_y_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat3 x) (Formula.flat3 x_dot) (Formula.Add (Formula.Mul (Formula.C (g h c)) (Formula.Div (Formula.Sub (Formula.V (h, c, p)) (Formula.Div (Formula.Sum C (fun c' => (Formula.Sum P (fun p' => (Formula.V (h, c', p')))))) (Formula.C (INR C * INR P)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum C (fun c' => (Formula.Sum P (fun p' => (Formula.Pow (Formula.Sub (Formula.V (h, c', p')) (Formula.Div (Formula.Sum C (fun c'' => (Formula.Sum P (fun p'' => (Formula.V (h, c'', p'')))))) (Formula.C (INR C * INR P)))) 2))))) (Formula.C (INR C * INR P))) (Formula.C ((1 / 100000))))))) (Formula.C (b h c)))).
+Defined.
 End jvp_y_x.
 
 (** * Derivative of y by g *)
@@ -1362,7 +1394,7 @@ Definition derivative_y_g_outright : option (
   is_pd (at2 g i j) (fun g' => y_of g' z b h c p)
   (z h c p * delta h i * delta c j)).
 Proof.
-  attempt "derivative_y_g" by Formula.outright Formula.by_matrix (Formula.Add (Formula.Mul (Formula.V (h, c)) (Formula.C (z h c p))) (Formula.C (b h c))).
+  attempt "derivative_y_g" by Formula.outright (Formula.by_matrix (Formula.Add (Formula.Mul (Formula.V (h, c)) (Formula.C (z h c p))) (Formula.C (b h c)))).
 Defined.
 End derivative_y_g.
 
@@ -1443,7 +1475,7 @@ Definition vjp_y_g_outright : option (
   is_pd (at2 g i j) (fun g' => rsum H' (fun h => rsum C (fun c => rsum P (fun p => y_bar h c p * y_of g' z b h c p))))
   (rsum P (fun p => y_bar i j p * z i j p))).
 Proof.
-  attempt "vjp_y_g" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum H' (fun h => (Formula.Sum C (fun c => (Formula.Sum P (fun p => (Formula.Mul (Formula.C (y_bar h c p)) (Formula.Add (Formula.Mul (Formula.V (h, c)) (Formula.C (z h c p))) (Formula.C (b h c)))))))))).
+  attempt "vjp_y_g" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum H' (fun h => (Formula.Sum C (fun c => (Formula.Sum P (fun p => (Formula.Mul (Formula.C (y_bar h c p)) (Formula.Add (Formula.Mul (Formula.V (h, c)) (Formula.C (z h c p))) (Formula.C (b h c))))))))))).
 Defined.
 End vjp_y_g.
 
@@ -1505,6 +1537,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_g_1_lemma jvp_y_g_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_g_outright : option (
+  is_pd (at0 0) (fun t => y_of (line2 g g_dot t) z b h c p)
+  (z h c p * g_dot h c)).
+Proof.
+  attempt "jvp_y_g" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 g) (Formula.flat2 g_dot) (Formula.Add (Formula.Mul (Formula.V (h, c)) (Formula.C (z h c p))) (Formula.C (b h c)))).
+Defined.
 End jvp_y_g.
 
 (** * Derivative of y by b *)
@@ -1547,7 +1587,7 @@ Definition derivative_y_b_outright : option (
   is_pd (at2 b i j) (fun b' => y_of g z b' h c p)
   (delta h i * delta c j)).
 Proof.
-  attempt "derivative_y_b" by Formula.outright Formula.by_matrix (Formula.Add (Formula.C (g h c * z h c p)) (Formula.V (h, c))).
+  attempt "derivative_y_b" by Formula.outright (Formula.by_matrix (Formula.Add (Formula.C (g h c * z h c p)) (Formula.V (h, c)))).
 Defined.
 End derivative_y_b.
 
@@ -1628,7 +1668,7 @@ Definition vjp_y_b_outright : option (
   is_pd (at2 b i j) (fun b' => rsum H' (fun h => rsum C (fun c => rsum P (fun p => y_bar h c p * y_of g z b' h c p))))
   (rsum P (fun p => y_bar i j p))).
 Proof.
-  attempt "vjp_y_b" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum H' (fun h => (Formula.Sum C (fun c => (Formula.Sum P (fun p => (Formula.Mul (Formula.C (y_bar h c p)) (Formula.Add (Formula.C (g h c * z h c p)) (Formula.V (h, c)))))))))).
+  attempt "vjp_y_b" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum H' (fun h => (Formula.Sum C (fun c => (Formula.Sum P (fun p => (Formula.Mul (Formula.C (y_bar h c p)) (Formula.Add (Formula.C (g h c * z h c p)) (Formula.V (h, c))))))))))).
 Defined.
 End vjp_y_b.
 
@@ -1691,5 +1731,13 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_b_1_lemma jvp_y_b_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_b_outright : option (
+  is_pd (at0 0) (fun t => y_of g z (line2 b b_dot t) h c p)
+  (b_dot h c)).
+Proof.
+  attempt "jvp_y_b" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 b) (Formula.flat2 b_dot) (Formula.Add (Formula.C (g h c * z h c p)) (Formula.V (h, c)))).
+Defined.
 End jvp_y_b.
 End group_norm_theory.

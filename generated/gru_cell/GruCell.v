@@ -709,7 +709,7 @@ Definition update_gate_outright : option (
   is_pd (at1 u_z k) (fun u_z' => h_new_of (z_of u_z') n h j)
   ((h j - n j) * z j * (1 - z j) * delta j k)).
 Proof.
-  attempt "update_gate" by Formula.outright Formula.by_vector (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (j))))))) (Formula.C (n j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (j)))))) (Formula.C (h j)))).
+  attempt "update_gate" by Formula.outright (Formula.by_vector (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (j))))))) (Formula.C (n j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (j)))))) (Formula.C (h j))))).
 Defined.
 End update_gate.
 
@@ -776,7 +776,7 @@ Definition candidate_outright : option (
   is_pd (at1 u_n k) (fun u_n' => h_new_of z (n_of u_n') h j)
   ((1 - z j) * (1 - n j ^ 2) * delta j k)).
 Proof.
-  attempt "candidate" by Formula.outright Formula.by_vector (Formula.Add (Formula.Mul (Formula.C (1 - z j)) (Formula.Tanh (Formula.V (j)))) (Formula.C (z j * h j))).
+  attempt "candidate" by Formula.outright (Formula.by_vector (Formula.Add (Formula.Mul (Formula.C (1 - z j)) (Formula.Tanh (Formula.V (j)))) (Formula.C (z j * h j)))).
 Defined.
 End candidate.
 
@@ -976,7 +976,7 @@ Definition reset_gate_outright : option (
   is_pd (at1 u_r k) (fun u_r' => h_new_of z (n_of (u_n_of D' W_n x b_n (r_of u_r') s)) h j)
   ((1 - z j) * (1 - n j ^ 2) * s j * r j * (1 - r j) * delta j k)).
 Proof.
-  attempt "reset_gate" by Formula.outright Formula.by_vector (Formula.Add (Formula.Mul (Formula.C (1 - z j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n j d * x d))) (Formula.C (b_n j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (j)))))) (Formula.C (s j)))))) (Formula.C (z j * h j))).
+  attempt "reset_gate" by Formula.outright (Formula.by_vector (Formula.Add (Formula.Mul (Formula.C (1 - z j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n j d * x d))) (Formula.C (b_n j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (j)))))) (Formula.C (s j)))))) (Formula.C (z j * h j)))).
 Defined.
 End reset_gate.
 
@@ -1063,7 +1063,7 @@ Definition remembered_outright : option (
   is_pd (at1 s k) (fun s' => h_new_of z (n_of (u_n_of D' W_n x b_n r s')) h j)
   ((1 - z j) * (1 - n j ^ 2) * r j * delta j k)).
 Proof.
-  attempt "remembered" by Formula.outright Formula.by_vector (Formula.Add (Formula.Mul (Formula.C (1 - z j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n j d * x d))) (Formula.C (b_n j))) (Formula.Mul (Formula.C (r j)) (Formula.V (j)))))) (Formula.C (z j * h j))).
+  attempt "remembered" by Formula.outright (Formula.by_vector (Formula.Add (Formula.Mul (Formula.C (1 - z j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n j d * x d))) (Formula.C (b_n j))) (Formula.Mul (Formula.C (r j)) (Formula.V (j)))))) (Formula.C (z j * h j)))).
 Defined.
 End remembered.
 
@@ -1303,7 +1303,7 @@ Definition state_outright : option (
   is_pd (at1 h k) (fun h' => h_new_of (z_of (u_z_of D' H' W_z x U_z h' b_z)) (n_of (u_n_of D' W_n x b_n (r_of (u_r_of D' H' W_r x U_r h' b_r)) (s_of H' U_n h' c_n))) h' j)
   (z j * delta j k + (h j - n j) * z j * (1 - z j) * U_z j k + (1 - z j) * (1 - n j ^ 2) * r j * (U_n j k + s j * (1 - r j) * U_r j k))).
 Proof.
-  attempt "state" by Formula.outright Formula.by_vector (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_z j d * x d))) (Formula.Sum H' (fun k' => (Formula.Mul (Formula.C (U_z j k')) (Formula.V (k')))))) (Formula.C (b_z j)))))))) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n j d * x d))) (Formula.C (b_n j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_r j d * x d))) (Formula.Sum H' (fun k' => (Formula.Mul (Formula.C (U_r j k')) (Formula.V (k')))))) (Formula.C (b_r j))))))) (Formula.Add (Formula.Sum H' (fun k' => (Formula.Mul (Formula.C (U_n j k')) (Formula.V (k'))))) (Formula.C (c_n j))))))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_z j d * x d))) (Formula.Sum H' (fun k' => (Formula.Mul (Formula.C (U_z j k')) (Formula.V (k')))))) (Formula.C (b_z j))))))) (Formula.V (j)))).
+  attempt "state" by Formula.outright (Formula.by_vector (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_z j d * x d))) (Formula.Sum H' (fun k' => (Formula.Mul (Formula.C (U_z j k')) (Formula.V (k')))))) (Formula.C (b_z j)))))))) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n j d * x d))) (Formula.C (b_n j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_r j d * x d))) (Formula.Sum H' (fun k' => (Formula.Mul (Formula.C (U_r j k')) (Formula.V (k')))))) (Formula.C (b_r j))))))) (Formula.Add (Formula.Sum H' (fun k' => (Formula.Mul (Formula.C (U_n j k')) (Formula.V (k'))))) (Formula.C (c_n j))))))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_z j d * x d))) (Formula.Sum H' (fun k' => (Formula.Mul (Formula.C (U_z j k')) (Formula.V (k')))))) (Formula.C (b_z j))))))) (Formula.V (j))))).
 Defined.
 End state.
 
@@ -1380,7 +1380,7 @@ Definition vjp_h_new_n_outright : option (
   is_pd (at1 n j) (fun n' => rsum H' (fun k => h_new_bar k * h_new_of z n' h k))
   (h_new_bar j * (1 - z j))).
 Proof.
-  attempt "vjp_h_new_n" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Add (Formula.Mul (Formula.C (1 - z k)) (Formula.V (k))) (Formula.C (z k * h k)))))).
+  attempt "vjp_h_new_n" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Add (Formula.Mul (Formula.C (1 - z k)) (Formula.V (k))) (Formula.C (z k * h k))))))).
 Defined.
 End vjp_h_new_n.
 
@@ -1446,7 +1446,7 @@ Definition vjp_h_new_u_n_outright : option (
   is_pd (at1 u_n j) (fun u_n' => rsum H' (fun k => h_new_bar k * h_new_of z (n_of u_n') h k))
   (n_bar j * (1 - n j ^ 2))).
 Proof.
-  attempt "vjp_h_new_u_n" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Add (Formula.Mul (Formula.C (1 - z k)) (Formula.Tanh (Formula.V (k)))) (Formula.C (z k * h k)))))).
+  attempt "vjp_h_new_u_n" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Add (Formula.Mul (Formula.C (1 - z k)) (Formula.Tanh (Formula.V (k)))) (Formula.C (z k * h k))))))).
 Defined.
 End vjp_h_new_u_n.
 
@@ -1550,7 +1550,7 @@ Definition vjp_h_new_z_outright : option (
   is_pd (at1 z j) (fun z' => rsum H' (fun k => h_new_bar k * h_new_of z' n h k))
   (h_new_bar j * (h j - n j))).
 Proof.
-  attempt "vjp_h_new_z" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V (k))) (Formula.C (n k))) (Formula.Mul (Formula.V (k)) (Formula.C (h k))))))).
+  attempt "vjp_h_new_z" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V (k))) (Formula.C (n k))) (Formula.Mul (Formula.V (k)) (Formula.C (h k)))))))).
 Defined.
 End vjp_h_new_z.
 
@@ -1638,7 +1638,7 @@ Definition vjp_h_new_r_outright : option (
   is_pd (at1 r j) (fun r' => rsum H' (fun k => h_new_bar k * h_new_of z (n_of (u_n_of D' W_n x b_n r' s)) h k))
   (u_n_bar j * s j)).
 Proof.
-  attempt "vjp_h_new_r" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Add (Formula.Mul (Formula.C (1 - z k)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n k d * x d))) (Formula.C (b_n k))) (Formula.Mul (Formula.V (k)) (Formula.C (s k)))))) (Formula.C (z k * h k)))))).
+  attempt "vjp_h_new_r" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Add (Formula.Mul (Formula.C (1 - z k)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n k d * x d))) (Formula.C (b_n k))) (Formula.Mul (Formula.V (k)) (Formula.C (s k)))))) (Formula.C (z k * h k))))))).
 Defined.
 End vjp_h_new_r.
 
@@ -1724,7 +1724,7 @@ Definition vjp_h_new_s_outright : option (
   is_pd (at1 s j) (fun s' => rsum H' (fun k => h_new_bar k * h_new_of z (n_of (u_n_of D' W_n x b_n r s')) h k))
   (u_n_bar j * r j)).
 Proof.
-  attempt "vjp_h_new_s" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Add (Formula.Mul (Formula.C (1 - z k)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n k d * x d))) (Formula.C (b_n k))) (Formula.Mul (Formula.C (r k)) (Formula.V (k)))))) (Formula.C (z k * h k)))))).
+  attempt "vjp_h_new_s" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Add (Formula.Mul (Formula.C (1 - z k)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n k d * x d))) (Formula.C (b_n k))) (Formula.Mul (Formula.C (r k)) (Formula.V (k)))))) (Formula.C (z k * h k))))))).
 Defined.
 End vjp_h_new_s.
 
@@ -1801,7 +1801,7 @@ Definition vjp_h_new_u_z_outright : option (
   is_pd (at1 u_z j) (fun u_z' => rsum H' (fun k => h_new_bar k * h_new_of (z_of u_z') n h k))
   (z_bar j * z j * (1 - z j))).
 Proof.
-  attempt "vjp_h_new_u_z" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k))))))) (Formula.C (n k))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k)))))) (Formula.C (h k))))))).
+  attempt "vjp_h_new_u_z" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k))))))) (Formula.C (n k))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k)))))) (Formula.C (h k)))))))).
 Defined.
 End vjp_h_new_u_z.
 
@@ -1924,7 +1924,7 @@ Definition vjp_h_new_u_r_outright : option (
   is_pd (at1 u_r j) (fun u_r' => rsum H' (fun k => h_new_bar k * h_new_of z (n_of (u_n_of D' W_n x b_n (r_of u_r') s)) h k))
   (r_bar j * r j * (1 - r j))).
 Proof.
-  attempt "vjp_h_new_u_r" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Add (Formula.Mul (Formula.C (1 - z k)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n k d * x d))) (Formula.C (b_n k))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k)))))) (Formula.C (s k)))))) (Formula.C (z k * h k)))))).
+  attempt "vjp_h_new_u_r" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Add (Formula.Mul (Formula.C (1 - z k)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n k d * x d))) (Formula.C (b_n k))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k)))))) (Formula.C (s k)))))) (Formula.C (z k * h k))))))).
 Defined.
 End vjp_h_new_u_r.
 
@@ -2025,7 +2025,7 @@ Definition vjp_h_new_W_r_outright : option (
   is_pd (at2 W_r i l) (fun W_r' => rsum H' (fun j => h_new_bar j * h_new_of z (n_of (u_n_of D' W_n x b_n (r_of (u_r_of D' H' W_r' x U_r h b_r)) s)) h j))
   (u_r_bar i * x l)).
 Proof.
-  attempt "vjp_h_new_W_r" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.C (1 - z j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n j d * x d))) (Formula.C (b_n j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (j, d)) (Formula.C (x d))))) (Formula.C (rsum H' (fun k => U_r j k * h k)))) (Formula.C (b_r j))))))) (Formula.C (s j)))))) (Formula.C (z j * h j)))))).
+  attempt "vjp_h_new_W_r" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.C (1 - z j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n j d * x d))) (Formula.C (b_n j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (j, d)) (Formula.C (x d))))) (Formula.C (rsum H' (fun k => U_r j k * h k)))) (Formula.C (b_r j))))))) (Formula.C (s j)))))) (Formula.C (z j * h j))))))).
 Defined.
 End vjp_h_new_W_r.
 
@@ -2205,7 +2205,7 @@ Definition vjp_h_new_x_outright : option (
   is_pd (at1 x i) (fun x' => rsum H' (fun j => h_new_bar j * h_new_of (z_of (u_z_of D' H' W_z x' U_z h b_z)) (n_of (u_n_of D' W_n x' b_n (r_of (u_r_of D' H' W_r x' U_r h b_r)) s)) h j))
   (rsum H' (fun j => u_r_bar j * W_r j i) + rsum H' (fun j => u_z_bar j * W_z j i) + rsum H' (fun j => u_n_bar j * W_n j i))).
 Proof.
-  attempt "vjp_h_new_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W_z j d)) (Formula.V (d))))) (Formula.C (rsum H' (fun k => U_z j k * h k)))) (Formula.C (b_z j)))))))) (Formula.Tanh (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W_n j d)) (Formula.V (d))))) (Formula.C (b_n j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W_r j d)) (Formula.V (d))))) (Formula.C (rsum H' (fun k => U_r j k * h k)))) (Formula.C (b_r j))))))) (Formula.C (s j)))))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W_z j d)) (Formula.V (d))))) (Formula.C (rsum H' (fun k => U_z j k * h k)))) (Formula.C (b_z j))))))) (Formula.C (h j))))))).
+  attempt "vjp_h_new_x" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W_z j d)) (Formula.V (d))))) (Formula.C (rsum H' (fun k => U_z j k * h k)))) (Formula.C (b_z j)))))))) (Formula.Tanh (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W_n j d)) (Formula.V (d))))) (Formula.C (b_n j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W_r j d)) (Formula.V (d))))) (Formula.C (rsum H' (fun k => U_r j k * h k)))) (Formula.C (b_r j))))))) (Formula.C (s j)))))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W_z j d)) (Formula.V (d))))) (Formula.C (rsum H' (fun k => U_z j k * h k)))) (Formula.C (b_z j))))))) (Formula.C (h j)))))))).
 Defined.
 End vjp_h_new_x.
 
@@ -2311,7 +2311,7 @@ Definition vjp_h_new_U_r_outright : option (
   is_pd (at2 U_r i l) (fun U_r' => rsum H' (fun j => h_new_bar j * h_new_of z (n_of (u_n_of D' W_n x b_n (r_of (u_r_of D' H' W_r x U_r' h b_r)) s)) h j))
   (u_r_bar i * h l)).
 Proof.
-  attempt "vjp_h_new_U_r" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.C (1 - z j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n j d * x d))) (Formula.C (b_n j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_r j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (j, k)) (Formula.C (h k)))))) (Formula.C (b_r j))))))) (Formula.C (s j)))))) (Formula.C (z j * h j)))))).
+  attempt "vjp_h_new_U_r" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.C (1 - z j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n j d * x d))) (Formula.C (b_n j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_r j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (j, k)) (Formula.C (h k)))))) (Formula.C (b_r j))))))) (Formula.C (s j)))))) (Formula.C (z j * h j))))))).
 Defined.
 End vjp_h_new_U_r.
 
@@ -2478,7 +2478,7 @@ Definition vjp_h_new_h_outright : option (
   is_pd (at1 h i) (fun h' => rsum H' (fun j => h_new_bar j * h_new_of (z_of (u_z_of D' H' W_z x U_z h' b_z)) (n_of (u_n_of D' W_n x b_n (r_of (u_r_of D' H' W_r x U_r h' b_r)) (s_of H' U_n h' c_n))) h' j))
   (rsum H' (fun j => u_r_bar j * U_r j i) + rsum H' (fun j => u_z_bar j * U_z j i) + rsum H' (fun j => s_bar j * U_n j i) + h_new_bar i * z i)).
 Proof.
-  attempt "vjp_h_new_h" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_z j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (U_z j k)) (Formula.V (k)))))) (Formula.C (b_z j)))))))) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n j d * x d))) (Formula.C (b_n j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_r j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (U_r j k)) (Formula.V (k)))))) (Formula.C (b_r j))))))) (Formula.Add (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (U_n j k)) (Formula.V (k))))) (Formula.C (c_n j))))))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_z j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (U_z j k)) (Formula.V (k)))))) (Formula.C (b_z j))))))) (Formula.V (j))))))).
+  attempt "vjp_h_new_h" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_z j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (U_z j k)) (Formula.V (k)))))) (Formula.C (b_z j)))))))) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n j d * x d))) (Formula.C (b_n j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_r j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (U_r j k)) (Formula.V (k)))))) (Formula.C (b_r j))))))) (Formula.Add (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (U_n j k)) (Formula.V (k))))) (Formula.C (c_n j))))))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_z j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (U_z j k)) (Formula.V (k)))))) (Formula.C (b_z j))))))) (Formula.V (j)))))))).
 Defined.
 End vjp_h_new_h.
 
@@ -2565,7 +2565,7 @@ Definition vjp_h_new_b_r_outright : option (
   is_pd (at1 b_r i) (fun b_r' => rsum H' (fun j => h_new_bar j * h_new_of z (n_of (u_n_of D' W_n x b_n (r_of (u_r_of D' H' W_r x U_r h b_r')) s)) h j))
   (u_r_bar i)).
 Proof.
-  attempt "vjp_h_new_b_r" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.C (1 - z j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n j d * x d))) (Formula.C (b_n j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_r j d * x d))) (Formula.C (rsum H' (fun k => U_r j k * h k)))) (Formula.V (j))))))) (Formula.C (s j)))))) (Formula.C (z j * h j)))))).
+  attempt "vjp_h_new_b_r" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.C (1 - z j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n j d * x d))) (Formula.C (b_n j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_r j d * x d))) (Formula.C (rsum H' (fun k => U_r j k * h k)))) (Formula.V (j))))))) (Formula.C (s j)))))) (Formula.C (z j * h j))))))).
 Defined.
 End vjp_h_new_b_r.
 
@@ -2666,7 +2666,7 @@ Definition vjp_h_new_W_z_outright : option (
   is_pd (at2 W_z i l) (fun W_z' => rsum H' (fun j => h_new_bar j * h_new_of (z_of (u_z_of D' H' W_z' x U_z h b_z)) n h j))
   (u_z_bar i * x l)).
 Proof.
-  attempt "vjp_h_new_W_z" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (j, d)) (Formula.C (x d))))) (Formula.C (rsum H' (fun k => U_z j k * h k)))) (Formula.C (b_z j)))))))) (Formula.C (n j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (j, d)) (Formula.C (x d))))) (Formula.C (rsum H' (fun k => U_z j k * h k)))) (Formula.C (b_z j))))))) (Formula.C (h j))))))).
+  attempt "vjp_h_new_W_z" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (j, d)) (Formula.C (x d))))) (Formula.C (rsum H' (fun k => U_z j k * h k)))) (Formula.C (b_z j)))))))) (Formula.C (n j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (j, d)) (Formula.C (x d))))) (Formula.C (rsum H' (fun k => U_z j k * h k)))) (Formula.C (b_z j))))))) (Formula.C (h j)))))))).
 Defined.
 End vjp_h_new_W_z.
 
@@ -2772,7 +2772,7 @@ Definition vjp_h_new_U_z_outright : option (
   is_pd (at2 U_z i l) (fun U_z' => rsum H' (fun j => h_new_bar j * h_new_of (z_of (u_z_of D' H' W_z x U_z' h b_z)) n h j))
   (u_z_bar i * h l)).
 Proof.
-  attempt "vjp_h_new_U_z" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_z j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (j, k)) (Formula.C (h k)))))) (Formula.C (b_z j)))))))) (Formula.C (n j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_z j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (j, k)) (Formula.C (h k)))))) (Formula.C (b_z j))))))) (Formula.C (h j))))))).
+  attempt "vjp_h_new_U_z" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_z j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (j, k)) (Formula.C (h k)))))) (Formula.C (b_z j)))))))) (Formula.C (n j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_z j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (j, k)) (Formula.C (h k)))))) (Formula.C (b_z j))))))) (Formula.C (h j)))))))).
 Defined.
 End vjp_h_new_U_z.
 
@@ -2859,7 +2859,7 @@ Definition vjp_h_new_b_z_outright : option (
   is_pd (at1 b_z i) (fun b_z' => rsum H' (fun j => h_new_bar j * h_new_of (z_of (u_z_of D' H' W_z x U_z h b_z')) n h j))
   (u_z_bar i)).
 Proof.
-  attempt "vjp_h_new_b_z" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_z j d * x d))) (Formula.C (rsum H' (fun k => U_z j k * h k)))) (Formula.V (j)))))))) (Formula.C (n j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_z j d * x d))) (Formula.C (rsum H' (fun k => U_z j k * h k)))) (Formula.V (j))))))) (Formula.C (h j))))))).
+  attempt "vjp_h_new_b_z" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_z j d * x d))) (Formula.C (rsum H' (fun k => U_z j k * h k)))) (Formula.V (j)))))))) (Formula.C (n j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_z j d * x d))) (Formula.C (rsum H' (fun k => U_z j k * h k)))) (Formula.V (j))))))) (Formula.C (h j)))))))).
 Defined.
 End vjp_h_new_b_z.
 
@@ -2952,7 +2952,7 @@ Definition vjp_h_new_U_n_outright : option (
   is_pd (at2 U_n i l) (fun U_n' => rsum H' (fun j => h_new_bar j * h_new_of z (n_of (u_n_of D' W_n x b_n r (s_of H' U_n' h c_n))) h j))
   (s_bar i * h l)).
 Proof.
-  attempt "vjp_h_new_U_n" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.C (1 - z j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n j d * x d))) (Formula.C (b_n j))) (Formula.Mul (Formula.C (r j)) (Formula.Add (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (j, k)) (Formula.C (h k))))) (Formula.C (c_n j))))))) (Formula.C (z j * h j)))))).
+  attempt "vjp_h_new_U_n" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.C (1 - z j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n j d * x d))) (Formula.C (b_n j))) (Formula.Mul (Formula.C (r j)) (Formula.Add (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (j, k)) (Formula.C (h k))))) (Formula.C (c_n j))))))) (Formula.C (z j * h j))))))).
 Defined.
 End vjp_h_new_U_n.
 
@@ -3026,7 +3026,7 @@ Definition vjp_h_new_c_n_outright : option (
   is_pd (at1 c_n i) (fun c_n' => rsum H' (fun j => h_new_bar j * h_new_of z (n_of (u_n_of D' W_n x b_n r (s_of H' U_n h c_n'))) h j))
   (s_bar i)).
 Proof.
-  attempt "vjp_h_new_c_n" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.C (1 - z j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n j d * x d))) (Formula.C (b_n j))) (Formula.Mul (Formula.C (r j)) (Formula.Add (Formula.C (rsum H' (fun k => U_n j k * h k))) (Formula.V (j))))))) (Formula.C (z j * h j)))))).
+  attempt "vjp_h_new_c_n" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.C (1 - z j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n j d * x d))) (Formula.C (b_n j))) (Formula.Mul (Formula.C (r j)) (Formula.Add (Formula.C (rsum H' (fun k => U_n j k * h k))) (Formula.V (j))))))) (Formula.C (z j * h j))))))).
 Defined.
 End vjp_h_new_c_n.
 
@@ -3118,7 +3118,7 @@ Definition vjp_h_new_W_n_outright : option (
   is_pd (at2 W_n i l) (fun W_n' => rsum H' (fun j => h_new_bar j * h_new_of z (n_of (u_n_of D' W_n' x b_n r s)) h j))
   (u_n_bar i * x l)).
 Proof.
-  attempt "vjp_h_new_W_n" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.C (1 - z j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (j, d)) (Formula.C (x d))))) (Formula.C (b_n j))) (Formula.C (r j * s j))))) (Formula.C (z j * h j)))))).
+  attempt "vjp_h_new_W_n" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.C (1 - z j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (j, d)) (Formula.C (x d))))) (Formula.C (b_n j))) (Formula.C (r j * s j))))) (Formula.C (z j * h j))))))).
 Defined.
 End vjp_h_new_W_n.
 
@@ -3197,7 +3197,7 @@ Definition vjp_h_new_b_n_outright : option (
   is_pd (at1 b_n i) (fun b_n' => rsum H' (fun j => h_new_bar j * h_new_of z (n_of (u_n_of D' W_n x b_n' r s)) h j))
   (u_n_bar i)).
 Proof.
-  attempt "vjp_h_new_b_n" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.C (1 - z j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n j d * x d))) (Formula.V (j))) (Formula.C (r j * s j))))) (Formula.C (z j * h j)))))).
+  attempt "vjp_h_new_b_n" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Add (Formula.Mul (Formula.C (1 - z j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_n j d * x d))) (Formula.V (j))) (Formula.C (r j * s j))))) (Formula.C (z j * h j))))))).
 Defined.
 End vjp_h_new_b_n.
 
@@ -4487,5 +4487,13 @@ Proof.
     reflexivity. }
   exact jvp_h_new_W_r_x_U_r_h_b_r_W_z_U_z_b_z_U_n_c_n_W_n_b_n_1_jvp.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_h_new_W_r_x_U_r_h_b_r_W_z_U_z_b_z_U_n_c_n_W_n_b_n_outright : option (
+  is_pd (at0 0) (fun t => h_new_of (z_of (u_z_of D' H' (line2 W_z W_z_dot t) (line1 x x_dot t) (line2 U_z U_z_dot t) (line1 h h_dot t) (line1 b_z b_z_dot t))) (n_of (u_n_of D' (line2 W_n W_n_dot t) (line1 x x_dot t) (line1 b_n b_n_dot t) (r_of (u_r_of D' H' (line2 W_r W_r_dot t) (line1 x x_dot t) (line2 U_r U_r_dot t) (line1 h h_dot t) (line1 b_r b_r_dot t))) (s_of H' (line2 U_n U_n_dot t) (line1 h h_dot t) (line1 c_n c_n_dot t)))) (line1 h h_dot t) j)
+  (z j * h_dot j + (h j - n j) * z j * (1 - z j) * u_z_dot j + (1 - z j) * (1 - n j ^ 2) * u_n_dot j)).
+Proof.
+  attempt "jvp_h_new_W_r_x_U_r_h_b_r_W_z_U_z_b_z_U_n_c_n_W_n_b_n" by timeout 3 Formula.outright (Formula.by_lines (Formula.either (Formula.flat2 W_r) (Formula.either (Formula.flat1 x) (Formula.either (Formula.flat2 U_r) (Formula.either (Formula.flat1 h) (Formula.either (Formula.flat1 b_r) (Formula.either (Formula.flat2 W_z) (Formula.either (Formula.flat2 U_z) (Formula.either (Formula.flat1 b_z) (Formula.either (Formula.flat2 U_n) (Formula.either (Formula.flat1 c_n) (Formula.either (Formula.flat2 W_n) (Formula.flat1 b_n)))))))))))) (Formula.either (Formula.flat2 W_r_dot) (Formula.either (Formula.flat1 x_dot) (Formula.either (Formula.flat2 U_r_dot) (Formula.either (Formula.flat1 h_dot) (Formula.either (Formula.flat1 b_r_dot) (Formula.either (Formula.flat2 W_z_dot) (Formula.either (Formula.flat2 U_z_dot) (Formula.either (Formula.flat1 b_z_dot) (Formula.either (Formula.flat2 U_n_dot) (Formula.either (Formula.flat1 c_n_dot) (Formula.either (Formula.flat2 W_n_dot) (Formula.flat1 b_n_dot)))))))))))) (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (inr (inr (inr (inr (inr (inl (j, d)))))))) (Formula.V (inr (inl (d))))))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (inr (inr (inr (inr (inr (inr (inl (j, k))))))))) (Formula.V (inr (inr (inr (inl (k)))))))))) (Formula.V (inr (inr (inr (inr (inr (inr (inr (inl (j)))))))))))))))) (Formula.Tanh (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (inr (inr (inr (inr (inr (inr (inr (inr (inr (inr (inl (j, d))))))))))))) (Formula.V (inr (inl (d))))))) (Formula.V (inr (inr (inr (inr (inr (inr (inr (inr (inr (inr (inr (j)))))))))))))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (inl (j, d))) (Formula.V (inr (inl (d))))))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (inr (inr (inl (j, k))))) (Formula.V (inr (inr (inr (inl (k)))))))))) (Formula.V (inr (inr (inr (inr (inl (j)))))))))))) (Formula.Add (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (inr (inr (inr (inr (inr (inr (inr (inr (inl (j, k))))))))))) (Formula.V (inr (inr (inr (inl (k))))))))) (Formula.V (inr (inr (inr (inr (inr (inr (inr (inr (inr (inl (j))))))))))))))))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (inr (inr (inr (inr (inr (inl (j, d)))))))) (Formula.V (inr (inl (d))))))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (inr (inr (inr (inr (inr (inr (inl (j, k))))))))) (Formula.V (inr (inr (inr (inl (k)))))))))) (Formula.V (inr (inr (inr (inr (inr (inr (inr (inl (j))))))))))))))) (Formula.V (inr (inr (inr (inl (j))))))))).
+Defined.
 End jvp_h_new_W_r_x_U_r_h_b_r_W_z_U_z_b_z_U_n_c_n_W_n_b_n.
 End gru_cell_theory.

@@ -573,7 +573,7 @@ Definition jacobian_outright : option (
   is_pd (at2 x d q) (fun x' => y_of g (z_of x' (m_of P x') (s_of (v_of P x' (m_of P x')))) b c p)
   (g c * delta c d / s c * (delta p q - 1 / INR P - z c p * z c q / INR P))).
 Proof.
-  attempt "jacobian" by Formula.outright Formula.by_matrix (Formula.Add (Formula.Mul (Formula.C (g c)) (Formula.Div (Formula.Sub (Formula.V (c, p)) (Formula.Div (Formula.Sum P (fun p' => (Formula.V (c, p')))) (Formula.C (INR P)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum P (fun p' => (Formula.Pow (Formula.Sub (Formula.V (c, p')) (Formula.Div (Formula.Sum P (fun p'' => (Formula.V (c, p'')))) (Formula.C (INR P)))) 2))) (Formula.C (INR P))) (Formula.C ((1 / 100000))))))) (Formula.C (b c))).
+  attempt "jacobian" by Formula.outright (Formula.by_matrix (Formula.Add (Formula.Mul (Formula.C (g c)) (Formula.Div (Formula.Sub (Formula.V (c, p)) (Formula.Div (Formula.Sum P (fun p' => (Formula.V (c, p')))) (Formula.C (INR P)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum P (fun p' => (Formula.Pow (Formula.Sub (Formula.V (c, p')) (Formula.Div (Formula.Sum P (fun p'' => (Formula.V (c, p'')))) (Formula.C (INR P)))) 2))) (Formula.C (INR P))) (Formula.C ((1 / 100000))))))) (Formula.C (b c)))).
 Defined.
 End jacobian.
 
@@ -619,12 +619,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_x_1_chain (eq_eq _ _ _ derivative_y_x_2_lemma derivative_y_x_3_sum_delta)).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for jacobian or else anew *)
 Definition derivative_y_x_outright : option (
   is_pd (at2 x i j) (fun x' => y_of g (z_of x' (m_of P x') (s_of (v_of P x' (m_of P x')))) b c p)
   (g c * delta c i * (INR P * delta p j + (-1) - z c p * z c j) / (INR P * s c))).
 Proof.
-  attempt "derivative_y_x" by Formula.outright Formula.by_matrix (Formula.Add (Formula.Mul (Formula.C (g c)) (Formula.Div (Formula.Sub (Formula.V (c, p)) (Formula.Div (Formula.Sum P (fun p' => (Formula.V (c, p')))) (Formula.C (INR P)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum P (fun p' => (Formula.Pow (Formula.Sub (Formula.V (c, p')) (Formula.Div (Formula.Sum P (fun p'' => (Formula.V (c, p'')))) (Formula.C (INR P)))) 2))) (Formula.C (INR P))) (Formula.C ((1 / 100000))))))) (Formula.C (b c))).
+  attempt "derivative_y_x" from (jacobian_outright c i p j) or Formula.outright (Formula.by_matrix (Formula.Add (Formula.Mul (Formula.C (g c)) (Formula.Div (Formula.Sub (Formula.V (c, p)) (Formula.Div (Formula.Sum P (fun p' => (Formula.V (c, p')))) (Formula.C (INR P)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum P (fun p' => (Formula.Pow (Formula.Sub (Formula.V (c, p')) (Formula.Div (Formula.Sum P (fun p'' => (Formula.V (c, p'')))) (Formula.C (INR P)))) 2))) (Formula.C (INR P))) (Formula.C ((1 / 100000))))))) (Formula.C (b c)))).
 Defined.
 End derivative_y_x.
 
@@ -820,7 +820,7 @@ Definition vjp_y_x_outright : option (
   is_pd (at2 x i j) (fun x' => rsum C (fun c => rsum P (fun p => y_bar c p * y_of g (z_of x' (m_of P x') (s_of (v_of P x' (m_of P x')))) b c p)))
   (g i * (INR P * y_bar i j - z i j * rsum P (fun p => y_bar i p * z i p) - rsum P (fun p => y_bar i p)) / (INR P * s i))).
 Proof.
-  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum C (fun c => (Formula.Sum P (fun p => (Formula.Mul (Formula.C (y_bar c p)) (Formula.Add (Formula.Mul (Formula.C (g c)) (Formula.Div (Formula.Sub (Formula.V (c, p)) (Formula.Div (Formula.Sum P (fun p' => (Formula.V (c, p')))) (Formula.C (INR P)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum P (fun p' => (Formula.Pow (Formula.Sub (Formula.V (c, p')) (Formula.Div (Formula.Sum P (fun p'' => (Formula.V (c, p'')))) (Formula.C (INR P)))) 2))) (Formula.C (INR P))) (Formula.C ((1 / 100000))))))) (Formula.C (b c)))))))).
+  attempt "vjp_y_x" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum C (fun c => (Formula.Sum P (fun p => (Formula.Mul (Formula.C (y_bar c p)) (Formula.Add (Formula.Mul (Formula.C (g c)) (Formula.Div (Formula.Sub (Formula.V (c, p)) (Formula.Div (Formula.Sum P (fun p' => (Formula.V (c, p')))) (Formula.C (INR P)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum P (fun p' => (Formula.Pow (Formula.Sub (Formula.V (c, p')) (Formula.Div (Formula.Sum P (fun p'' => (Formula.V (c, p'')))) (Formula.C (INR P)))) 2))) (Formula.C (INR P))) (Formula.C ((1 / 100000))))))) (Formula.C (b c))))))))).
 Defined.
 End vjp_y_x.
 
@@ -1025,6 +1025,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma (eq_eq _ _ _ jvp_y_x_2_sum_factor jvp_y_x_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_x_outright : option (
+  is_pd (at0 0) (fun t => y_of g (z_of (line2 x x_dot t) (m_of P (line2 x x_dot t)) (s_of (v_of P (line2 x x_dot t) (m_of P (line2 x x_dot t))))) b c p)
+  (g c * (INR P * x_dot c p - z c p * rsum P (fun j => x_dot c j * z c j) - rsum P (fun j => x_dot c j)) / (INR P * s c))).
+Proof.
+  attempt "jvp_y_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 x) (Formula.flat2 x_dot) (Formula.Add (Formula.Mul (Formula.C (g c)) (Formula.Div (Formula.Sub (Formula.V (c, p)) (Formula.Div (Formula.Sum P (fun p' => (Formula.V (c, p')))) (Formula.C (INR P)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum P (fun p' => (Formula.Pow (Formula.Sub (Formula.V (c, p')) (Formula.Div (Formula.Sum P (fun p'' => (Formula.V (c, p'')))) (Formula.C (INR P)))) 2))) (Formula.C (INR P))) (Formula.C ((1 / 100000))))))) (Formula.C (b c)))).
+Defined.
 End jvp_y_x.
 
 (** * Derivative of y by g *)
@@ -1065,7 +1073,7 @@ Definition derivative_y_g_outright : option (
   is_pd (at1 g i) (fun g' => y_of g' z b c p)
   (z c p * delta c i)).
 Proof.
-  attempt "derivative_y_g" by Formula.outright Formula.by_vector (Formula.Add (Formula.Mul (Formula.V (c)) (Formula.C (z c p))) (Formula.C (b c))).
+  attempt "derivative_y_g" by Formula.outright (Formula.by_vector (Formula.Add (Formula.Mul (Formula.V (c)) (Formula.C (z c p))) (Formula.C (b c)))).
 Defined.
 End derivative_y_g.
 
@@ -1127,7 +1135,7 @@ Definition vjp_y_g_outright : option (
   is_pd (at1 g i) (fun g' => rsum C (fun c => rsum P (fun p => y_bar c p * y_of g' z b c p)))
   (rsum P (fun p => y_bar i p * z i p))).
 Proof.
-  attempt "vjp_y_g" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum C (fun c => (Formula.Sum P (fun p => (Formula.Mul (Formula.C (y_bar c p)) (Formula.Add (Formula.Mul (Formula.V (c)) (Formula.C (z c p))) (Formula.C (b c)))))))).
+  attempt "vjp_y_g" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum C (fun c => (Formula.Sum P (fun p => (Formula.Mul (Formula.C (y_bar c p)) (Formula.Add (Formula.Mul (Formula.V (c)) (Formula.C (z c p))) (Formula.C (b c))))))))).
 Defined.
 End vjp_y_g.
 
@@ -1179,6 +1187,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_g_1_lemma jvp_y_g_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_g_outright : option (
+  is_pd (at0 0) (fun t => y_of (line1 g g_dot t) z b c p)
+  (z c p * g_dot c)).
+Proof.
+  attempt "jvp_y_g" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 g) (Formula.flat1 g_dot) (Formula.Add (Formula.Mul (Formula.V (c)) (Formula.C (z c p))) (Formula.C (b c)))).
+Defined.
 End jvp_y_g.
 
 (** * Derivative of y by b *)
@@ -1219,7 +1235,7 @@ Definition derivative_y_b_outright : option (
   is_pd (at1 b i) (fun b' => y_of g z b' c p)
   (delta c i)).
 Proof.
-  attempt "derivative_y_b" by Formula.outright Formula.by_vector (Formula.Add (Formula.C (g c * z c p)) (Formula.V (c))).
+  attempt "derivative_y_b" by Formula.outright (Formula.by_vector (Formula.Add (Formula.C (g c * z c p)) (Formula.V (c)))).
 Defined.
 End derivative_y_b.
 
@@ -1280,7 +1296,7 @@ Definition vjp_y_b_outright : option (
   is_pd (at1 b i) (fun b' => rsum C (fun c => rsum P (fun p => y_bar c p * y_of g z b' c p)))
   (rsum P (fun p => y_bar i p))).
 Proof.
-  attempt "vjp_y_b" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum C (fun c => (Formula.Sum P (fun p => (Formula.Mul (Formula.C (y_bar c p)) (Formula.Add (Formula.C (g c * z c p)) (Formula.V (c)))))))).
+  attempt "vjp_y_b" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum C (fun c => (Formula.Sum P (fun p => (Formula.Mul (Formula.C (y_bar c p)) (Formula.Add (Formula.C (g c * z c p)) (Formula.V (c))))))))).
 Defined.
 End vjp_y_b.
 
@@ -1331,5 +1347,13 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_b_1_lemma jvp_y_b_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_b_outright : option (
+  is_pd (at0 0) (fun t => y_of g z (line1 b b_dot t) c p)
+  (b_dot c)).
+Proof.
+  attempt "jvp_y_b" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 b) (Formula.flat1 b_dot) (Formula.Add (Formula.C (g c * z c p)) (Formula.V (c)))).
+Defined.
 End jvp_y_b.
 End instance_norm_theory.

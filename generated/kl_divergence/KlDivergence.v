@@ -194,7 +194,7 @@ Definition gradient_outright : option (
   is_pd (at1 l i) (fun l' => D'_of K t l')
   (- t i)).
 Proof.
-  attempt "gradient" by Formula.outright Formula.by_vector (Formula.Sum K (fun i' => (Formula.Mul (Formula.C (t i')) (Formula.Sub (Formula.C (ln (t i'))) (Formula.V (i')))))).
+  attempt "gradient" by Formula.outright (Formula.by_vector (Formula.Sum K (fun i' => (Formula.Mul (Formula.C (t i')) (Formula.Sub (Formula.C (ln (t i'))) (Formula.V (i'))))))).
 Defined.
 End gradient.
 
@@ -261,7 +261,7 @@ Definition target_outright : option (
   is_pd (at1 t i) (fun t' => D'_of K t' l)
   (ln (t i) + 1 - l i)).
 Proof.
-  attempt "target" by Formula.outright Formula.by_vector (Formula.Sum K (fun i' => (Formula.Mul (Formula.V (i')) (Formula.Sub (Formula.Ln (Formula.V (i'))) (Formula.C (l i')))))).
+  attempt "target" by Formula.outright (Formula.by_vector (Formula.Sum K (fun i' => (Formula.Mul (Formula.V (i')) (Formula.Sub (Formula.Ln (Formula.V (i'))) (Formula.C (l i'))))))).
 Defined.
 End target.
 
@@ -321,7 +321,7 @@ Definition derivative_D_t_outright : option (
   is_pd (at1 t j) (fun t' => D'_of K t' l)
   (1 + ln (t j) - l j)).
 Proof.
-  attempt "derivative_D_t" by Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.V (i)) (Formula.Sub (Formula.Ln (Formula.V (i))) (Formula.C (l i)))))).
+  attempt "derivative_D_t" by Formula.outright (Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.V (i)) (Formula.Sub (Formula.Ln (Formula.V (i))) (Formula.C (l i))))))).
 Defined.
 End derivative_D_t.
 
@@ -360,12 +360,12 @@ Proof.
   exact vjp_D_t_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative_D_t or else anew *)
 Definition vjp_D_t_outright : option (
   is_pd (at1 t j) (fun t' => D_bar * D'_of K t' l)
   (D_bar * (1 + ln (t j) - l j))).
 Proof.
-  attempt "vjp_D_t" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (D_bar)) (Formula.Sum K (fun i => (Formula.Mul (Formula.V (i)) (Formula.Sub (Formula.Ln (Formula.V (i))) (Formula.C (l i))))))).
+  attempt "vjp_D_t" times (derivative_D_t_outright j) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (D_bar)) (Formula.Sum K (fun i => (Formula.Mul (Formula.V (i)) (Formula.Sub (Formula.Ln (Formula.V (i))) (Formula.C (l i)))))))).
 Defined.
 End vjp_D_t.
 
@@ -410,6 +410,14 @@ Proof.
     reflexivity. }
   exact jvp_D_t_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_D_t_outright : option (
+  is_pd (at0 0) (fun t' => D'_of K (line1 t t_dot t') l)
+  (rsum K (fun j => (1 + ln (t j) - l j) * t_dot j))).
+Proof.
+  attempt "jvp_D_t" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 t) (Formula.flat1 t_dot) (Formula.Sum K (fun i => (Formula.Mul (Formula.V (i)) (Formula.Sub (Formula.Ln (Formula.V (i))) (Formula.C (l i))))))).
+Defined.
 End jvp_D_t.
 
 (** * Derivative of D by l *)
@@ -451,12 +459,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_D_l_1_unfold (eq_eq _ _ _ derivative_D_l_2_diff_sum derivative_D_l_3_sum_delta)).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition derivative_D_l_outright : option (
   is_pd (at1 l j) (fun l' => D'_of K t l')
   (- t j)).
 Proof.
-  attempt "derivative_D_l" by Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Sub (Formula.C (ln (t i))) (Formula.V (i)))))).
+  attempt "derivative_D_l" as (gradient_outright j) or Formula.outright (Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Sub (Formula.C (ln (t i))) (Formula.V (i))))))).
 Defined.
 End derivative_D_l.
 
@@ -498,12 +506,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_D_l_1_lemma vjp_D_l_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition vjp_D_l_outright : option (
   is_pd (at1 l j) (fun l' => D_bar * D'_of K t l')
   (- (D_bar * t j))).
 Proof.
-  attempt "vjp_D_l" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (D_bar)) (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Sub (Formula.C (ln (t i))) (Formula.V (i))))))).
+  attempt "vjp_D_l" times (gradient_outright j) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (D_bar)) (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Sub (Formula.C (ln (t i))) (Formula.V (i)))))))).
 Defined.
 End vjp_D_l.
 
@@ -557,6 +565,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_D_l_1_lemma jvp_D_l_2_sum_factor).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_D_l_outright : option (
+  is_pd (at0 0) (fun t' => D'_of K t (line1 l l_dot t'))
+  (- rsum K (fun j => t j * l_dot j))).
+Proof.
+  attempt "jvp_D_l" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 l) (Formula.flat1 l_dot) (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Sub (Formula.C (ln (t i))) (Formula.V (i))))))).
+Defined.
 End jvp_D_l.
 End kl_divergence_theory.
 

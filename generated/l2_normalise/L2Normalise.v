@@ -329,7 +329,7 @@ Definition length_outright : option (
   is_pd (at1 x j) (fun x' => r_of K x')
   (y j)).
 Proof.
-  attempt "length" by Formula.outright Formula.by_vector (Formula.Sqrt (Formula.Sum K (fun i => (Formula.Pow (Formula.V (i)) 2)))).
+  attempt "length" by Formula.outright (Formula.by_vector (Formula.Sqrt (Formula.Sum K (fun i => (Formula.Pow (Formula.V (i)) 2))))).
 Defined.
 End length.
 
@@ -427,7 +427,7 @@ Definition jacobian_outright : option (
   is_pd (at1 x j) (fun x' => y_of x' (r_of K x') i)
   ((delta i j - y i * y j) / r)).
 Proof.
-  attempt "jacobian" by Formula.outright Formula.by_vector (Formula.Div (Formula.V (i)) (Formula.Sqrt (Formula.Sum K (fun i' => (Formula.Pow (Formula.V (i')) 2))))).
+  attempt "jacobian" by Formula.outright (Formula.by_vector (Formula.Div (Formula.V (i)) (Formula.Sqrt (Formula.Sum K (fun i' => (Formula.Pow (Formula.V (i')) 2)))))).
 Defined.
 End jacobian.
 
@@ -520,12 +520,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_div (eq_eq _ _ _ derivative_y_x_3_diff_sqrt (eq_eq _ _ _ derivative_y_x_4_sum_delta (eq_eq _ _ _ derivative_y_x_5_ring (eq_eq _ _ _ derivative_y_x_6_sqrt_square derivative_y_x_7_ring)))))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for jacobian or else anew *)
 Definition derivative_y_x_outright : option (
   is_pd (at1 x j) (fun x' => y_of x' (r_of K x') i)
   ((delta i j - y i * y j) / r)).
 Proof.
-  attempt "derivative_y_x" by Formula.outright Formula.by_vector (Formula.Div (Formula.V (i)) (Formula.Sqrt (Formula.Sum K (fun i' => (Formula.Pow (Formula.V (i')) 2))))).
+  attempt "derivative_y_x" as (jacobian_outright i j) or Formula.outright (Formula.by_vector (Formula.Div (Formula.V (i)) (Formula.Sqrt (Formula.Sum K (fun i' => (Formula.Pow (Formula.V (i')) 2)))))).
 Defined.
 End derivative_y_x.
 
@@ -624,7 +624,7 @@ Definition vjp_y_x_outright : option (
   is_pd (at1 x j) (fun x' => rsum K (fun i => y_bar i * y_of x' (r_of K x') i))
   ((y_bar j - y j * rsum K (fun i => y_bar i * y i)) / r)).
 Proof.
-  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Div (Formula.V (i)) (Formula.Sqrt (Formula.Sum K (fun i' => (Formula.Pow (Formula.V (i')) 2)))))))).
+  attempt "vjp_y_x" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Div (Formula.V (i)) (Formula.Sqrt (Formula.Sum K (fun i' => (Formula.Pow (Formula.V (i')) 2))))))))).
 Defined.
 End vjp_y_x.
 
@@ -724,6 +724,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma (eq_eq _ _ _ jvp_y_x_2_sum_factor jvp_y_x_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_x_outright : option (
+  is_pd (at0 0) (fun t => y_of (line1 x x_dot t) (r_of K (line1 x x_dot t)) i)
+  ((x_dot i - y i * rsum K (fun j => x_dot j * y j)) / r)).
+Proof.
+  attempt "jvp_y_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 x) (Formula.flat1 x_dot) (Formula.Div (Formula.V (i)) (Formula.Sqrt (Formula.Sum K (fun i' => (Formula.Pow (Formula.V (i')) 2)))))).
+Defined.
 End jvp_y_x.
 End l2_normalise_theory.
 

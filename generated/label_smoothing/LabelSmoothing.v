@@ -445,7 +445,7 @@ Definition gradient_outright : option (
   is_pd (at1 a i) (fun a' => L_of K t (y_of K a'))
   (y i - t i)).
 Proof.
-  attempt "gradient" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Sum K (fun i' => (Formula.Mul (Formula.C (t i')) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i'))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))))))).
+  attempt "gradient" by Formula.outright (Formula.by_vector (Formula.Opp (Formula.Sum K (fun i' => (Formula.Mul (Formula.C (t i')) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i'))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))))))).
 Defined.
 End gradient.
 
@@ -513,7 +513,7 @@ Definition derivative_L_a_outright : option (
   is_pd (at1 a j) (fun a' => L_of K t (y_of K a'))
   (y j * rsum K (fun i => t i) - t j)).
 Proof.
-  attempt "derivative_L_a" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))))))).
+  attempt "derivative_L_a" by Formula.outright (Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))))))).
 Defined.
 End derivative_L_a.
 
@@ -583,12 +583,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_a_1_lemma (eq_eq _ _ _ vjp_L_a_2_ring vjp_L_a_3_ring)).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative_L_a or else anew *)
 Definition vjp_L_a_outright : option (
   is_pd (at1 a j) (fun a' => L_bar * L_of K t (y_of K a'))
   (L_bar * (y j * rsum K (fun i => t i) - t j))).
 Proof.
-  attempt "vjp_L_a" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))))))).
+  attempt "vjp_L_a" times (derivative_L_a_outright j) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))))))))).
 Defined.
 End vjp_L_a.
 
@@ -642,6 +642,14 @@ Proof.
     reflexivity. }
   exact jvp_L_a_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_a_outright : option (
+  is_pd (at0 0) (fun t' => L_of K t (y_of K (line1 a a_dot t')))
+  (rsum K (fun j => (y j * rsum K (fun i => t i) - t j) * a_dot j))).
+Proof.
+  attempt "jvp_L_a" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 a) (Formula.flat1 a_dot) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))))))).
+Defined.
 End jvp_L_a.
 
 (** * Derivative of L by epsilon *)
@@ -678,7 +686,7 @@ Definition derivative_L_epsilon_outright : option (
   is_pd (at0 epsilon) (fun epsilon' => L_of K (t_of K epsilon' label) y)
   (rsum K (fun i => - (ln (y i) * (- label i + 1 / INR K))))).
 Proof.
-  attempt "derivative_L_epsilon" by Formula.outright Formula.by_number (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (label i))) (Formula.Div (Formula.V tt) (Formula.C (INR K)))) (Formula.C (ln (y i))))))).
+  attempt "derivative_L_epsilon" by Formula.outright (Formula.by_number (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (label i))) (Formula.Div (Formula.V tt) (Formula.C (INR K)))) (Formula.C (ln (y i)))))))).
 Defined.
 End derivative_L_epsilon.
 
@@ -706,12 +714,12 @@ Proof.
   exact vjp_L_epsilon_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative_L_epsilon or else anew *)
 Definition vjp_L_epsilon_outright : option (
   is_pd (at0 epsilon) (fun epsilon' => L_bar * L_of K (t_of K epsilon' label) y)
   (L_bar * rsum K (fun i => - (ln (y i) * (- label i + 1 / INR K))))).
 Proof.
-  attempt "vjp_L_epsilon" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (label i))) (Formula.Div (Formula.V tt) (Formula.C (INR K)))) (Formula.C (ln (y i)))))))).
+  attempt "vjp_L_epsilon" times (derivative_L_epsilon_outright) or timeout 3 Formula.outright (Formula.by_number (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (label i))) (Formula.Div (Formula.V tt) (Formula.C (INR K)))) (Formula.C (ln (y i))))))))).
 Defined.
 End vjp_L_epsilon.
 
@@ -745,6 +753,14 @@ Proof.
     reflexivity. }
   exact jvp_L_epsilon_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_epsilon_outright : option (
+  is_pd (at0 0) (fun t' => L_of K (t_of K (line0 epsilon epsilon_dot t') label) y)
+  (rsum K (fun i => - (ln (y i) * (- label i + 1 / INR K))) * epsilon_dot)).
+Proof.
+  attempt "jvp_L_epsilon" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 epsilon) (Formula.flat0 epsilon_dot) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (label i))) (Formula.Div (Formula.V tt) (Formula.C (INR K)))) (Formula.C (ln (y i)))))))).
+Defined.
 End jvp_L_epsilon.
 End label_smoothing_theory.
 

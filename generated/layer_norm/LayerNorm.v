@@ -695,7 +695,7 @@ Definition normalised_outright : option (
   is_pd (at1 x j) (fun x' => n_of x' (m_of K x') (s_of (v_of K x' (m_of K x'))) i)
   ((delta i j - 1 / INR K - n i * n j / INR K) / s)).
 Proof.
-  attempt "normalised" by Formula.outright Formula.by_vector (Formula.Div (Formula.Sub (Formula.V (i)) (Formula.Div (Formula.Sum K (fun i' => (Formula.V (i')))) (Formula.C (INR K)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum K (fun i' => (Formula.Pow (Formula.Sub (Formula.V (i')) (Formula.Div (Formula.Sum K (fun i'' => (Formula.V (i'')))) (Formula.C (INR K)))) 2))) (Formula.C (INR K))) (Formula.C ((1 / 100000)))))).
+  attempt "normalised" by Formula.outright (Formula.by_vector (Formula.Div (Formula.Sub (Formula.V (i)) (Formula.Div (Formula.Sum K (fun i' => (Formula.V (i')))) (Formula.C (INR K)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum K (fun i' => (Formula.Pow (Formula.Sub (Formula.V (i')) (Formula.Div (Formula.Sum K (fun i'' => (Formula.V (i'')))) (Formula.C (INR K)))) 2))) (Formula.C (INR K))) (Formula.C ((1 / 100000))))))).
 Defined.
 End normalised.
 
@@ -777,7 +777,7 @@ Definition jacobian_outright : option (
   is_pd (at1 x j) (fun x' => y_of g (n_of x' (m_of K x') (s_of (v_of K x' (m_of K x')))) b i)
   (g i / s * (delta i j - 1 / INR K - n i * n j / INR K))).
 Proof.
-  attempt "jacobian" by Formula.outright Formula.by_vector (Formula.Add (Formula.Mul (Formula.C (g i)) (Formula.Div (Formula.Sub (Formula.V (i)) (Formula.Div (Formula.Sum K (fun i' => (Formula.V (i')))) (Formula.C (INR K)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum K (fun i' => (Formula.Pow (Formula.Sub (Formula.V (i')) (Formula.Div (Formula.Sum K (fun i'' => (Formula.V (i'')))) (Formula.C (INR K)))) 2))) (Formula.C (INR K))) (Formula.C ((1 / 100000))))))) (Formula.C (b i))).
+  attempt "jacobian" by Formula.outright (Formula.by_vector (Formula.Add (Formula.Mul (Formula.C (g i)) (Formula.Div (Formula.Sub (Formula.V (i)) (Formula.Div (Formula.Sum K (fun i' => (Formula.V (i')))) (Formula.C (INR K)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum K (fun i' => (Formula.Pow (Formula.Sub (Formula.V (i')) (Formula.Div (Formula.Sum K (fun i'' => (Formula.V (i'')))) (Formula.C (INR K)))) 2))) (Formula.C (INR K))) (Formula.C ((1 / 100000))))))) (Formula.C (b i)))).
 Defined.
 End jacobian.
 
@@ -839,12 +839,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_x_1_chain (eq_eq _ _ _ derivative_y_x_2_lemma derivative_y_x_3_sum_delta)).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for jacobian or else anew *)
 Definition derivative_y_x_outright : option (
   is_pd (at1 x j) (fun x' => y_of g (n_of x' (m_of K x') (s_of (v_of K x' (m_of K x')))) b i)
   (g i * (INR K * delta i j + (-1) - n i * n j) / (INR K * s))).
 Proof.
-  attempt "derivative_y_x" by Formula.outright Formula.by_vector (Formula.Add (Formula.Mul (Formula.C (g i)) (Formula.Div (Formula.Sub (Formula.V (i)) (Formula.Div (Formula.Sum K (fun i' => (Formula.V (i')))) (Formula.C (INR K)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum K (fun i' => (Formula.Pow (Formula.Sub (Formula.V (i')) (Formula.Div (Formula.Sum K (fun i'' => (Formula.V (i'')))) (Formula.C (INR K)))) 2))) (Formula.C (INR K))) (Formula.C ((1 / 100000))))))) (Formula.C (b i))).
+  attempt "derivative_y_x" from (jacobian_outright i j) or Formula.outright (Formula.by_vector (Formula.Add (Formula.Mul (Formula.C (g i)) (Formula.Div (Formula.Sub (Formula.V (i)) (Formula.Div (Formula.Sum K (fun i' => (Formula.V (i')))) (Formula.C (INR K)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum K (fun i' => (Formula.Pow (Formula.Sub (Formula.V (i')) (Formula.Div (Formula.Sum K (fun i'' => (Formula.V (i'')))) (Formula.C (INR K)))) 2))) (Formula.C (INR K))) (Formula.C ((1 / 100000))))))) (Formula.C (b i)))).
 Defined.
 End derivative_y_x.
 
@@ -980,7 +980,7 @@ Definition vjp_y_x_outright : option (
   is_pd (at1 x j) (fun x' => rsum K (fun i => y_bar i * y_of g (n_of x' (m_of K x') (s_of (v_of K x' (m_of K x')))) b i))
   ((INR K * y_bar j * g j - n j * rsum K (fun i => y_bar i * g i * n i) - rsum K (fun i => y_bar i * g i)) / (INR K * s))).
 Proof.
-  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.Mul (Formula.C (g i)) (Formula.Div (Formula.Sub (Formula.V (i)) (Formula.Div (Formula.Sum K (fun i' => (Formula.V (i')))) (Formula.C (INR K)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum K (fun i' => (Formula.Pow (Formula.Sub (Formula.V (i')) (Formula.Div (Formula.Sum K (fun i'' => (Formula.V (i'')))) (Formula.C (INR K)))) 2))) (Formula.C (INR K))) (Formula.C ((1 / 100000))))))) (Formula.C (b i)))))).
+  attempt "vjp_y_x" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.Mul (Formula.C (g i)) (Formula.Div (Formula.Sub (Formula.V (i)) (Formula.Div (Formula.Sum K (fun i' => (Formula.V (i')))) (Formula.C (INR K)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum K (fun i' => (Formula.Pow (Formula.Sub (Formula.V (i')) (Formula.Div (Formula.Sum K (fun i'' => (Formula.V (i'')))) (Formula.C (INR K)))) 2))) (Formula.C (INR K))) (Formula.C ((1 / 100000))))))) (Formula.C (b i))))))).
 Defined.
 End vjp_y_x.
 
@@ -1118,6 +1118,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma (eq_eq _ _ _ jvp_y_x_2_sum_factor jvp_y_x_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_x_outright : option (
+  is_pd (at0 0) (fun t => y_of g (n_of (line1 x x_dot t) (m_of K (line1 x x_dot t)) (s_of (v_of K (line1 x x_dot t) (m_of K (line1 x x_dot t))))) b i)
+  (g i * (INR K * x_dot i - n i * rsum K (fun j => x_dot j * n j) - rsum K (fun j => x_dot j)) / (INR K * s))).
+Proof.
+  attempt "jvp_y_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 x) (Formula.flat1 x_dot) (Formula.Add (Formula.Mul (Formula.C (g i)) (Formula.Div (Formula.Sub (Formula.V (i)) (Formula.Div (Formula.Sum K (fun i' => (Formula.V (i')))) (Formula.C (INR K)))) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum K (fun i' => (Formula.Pow (Formula.Sub (Formula.V (i')) (Formula.Div (Formula.Sum K (fun i'' => (Formula.V (i'')))) (Formula.C (INR K)))) 2))) (Formula.C (INR K))) (Formula.C ((1 / 100000))))))) (Formula.C (b i)))).
+Defined.
 End jvp_y_x.
 
 (** * Derivative of y by g *)
@@ -1157,7 +1165,7 @@ Definition derivative_y_g_outright : option (
   is_pd (at1 g j) (fun g' => y_of g' n b i)
   (n i * delta i j)).
 Proof.
-  attempt "derivative_y_g" by Formula.outright Formula.by_vector (Formula.Add (Formula.Mul (Formula.V (i)) (Formula.C (n i))) (Formula.C (b i))).
+  attempt "derivative_y_g" by Formula.outright (Formula.by_vector (Formula.Add (Formula.Mul (Formula.V (i)) (Formula.C (n i))) (Formula.C (b i)))).
 Defined.
 End derivative_y_g.
 
@@ -1206,7 +1214,7 @@ Definition vjp_y_g_outright : option (
   is_pd (at1 g j) (fun g' => rsum K (fun i => y_bar i * y_of g' n b i))
   (y_bar j * n j)).
 Proof.
-  attempt "vjp_y_g" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.Mul (Formula.V (i)) (Formula.C (n i))) (Formula.C (b i)))))).
+  attempt "vjp_y_g" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.Mul (Formula.V (i)) (Formula.C (n i))) (Formula.C (b i))))))).
 Defined.
 End vjp_y_g.
 
@@ -1257,6 +1265,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_g_1_lemma jvp_y_g_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_g_outright : option (
+  is_pd (at0 0) (fun t => y_of (line1 g g_dot t) n b i)
+  (n i * g_dot i)).
+Proof.
+  attempt "jvp_y_g" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 g) (Formula.flat1 g_dot) (Formula.Add (Formula.Mul (Formula.V (i)) (Formula.C (n i))) (Formula.C (b i)))).
+Defined.
 End jvp_y_g.
 
 (** * Derivative of y by b *)
@@ -1296,7 +1312,7 @@ Definition derivative_y_b_outright : option (
   is_pd (at1 b j) (fun b' => y_of g n b' i)
   (delta i j)).
 Proof.
-  attempt "derivative_y_b" by Formula.outright Formula.by_vector (Formula.Add (Formula.C (g i * n i)) (Formula.V (i))).
+  attempt "derivative_y_b" by Formula.outright (Formula.by_vector (Formula.Add (Formula.C (g i * n i)) (Formula.V (i)))).
 Defined.
 End derivative_y_b.
 
@@ -1344,7 +1360,7 @@ Definition vjp_y_b_outright : option (
   is_pd (at1 b j) (fun b' => rsum K (fun i => y_bar i * y_of g n b' i))
   (y_bar j)).
 Proof.
-  attempt "vjp_y_b" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.C (g i * n i)) (Formula.V (i)))))).
+  attempt "vjp_y_b" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.C (g i * n i)) (Formula.V (i))))))).
 Defined.
 End vjp_y_b.
 
@@ -1394,5 +1410,13 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_b_1_lemma jvp_y_b_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_b_outright : option (
+  is_pd (at0 0) (fun t => y_of g n (line1 b b_dot t) i)
+  (b_dot i)).
+Proof.
+  attempt "jvp_y_b" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 b) (Formula.flat1 b_dot) (Formula.Add (Formula.C (g i * n i)) (Formula.V (i)))).
+Defined.
 End jvp_y_b.
 End layer_norm_theory.

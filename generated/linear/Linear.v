@@ -166,7 +166,7 @@ Definition inputs_outright : option (
   is_pd (at1 x j) (fun x' => y_of N W x' b i)
   (W i j)).
 Proof.
-  attempt "inputs" by Formula.outright Formula.by_vector (Formula.Add (Formula.Sum N (fun j' => (Formula.Mul (Formula.C (W i j')) (Formula.V (j'))))) (Formula.C (b i))).
+  attempt "inputs" by Formula.outright (Formula.by_vector (Formula.Add (Formula.Sum N (fun j' => (Formula.Mul (Formula.C (W i j')) (Formula.V (j'))))) (Formula.C (b i)))).
 Defined.
 End inputs.
 
@@ -226,7 +226,7 @@ Definition weights_outright : option (
   is_pd (at2 W k l) (fun W' => y_of N W' x b i)
   (delta i k * x l)).
 Proof.
-  attempt "weights" by Formula.outright Formula.by_matrix (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (i, j)) (Formula.C (x j))))) (Formula.C (b i))).
+  attempt "weights" by Formula.outright (Formula.by_matrix (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (i, j)) (Formula.C (x j))))) (Formula.C (b i)))).
 Defined.
 End weights.
 
@@ -313,12 +313,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_W_1_unfold (eq_eq _ _ _ derivative_y_W_2_diff_sum derivative_y_W_3_sum_delta)).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for weights or else anew *)
 Definition derivative_y_W_outright : option (
   is_pd (at2 W k l) (fun W' => y_of N W' x b i)
   (x l * delta i k)).
 Proof.
-  attempt "derivative_y_W" by Formula.outright Formula.by_matrix (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (i, j)) (Formula.C (x j))))) (Formula.C (b i))).
+  attempt "derivative_y_W" from (weights_outright i k l) or Formula.outright (Formula.by_matrix (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (i, j)) (Formula.C (x j))))) (Formula.C (b i)))).
 Defined.
 End derivative_y_W.
 
@@ -370,7 +370,7 @@ Definition vjp_y_W_outright : option (
   is_pd (at2 W k l) (fun W' => rsum M (fun i => y_bar i * y_of N W' x b i))
   (y_bar k * x l)).
 Proof.
-  attempt "vjp_y_W" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum M (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (i, j)) (Formula.C (x j))))) (Formula.C (b i)))))).
+  attempt "vjp_y_W" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum M (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (i, j)) (Formula.C (x j))))) (Formula.C (b i))))))).
 Defined.
 End vjp_y_W.
 
@@ -443,6 +443,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_W_1_lemma (eq_eq _ _ _ jvp_y_W_2_sum_factor jvp_y_W_3_sum_delta)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_W_outright : option (
+  is_pd (at0 0) (fun t => y_of N (line2 W W_dot t) x b i)
+  (rsum N (fun l => W_dot i l * x l))).
+Proof.
+  attempt "jvp_y_W" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 W) (Formula.flat2 W_dot) (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (i, j)) (Formula.C (x j))))) (Formula.C (b i)))).
+Defined.
 End jvp_y_W.
 
 (** * Derivative of y by x *)
@@ -485,12 +493,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_sum derivative_y_x_3_sum_delta)).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for inputs or else anew *)
 Definition derivative_y_x_outright : option (
   is_pd (at1 x k) (fun x' => y_of N W x' b i)
   (W i k)).
 Proof.
-  attempt "derivative_y_x" by Formula.outright Formula.by_vector (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.C (W i j)) (Formula.V (j))))) (Formula.C (b i))).
+  attempt "derivative_y_x" as (inputs_outright i k) or Formula.outright (Formula.by_vector (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.C (W i j)) (Formula.V (j))))) (Formula.C (b i)))).
 Defined.
 End derivative_y_x.
 
@@ -528,7 +536,7 @@ Definition vjp_y_x_outright : option (
   is_pd (at1 x k) (fun x' => rsum M (fun i => y_bar i * y_of N W x' b i))
   (rsum M (fun i => y_bar i * W i k))).
 Proof.
-  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum M (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.C (W i j)) (Formula.V (j))))) (Formula.C (b i)))))).
+  attempt "vjp_y_x" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum M (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.C (W i j)) (Formula.V (j))))) (Formula.C (b i))))))).
 Defined.
 End vjp_y_x.
 
@@ -568,6 +576,14 @@ Proof.
     reflexivity. }
   exact jvp_y_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_x_outright : option (
+  is_pd (at0 0) (fun t => y_of N W (line1 x x_dot t) b i)
+  (rsum N (fun k => W i k * x_dot k))).
+Proof.
+  attempt "jvp_y_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 x) (Formula.flat1 x_dot) (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.C (W i j)) (Formula.V (j))))) (Formula.C (b i)))).
+Defined.
 End jvp_y_x.
 
 (** * Derivative of y by b *)
@@ -607,7 +623,7 @@ Definition derivative_y_b_outright : option (
   is_pd (at1 b k) (fun b' => y_of N W x b' i)
   (delta i k)).
 Proof.
-  attempt "derivative_y_b" by Formula.outright Formula.by_vector (Formula.Add (Formula.C (rsum N (fun j => W i j * x j))) (Formula.V (i))).
+  attempt "derivative_y_b" by Formula.outright (Formula.by_vector (Formula.Add (Formula.C (rsum N (fun j => W i j * x j))) (Formula.V (i)))).
 Defined.
 End derivative_y_b.
 
@@ -655,7 +671,7 @@ Definition vjp_y_b_outright : option (
   is_pd (at1 b k) (fun b' => rsum M (fun i => y_bar i * y_of N W x b' i))
   (y_bar k)).
 Proof.
-  attempt "vjp_y_b" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum M (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.C (rsum N (fun j => W i j * x j))) (Formula.V (i)))))).
+  attempt "vjp_y_b" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum M (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Add (Formula.C (rsum N (fun j => W i j * x j))) (Formula.V (i))))))).
 Defined.
 End vjp_y_b.
 
@@ -704,5 +720,13 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_b_1_lemma jvp_y_b_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_b_outright : option (
+  is_pd (at0 0) (fun t => y_of N W x (line1 b b_dot t) i)
+  (b_dot i)).
+Proof.
+  attempt "jvp_y_b" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 b) (Formula.flat1 b_dot) (Formula.Add (Formula.C (rsum N (fun j => W i j * x j))) (Formula.V (i)))).
+Defined.
 End jvp_y_b.
 End linear_theory.

@@ -354,7 +354,7 @@ Definition jacobian_outright : option (
   is_pd (at1 a j) (fun a' => l_of (y_of K a') i)
   (delta i j - y j)).
 Proof.
-  attempt "jacobian" by Formula.outright Formula.by_vector (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))).
+  attempt "jacobian" by Formula.outright (Formula.by_vector (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))).
 Defined.
 End jacobian.
 
@@ -424,12 +424,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_l_a_1_chain (eq_eq _ _ _ derivative_l_a_2_lemma (eq_eq _ _ _ derivative_l_a_3_sum_delta derivative_l_a_4_ring))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for jacobian or else anew *)
 Definition derivative_l_a_outright : option (
   is_pd (at1 a j) (fun a' => l_of (y_of K a') i)
   (delta i j - y j)).
 Proof.
-  attempt "derivative_l_a" by Formula.outright Formula.by_vector (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))).
+  attempt "derivative_l_a" as (jacobian_outright i j) or Formula.outright (Formula.by_vector (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))).
 Defined.
 End derivative_l_a.
 
@@ -491,7 +491,7 @@ Definition vjp_l_a_outright : option (
   is_pd (at1 a j) (fun a' => rsum K (fun i => l_bar i * l_of (y_of K a') i))
   (l_bar j - y j * rsum K (fun i => l_bar i))).
 Proof.
-  attempt "vjp_l_a" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (l_bar i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))))).
+  attempt "vjp_l_a" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (l_bar i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))))))).
 Defined.
 End vjp_l_a.
 
@@ -576,5 +576,13 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_l_a_1_lemma jvp_l_a_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_l_a_outright : option (
+  is_pd (at0 0) (fun t => l_of (y_of K (line1 a a_dot t)) i)
+  (a_dot i - rsum K (fun j => a_dot j * y j))).
+Proof.
+  attempt "jvp_l_a" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 a) (Formula.flat1 a_dot) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))).
+Defined.
 End jvp_l_a.
 End log_softmax_theory.

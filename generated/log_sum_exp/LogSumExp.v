@@ -237,7 +237,7 @@ Definition gradient_outright : option (
   is_pd (at1 a j) (fun a' => L_of K a')
   (y j)).
 Proof.
-  attempt "gradient" by Formula.outright Formula.by_vector (Formula.Ln (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))).
+  attempt "gradient" by Formula.outright (Formula.by_vector (Formula.Ln (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))).
 Defined.
 End gradient.
 
@@ -468,12 +468,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_L_a_1_unfold (eq_eq _ _ _ derivative_L_a_2_diff_log (eq_eq _ _ _ derivative_L_a_3_diff_sum (eq_eq _ _ _ derivative_L_a_4_sum_delta derivative_L_a_5_unfold)))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition derivative_L_a_outright : option (
   is_pd (at1 a j) (fun a' => L_of K a')
   (y j)).
 Proof.
-  attempt "derivative_L_a" by Formula.outright Formula.by_vector (Formula.Ln (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))).
+  attempt "derivative_L_a" as (gradient_outright j) or Formula.outright (Formula.by_vector (Formula.Ln (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))).
 Defined.
 End derivative_L_a.
 
@@ -510,12 +510,12 @@ Proof.
   exact vjp_L_a_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition vjp_L_a_outright : option (
   is_pd (at1 a j) (fun a' => L_bar * L_of K a')
   (L_bar * y j)).
 Proof.
-  attempt "vjp_L_a" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Ln (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))).
+  attempt "vjp_L_a" times (gradient_outright j) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Ln (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))).
 Defined.
 End vjp_L_a.
 
@@ -558,5 +558,13 @@ Proof.
     reflexivity. }
   exact jvp_L_a_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_a_outright : option (
+  is_pd (at0 0) (fun t => L_of K (line1 a a_dot t))
+  (rsum K (fun j => y j * a_dot j))).
+Proof.
+  attempt "jvp_L_a" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 a) (Formula.flat1 a_dot) (Formula.Ln (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))).
+Defined.
 End jvp_L_a.
 End log_sum_exp_theory.

@@ -1056,7 +1056,7 @@ Definition scores_outright : option (
   is_pd (at1 z n) (fun z' => L_of N t (p_of z'))
   ((p n - t n) / INR N)).
 Proof.
-  attempt "scores" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Div (Formula.Sum N (fun n' => (Formula.Add (Formula.Mul (Formula.C (t n')) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (n')))))))) (Formula.Mul (Formula.C (1 - t n')) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (n')))))))))))) (Formula.C (INR N)))).
+  attempt "scores" by Formula.outright (Formula.by_vector (Formula.Opp (Formula.Div (Formula.Sum N (fun n' => (Formula.Add (Formula.Mul (Formula.C (t n')) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (n')))))))) (Formula.Mul (Formula.C (1 - t n')) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (n')))))))))))) (Formula.C (INR N))))).
 Defined.
 End scores.
 
@@ -1158,7 +1158,7 @@ Definition weights_outright : option (
   is_pd (at1 w j) (fun w' => L_of N t (p_of (z_of D' X w' b)))
   (rsum N (fun n => (p n - t n) * X n j) / INR N)).
 Proof.
-  attempt "weights" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.C (t n)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.C (X n i)) (Formula.V (i))))) (Formula.C (b))))))))) (Formula.Mul (Formula.C (1 - t n)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.C (X n i)) (Formula.V (i))))) (Formula.C (b))))))))))))) (Formula.C (INR N)))).
+  attempt "weights" by Formula.outright (Formula.by_vector (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.C (t n)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.C (X n i)) (Formula.V (i))))) (Formula.C (b))))))))) (Formula.Mul (Formula.C (1 - t n)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.C (X n i)) (Formula.V (i))))) (Formula.C (b))))))))))))) (Formula.C (INR N))))).
 Defined.
 End weights.
 
@@ -1239,7 +1239,7 @@ Definition bias_outright : option (
   is_pd (at0 b) (fun b' => L_of N t (p_of (z_of D' X w b')))
   (rsum N (fun n => p n - t n) / INR N)).
 Proof.
-  attempt "bias" by Formula.outright Formula.by_number (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.C (t n)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.C (rsum D' (fun i => X n i * w i))) (Formula.V tt)))))))) (Formula.Mul (Formula.C (1 - t n)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.C (rsum D' (fun i => X n i * w i))) (Formula.V tt)))))))))))) (Formula.C (INR N)))).
+  attempt "bias" by Formula.outright (Formula.by_number (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.C (t n)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.C (rsum D' (fun i => X n i * w i))) (Formula.V tt)))))))) (Formula.Mul (Formula.C (1 - t n)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.C (rsum D' (fun i => X n i * w i))) (Formula.V tt)))))))))))) (Formula.C (INR N))))).
 Defined.
 End bias.
 
@@ -1331,7 +1331,7 @@ Definition derivative_L_X_outright : option (
   is_pd (at2 X j k) (fun X' => L_of N t (p_of (z_of D' X' w b)))
   ((p j - t j) * w k / INR N)).
 Proof.
-  attempt "derivative_L_X" by Formula.outright Formula.by_matrix (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.C (t n)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.V (n, i)) (Formula.C (w i))))) (Formula.C (b))))))))) (Formula.Mul (Formula.C (1 - t n)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.V (n, i)) (Formula.C (w i))))) (Formula.C (b))))))))))))) (Formula.C (INR N)))).
+  attempt "derivative_L_X" by Formula.outright (Formula.by_matrix (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.C (t n)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.V (n, i)) (Formula.C (w i))))) (Formula.C (b))))))))) (Formula.Mul (Formula.C (1 - t n)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.V (n, i)) (Formula.C (w i))))) (Formula.C (b))))))))))))) (Formula.C (INR N))))).
 Defined.
 End derivative_L_X.
 
@@ -1410,12 +1410,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_X_1_lemma vjp_L_X_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative_L_X or else anew *)
 Definition vjp_L_X_outright : option (
   is_pd (at2 X j k) (fun X' => L_bar * L_of N t (p_of (z_of D' X' w b)))
   (L_bar * (p j - t j) * w k / INR N)).
 Proof.
-  attempt "vjp_L_X" by timeout 3 Formula.outright Formula.by_matrix (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.C (t n)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.V (n, i)) (Formula.C (w i))))) (Formula.C (b))))))))) (Formula.Mul (Formula.C (1 - t n)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.V (n, i)) (Formula.C (w i))))) (Formula.C (b))))))))))))) (Formula.C (INR N))))).
+  attempt "vjp_L_X" times (derivative_L_X_outright j k) or timeout 3 Formula.outright (Formula.by_matrix (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.C (t n)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.V (n, i)) (Formula.C (w i))))) (Formula.C (b))))))))) (Formula.Mul (Formula.C (1 - t n)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.V (n, i)) (Formula.C (w i))))) (Formula.C (b))))))))))))) (Formula.C (INR N)))))).
 Defined.
 End vjp_L_X.
 
@@ -1490,6 +1490,14 @@ Proof.
     reflexivity. }
   exact jvp_L_X_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_X_outright : option (
+  is_pd (at0 0) (fun t' => L_of N t (p_of (z_of D' (line2 X X_dot t') w b)))
+  (rsum N (fun j => rsum D' (fun k => (p j - t j) * w k / INR N * X_dot j k)))).
+Proof.
+  attempt "jvp_L_X" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 X) (Formula.flat2 X_dot) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.C (t n)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.V (n, i)) (Formula.C (w i))))) (Formula.C (b))))))))) (Formula.Mul (Formula.C (1 - t n)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.V (n, i)) (Formula.C (w i))))) (Formula.C (b))))))))))))) (Formula.C (INR N))))).
+Defined.
 End jvp_L_X.
 
 (** * Derivative of L by w *)
@@ -1567,12 +1575,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_L_w_1_chain (eq_eq _ _ _ derivative_L_w_2_lemma (eq_eq _ _ _ derivative_L_w_3_ring derivative_L_w_4_ring))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for weights or else anew *)
 Definition derivative_L_w_outright : option (
   is_pd (at1 w j) (fun w' => L_of N t (p_of (z_of D' X w' b)))
   (rsum N (fun n => X n j * (p n - t n)) / INR N)).
 Proof.
-  attempt "derivative_L_w" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.C (t n)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.C (X n i)) (Formula.V (i))))) (Formula.C (b))))))))) (Formula.Mul (Formula.C (1 - t n)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.C (X n i)) (Formula.V (i))))) (Formula.C (b))))))))))))) (Formula.C (INR N)))).
+  attempt "derivative_L_w" from (weights_outright j) or Formula.outright (Formula.by_vector (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.C (t n)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.C (X n i)) (Formula.V (i))))) (Formula.C (b))))))))) (Formula.Mul (Formula.C (1 - t n)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.C (X n i)) (Formula.V (i))))) (Formula.C (b))))))))))))) (Formula.C (INR N))))).
 Defined.
 End derivative_L_w.
 
@@ -1656,12 +1664,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_w_1_lemma vjp_L_w_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for weights or else anew *)
 Definition vjp_L_w_outright : option (
   is_pd (at1 w j) (fun w' => L_bar * L_of N t (p_of (z_of D' X w' b)))
   (L_bar * rsum N (fun n => X n j * (p n - t n)) / INR N)).
 Proof.
-  attempt "vjp_L_w" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.C (t n)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.C (X n i)) (Formula.V (i))))) (Formula.C (b))))))))) (Formula.Mul (Formula.C (1 - t n)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.C (X n i)) (Formula.V (i))))) (Formula.C (b))))))))))))) (Formula.C (INR N))))).
+  attempt "vjp_L_w" times (weights_outright j) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.C (t n)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.C (X n i)) (Formula.V (i))))) (Formula.C (b))))))))) (Formula.Mul (Formula.C (1 - t n)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.C (X n i)) (Formula.V (i))))) (Formula.C (b))))))))))))) (Formula.C (INR N)))))).
 Defined.
 End vjp_L_w.
 
@@ -1734,6 +1742,14 @@ Proof.
     reflexivity. }
   exact jvp_L_w_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_w_outright : option (
+  is_pd (at0 0) (fun t' => L_of N t (p_of (z_of D' X (line1 w w_dot t') b)))
+  (rsum D' (fun j => rsum N (fun n => X n j * (p n - t n)) / INR N * w_dot j))).
+Proof.
+  attempt "jvp_L_w" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 w) (Formula.flat1 w_dot) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.C (t n)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.C (X n i)) (Formula.V (i))))) (Formula.C (b))))))))) (Formula.Mul (Formula.C (1 - t n)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Sum D' (fun i => (Formula.Mul (Formula.C (X n i)) (Formula.V (i))))) (Formula.C (b))))))))))))) (Formula.C (INR N))))).
+Defined.
 End jvp_L_w.
 
 (** * Derivative of L by b *)
@@ -1808,12 +1824,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_L_b_1_chain (eq_eq _ _ _ derivative_L_b_2_lemma (eq_eq _ _ _ derivative_L_b_3_ring derivative_L_b_4_sum_factor))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for bias or else anew *)
 Definition derivative_L_b_outright : option (
   is_pd (at0 b) (fun b' => L_of N t (p_of (z_of D' X w b')))
   (rsum N (fun n => p n - t n) / INR N)).
 Proof.
-  attempt "derivative_L_b" by Formula.outright Formula.by_number (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.C (t n)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.C (rsum D' (fun i => X n i * w i))) (Formula.V tt)))))))) (Formula.Mul (Formula.C (1 - t n)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.C (rsum D' (fun i => X n i * w i))) (Formula.V tt)))))))))))) (Formula.C (INR N)))).
+  attempt "derivative_L_b" as (bias_outright) or Formula.outright (Formula.by_number (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.C (t n)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.C (rsum D' (fun i => X n i * w i))) (Formula.V tt)))))))) (Formula.Mul (Formula.C (1 - t n)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.C (rsum D' (fun i => X n i * w i))) (Formula.V tt)))))))))))) (Formula.C (INR N))))).
 Defined.
 End derivative_L_b.
 
@@ -1897,12 +1913,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_b_1_lemma vjp_L_b_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for bias or else anew *)
 Definition vjp_L_b_outright : option (
   is_pd (at0 b) (fun b' => L_bar * L_of N t (p_of (z_of D' X w b')))
   (L_bar * rsum N (fun n => p n - t n) / INR N)).
 Proof.
-  attempt "vjp_L_b" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.C (t n)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.C (rsum D' (fun i => X n i * w i))) (Formula.V tt)))))))) (Formula.Mul (Formula.C (1 - t n)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.C (rsum D' (fun i => X n i * w i))) (Formula.V tt)))))))))))) (Formula.C (INR N))))).
+  attempt "vjp_L_b" times (bias_outright) or timeout 3 Formula.outright (Formula.by_number (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.C (t n)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.C (rsum D' (fun i => X n i * w i))) (Formula.V tt)))))))) (Formula.Mul (Formula.C (1 - t n)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.C (rsum D' (fun i => X n i * w i))) (Formula.V tt)))))))))))) (Formula.C (INR N)))))).
 Defined.
 End vjp_L_b.
 
@@ -1992,6 +2008,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_L_b_1_lemma jvp_L_b_2_ring).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_b_outright : option (
+  is_pd (at0 0) (fun t' => L_of N t (p_of (z_of D' X w (line0 b b_dot t'))))
+  (b_dot * rsum N (fun n => p n - t n) / INR N)).
+Proof.
+  attempt "jvp_L_b" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 b) (Formula.flat0 b_dot) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.C (t n)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.C (rsum D' (fun i => X n i * w i))) (Formula.V tt)))))))) (Formula.Mul (Formula.C (1 - t n)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.C (rsum D' (fun i => X n i * w i))) (Formula.V tt)))))))))))) (Formula.C (INR N))))).
+Defined.
 End jvp_L_b.
 
 (** * Derivative of L by t *)
@@ -2046,7 +2070,7 @@ Definition derivative_L_t_outright : option (
   is_pd (at1 t j) (fun t' => L_of N t' p)
   ((ln (1 - p j) - ln (p j)) / INR N)).
 Proof.
-  attempt "derivative_L_t" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.V (n)) (Formula.C (ln (p n)))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V (n))) (Formula.C (ln (1 - p n))))))) (Formula.C (INR N)))).
+  attempt "derivative_L_t" by Formula.outright (Formula.by_vector (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.V (n)) (Formula.C (ln (p n)))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V (n))) (Formula.C (ln (1 - p n))))))) (Formula.C (INR N))))).
 Defined.
 End derivative_L_t.
 
@@ -2085,12 +2109,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_t_1_lemma vjp_L_t_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative_L_t or else anew *)
 Definition vjp_L_t_outright : option (
   is_pd (at1 t j) (fun t' => L_bar * L_of N t' p)
   (L_bar * (ln (1 - p j) - ln (p j)) / INR N)).
 Proof.
-  attempt "vjp_L_t" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.V (n)) (Formula.C (ln (p n)))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V (n))) (Formula.C (ln (1 - p n))))))) (Formula.C (INR N))))).
+  attempt "vjp_L_t" times (derivative_L_t_outright j) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.V (n)) (Formula.C (ln (p n)))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V (n))) (Formula.C (ln (1 - p n))))))) (Formula.C (INR N)))))).
 Defined.
 End vjp_L_t.
 
@@ -2177,5 +2201,13 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_L_t_1_lemma jvp_L_t_2_ring).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_t_outright : option (
+  is_pd (at0 0) (fun t' => L_of N (line1 t t_dot t') p)
+  (rsum N (fun j => t_dot j * (ln (1 - p j) - ln (p j))) / INR N)).
+Proof.
+  attempt "jvp_L_t" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 t) (Formula.flat1 t_dot) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Mul (Formula.V (n)) (Formula.C (ln (p n)))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V (n))) (Formula.C (ln (1 - p n))))))) (Formula.C (INR N))))).
+Defined.
 End jvp_L_t.
 End logistic_regression_theory.

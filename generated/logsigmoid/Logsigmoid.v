@@ -317,7 +317,7 @@ Definition derivative_outright : option (
   is_pd (at0 x) (fun x' => l_of (sigma_of x'))
   (1 / (1 + exp x))).
 Proof.
-  attempt "derivative" by Formula.outright Formula.by_number (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt)))))).
+  attempt "derivative" by Formula.outright (Formula.by_number (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))).
 Defined.
 End derivative.
 
@@ -376,12 +376,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_l_x_1_chain (eq_eq _ _ _ derivative_l_x_2_lemma derivative_l_x_3_ring)).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative or else anew *)
 Definition derivative_l_x_outright : option (
   is_pd (at0 x) (fun x' => l_of (sigma_of x'))
   (1 - sigma)).
 Proof.
-  attempt "derivative_l_x" by Formula.outright Formula.by_number (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt)))))).
+  attempt "derivative_l_x" from (derivative_outright) or Formula.outright (Formula.by_number (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))).
 Defined.
 End derivative_l_x.
 
@@ -425,12 +425,12 @@ Proof.
   exact vjp_l_x_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative or else anew *)
 Definition vjp_l_x_outright : option (
   is_pd (at0 x) (fun x' => l_bar * l_of (sigma_of x'))
   (l_bar * (1 - sigma))).
 Proof.
-  attempt "vjp_l_x" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (l_bar)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))).
+  attempt "vjp_l_x" times (derivative_outright) or timeout 3 Formula.outright (Formula.by_number (Formula.Mul (Formula.C (l_bar)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt)))))))).
 Defined.
 End vjp_l_x.
 
@@ -480,5 +480,13 @@ Proof.
     reflexivity. }
   exact jvp_l_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_l_x_outright : option (
+  is_pd (at0 0) (fun t => l_of (sigma_of (line0 x x_dot t)))
+  ((1 - sigma) * x_dot)).
+Proof.
+  attempt "jvp_l_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 x) (Formula.flat0 x_dot) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))).
+Defined.
 End jvp_l_x.
 End logsigmoid_theory.

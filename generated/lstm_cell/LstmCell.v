@@ -497,7 +497,7 @@ Definition input_gate_outright : option (
   is_pd (at1 u_i k) (fun u_i' => c_new_of f c (i_of u_i') g j)
   (g j * i j * (1 - i j) * delta j k)).
 Proof.
-  attempt "input_gate" by Formula.outright Formula.by_vector (Formula.Add (Formula.C (f j * c j)) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (j)))))) (Formula.C (g j)))).
+  attempt "input_gate" by Formula.outright (Formula.by_vector (Formula.Add (Formula.C (f j * c j)) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (j)))))) (Formula.C (g j))))).
 Defined.
 End input_gate.
 
@@ -654,7 +654,7 @@ Definition forget_gate_outright : option (
   is_pd (at1 u_f k) (fun u_f' => c_new_of (f_of u_f') c i g j)
   (c j * f j * (1 - f j) * delta j k)).
 Proof.
-  attempt "forget_gate" by Formula.outright Formula.by_vector (Formula.Add (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (j)))))) (Formula.C (c j))) (Formula.C (i j * g j))).
+  attempt "forget_gate" by Formula.outright (Formula.by_vector (Formula.Add (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (j)))))) (Formula.C (c j))) (Formula.C (i j * g j)))).
 Defined.
 End forget_gate.
 
@@ -755,7 +755,7 @@ Definition candidate_outright : option (
   is_pd (at1 u_g k) (fun u_g' => c_new_of f c i (g_of u_g') j)
   (i j * (1 - g j ^ 2) * delta j k)).
 Proof.
-  attempt "candidate" by Formula.outright Formula.by_vector (Formula.Add (Formula.C (f j * c j)) (Formula.Mul (Formula.C (i j)) (Formula.Tanh (Formula.V (j))))).
+  attempt "candidate" by Formula.outright (Formula.by_vector (Formula.Add (Formula.C (f j * c j)) (Formula.Mul (Formula.C (i j)) (Formula.Tanh (Formula.V (j)))))).
 Defined.
 End candidate.
 
@@ -952,7 +952,7 @@ Definition output_gate_outright : option (
   is_pd (at1 u_o k) (fun u_o' => h_new_of (o_of u_o') c_new j)
   (tanh (c_new j) * o j * (1 - o j) * delta j k)).
 Proof.
-  attempt "output_gate" by Formula.outright Formula.by_vector (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (j)))))) (Formula.C (tanh (c_new j)))).
+  attempt "output_gate" by Formula.outright (Formula.by_vector (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (j)))))) (Formula.C (tanh (c_new j))))).
 Defined.
 End output_gate.
 
@@ -1072,7 +1072,7 @@ Definition state_outright : option (
   is_pd (at1 c k) (fun c' => rsum H' (fun j => p j * h_new_of o (c_new_of f c' i g) j) + rsum H' (fun j => q j * c_new_of f c' i g j))
   ((q k + p k * o k * (1 - tanh (c_new k) ^ 2)) * f k)).
 Proof.
-  attempt "state" by Formula.outright Formula.by_vector (Formula.Add (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (p j)) (Formula.Mul (Formula.C (o j)) (Formula.Tanh (Formula.Add (Formula.Mul (Formula.C (f j)) (Formula.V (j))) (Formula.C (i j * g j)))))))) (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (q j)) (Formula.Add (Formula.Mul (Formula.C (f j)) (Formula.V (j))) (Formula.C (i j * g j))))))).
+  attempt "state" by Formula.outright (Formula.by_vector (Formula.Add (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (p j)) (Formula.Mul (Formula.C (o j)) (Formula.Tanh (Formula.Add (Formula.Mul (Formula.C (f j)) (Formula.V (j))) (Formula.C (i j * g j)))))))) (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (q j)) (Formula.Add (Formula.Mul (Formula.C (f j)) (Formula.V (j))) (Formula.C (i j * g j)))))))).
 Defined.
 End state.
 
@@ -1147,7 +1147,7 @@ Definition vjp_h_new_c_new_outright : option (
   is_pd (at1 c_new j) (fun c_new' => rsum H' (fun k => h_new_bar k * h_new_of o c_new' k))
   (h_new_bar j * o j * (1 - tanh (c_new j) ^ 2))).
 Proof.
-  attempt "vjp_h_new_c_new" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Mul (Formula.C (o k)) (Formula.Tanh (Formula.V (k))))))).
+  attempt "vjp_h_new_c_new" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Mul (Formula.C (o k)) (Formula.Tanh (Formula.V (k)))))))).
 Defined.
 End vjp_h_new_c_new.
 
@@ -1220,7 +1220,7 @@ Definition vjp_h_new_o_outright : option (
   is_pd (at1 o j) (fun o' => rsum H' (fun k => h_new_bar k * h_new_of o' c_new k))
   (h_new_bar j * tanh (c_new j))).
 Proof.
-  attempt "vjp_h_new_o" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Mul (Formula.V (k)) (Formula.C (tanh (c_new k))))))).
+  attempt "vjp_h_new_o" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Mul (Formula.V (k)) (Formula.C (tanh (c_new k)))))))).
 Defined.
 End vjp_h_new_o.
 
@@ -1301,7 +1301,7 @@ Definition vjp_h_new_g_outright : option (
   is_pd (at1 g j) (fun g' => rsum H' (fun k => h_new_bar k * h_new_of o (c_new_of f c i g') k))
   (c_new_bar j * i j)).
 Proof.
-  attempt "vjp_h_new_g" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Mul (Formula.C (o k)) (Formula.Tanh (Formula.Add (Formula.C (f k * c k)) (Formula.Mul (Formula.C (i k)) (Formula.V (k))))))))).
+  attempt "vjp_h_new_g" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Mul (Formula.C (o k)) (Formula.Tanh (Formula.Add (Formula.C (f k * c k)) (Formula.Mul (Formula.C (i k)) (Formula.V (k)))))))))).
 Defined.
 End vjp_h_new_g.
 
@@ -1384,7 +1384,7 @@ Definition vjp_h_new_f_outright : option (
   is_pd (at1 f j) (fun f' => rsum H' (fun k => h_new_bar k * h_new_of o (c_new_of f' c i g) k))
   (c_new_bar j * c j)).
 Proof.
-  attempt "vjp_h_new_f" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Mul (Formula.C (o k)) (Formula.Tanh (Formula.Add (Formula.Mul (Formula.V (k)) (Formula.C (c k))) (Formula.C (i k * g k)))))))).
+  attempt "vjp_h_new_f" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Mul (Formula.C (o k)) (Formula.Tanh (Formula.Add (Formula.Mul (Formula.V (k)) (Formula.C (c k))) (Formula.C (i k * g k))))))))).
 Defined.
 End vjp_h_new_f.
 
@@ -1467,7 +1467,7 @@ Definition vjp_h_new_i_outright : option (
   is_pd (at1 i j) (fun i' => rsum H' (fun k => h_new_bar k * h_new_of o (c_new_of f c i' g) k))
   (c_new_bar j * g j)).
 Proof.
-  attempt "vjp_h_new_i" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Mul (Formula.C (o k)) (Formula.Tanh (Formula.Add (Formula.C (f k * c k)) (Formula.Mul (Formula.V (k)) (Formula.C (g k))))))))).
+  attempt "vjp_h_new_i" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Mul (Formula.C (o k)) (Formula.Tanh (Formula.Add (Formula.C (f k * c k)) (Formula.Mul (Formula.V (k)) (Formula.C (g k)))))))))).
 Defined.
 End vjp_h_new_i.
 
@@ -1544,7 +1544,7 @@ Definition vjp_h_new_u_o_outright : option (
   is_pd (at1 u_o j) (fun u_o' => rsum H' (fun k => h_new_bar k * h_new_of (o_of u_o') c_new k))
   (o_bar j * o j * (1 - o j))).
 Proof.
-  attempt "vjp_h_new_u_o" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k)))))) (Formula.C (tanh (c_new k))))))).
+  attempt "vjp_h_new_u_o" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k)))))) (Formula.C (tanh (c_new k)))))))).
 Defined.
 End vjp_h_new_u_o.
 
@@ -1627,7 +1627,7 @@ Definition vjp_h_new_u_g_outright : option (
   is_pd (at1 u_g j) (fun u_g' => rsum H' (fun k => h_new_bar k * h_new_of o (c_new_of f c i (g_of u_g')) k))
   (g_bar j * (1 - g j ^ 2))).
 Proof.
-  attempt "vjp_h_new_u_g" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Mul (Formula.C (o k)) (Formula.Tanh (Formula.Add (Formula.C (f k * c k)) (Formula.Mul (Formula.C (i k)) (Formula.Tanh (Formula.V (k)))))))))).
+  attempt "vjp_h_new_u_g" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Mul (Formula.C (o k)) (Formula.Tanh (Formula.Add (Formula.C (f k * c k)) (Formula.Mul (Formula.C (i k)) (Formula.Tanh (Formula.V (k))))))))))).
 Defined.
 End vjp_h_new_u_g.
 
@@ -1750,7 +1750,7 @@ Definition vjp_h_new_u_f_outright : option (
   is_pd (at1 u_f j) (fun u_f' => rsum H' (fun k => h_new_bar k * h_new_of o (c_new_of (f_of u_f') c i g) k))
   (f_bar j * f j * (1 - f j))).
 Proof.
-  attempt "vjp_h_new_u_f" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Mul (Formula.C (o k)) (Formula.Tanh (Formula.Add (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k)))))) (Formula.C (c k))) (Formula.C (i k * g k)))))))).
+  attempt "vjp_h_new_u_f" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Mul (Formula.C (o k)) (Formula.Tanh (Formula.Add (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k)))))) (Formula.C (c k))) (Formula.C (i k * g k))))))))).
 Defined.
 End vjp_h_new_u_f.
 
@@ -1873,7 +1873,7 @@ Definition vjp_h_new_u_i_outright : option (
   is_pd (at1 u_i j) (fun u_i' => rsum H' (fun k => h_new_bar k * h_new_of o (c_new_of f c (i_of u_i') g) k))
   (i_bar j * i j * (1 - i j))).
 Proof.
-  attempt "vjp_h_new_u_i" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Mul (Formula.C (o k)) (Formula.Tanh (Formula.Add (Formula.C (f k * c k)) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k)))))) (Formula.C (g k))))))))).
+  attempt "vjp_h_new_u_i" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (h_new_bar k)) (Formula.Mul (Formula.C (o k)) (Formula.Tanh (Formula.Add (Formula.C (f k * c k)) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k)))))) (Formula.C (g k)))))))))).
 Defined.
 End vjp_h_new_u_i.
 
@@ -1973,7 +1973,7 @@ Definition vjp_h_new_W_i_outright : option (
   is_pd (at2 W_i l m) (fun W_i' => rsum H' (fun j => h_new_bar j * h_new_of o (c_new_of f c (i_of (u_i_of D' H' W_i' x U_i h b_i)) g) j))
   (u_i_bar l * x m)).
 Proof.
-  attempt "vjp_h_new_W_i" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.C (o j)) (Formula.Tanh (Formula.Add (Formula.C (f j * c j)) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (j, d)) (Formula.C (x d))))) (Formula.C (rsum H' (fun k => U_i j k * h k)))) (Formula.C (b_i j))))))) (Formula.C (g j))))))))).
+  attempt "vjp_h_new_W_i" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.C (o j)) (Formula.Tanh (Formula.Add (Formula.C (f j * c j)) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (j, d)) (Formula.C (x d))))) (Formula.C (rsum H' (fun k => U_i j k * h k)))) (Formula.C (b_i j))))))) (Formula.C (g j)))))))))).
 Defined.
 End vjp_h_new_W_i.
 
@@ -2202,7 +2202,7 @@ Definition vjp_h_new_x_outright : option (
   is_pd (at1 x l) (fun x' => rsum H' (fun j => h_new_bar j * h_new_of (o_of (u_o_of D' H' W_o x' U_o h b_o)) (c_new_of (f_of (u_f_of D' H' W_f x' U_f h b_f)) c (i_of (u_i_of D' H' W_i x' U_i h b_i)) (g_of (u_g_of D' H' W_g x' U_g h b_g))) j))
   (rsum H' (fun j => u_i_bar j * W_i j l) + rsum H' (fun j => u_f_bar j * W_f j l) + rsum H' (fun j => u_g_bar j * W_g j l) + rsum H' (fun j => u_o_bar j * W_o j l))).
 Proof.
-  attempt "vjp_h_new_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W_o j d)) (Formula.V (d))))) (Formula.C (rsum H' (fun k => U_o j k * h k)))) (Formula.C (b_o j))))))) (Formula.Tanh (Formula.Add (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W_f j d)) (Formula.V (d))))) (Formula.C (rsum H' (fun k => U_f j k * h k)))) (Formula.C (b_f j))))))) (Formula.C (c j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W_i j d)) (Formula.V (d))))) (Formula.C (rsum H' (fun k => U_i j k * h k)))) (Formula.C (b_i j))))))) (Formula.Tanh (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W_g j d)) (Formula.V (d))))) (Formula.C (rsum H' (fun k => U_g j k * h k)))) (Formula.C (b_g j))))))))))).
+  attempt "vjp_h_new_x" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W_o j d)) (Formula.V (d))))) (Formula.C (rsum H' (fun k => U_o j k * h k)))) (Formula.C (b_o j))))))) (Formula.Tanh (Formula.Add (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W_f j d)) (Formula.V (d))))) (Formula.C (rsum H' (fun k => U_f j k * h k)))) (Formula.C (b_f j))))))) (Formula.C (c j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W_i j d)) (Formula.V (d))))) (Formula.C (rsum H' (fun k => U_i j k * h k)))) (Formula.C (b_i j))))))) (Formula.Tanh (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W_g j d)) (Formula.V (d))))) (Formula.C (rsum H' (fun k => U_g j k * h k)))) (Formula.C (b_g j)))))))))))).
 Defined.
 End vjp_h_new_x.
 
@@ -2306,7 +2306,7 @@ Definition vjp_h_new_U_i_outright : option (
   is_pd (at2 U_i l m) (fun U_i' => rsum H' (fun j => h_new_bar j * h_new_of o (c_new_of f c (i_of (u_i_of D' H' W_i x U_i' h b_i)) g) j))
   (u_i_bar l * h m)).
 Proof.
-  attempt "vjp_h_new_U_i" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.C (o j)) (Formula.Tanh (Formula.Add (Formula.C (f j * c j)) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_i j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (j, k)) (Formula.C (h k)))))) (Formula.C (b_i j))))))) (Formula.C (g j))))))))).
+  attempt "vjp_h_new_U_i" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.C (o j)) (Formula.Tanh (Formula.Add (Formula.C (f j * c j)) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_i j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (j, k)) (Formula.C (h k)))))) (Formula.C (b_i j))))))) (Formula.C (g j)))))))))).
 Defined.
 End vjp_h_new_U_i.
 
@@ -2551,7 +2551,7 @@ Definition vjp_h_new_h_outright : option (
   is_pd (at1 h l) (fun h' => rsum H' (fun j => h_new_bar j * h_new_of (o_of (u_o_of D' H' W_o x U_o h' b_o)) (c_new_of (f_of (u_f_of D' H' W_f x U_f h' b_f)) c (i_of (u_i_of D' H' W_i x U_i h' b_i)) (g_of (u_g_of D' H' W_g x U_g h' b_g))) j))
   (rsum H' (fun j => u_i_bar j * U_i j l) + rsum H' (fun j => u_f_bar j * U_f j l) + rsum H' (fun j => u_g_bar j * U_g j l) + rsum H' (fun j => u_o_bar j * U_o j l))).
 Proof.
-  attempt "vjp_h_new_h" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_o j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (U_o j k)) (Formula.V (k)))))) (Formula.C (b_o j))))))) (Formula.Tanh (Formula.Add (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_f j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (U_f j k)) (Formula.V (k)))))) (Formula.C (b_f j))))))) (Formula.C (c j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_i j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (U_i j k)) (Formula.V (k)))))) (Formula.C (b_i j))))))) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_g j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (U_g j k)) (Formula.V (k)))))) (Formula.C (b_g j))))))))))).
+  attempt "vjp_h_new_h" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_o j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (U_o j k)) (Formula.V (k)))))) (Formula.C (b_o j))))))) (Formula.Tanh (Formula.Add (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_f j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (U_f j k)) (Formula.V (k)))))) (Formula.C (b_f j))))))) (Formula.C (c j))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_i j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (U_i j k)) (Formula.V (k)))))) (Formula.C (b_i j))))))) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_g j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.C (U_g j k)) (Formula.V (k)))))) (Formula.C (b_g j)))))))))))).
 Defined.
 End vjp_h_new_h.
 
@@ -2638,7 +2638,7 @@ Definition vjp_h_new_b_i_outright : option (
   is_pd (at1 b_i l) (fun b_i' => rsum H' (fun j => h_new_bar j * h_new_of o (c_new_of f c (i_of (u_i_of D' H' W_i x U_i h b_i')) g) j))
   (u_i_bar l)).
 Proof.
-  attempt "vjp_h_new_b_i" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.C (o j)) (Formula.Tanh (Formula.Add (Formula.C (f j * c j)) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_i j d * x d))) (Formula.C (rsum H' (fun k => U_i j k * h k)))) (Formula.V (j))))))) (Formula.C (g j))))))))).
+  attempt "vjp_h_new_b_i" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.C (o j)) (Formula.Tanh (Formula.Add (Formula.C (f j * c j)) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_i j d * x d))) (Formula.C (rsum H' (fun k => U_i j k * h k)))) (Formula.V (j))))))) (Formula.C (g j)))))))))).
 Defined.
 End vjp_h_new_b_i.
 
@@ -2738,7 +2738,7 @@ Definition vjp_h_new_W_f_outright : option (
   is_pd (at2 W_f l m) (fun W_f' => rsum H' (fun j => h_new_bar j * h_new_of o (c_new_of (f_of (u_f_of D' H' W_f' x U_f h b_f)) c i g) j))
   (u_f_bar l * x m)).
 Proof.
-  attempt "vjp_h_new_W_f" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.C (o j)) (Formula.Tanh (Formula.Add (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (j, d)) (Formula.C (x d))))) (Formula.C (rsum H' (fun k => U_f j k * h k)))) (Formula.C (b_f j))))))) (Formula.C (c j))) (Formula.C (i j * g j)))))))).
+  attempt "vjp_h_new_W_f" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.C (o j)) (Formula.Tanh (Formula.Add (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (j, d)) (Formula.C (x d))))) (Formula.C (rsum H' (fun k => U_f j k * h k)))) (Formula.C (b_f j))))))) (Formula.C (c j))) (Formula.C (i j * g j))))))))).
 Defined.
 End vjp_h_new_W_f.
 
@@ -2842,7 +2842,7 @@ Definition vjp_h_new_U_f_outright : option (
   is_pd (at2 U_f l m) (fun U_f' => rsum H' (fun j => h_new_bar j * h_new_of o (c_new_of (f_of (u_f_of D' H' W_f x U_f' h b_f)) c i g) j))
   (u_f_bar l * h m)).
 Proof.
-  attempt "vjp_h_new_U_f" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.C (o j)) (Formula.Tanh (Formula.Add (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_f j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (j, k)) (Formula.C (h k)))))) (Formula.C (b_f j))))))) (Formula.C (c j))) (Formula.C (i j * g j)))))))).
+  attempt "vjp_h_new_U_f" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.C (o j)) (Formula.Tanh (Formula.Add (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_f j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (j, k)) (Formula.C (h k)))))) (Formula.C (b_f j))))))) (Formula.C (c j))) (Formula.C (i j * g j))))))))).
 Defined.
 End vjp_h_new_U_f.
 
@@ -2929,7 +2929,7 @@ Definition vjp_h_new_b_f_outright : option (
   is_pd (at1 b_f l) (fun b_f' => rsum H' (fun j => h_new_bar j * h_new_of o (c_new_of (f_of (u_f_of D' H' W_f x U_f h b_f')) c i g) j))
   (u_f_bar l)).
 Proof.
-  attempt "vjp_h_new_b_f" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.C (o j)) (Formula.Tanh (Formula.Add (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_f j d * x d))) (Formula.C (rsum H' (fun k => U_f j k * h k)))) (Formula.V (j))))))) (Formula.C (c j))) (Formula.C (i j * g j)))))))).
+  attempt "vjp_h_new_b_f" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.C (o j)) (Formula.Tanh (Formula.Add (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_f j d * x d))) (Formula.C (rsum H' (fun k => U_f j k * h k)))) (Formula.V (j))))))) (Formula.C (c j))) (Formula.C (i j * g j))))))))).
 Defined.
 End vjp_h_new_b_f.
 
@@ -3021,7 +3021,7 @@ Definition vjp_h_new_W_g_outright : option (
   is_pd (at2 W_g l m) (fun W_g' => rsum H' (fun j => h_new_bar j * h_new_of o (c_new_of f c i (g_of (u_g_of D' H' W_g' x U_g h b_g))) j))
   (u_g_bar l * x m)).
 Proof.
-  attempt "vjp_h_new_W_g" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.C (o j)) (Formula.Tanh (Formula.Add (Formula.C (f j * c j)) (Formula.Mul (Formula.C (i j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (j, d)) (Formula.C (x d))))) (Formula.C (rsum H' (fun k => U_g j k * h k)))) (Formula.C (b_g j))))))))))).
+  attempt "vjp_h_new_W_g" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.C (o j)) (Formula.Tanh (Formula.Add (Formula.C (f j * c j)) (Formula.Mul (Formula.C (i j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (j, d)) (Formula.C (x d))))) (Formula.C (rsum H' (fun k => U_g j k * h k)))) (Formula.C (b_g j)))))))))))).
 Defined.
 End vjp_h_new_W_g.
 
@@ -3117,7 +3117,7 @@ Definition vjp_h_new_U_g_outright : option (
   is_pd (at2 U_g l m) (fun U_g' => rsum H' (fun j => h_new_bar j * h_new_of o (c_new_of f c i (g_of (u_g_of D' H' W_g x U_g' h b_g))) j))
   (u_g_bar l * h m)).
 Proof.
-  attempt "vjp_h_new_U_g" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.C (o j)) (Formula.Tanh (Formula.Add (Formula.C (f j * c j)) (Formula.Mul (Formula.C (i j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_g j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (j, k)) (Formula.C (h k)))))) (Formula.C (b_g j))))))))))).
+  attempt "vjp_h_new_U_g" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.C (o j)) (Formula.Tanh (Formula.Add (Formula.C (f j * c j)) (Formula.Mul (Formula.C (i j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_g j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (j, k)) (Formula.C (h k)))))) (Formula.C (b_g j)))))))))))).
 Defined.
 End vjp_h_new_U_g.
 
@@ -3196,7 +3196,7 @@ Definition vjp_h_new_b_g_outright : option (
   is_pd (at1 b_g l) (fun b_g' => rsum H' (fun j => h_new_bar j * h_new_of o (c_new_of f c i (g_of (u_g_of D' H' W_g x U_g h b_g'))) j))
   (u_g_bar l)).
 Proof.
-  attempt "vjp_h_new_b_g" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.C (o j)) (Formula.Tanh (Formula.Add (Formula.C (f j * c j)) (Formula.Mul (Formula.C (i j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_g j d * x d))) (Formula.C (rsum H' (fun k => U_g j k * h k)))) (Formula.V (j))))))))))).
+  attempt "vjp_h_new_b_g" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.C (o j)) (Formula.Tanh (Formula.Add (Formula.C (f j * c j)) (Formula.Mul (Formula.C (i j)) (Formula.Tanh (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_g j d * x d))) (Formula.C (rsum H' (fun k => U_g j k * h k)))) (Formula.V (j)))))))))))).
 Defined.
 End vjp_h_new_b_g.
 
@@ -3296,7 +3296,7 @@ Definition vjp_h_new_W_o_outright : option (
   is_pd (at2 W_o l m) (fun W_o' => rsum H' (fun j => h_new_bar j * h_new_of (o_of (u_o_of D' H' W_o' x U_o h b_o)) c_new j))
   (u_o_bar l * x m)).
 Proof.
-  attempt "vjp_h_new_W_o" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (j, d)) (Formula.C (x d))))) (Formula.C (rsum H' (fun k => U_o j k * h k)))) (Formula.C (b_o j))))))) (Formula.C (tanh (c_new j))))))).
+  attempt "vjp_h_new_W_o" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (j, d)) (Formula.C (x d))))) (Formula.C (rsum H' (fun k => U_o j k * h k)))) (Formula.C (b_o j))))))) (Formula.C (tanh (c_new j)))))))).
 Defined.
 End vjp_h_new_W_o.
 
@@ -3400,7 +3400,7 @@ Definition vjp_h_new_U_o_outright : option (
   is_pd (at2 U_o l m) (fun U_o' => rsum H' (fun j => h_new_bar j * h_new_of (o_of (u_o_of D' H' W_o x U_o' h b_o)) c_new j))
   (u_o_bar l * h m)).
 Proof.
-  attempt "vjp_h_new_U_o" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_o j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (j, k)) (Formula.C (h k)))))) (Formula.C (b_o j))))))) (Formula.C (tanh (c_new j))))))).
+  attempt "vjp_h_new_U_o" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_o j d * x d))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (j, k)) (Formula.C (h k)))))) (Formula.C (b_o j))))))) (Formula.C (tanh (c_new j)))))))).
 Defined.
 End vjp_h_new_U_o.
 
@@ -3487,7 +3487,7 @@ Definition vjp_h_new_b_o_outright : option (
   is_pd (at1 b_o l) (fun b_o' => rsum H' (fun j => h_new_bar j * h_new_of (o_of (u_o_of D' H' W_o x U_o h b_o')) c_new j))
   (u_o_bar l)).
 Proof.
-  attempt "vjp_h_new_b_o" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_o j d * x d))) (Formula.C (rsum H' (fun k => U_o j k * h k)))) (Formula.V (j))))))) (Formula.C (tanh (c_new j))))))).
+  attempt "vjp_h_new_b_o" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.C (rsum D' (fun d => W_o j d * x d))) (Formula.C (rsum H' (fun k => U_o j k * h k)))) (Formula.V (j))))))) (Formula.C (tanh (c_new j)))))))).
 Defined.
 End vjp_h_new_b_o.
 
@@ -3569,7 +3569,7 @@ Definition vjp_h_new_c_outright : option (
   is_pd (at1 c l) (fun c' => rsum H' (fun j => h_new_bar j * h_new_of o (c_new_of f c' i g) j))
   (c_new_bar l * f l)).
 Proof.
-  attempt "vjp_h_new_c" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.C (o j)) (Formula.Tanh (Formula.Add (Formula.Mul (Formula.C (f j)) (Formula.V (j))) (Formula.C (i j * g j)))))))).
+  attempt "vjp_h_new_c" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun j => (Formula.Mul (Formula.C (h_new_bar j)) (Formula.Mul (Formula.C (o j)) (Formula.Tanh (Formula.Add (Formula.Mul (Formula.C (f j)) (Formula.V (j))) (Formula.C (i j * g j))))))))).
 Defined.
 End vjp_h_new_c.
 
@@ -5213,5 +5213,13 @@ Proof.
     reflexivity. }
   exact jvp_h_new_W_i_x_U_i_h_b_i_W_f_U_f_b_f_W_g_U_g_b_g_W_o_U_o_b_o_c_1_jvp.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_h_new_W_i_x_U_i_h_b_i_W_f_U_f_b_f_W_g_U_g_b_g_W_o_U_o_b_o_c_outright : option (
+  is_pd (at0 0) (fun t => h_new_of (o_of (u_o_of D' H' (line2 W_o W_o_dot t) (line1 x x_dot t) (line2 U_o U_o_dot t) (line1 h h_dot t) (line1 b_o b_o_dot t))) (c_new_of (f_of (u_f_of D' H' (line2 W_f W_f_dot t) (line1 x x_dot t) (line2 U_f U_f_dot t) (line1 h h_dot t) (line1 b_f b_f_dot t))) (line1 c c_dot t) (i_of (u_i_of D' H' (line2 W_i W_i_dot t) (line1 x x_dot t) (line2 U_i U_i_dot t) (line1 h h_dot t) (line1 b_i b_i_dot t))) (g_of (u_g_of D' H' (line2 W_g W_g_dot t) (line1 x x_dot t) (line2 U_g U_g_dot t) (line1 h h_dot t) (line1 b_g b_g_dot t)))) j)
+  (h_new j * (1 - o j) * u_o_dot j + o j * (1 - tanh (c_new j) ^ 2) * c_new_dot j)).
+Proof.
+  attempt "jvp_h_new_W_i_x_U_i_h_b_i_W_f_U_f_b_f_W_g_U_g_b_g_W_o_U_o_b_o_c" by timeout 3 Formula.outright (Formula.by_lines (Formula.either (Formula.flat2 W_i) (Formula.either (Formula.flat1 x) (Formula.either (Formula.flat2 U_i) (Formula.either (Formula.flat1 h) (Formula.either (Formula.flat1 b_i) (Formula.either (Formula.flat2 W_f) (Formula.either (Formula.flat2 U_f) (Formula.either (Formula.flat1 b_f) (Formula.either (Formula.flat2 W_g) (Formula.either (Formula.flat2 U_g) (Formula.either (Formula.flat1 b_g) (Formula.either (Formula.flat2 W_o) (Formula.either (Formula.flat2 U_o) (Formula.either (Formula.flat1 b_o) (Formula.flat1 c))))))))))))))) (Formula.either (Formula.flat2 W_i_dot) (Formula.either (Formula.flat1 x_dot) (Formula.either (Formula.flat2 U_i_dot) (Formula.either (Formula.flat1 h_dot) (Formula.either (Formula.flat1 b_i_dot) (Formula.either (Formula.flat2 W_f_dot) (Formula.either (Formula.flat2 U_f_dot) (Formula.either (Formula.flat1 b_f_dot) (Formula.either (Formula.flat2 W_g_dot) (Formula.either (Formula.flat2 U_g_dot) (Formula.either (Formula.flat1 b_g_dot) (Formula.either (Formula.flat2 W_o_dot) (Formula.either (Formula.flat2 U_o_dot) (Formula.either (Formula.flat1 b_o_dot) (Formula.flat1 c_dot))))))))))))))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (inr (inr (inr (inr (inr (inr (inr (inr (inr (inr (inr (inl (j, d)))))))))))))) (Formula.V (inr (inl (d))))))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (inr (inr (inr (inr (inr (inr (inr (inr (inr (inr (inr (inr (inl (j, k))))))))))))))) (Formula.V (inr (inr (inr (inl (k)))))))))) (Formula.V (inr (inr (inr (inr (inr (inr (inr (inr (inr (inr (inr (inr (inr (inl (j))))))))))))))))))))) (Formula.Tanh (Formula.Add (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (inr (inr (inr (inr (inr (inl (j, d)))))))) (Formula.V (inr (inl (d))))))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (inr (inr (inr (inr (inr (inr (inl (j, k))))))))) (Formula.V (inr (inr (inr (inl (k)))))))))) (Formula.V (inr (inr (inr (inr (inr (inr (inr (inl (j))))))))))))))) (Formula.V (inr (inr (inr (inr (inr (inr (inr (inr (inr (inr (inr (inr (inr (inr (j))))))))))))))))) (Formula.Mul (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (inl (j, d))) (Formula.V (inr (inl (d))))))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (inr (inr (inl (j, k))))) (Formula.V (inr (inr (inr (inl (k)))))))))) (Formula.V (inr (inr (inr (inr (inl (j)))))))))))) (Formula.Tanh (Formula.Add (Formula.Add (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (inr (inr (inr (inr (inr (inr (inr (inr (inl (j, d))))))))))) (Formula.V (inr (inl (d))))))) (Formula.Sum H' (fun k => (Formula.Mul (Formula.V (inr (inr (inr (inr (inr (inr (inr (inr (inr (inl (j, k)))))))))))) (Formula.V (inr (inr (inr (inl (k)))))))))) (Formula.V (inr (inr (inr (inr (inr (inr (inr (inr (inr (inr (inl (j)))))))))))))))))))).
+Defined.
 End jvp_h_new_W_i_x_U_i_h_b_i_W_f_U_f_b_f_W_g_U_g_b_g_W_o_U_o_b_o_c.
 End lstm_cell_theory.

@@ -717,7 +717,7 @@ Definition square_outright : option (
   is_pd (at1 x k) (fun x' => q_of N x' mu P)
   (rsum N (fun j => (P k j + P j k) * (x j - mu j)))).
 Proof.
-  attempt "square" by Formula.outright Formula.by_vector (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.Sub (Formula.V (i)) (Formula.C (mu i))) (Formula.C (P i j))) (Formula.Sub (Formula.V (j)) (Formula.C (mu j)))))))).
+  attempt "square" by Formula.outright (Formula.by_vector (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.Sub (Formula.V (i)) (Formula.C (mu i))) (Formula.C (P i j))) (Formula.Sub (Formula.V (j)) (Formula.C (mu j))))))))).
 Defined.
 End square.
 
@@ -766,7 +766,7 @@ Definition gradient_outright : option (
   is_pd (at1 x k) (fun x' => d_of (q_of N x' mu P))
   (rsum N (fun j => (P k j + P j k) * (x j - mu j)) / (2 * d))).
 Proof.
-  attempt "gradient" by Formula.outright Formula.by_vector (Formula.Sqrt (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.Sub (Formula.V (i)) (Formula.C (mu i))) (Formula.C (P i j))) (Formula.Sub (Formula.V (j)) (Formula.C (mu j))))))))).
+  attempt "gradient" by Formula.outright (Formula.by_vector (Formula.Sqrt (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.Sub (Formula.V (i)) (Formula.C (mu i))) (Formula.C (P i j))) (Formula.Sub (Formula.V (j)) (Formula.C (mu j)))))))))).
 Defined.
 End gradient.
 
@@ -816,7 +816,7 @@ Definition precision_outright : option (
   is_pd (at2 P k l) (fun P' => d_of (q_of N x mu P'))
   ((x k - mu k) * (x l - mu l) / (2 * d))).
 Proof.
-  attempt "precision" by Formula.outright Formula.by_matrix (Formula.Sqrt (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.C (x i - mu i)) (Formula.V (i, j))) (Formula.C (x j - mu j)))))))).
+  attempt "precision" by Formula.outright (Formula.by_matrix (Formula.Sqrt (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.C (x i - mu i)) (Formula.V (i, j))) (Formula.C (x j - mu j))))))))).
 Defined.
 End precision.
 
@@ -860,12 +860,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_d_x_1_chain (eq_eq _ _ _ derivative_d_x_2_lemma derivative_d_x_3_ring)).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition derivative_d_x_outright : option (
   is_pd (at1 x k) (fun x' => d_of (q_of N x' mu P))
   (rsum N (fun l => (P k l + P l k) * (x l - mu l)) / (2 * d))).
 Proof.
-  attempt "derivative_d_x" by Formula.outright Formula.by_vector (Formula.Sqrt (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.Sub (Formula.V (i)) (Formula.C (mu i))) (Formula.C (P i j))) (Formula.Sub (Formula.V (j)) (Formula.C (mu j))))))))).
+  attempt "derivative_d_x" as (gradient_outright k) or Formula.outright (Formula.by_vector (Formula.Sqrt (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.Sub (Formula.V (i)) (Formula.C (mu i))) (Formula.C (P i j))) (Formula.Sub (Formula.V (j)) (Formula.C (mu j)))))))))).
 Defined.
 End derivative_d_x.
 
@@ -915,12 +915,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_d_x_1_lemma vjp_d_x_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition vjp_d_x_outright : option (
   is_pd (at1 x k) (fun x' => d_bar * d_of (q_of N x' mu P))
   (d_bar * rsum N (fun l => (P k l + P l k) * (x l - mu l)) / (2 * d))).
 Proof.
-  attempt "vjp_d_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (d_bar)) (Formula.Sqrt (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.Sub (Formula.V (i)) (Formula.C (mu i))) (Formula.C (P i j))) (Formula.Sub (Formula.V (j)) (Formula.C (mu j)))))))))).
+  attempt "vjp_d_x" times (gradient_outright k) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (d_bar)) (Formula.Sqrt (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.Sub (Formula.V (i)) (Formula.C (mu i))) (Formula.C (P i j))) (Formula.Sub (Formula.V (j)) (Formula.C (mu j))))))))))).
 Defined.
 End vjp_d_x.
 
@@ -959,6 +959,14 @@ Proof.
     reflexivity. }
   exact jvp_d_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_d_x_outright : option (
+  is_pd (at0 0) (fun t => d_of (q_of N (line1 x x_dot t) mu P))
+  (rsum N (fun k => rsum N (fun l => (P k l + P l k) * (x l - mu l)) / (2 * d) * x_dot k))).
+Proof.
+  attempt "jvp_d_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 x) (Formula.flat1 x_dot) (Formula.Sqrt (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.Sub (Formula.V (i)) (Formula.C (mu i))) (Formula.C (P i j))) (Formula.Sub (Formula.V (j)) (Formula.C (mu j)))))))))).
+Defined.
 End jvp_d_x.
 
 (** * Derivative of d by mu *)
@@ -1006,7 +1014,7 @@ Definition derivative_d_mu_outright : option (
   is_pd (at1 mu k) (fun mu' => d_of (q_of N x mu' P))
   (rsum N (fun l => (P k l + P l k) * (mu l - x l)) / (2 * d))).
 Proof.
-  attempt "derivative_d_mu" by Formula.outright Formula.by_vector (Formula.Sqrt (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.Sub (Formula.C (x i)) (Formula.V (i))) (Formula.C (P i j))) (Formula.Sub (Formula.C (x j)) (Formula.V (j))))))))).
+  attempt "derivative_d_mu" by Formula.outright (Formula.by_vector (Formula.Sqrt (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.Sub (Formula.C (x i)) (Formula.V (i))) (Formula.C (P i j))) (Formula.Sub (Formula.C (x j)) (Formula.V (j)))))))))).
 Defined.
 End derivative_d_mu.
 
@@ -1056,12 +1064,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_d_mu_1_lemma vjp_d_mu_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative_d_mu or else anew *)
 Definition vjp_d_mu_outright : option (
   is_pd (at1 mu k) (fun mu' => d_bar * d_of (q_of N x mu' P))
   (d_bar * rsum N (fun l => (P k l + P l k) * (mu l - x l)) / (2 * d))).
 Proof.
-  attempt "vjp_d_mu" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (d_bar)) (Formula.Sqrt (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.Sub (Formula.C (x i)) (Formula.V (i))) (Formula.C (P i j))) (Formula.Sub (Formula.C (x j)) (Formula.V (j)))))))))).
+  attempt "vjp_d_mu" times (derivative_d_mu_outright k) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (d_bar)) (Formula.Sqrt (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.Sub (Formula.C (x i)) (Formula.V (i))) (Formula.C (P i j))) (Formula.Sub (Formula.C (x j)) (Formula.V (j))))))))))).
 Defined.
 End vjp_d_mu.
 
@@ -1100,6 +1108,14 @@ Proof.
     reflexivity. }
   exact jvp_d_mu_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_d_mu_outright : option (
+  is_pd (at0 0) (fun t => d_of (q_of N x (line1 mu mu_dot t) P))
+  (rsum N (fun k => rsum N (fun l => (P k l + P l k) * (mu l - x l)) / (2 * d) * mu_dot k))).
+Proof.
+  attempt "jvp_d_mu" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 mu) (Formula.flat1 mu_dot) (Formula.Sqrt (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.Sub (Formula.C (x i)) (Formula.V (i))) (Formula.C (P i j))) (Formula.Sub (Formula.C (x j)) (Formula.V (j)))))))))).
+Defined.
 End jvp_d_mu.
 
 (** * Derivative of d by P *)
@@ -1143,12 +1159,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_d_P_1_chain (eq_eq _ _ _ derivative_d_P_2_lemma derivative_d_P_3_ring)).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for precision or else anew *)
 Definition derivative_d_P_outright : option (
   is_pd (at2 P k l) (fun P' => d_of (q_of N x mu P'))
   ((x k - mu k) * (x l - mu l) / (2 * d))).
 Proof.
-  attempt "derivative_d_P" by Formula.outright Formula.by_matrix (Formula.Sqrt (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.C (x i - mu i)) (Formula.V (i, j))) (Formula.C (x j - mu j)))))))).
+  attempt "derivative_d_P" as (precision_outright k l) or Formula.outright (Formula.by_matrix (Formula.Sqrt (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.C (x i - mu i)) (Formula.V (i, j))) (Formula.C (x j - mu j))))))))).
 Defined.
 End derivative_d_P.
 
@@ -1193,12 +1209,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_d_P_1_lemma vjp_d_P_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for precision or else anew *)
 Definition vjp_d_P_outright : option (
   is_pd (at2 P k l) (fun P' => d_bar * d_of (q_of N x mu P'))
   (d_bar * (x k - mu k) * (x l - mu l) / (2 * d))).
 Proof.
-  attempt "vjp_d_P" by timeout 3 Formula.outright Formula.by_matrix (Formula.Mul (Formula.C (d_bar)) (Formula.Sqrt (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.C (x i - mu i)) (Formula.V (i, j))) (Formula.C (x j - mu j))))))))).
+  attempt "vjp_d_P" times (precision_outright k l) or timeout 3 Formula.outright (Formula.by_matrix (Formula.Mul (Formula.C (d_bar)) (Formula.Sqrt (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.C (x i - mu i)) (Formula.V (i, j))) (Formula.C (x j - mu j)))))))))).
 Defined.
 End vjp_d_P.
 
@@ -1467,6 +1483,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_d_P_1_lemma jvp_d_P_2_sum_factor).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_d_P_outright : option (
+  is_pd (at0 0) (fun t => d_of (q_of N x mu (line2 P P_dot t)))
+  (rsum N (fun l => (x l - mu l) * rsum N (fun k => P_dot k l * (x k - mu k))) / (2 * d))).
+Proof.
+  attempt "jvp_d_P" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 P) (Formula.flat2 P_dot) (Formula.Sqrt (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.C (x i - mu i)) (Formula.V (i, j))) (Formula.C (x j - mu j))))))))).
+Defined.
 End jvp_d_P.
 End mahalanobis_theory.
 

@@ -267,7 +267,7 @@ Definition gradient_outright : option (
   is_pd (at1 y i) (fun y' => L_of N y' t)
   (2 * (y i - t i) / INR N)).
 Proof.
-  attempt "gradient" by Formula.outright Formula.by_vector (Formula.Div (Formula.Sum N (fun i' => (Formula.Pow (Formula.Sub (Formula.V (i')) (Formula.C (t i'))) 2))) (Formula.C (INR N))).
+  attempt "gradient" by Formula.outright (Formula.by_vector (Formula.Div (Formula.Sum N (fun i' => (Formula.Pow (Formula.Sub (Formula.V (i')) (Formula.C (t i'))) 2))) (Formula.C (INR N)))).
 Defined.
 End gradient.
 
@@ -461,12 +461,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_L_y_1_unfold (eq_eq _ _ _ derivative_L_y_2_diff_scale (eq_eq _ _ _ derivative_L_y_3_diff_sum derivative_L_y_4_sum_delta))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition derivative_L_y_outright : option (
   is_pd (at1 y j) (fun y' => L_of N y' t)
   (2 * (y j - t j) / INR N)).
 Proof.
-  attempt "derivative_L_y" by Formula.outright Formula.by_vector (Formula.Div (Formula.Sum N (fun i => (Formula.Pow (Formula.Sub (Formula.V (i)) (Formula.C (t i))) 2))) (Formula.C (INR N))).
+  attempt "derivative_L_y" as (gradient_outright j) or Formula.outright (Formula.by_vector (Formula.Div (Formula.Sum N (fun i => (Formula.Pow (Formula.Sub (Formula.V (i)) (Formula.C (t i))) 2))) (Formula.C (INR N)))).
 Defined.
 End derivative_L_y.
 
@@ -505,12 +505,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_y_1_lemma vjp_L_y_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition vjp_L_y_outright : option (
   is_pd (at1 y j) (fun y' => L_bar * L_of N y' t)
   (2 * L_bar * (y j - t j) / INR N)).
 Proof.
-  attempt "vjp_L_y" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Div (Formula.Sum N (fun i => (Formula.Pow (Formula.Sub (Formula.V (i)) (Formula.C (t i))) 2))) (Formula.C (INR N)))).
+  attempt "vjp_L_y" times (gradient_outright j) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Div (Formula.Sum N (fun i => (Formula.Pow (Formula.Sub (Formula.V (i)) (Formula.C (t i))) 2))) (Formula.C (INR N))))).
 Defined.
 End vjp_L_y.
 
@@ -544,6 +544,14 @@ Proof.
     reflexivity. }
   exact jvp_L_y_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_y_outright : option (
+  is_pd (at0 0) (fun t' => L_of N (line1 y y_dot t') t)
+  (rsum N (fun j => 2 * (y j - t j) / INR N * y_dot j))).
+Proof.
+  attempt "jvp_L_y" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 y) (Formula.flat1 y_dot) (Formula.Div (Formula.Sum N (fun i => (Formula.Pow (Formula.Sub (Formula.V (i)) (Formula.C (t i))) 2))) (Formula.C (INR N)))).
+Defined.
 End jvp_L_y.
 
 (** * Derivative of L by t *)
@@ -606,7 +614,7 @@ Definition derivative_L_t_outright : option (
   is_pd (at1 t j) (fun t' => L_of N y t')
   (2 * (t j - y j) / INR N)).
 Proof.
-  attempt "derivative_L_t" by Formula.outright Formula.by_vector (Formula.Div (Formula.Sum N (fun i => (Formula.Pow (Formula.Sub (Formula.C (y i)) (Formula.V (i))) 2))) (Formula.C (INR N))).
+  attempt "derivative_L_t" by Formula.outright (Formula.by_vector (Formula.Div (Formula.Sum N (fun i => (Formula.Pow (Formula.Sub (Formula.C (y i)) (Formula.V (i))) 2))) (Formula.C (INR N)))).
 Defined.
 End derivative_L_t.
 
@@ -645,12 +653,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_t_1_lemma vjp_L_t_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative_L_t or else anew *)
 Definition vjp_L_t_outright : option (
   is_pd (at1 t j) (fun t' => L_bar * L_of N y t')
   (2 * L_bar * (t j - y j) / INR N)).
 Proof.
-  attempt "vjp_L_t" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Div (Formula.Sum N (fun i => (Formula.Pow (Formula.Sub (Formula.C (y i)) (Formula.V (i))) 2))) (Formula.C (INR N)))).
+  attempt "vjp_L_t" times (derivative_L_t_outright j) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Div (Formula.Sum N (fun i => (Formula.Pow (Formula.Sub (Formula.C (y i)) (Formula.V (i))) 2))) (Formula.C (INR N))))).
 Defined.
 End vjp_L_t.
 
@@ -684,5 +692,13 @@ Proof.
     reflexivity. }
   exact jvp_L_t_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_t_outright : option (
+  is_pd (at0 0) (fun t' => L_of N y (line1 t t_dot t'))
+  (rsum N (fun j => 2 * (t j - y j) / INR N * t_dot j))).
+Proof.
+  attempt "jvp_L_t" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 t) (Formula.flat1 t_dot) (Formula.Div (Formula.Sum N (fun i => (Formula.Pow (Formula.Sub (Formula.C (y i)) (Formula.V (i))) 2))) (Formula.C (INR N)))).
+Defined.
 End jvp_L_t.
 End mean_squared_error_theory.

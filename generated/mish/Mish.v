@@ -266,7 +266,7 @@ Definition weight_outright : option (
   is_pd (at0 x) (fun x' => t_of (p_of x'))
   ((1 - t ^ 2) * sigma)).
 Proof.
-  attempt "weight" by Formula.outright Formula.by_number (Formula.Tanh (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.V tt))))).
+  attempt "weight" by Formula.outright (Formula.by_number (Formula.Tanh (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.V tt)))))).
 Defined.
 End weight.
 
@@ -348,7 +348,7 @@ Definition derivative_outright : option (
   is_pd (at0 x) (fun x' => y_of x' (t_of (p_of x')))
   (t + x * (1 - t ^ 2) * sigma)).
 Proof.
-  attempt "derivative" by Formula.outright Formula.by_number (Formula.Mul (Formula.V tt) (Formula.Tanh (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.V tt)))))).
+  attempt "derivative" by Formula.outright (Formula.by_number (Formula.Mul (Formula.V tt) (Formula.Tanh (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.V tt))))))).
 Defined.
 End derivative.
 
@@ -414,12 +414,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_mul (eq_eq _ _ _ derivative_y_x_3_diff_tanh (eq_eq _ _ _ derivative_y_x_4_tanh_exp derivative_y_x_5_ring)))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative or else anew *)
 Definition derivative_y_x_outright : option (
   is_pd (at0 x) (fun x' => y_of x' (t_of (p_of x')))
   (x * sigma * (1 - t ^ 2) + t)).
 Proof.
-  attempt "derivative_y_x" by Formula.outright Formula.by_number (Formula.Mul (Formula.V tt) (Formula.Tanh (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.V tt)))))).
+  attempt "derivative_y_x" from (derivative_outright) or Formula.outright (Formula.by_number (Formula.Mul (Formula.V tt) (Formula.Tanh (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.V tt))))))).
 Defined.
 End derivative_y_x.
 
@@ -454,12 +454,12 @@ Proof.
   exact vjp_y_x_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative or else anew *)
 Definition vjp_y_x_outright : option (
   is_pd (at0 x) (fun x' => y_bar * y_of x' (t_of (p_of x')))
   (y_bar * (x * sigma * (1 - t ^ 2) + t))).
 Proof.
-  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (y_bar)) (Formula.Mul (Formula.V tt) (Formula.Tanh (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.V tt))))))).
+  attempt "vjp_y_x" times (derivative_outright) or timeout 3 Formula.outright (Formula.by_number (Formula.Mul (Formula.C (y_bar)) (Formula.Mul (Formula.V tt) (Formula.Tanh (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.V tt)))))))).
 Defined.
 End vjp_y_x.
 
@@ -500,5 +500,13 @@ Proof.
     reflexivity. }
   exact jvp_y_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_x_outright : option (
+  is_pd (at0 0) (fun t' => y_of (line0 x x_dot t') (t_of (p_of (line0 x x_dot t'))))
+  ((x * sigma * (1 - t ^ 2) + t) * x_dot)).
+Proof.
+  attempt "jvp_y_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 x) (Formula.flat0 x_dot) (Formula.Mul (Formula.V tt) (Formula.Tanh (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.V tt))))))).
+Defined.
 End jvp_y_x.
 End mish_theory.

@@ -460,7 +460,7 @@ Definition hidden_outright : option (
   is_pd (at1 h i) (fun h' => y_of H' V h' c o)
   (V o i)).
 Proof.
-  attempt "hidden" by Formula.outright Formula.by_vector (Formula.Add (Formula.Sum H' (fun i' => (Formula.Mul (Formula.C (V o i')) (Formula.V (i'))))) (Formula.C (c o))).
+  attempt "hidden" by Formula.outright (Formula.by_vector (Formula.Add (Formula.Sum H' (fun i' => (Formula.Mul (Formula.C (V o i')) (Formula.V (i'))))) (Formula.C (c o)))).
 Defined.
 End hidden.
 
@@ -524,7 +524,7 @@ Definition inputs_outright : option (
   is_pd (at1 x j) (fun x' => y_of H' V (h_of D' W x' b) c o)
   (rsum H' (fun i => V o i * (1 - h i ^ 2) * W i j))).
 Proof.
-  attempt "inputs" by Formula.outright Formula.by_vector (Formula.Add (Formula.Sum H' (fun i => (Formula.Mul (Formula.C (V o i)) (Formula.Tanh (Formula.Add (Formula.Sum D' (fun j' => (Formula.Mul (Formula.C (W i j')) (Formula.V (j'))))) (Formula.C (b i))))))) (Formula.C (c o))).
+  attempt "inputs" by Formula.outright (Formula.by_vector (Formula.Add (Formula.Sum H' (fun i => (Formula.Mul (Formula.C (V o i)) (Formula.Tanh (Formula.Add (Formula.Sum D' (fun j' => (Formula.Mul (Formula.C (W i j')) (Formula.V (j'))))) (Formula.C (b i))))))) (Formula.C (c o)))).
 Defined.
 End inputs.
 
@@ -574,7 +574,7 @@ Definition weights_outright : option (
   is_pd (at2 W i j) (fun W' => y_of H' V (h_of D' W' x b) c o)
   (V o i * (1 - h i ^ 2) * x j)).
 Proof.
-  attempt "weights" by Formula.outright Formula.by_matrix (Formula.Add (Formula.Sum H' (fun i' => (Formula.Mul (Formula.C (V o i')) (Formula.Tanh (Formula.Add (Formula.Sum D' (fun j' => (Formula.Mul (Formula.V (i', j')) (Formula.C (x j'))))) (Formula.C (b i'))))))) (Formula.C (c o))).
+  attempt "weights" by Formula.outright (Formula.by_matrix (Formula.Add (Formula.Sum H' (fun i' => (Formula.Mul (Formula.C (V o i')) (Formula.Tanh (Formula.Add (Formula.Sum D' (fun j' => (Formula.Mul (Formula.V (i', j')) (Formula.C (x j'))))) (Formula.C (b i'))))))) (Formula.C (c o)))).
 Defined.
 End weights.
 
@@ -621,12 +621,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_W_1_chain (eq_eq _ _ _ derivative_y_W_2_lemma derivative_y_W_3_sum_delta)).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for weights or else anew *)
 Definition derivative_y_W_outright : option (
   is_pd (at2 W k l) (fun W' => y_of H' V (h_of D' W' x b) c o)
   (V o k * (1 - h k ^ 2) * x l)).
 Proof.
-  attempt "derivative_y_W" by Formula.outright Formula.by_matrix (Formula.Add (Formula.Sum H' (fun i => (Formula.Mul (Formula.C (V o i)) (Formula.Tanh (Formula.Add (Formula.Sum D' (fun j => (Formula.Mul (Formula.V (i, j)) (Formula.C (x j))))) (Formula.C (b i))))))) (Formula.C (c o))).
+  attempt "derivative_y_W" as (weights_outright k l o) or Formula.outright (Formula.by_matrix (Formula.Add (Formula.Sum H' (fun i => (Formula.Mul (Formula.C (V o i)) (Formula.Tanh (Formula.Add (Formula.Sum D' (fun j => (Formula.Mul (Formula.V (i, j)) (Formula.C (x j))))) (Formula.C (b i))))))) (Formula.C (c o)))).
 Defined.
 End derivative_y_W.
 
@@ -679,7 +679,7 @@ Definition vjp_y_W_outright : option (
   is_pd (at2 W k l) (fun W' => rsum O' (fun o => y_bar o * y_of H' V (h_of D' W' x b) c o))
   ((1 - h k ^ 2) * x l * rsum O' (fun o => y_bar o * V o k))).
 Proof.
-  attempt "vjp_y_W" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum O' (fun o => (Formula.Mul (Formula.C (y_bar o)) (Formula.Add (Formula.Sum H' (fun i => (Formula.Mul (Formula.C (V o i)) (Formula.Tanh (Formula.Add (Formula.Sum D' (fun j => (Formula.Mul (Formula.V (i, j)) (Formula.C (x j))))) (Formula.C (b i))))))) (Formula.C (c o)))))).
+  attempt "vjp_y_W" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum O' (fun o => (Formula.Mul (Formula.C (y_bar o)) (Formula.Add (Formula.Sum H' (fun i => (Formula.Mul (Formula.C (V o i)) (Formula.Tanh (Formula.Add (Formula.Sum D' (fun j => (Formula.Mul (Formula.V (i, j)) (Formula.C (x j))))) (Formula.C (b i))))))) (Formula.C (c o))))))).
 Defined.
 End vjp_y_W.
 
@@ -731,6 +731,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_W_1_lemma jvp_y_W_2_sum_factor).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_W_outright : option (
+  is_pd (at0 0) (fun t => y_of H' V (h_of D' (line2 W W_dot t) x b) c o)
+  (rsum H' (fun k => V o k * (1 - h k ^ 2) * rsum D' (fun l => x l * W_dot k l)))).
+Proof.
+  attempt "jvp_y_W" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 W) (Formula.flat2 W_dot) (Formula.Add (Formula.Sum H' (fun i => (Formula.Mul (Formula.C (V o i)) (Formula.Tanh (Formula.Add (Formula.Sum D' (fun j => (Formula.Mul (Formula.V (i, j)) (Formula.C (x j))))) (Formula.C (b i))))))) (Formula.C (c o)))).
+Defined.
 End jvp_y_W.
 
 (** * Derivative of y by x *)
@@ -767,12 +775,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_x_1_chain derivative_y_x_2_lemma).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for inputs or else anew *)
 Definition derivative_y_x_outright : option (
   is_pd (at1 x k) (fun x' => y_of H' V (h_of D' W x' b) c o)
   (rsum H' (fun l => V o l * W l k * (1 - h l ^ 2)))).
 Proof.
-  attempt "derivative_y_x" by Formula.outright Formula.by_vector (Formula.Add (Formula.Sum H' (fun i => (Formula.Mul (Formula.C (V o i)) (Formula.Tanh (Formula.Add (Formula.Sum D' (fun j => (Formula.Mul (Formula.C (W i j)) (Formula.V (j))))) (Formula.C (b i))))))) (Formula.C (c o))).
+  attempt "derivative_y_x" from (inputs_outright k o) or Formula.outright (Formula.by_vector (Formula.Add (Formula.Sum H' (fun i => (Formula.Mul (Formula.C (V o i)) (Formula.Tanh (Formula.Add (Formula.Sum D' (fun j => (Formula.Mul (Formula.C (W i j)) (Formula.V (j))))) (Formula.C (b i))))))) (Formula.C (c o)))).
 Defined.
 End derivative_y_x.
 
@@ -865,7 +873,7 @@ Definition vjp_y_x_outright : option (
   is_pd (at1 x k) (fun x' => rsum O' (fun o => y_bar o * y_of H' V (h_of D' W x' b) c o))
   (rsum H' (fun l => W l k * (1 - h l ^ 2) * rsum O' (fun m => V m l * y_bar m)))).
 Proof.
-  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum O' (fun o => (Formula.Mul (Formula.C (y_bar o)) (Formula.Add (Formula.Sum H' (fun i => (Formula.Mul (Formula.C (V o i)) (Formula.Tanh (Formula.Add (Formula.Sum D' (fun j => (Formula.Mul (Formula.C (W i j)) (Formula.V (j))))) (Formula.C (b i))))))) (Formula.C (c o)))))).
+  attempt "vjp_y_x" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum O' (fun o => (Formula.Mul (Formula.C (y_bar o)) (Formula.Add (Formula.Sum H' (fun i => (Formula.Mul (Formula.C (V o i)) (Formula.Tanh (Formula.Add (Formula.Sum D' (fun j => (Formula.Mul (Formula.C (W i j)) (Formula.V (j))))) (Formula.C (b i))))))) (Formula.C (c o))))))).
 Defined.
 End vjp_y_x.
 
@@ -964,6 +972,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma (eq_eq _ _ _ jvp_y_x_2_ring jvp_y_x_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_x_outright : option (
+  is_pd (at0 0) (fun t => y_of H' V (h_of D' W (line1 x x_dot t) b) c o)
+  (rsum D' (fun k => x_dot k * rsum H' (fun l => W l k * V o l * (1 - h l ^ 2))))).
+Proof.
+  attempt "jvp_y_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 x) (Formula.flat1 x_dot) (Formula.Add (Formula.Sum H' (fun i => (Formula.Mul (Formula.C (V o i)) (Formula.Tanh (Formula.Add (Formula.Sum D' (fun j => (Formula.Mul (Formula.C (W i j)) (Formula.V (j))))) (Formula.C (b i))))))) (Formula.C (c o)))).
+Defined.
 End jvp_y_x.
 
 (** * Derivative of y by b *)
@@ -1013,7 +1029,7 @@ Definition derivative_y_b_outright : option (
   is_pd (at1 b k) (fun b' => y_of H' V (h_of D' W x b') c o)
   (V o k * (1 - h k ^ 2))).
 Proof.
-  attempt "derivative_y_b" by Formula.outright Formula.by_vector (Formula.Add (Formula.Sum H' (fun i => (Formula.Mul (Formula.C (V o i)) (Formula.Tanh (Formula.Add (Formula.C (rsum D' (fun j => W i j * x j))) (Formula.V (i))))))) (Formula.C (c o))).
+  attempt "derivative_y_b" by Formula.outright (Formula.by_vector (Formula.Add (Formula.Sum H' (fun i => (Formula.Mul (Formula.C (V o i)) (Formula.Tanh (Formula.Add (Formula.C (rsum D' (fun j => W i j * x j))) (Formula.V (i))))))) (Formula.C (c o)))).
 Defined.
 End derivative_y_b.
 
@@ -1065,7 +1081,7 @@ Definition vjp_y_b_outright : option (
   is_pd (at1 b k) (fun b' => rsum O' (fun o => y_bar o * y_of H' V (h_of D' W x b') c o))
   ((1 - h k ^ 2) * rsum O' (fun o => y_bar o * V o k))).
 Proof.
-  attempt "vjp_y_b" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum O' (fun o => (Formula.Mul (Formula.C (y_bar o)) (Formula.Add (Formula.Sum H' (fun i => (Formula.Mul (Formula.C (V o i)) (Formula.Tanh (Formula.Add (Formula.C (rsum D' (fun j => W i j * x j))) (Formula.V (i))))))) (Formula.C (c o)))))).
+  attempt "vjp_y_b" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum O' (fun o => (Formula.Mul (Formula.C (y_bar o)) (Formula.Add (Formula.Sum H' (fun i => (Formula.Mul (Formula.C (V o i)) (Formula.Tanh (Formula.Add (Formula.C (rsum D' (fun j => W i j * x j))) (Formula.V (i))))))) (Formula.C (c o))))))).
 Defined.
 End vjp_y_b.
 
@@ -1106,6 +1122,14 @@ Proof.
     reflexivity. }
   exact jvp_y_b_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_b_outright : option (
+  is_pd (at0 0) (fun t => y_of H' V (h_of D' W x (line1 b b_dot t)) c o)
+  (rsum H' (fun k => V o k * (1 - h k ^ 2) * b_dot k))).
+Proof.
+  attempt "jvp_y_b" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 b) (Formula.flat1 b_dot) (Formula.Add (Formula.Sum H' (fun i => (Formula.Mul (Formula.C (V o i)) (Formula.Tanh (Formula.Add (Formula.C (rsum D' (fun j => W i j * x j))) (Formula.V (i))))))) (Formula.C (c o)))).
+Defined.
 End jvp_y_b.
 
 (** * Derivative of y by V *)
@@ -1157,7 +1181,7 @@ Definition derivative_y_V_outright : option (
   is_pd (at2 V k l) (fun V' => y_of H' V' h c o)
   (h l * delta o k)).
 Proof.
-  attempt "derivative_y_V" by Formula.outright Formula.by_matrix (Formula.Add (Formula.Sum H' (fun i => (Formula.Mul (Formula.V (o, i)) (Formula.C (h i))))) (Formula.C (c o))).
+  attempt "derivative_y_V" by Formula.outright (Formula.by_matrix (Formula.Add (Formula.Sum H' (fun i => (Formula.Mul (Formula.V (o, i)) (Formula.C (h i))))) (Formula.C (c o)))).
 Defined.
 End derivative_y_V.
 
@@ -1210,7 +1234,7 @@ Definition vjp_y_V_outright : option (
   is_pd (at2 V k l) (fun V' => rsum O' (fun o => y_bar o * y_of H' V' h c o))
   (y_bar k * h l)).
 Proof.
-  attempt "vjp_y_V" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum O' (fun o => (Formula.Mul (Formula.C (y_bar o)) (Formula.Add (Formula.Sum H' (fun i => (Formula.Mul (Formula.V (o, i)) (Formula.C (h i))))) (Formula.C (c o)))))).
+  attempt "vjp_y_V" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum O' (fun o => (Formula.Mul (Formula.C (y_bar o)) (Formula.Add (Formula.Sum H' (fun i => (Formula.Mul (Formula.V (o, i)) (Formula.C (h i))))) (Formula.C (c o))))))).
 Defined.
 End vjp_y_V.
 
@@ -1284,6 +1308,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_V_1_lemma (eq_eq _ _ _ jvp_y_V_2_sum_factor jvp_y_V_3_sum_delta)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_V_outright : option (
+  is_pd (at0 0) (fun t => y_of H' (line2 V V_dot t) h c o)
+  (rsum H' (fun l => V_dot o l * h l))).
+Proof.
+  attempt "jvp_y_V" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 V) (Formula.flat2 V_dot) (Formula.Add (Formula.Sum H' (fun i => (Formula.Mul (Formula.V (o, i)) (Formula.C (h i))))) (Formula.C (c o)))).
+Defined.
 End jvp_y_V.
 
 (** * Derivative of y by c *)
@@ -1323,7 +1355,7 @@ Definition derivative_y_c_outright : option (
   is_pd (at1 c k) (fun c' => y_of H' V h c' o)
   (delta o k)).
 Proof.
-  attempt "derivative_y_c" by Formula.outright Formula.by_vector (Formula.Add (Formula.C (rsum H' (fun i => V o i * h i))) (Formula.V (o))).
+  attempt "derivative_y_c" by Formula.outright (Formula.by_vector (Formula.Add (Formula.C (rsum H' (fun i => V o i * h i))) (Formula.V (o)))).
 Defined.
 End derivative_y_c.
 
@@ -1371,7 +1403,7 @@ Definition vjp_y_c_outright : option (
   is_pd (at1 c k) (fun c' => rsum O' (fun o => y_bar o * y_of H' V h c' o))
   (y_bar k)).
 Proof.
-  attempt "vjp_y_c" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum O' (fun o => (Formula.Mul (Formula.C (y_bar o)) (Formula.Add (Formula.C (rsum H' (fun i => V o i * h i))) (Formula.V (o)))))).
+  attempt "vjp_y_c" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum O' (fun o => (Formula.Mul (Formula.C (y_bar o)) (Formula.Add (Formula.C (rsum H' (fun i => V o i * h i))) (Formula.V (o))))))).
 Defined.
 End vjp_y_c.
 
@@ -1420,5 +1452,13 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_c_1_lemma jvp_y_c_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_c_outright : option (
+  is_pd (at0 0) (fun t => y_of H' V h (line1 c c_dot t) o)
+  (c_dot o)).
+Proof.
+  attempt "jvp_y_c" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 c) (Formula.flat1 c_dot) (Formula.Add (Formula.C (rsum H' (fun i => V o i * h i))) (Formula.V (o)))).
+Defined.
 End jvp_y_c.
 End mlp_theory.

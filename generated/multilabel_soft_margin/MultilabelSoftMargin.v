@@ -551,7 +551,7 @@ Definition gradient_outright : option (
   is_pd (at1 x k) (fun x' => L_of K t (sigma_of x'))
   ((sigma k - t k) / INR K)).
 Proof.
-  attempt "gradient" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Div (Formula.Sum K (fun k' => (Formula.Add (Formula.Mul (Formula.C (t k')) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k')))))))) (Formula.Mul (Formula.C (1 - t k')) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k')))))))))))) (Formula.C (INR K)))).
+  attempt "gradient" by Formula.outright (Formula.by_vector (Formula.Opp (Formula.Div (Formula.Sum K (fun k' => (Formula.Add (Formula.Mul (Formula.C (t k')) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k')))))))) (Formula.Mul (Formula.C (1 - t k')) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k')))))))))))) (Formula.C (INR K))))).
 Defined.
 End gradient.
 
@@ -637,12 +637,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_L_x_1_chain (eq_eq _ _ _ derivative_L_x_2_lemma (eq_eq _ _ _ derivative_L_x_3_sum_delta (eq_eq _ _ _ derivative_L_x_4_ring derivative_L_x_5_ring)))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition derivative_L_x_outright : option (
   is_pd (at1 x i) (fun x' => L_of K t (sigma_of x'))
   ((sigma i - t i) / INR K)).
 Proof.
-  attempt "derivative_L_x" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Div (Formula.Sum K (fun k => (Formula.Add (Formula.Mul (Formula.C (t k)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k)))))))) (Formula.Mul (Formula.C (1 - t k)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k)))))))))))) (Formula.C (INR K)))).
+  attempt "derivative_L_x" as (gradient_outright i) or Formula.outright (Formula.by_vector (Formula.Opp (Formula.Div (Formula.Sum K (fun k => (Formula.Add (Formula.Mul (Formula.C (t k)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k)))))))) (Formula.Mul (Formula.C (1 - t k)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k)))))))))))) (Formula.C (INR K))))).
 Defined.
 End derivative_L_x.
 
@@ -720,12 +720,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_x_1_lemma vjp_L_x_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition vjp_L_x_outright : option (
   is_pd (at1 x i) (fun x' => L_bar * L_of K t (sigma_of x'))
   (L_bar * (sigma i - t i) / INR K)).
 Proof.
-  attempt "vjp_L_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Div (Formula.Sum K (fun k => (Formula.Add (Formula.Mul (Formula.C (t k)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k)))))))) (Formula.Mul (Formula.C (1 - t k)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k)))))))))))) (Formula.C (INR K))))).
+  attempt "vjp_L_x" times (gradient_outright i) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Div (Formula.Sum K (fun k => (Formula.Add (Formula.Mul (Formula.C (t k)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k)))))))) (Formula.Mul (Formula.C (1 - t k)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k)))))))))))) (Formula.C (INR K)))))).
 Defined.
 End vjp_L_x.
 
@@ -798,6 +798,14 @@ Proof.
     reflexivity. }
   exact jvp_L_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_x_outright : option (
+  is_pd (at0 0) (fun t' => L_of K t (sigma_of (line1 x x_dot t')))
+  (rsum K (fun i => (sigma i - t i) / INR K * x_dot i))).
+Proof.
+  attempt "jvp_L_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 x) (Formula.flat1 x_dot) (Formula.Opp (Formula.Div (Formula.Sum K (fun k => (Formula.Add (Formula.Mul (Formula.C (t k)) (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k)))))))) (Formula.Mul (Formula.C (1 - t k)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (k)))))))))))) (Formula.C (INR K))))).
+Defined.
 End jvp_L_x.
 
 (** * Derivative of L by t *)
@@ -852,7 +860,7 @@ Definition derivative_L_t_outright : option (
   is_pd (at1 t i) (fun t' => L_of K t' sigma)
   ((ln (1 - sigma i) - ln (sigma i)) / INR K)).
 Proof.
-  attempt "derivative_L_t" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Div (Formula.Sum K (fun k => (Formula.Add (Formula.Mul (Formula.V (k)) (Formula.C (ln (sigma k)))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V (k))) (Formula.C (ln (1 - sigma k))))))) (Formula.C (INR K)))).
+  attempt "derivative_L_t" by Formula.outright (Formula.by_vector (Formula.Opp (Formula.Div (Formula.Sum K (fun k => (Formula.Add (Formula.Mul (Formula.V (k)) (Formula.C (ln (sigma k)))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V (k))) (Formula.C (ln (1 - sigma k))))))) (Formula.C (INR K))))).
 Defined.
 End derivative_L_t.
 
@@ -891,12 +899,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_t_1_lemma vjp_L_t_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative_L_t or else anew *)
 Definition vjp_L_t_outright : option (
   is_pd (at1 t i) (fun t' => L_bar * L_of K t' sigma)
   (L_bar * (ln (1 - sigma i) - ln (sigma i)) / INR K)).
 Proof.
-  attempt "vjp_L_t" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Div (Formula.Sum K (fun k => (Formula.Add (Formula.Mul (Formula.V (k)) (Formula.C (ln (sigma k)))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V (k))) (Formula.C (ln (1 - sigma k))))))) (Formula.C (INR K))))).
+  attempt "vjp_L_t" times (derivative_L_t_outright i) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Div (Formula.Sum K (fun k => (Formula.Add (Formula.Mul (Formula.V (k)) (Formula.C (ln (sigma k)))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V (k))) (Formula.C (ln (1 - sigma k))))))) (Formula.C (INR K)))))).
 Defined.
 End vjp_L_t.
 
@@ -983,5 +991,13 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_L_t_1_lemma jvp_L_t_2_ring).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_t_outright : option (
+  is_pd (at0 0) (fun t' => L_of K (line1 t t_dot t') sigma)
+  (rsum K (fun i => t_dot i * (ln (1 - sigma i) - ln (sigma i))) / INR K)).
+Proof.
+  attempt "jvp_L_t" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 t) (Formula.flat1 t_dot) (Formula.Opp (Formula.Div (Formula.Sum K (fun k => (Formula.Add (Formula.Mul (Formula.V (k)) (Formula.C (ln (sigma k)))) (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V (k))) (Formula.C (ln (1 - sigma k))))))) (Formula.C (INR K))))).
+Defined.
 End jvp_L_t.
 End multilabel_soft_margin_theory.

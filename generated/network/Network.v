@@ -1158,7 +1158,7 @@ Definition outputs_outright : option (
   is_pd (at1 z j) (fun z' => s_of K z' i)
   (s i * (delta i j - s j))).
 Proof.
-  attempt "outputs" by Formula.outright Formula.by_vector (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))).
+  attempt "outputs" by Formula.outright (Formula.by_vector (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))).
 Defined.
 End outputs.
 
@@ -1319,7 +1319,7 @@ Definition outputs_weights_outright : option (
   is_pd (at2 W m n) (fun W' => s_of K (z_of N W' o b) i)
   (s i * (delta i m - s m) * o n)).
 Proof.
-  attempt "outputs_weights" by Formula.outright Formula.by_matrix (Formula.Div (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (i, j)) (Formula.C (o j))))) (Formula.C (b i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (k, j)) (Formula.C (o j))))) (Formula.C (b k))))))).
+  attempt "outputs_weights" by Formula.outright (Formula.by_matrix (Formula.Div (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (i, j)) (Formula.C (o j))))) (Formula.C (b i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (k, j)) (Formula.C (o j))))) (Formula.C (b k)))))))).
 Defined.
 End outputs_weights.
 
@@ -1401,7 +1401,7 @@ Definition own_weight_outright : option (
   is_pd (at2 W m n) (fun W' => s_of K (z_of N W' o b) m)
   (s m * (1 - s m) * o n)).
 Proof.
-  attempt "own_weight" by Formula.outright Formula.by_matrix (Formula.Div (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (m, j)) (Formula.C (o j))))) (Formula.C (b m)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (k, j)) (Formula.C (o j))))) (Formula.C (b k))))))).
+  attempt "own_weight" by Formula.outright (Formula.by_matrix (Formula.Div (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (m, j)) (Formula.C (o j))))) (Formula.C (b m)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (k, j)) (Formula.C (o j))))) (Formula.C (b k)))))))).
 Defined.
 End own_weight.
 
@@ -1481,7 +1481,7 @@ Definition other_weight_outright : option (
   is_pd (at2 W m n) (fun W' => s_of K (z_of N W' o b) i)
   (- (s i * s m * o n))).
 Proof.
-  attempt "other_weight" by Formula.outright Formula.by_matrix (Formula.Div (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (i, j)) (Formula.C (o j))))) (Formula.C (b i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (k, j)) (Formula.C (o j))))) (Formula.C (b k))))))).
+  attempt "other_weight" by Formula.outright (Formula.by_matrix (Formula.Div (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (i, j)) (Formula.C (o j))))) (Formula.C (b i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (k, j)) (Formula.C (o j))))) (Formula.C (b k)))))))).
 Defined.
 End other_weight.
 
@@ -1657,7 +1657,7 @@ Definition scores_outright : option (
   is_pd (at1 z i) (fun z' => L_of K t (s_of K z'))
   (s i - t i)).
 Proof.
-  attempt "scores" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Sum K (fun i' => (Formula.Mul (Formula.C (t i')) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i'))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))))))).
+  attempt "scores" by Formula.outright (Formula.by_vector (Formula.Opp (Formula.Sum K (fun i' => (Formula.Mul (Formula.C (t i')) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i'))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))))))).
 Defined.
 End scores.
 
@@ -1885,7 +1885,7 @@ Definition weights_outright : option (
   is_pd (at2 W i j) (fun W' => L_of K t (s_of K (z_of N W' o b)))
   ((s i - t i) * o j)).
 Proof.
-  attempt "weights" by Formula.outright Formula.by_matrix (Formula.Opp (Formula.Sum K (fun i' => (Formula.Mul (Formula.C (t i')) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.Sum N (fun j' => (Formula.Mul (Formula.V (i', j')) (Formula.C (o j'))))) (Formula.C (b i')))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.Sum N (fun j' => (Formula.Mul (Formula.V (k, j')) (Formula.C (o j'))))) (Formula.C (b k)))))))))))).
+  attempt "weights" by Formula.outright (Formula.by_matrix (Formula.Opp (Formula.Sum K (fun i' => (Formula.Mul (Formula.C (t i')) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.Sum N (fun j' => (Formula.Mul (Formula.V (i', j')) (Formula.C (o j'))))) (Formula.C (b i')))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.Sum N (fun j' => (Formula.Mul (Formula.V (k, j')) (Formula.C (o j'))))) (Formula.C (b k))))))))))))).
 Defined.
 End weights.
 
@@ -1962,7 +1962,7 @@ Definition biases_outright : option (
   is_pd (at1 b i) (fun b' => L_of K t (s_of K (z_of N W o b')))
   (s i - t i)).
 Proof.
-  attempt "biases" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Sum K (fun i' => (Formula.Mul (Formula.C (t i')) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.C (rsum N (fun j => W i' j * o j))) (Formula.V (i')))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.C (rsum N (fun j => W k j * o j))) (Formula.V (k)))))))))))).
+  attempt "biases" by Formula.outright (Formula.by_vector (Formula.Opp (Formula.Sum K (fun i' => (Formula.Mul (Formula.C (t i')) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.C (rsum N (fun j => W i' j * o j))) (Formula.V (i')))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.C (rsum N (fun j => W k j * o j))) (Formula.V (k))))))))))))).
 Defined.
 End biases.
 
@@ -2047,7 +2047,7 @@ Definition inputs_outright : option (
   is_pd (at1 o j) (fun o' => L_of K t (s_of K (z_of N W o' b)))
   (rsum K (fun i => W i j * (s i - t i)))).
 Proof.
-  attempt "inputs" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.Sum N (fun j' => (Formula.Mul (Formula.C (W i j')) (Formula.V (j'))))) (Formula.C (b i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.Sum N (fun j' => (Formula.Mul (Formula.C (W k j')) (Formula.V (j'))))) (Formula.C (b k)))))))))))).
+  attempt "inputs" by Formula.outright (Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.Sum N (fun j' => (Formula.Mul (Formula.C (W i j')) (Formula.V (j'))))) (Formula.C (b i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.Sum N (fun j' => (Formula.Mul (Formula.C (W k j')) (Formula.V (j'))))) (Formula.C (b k))))))))))))).
 Defined.
 End inputs.
 
@@ -2128,12 +2128,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_L_W_1_chain (eq_eq _ _ _ derivative_L_W_2_lemma (eq_eq _ _ _ derivative_L_W_3_sum_factor (eq_eq _ _ _ derivative_L_W_4_ring derivative_L_W_5_assume)))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for weights or else anew *)
 Definition derivative_L_W_outright : option (
   is_pd (at2 W l m) (fun W' => L_of K t (s_of K (z_of N W' o b)))
   ((s l - t l) * o m)).
 Proof.
-  attempt "derivative_L_W" by Formula.outright Formula.by_matrix (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (i, j)) (Formula.C (o j))))) (Formula.C (b i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (k, j)) (Formula.C (o j))))) (Formula.C (b k)))))))))))).
+  attempt "derivative_L_W" as (weights_outright l m) or Formula.outright (Formula.by_matrix (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (i, j)) (Formula.C (o j))))) (Formula.C (b i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (k, j)) (Formula.C (o j))))) (Formula.C (b k))))))))))))).
 Defined.
 End derivative_L_W.
 
@@ -2184,12 +2184,12 @@ Proof.
   exact vjp_L_W_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for weights or else anew *)
 Definition vjp_L_W_outright : option (
   is_pd (at2 W l m) (fun W' => L_bar * L_of K t (s_of K (z_of N W' o b)))
   (L_bar * (s l - t l) * o m)).
 Proof.
-  attempt "vjp_L_W" by timeout 3 Formula.outright Formula.by_matrix (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (i, j)) (Formula.C (o j))))) (Formula.C (b i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (k, j)) (Formula.C (o j))))) (Formula.C (b k))))))))))))).
+  attempt "vjp_L_W" times (weights_outright l m) or timeout 3 Formula.outright (Formula.by_matrix (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (i, j)) (Formula.C (o j))))) (Formula.C (b i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (k, j)) (Formula.C (o j))))) (Formula.C (b k)))))))))))))).
 Defined.
 End vjp_L_W.
 
@@ -2258,6 +2258,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_L_W_1_lemma jvp_L_W_2_sum_factor).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_W_outright : option (
+  is_pd (at0 0) (fun t' => L_of K t (s_of K (z_of N (line2 W W_dot t') o b)))
+  (rsum K (fun l => (s l - t l) * rsum N (fun m => o m * W_dot l m)))).
+Proof.
+  attempt "jvp_L_W" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 W) (Formula.flat2 W_dot) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (i, j)) (Formula.C (o j))))) (Formula.C (b i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.V (k, j)) (Formula.C (o j))))) (Formula.C (b k))))))))))))).
+Defined.
 End jvp_L_W.
 
 (** * Derivative of L by o *)
@@ -2336,12 +2344,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_L_o_1_chain (eq_eq _ _ _ derivative_L_o_2_lemma (eq_eq _ _ _ derivative_L_o_3_ring (eq_eq _ _ _ derivative_L_o_4_ring derivative_L_o_5_assume)))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for inputs or else anew *)
 Definition derivative_L_o_outright : option (
   is_pd (at1 o l) (fun o' => L_of K t (s_of K (z_of N W o' b)))
   (rsum K (fun k => W k l * (s k - t k)))).
 Proof.
-  attempt "derivative_L_o" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.C (W i j)) (Formula.V (j))))) (Formula.C (b i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.C (W k j)) (Formula.V (j))))) (Formula.C (b k)))))))))))).
+  attempt "derivative_L_o" as (inputs_outright l) or Formula.outright (Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.C (W i j)) (Formula.V (j))))) (Formula.C (b i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.C (W k j)) (Formula.V (j))))) (Formula.C (b k))))))))))))).
 Defined.
 End derivative_L_o.
 
@@ -2390,12 +2398,12 @@ Proof.
   exact vjp_L_o_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for inputs or else anew *)
 Definition vjp_L_o_outright : option (
   is_pd (at1 o l) (fun o' => L_bar * L_of K t (s_of K (z_of N W o' b)))
   (L_bar * rsum K (fun k => W k l * (s k - t k)))).
 Proof.
-  attempt "vjp_L_o" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.C (W i j)) (Formula.V (j))))) (Formula.C (b i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.C (W k j)) (Formula.V (j))))) (Formula.C (b k))))))))))))).
+  attempt "vjp_L_o" times (inputs_outright l) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.C (W i j)) (Formula.V (j))))) (Formula.C (b i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.C (W k j)) (Formula.V (j))))) (Formula.C (b k)))))))))))))).
 Defined.
 End vjp_L_o.
 
@@ -2512,6 +2520,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_L_o_1_lemma (eq_eq _ _ _ jvp_L_o_2_sum_factor jvp_L_o_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_o_outright : option (
+  is_pd (at0 0) (fun t' => L_of K t (s_of K (z_of N W (line1 o o_dot t') b)))
+  (rsum K (fun l => (s l - t l) * rsum N (fun k => o_dot k * W l k)))).
+Proof.
+  attempt "jvp_L_o" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 o) (Formula.flat1 o_dot) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.C (W i j)) (Formula.V (j))))) (Formula.C (b i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.Sum N (fun j => (Formula.Mul (Formula.C (W k j)) (Formula.V (j))))) (Formula.C (b k))))))))))))).
+Defined.
 End jvp_L_o.
 
 (** * Derivative of L by b *)
@@ -2582,12 +2598,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_L_b_1_chain (eq_eq _ _ _ derivative_L_b_2_lemma (eq_eq _ _ _ derivative_L_b_3_sum_factor derivative_L_b_4_assume))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for biases or else anew *)
 Definition derivative_L_b_outright : option (
   is_pd (at1 b l) (fun b' => L_of K t (s_of K (z_of N W o b')))
   (s l - t l)).
 Proof.
-  attempt "derivative_L_b" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.C (rsum N (fun j => W i j * o j))) (Formula.V (i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.C (rsum N (fun j => W k j * o j))) (Formula.V (k)))))))))))).
+  attempt "derivative_L_b" as (biases_outright l) or Formula.outright (Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.C (rsum N (fun j => W i j * o j))) (Formula.V (i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.C (rsum N (fun j => W k j * o j))) (Formula.V (k))))))))))))).
 Defined.
 End derivative_L_b.
 
@@ -2636,12 +2652,12 @@ Proof.
   exact vjp_L_b_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for biases or else anew *)
 Definition vjp_L_b_outright : option (
   is_pd (at1 b l) (fun b' => L_bar * L_of K t (s_of K (z_of N W o b')))
   (L_bar * (s l - t l))).
 Proof.
-  attempt "vjp_L_b" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.C (rsum N (fun j => W i j * o j))) (Formula.V (i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.C (rsum N (fun j => W k j * o j))) (Formula.V (k))))))))))))).
+  attempt "vjp_L_b" times (biases_outright l) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.C (rsum N (fun j => W i j * o j))) (Formula.V (i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.C (rsum N (fun j => W k j * o j))) (Formula.V (k)))))))))))))).
 Defined.
 End vjp_L_b.
 
@@ -2696,6 +2712,14 @@ Proof.
     reflexivity. }
   exact jvp_L_b_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_b_outright : option (
+  is_pd (at0 0) (fun t' => L_of K t (s_of K (z_of N W o (line1 b b_dot t'))))
+  (rsum K (fun l => (s l - t l) * b_dot l))).
+Proof.
+  attempt "jvp_L_b" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 b) (Formula.flat1 b_dot) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.C (rsum N (fun j => W i j * o j))) (Formula.V (i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.C (rsum N (fun j => W k j * o j))) (Formula.V (k))))))))))))).
+Defined.
 End jvp_L_b.
 End network_theory.
 

@@ -386,7 +386,7 @@ Definition gradient_outright : option (
   is_pd (at2 l n k) (fun l' => L_of N K label w l' W)
   (- (label n k * w k / W))).
 Proof.
-  attempt "gradient" by Formula.outright Formula.by_matrix (Formula.Opp (Formula.Div (Formula.Sum N (fun n' => (Formula.Sum K (fun k' => (Formula.Mul (Formula.Mul (Formula.C (label n' k')) (Formula.C (w k'))) (Formula.V (n', k'))))))) (Formula.C (W)))).
+  attempt "gradient" by Formula.outright (Formula.by_matrix (Formula.Opp (Formula.Div (Formula.Sum N (fun n' => (Formula.Sum K (fun k' => (Formula.Mul (Formula.Mul (Formula.C (label n' k')) (Formula.C (w k'))) (Formula.V (n', k'))))))) (Formula.C (W))))).
 Defined.
 End gradient.
 
@@ -470,7 +470,7 @@ Definition derivative_L_w_outright : option (
   is_pd (at1 w i) (fun w' => L_of N K label w' l (W_of N K label w'))
   (- (rsum N (fun k => label k i * (L + l k i)) / W))).
 Proof.
-  attempt "derivative_L_w" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.Mul (Formula.C (label n k)) (Formula.V (k))) (Formula.C (l n k))))))) (Formula.Sum N (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (label n k)) (Formula.V (k))))))))).
+  attempt "derivative_L_w" by Formula.outright (Formula.by_vector (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.Mul (Formula.C (label n k)) (Formula.V (k))) (Formula.C (l n k))))))) (Formula.Sum N (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (label n k)) (Formula.V (k)))))))))).
 Defined.
 End derivative_L_w.
 
@@ -516,12 +516,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_w_1_lemma vjp_L_w_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative_L_w or else anew *)
 Definition vjp_L_w_outright : option (
   is_pd (at1 w i) (fun w' => L_bar * L_of N K label w' l (W_of N K label w'))
   (- (L_bar * rsum N (fun k => label k i * (L + l k i)) / W))).
 Proof.
-  attempt "vjp_L_w" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.Mul (Formula.C (label n k)) (Formula.V (k))) (Formula.C (l n k))))))) (Formula.Sum N (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (label n k)) (Formula.V (k)))))))))).
+  attempt "vjp_L_w" times (derivative_L_w_outright i) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.Mul (Formula.C (label n k)) (Formula.V (k))) (Formula.C (l n k))))))) (Formula.Sum N (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (label n k)) (Formula.V (k))))))))))).
 Defined.
 End vjp_L_w.
 
@@ -631,6 +631,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_L_w_1_lemma jvp_L_w_2_sum_factor).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_w_outright : option (
+  is_pd (at0 0) (fun t => L_of N K label (line1 w w_dot t) l (W_of N K label (line1 w w_dot t)))
+  (- (rsum K (fun i => w_dot i * rsum N (fun k => label k i * (L + l k i))) / W))).
+Proof.
+  attempt "jvp_L_w" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 w) (Formula.flat1 w_dot) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.Mul (Formula.C (label n k)) (Formula.V (k))) (Formula.C (l n k))))))) (Formula.Sum N (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.C (label n k)) (Formula.V (k)))))))))).
+Defined.
 End jvp_L_w.
 
 (** * Derivative of L by l *)
@@ -673,12 +681,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_L_l_1_unfold (eq_eq _ _ _ derivative_L_l_2_diff_scale derivative_L_l_3_sum_delta)).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition derivative_L_l_outright : option (
   is_pd (at2 l i j) (fun l' => L_of N K label w l' W)
   (- (label i j * w j / W))).
 Proof.
-  attempt "derivative_L_l" by Formula.outright Formula.by_matrix (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.Mul (Formula.C (label n k)) (Formula.C (w k))) (Formula.V (n, k))))))) (Formula.C (W)))).
+  attempt "derivative_L_l" as (gradient_outright j i) or Formula.outright (Formula.by_matrix (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.Mul (Formula.C (label n k)) (Formula.C (w k))) (Formula.V (n, k))))))) (Formula.C (W))))).
 Defined.
 End derivative_L_l.
 
@@ -721,12 +729,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_l_1_lemma vjp_L_l_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition vjp_L_l_outright : option (
   is_pd (at2 l i j) (fun l' => L_bar * L_of N K label w l' W)
   (- (L_bar * label i j * w j / W))).
 Proof.
-  attempt "vjp_L_l" by timeout 3 Formula.outright Formula.by_matrix (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.Mul (Formula.C (label n k)) (Formula.C (w k))) (Formula.V (n, k))))))) (Formula.C (W))))).
+  attempt "vjp_L_l" times (gradient_outright j i) or timeout 3 Formula.outright (Formula.by_matrix (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.Mul (Formula.C (label n k)) (Formula.C (w k))) (Formula.V (n, k))))))) (Formula.C (W)))))).
 Defined.
 End vjp_L_l.
 
@@ -825,6 +833,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_L_l_1_lemma (eq_eq _ _ _ jvp_L_l_2_sum_swap jvp_L_l_3_sum_factor)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_l_outright : option (
+  is_pd (at0 0) (fun t => L_of N K label w (line2 l l_dot t) W)
+  (- (rsum K (fun m => w m * rsum N (fun k => l_dot k m * label k m)) / W))).
+Proof.
+  attempt "jvp_L_l" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 l) (Formula.flat2 l_dot) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Sum K (fun k => (Formula.Mul (Formula.Mul (Formula.C (label n k)) (Formula.C (w k))) (Formula.V (n, k))))))) (Formula.C (W))))).
+Defined.
 End jvp_L_l.
 End nll_theory.
 

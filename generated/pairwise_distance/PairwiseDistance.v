@@ -637,7 +637,7 @@ Definition gradient_outright : option (
   is_pd (at2 x k j) (fun x' => r_of D' x' z epsilon n m)
   (delta n k * (x n j - z m j) / r n m)).
 Proof.
-  attempt "gradient" by Formula.outright Formula.by_matrix (Formula.Sqrt (Formula.Add (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.V (n, i)) (Formula.C (z m i))) 2))) (Formula.C (epsilon)))).
+  attempt "gradient" by Formula.outright (Formula.by_matrix (Formula.Sqrt (Formula.Add (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.V (n, i)) (Formula.C (z m i))) 2))) (Formula.C (epsilon))))).
 Defined.
 End gradient.
 
@@ -717,12 +717,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_r_x_1_unfold (eq_eq _ _ _ derivative_r_x_2_diff_sqrt (eq_eq _ _ _ derivative_r_x_3_diff_sum (eq_eq _ _ _ derivative_r_x_4_sum_delta (eq_eq _ _ _ derivative_r_x_5_unfold derivative_r_x_6_ring))))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition derivative_r_x_outright : option (
   is_pd (at2 x j k) (fun x' => r_of D' x' z epsilon n m)
   (delta n j * (x n k - z m k) / r n m)).
 Proof.
-  attempt "derivative_r_x" by Formula.outright Formula.by_matrix (Formula.Sqrt (Formula.Add (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.V (n, i)) (Formula.C (z m i))) 2))) (Formula.C (epsilon)))).
+  attempt "derivative_r_x" as (gradient_outright k j m n) or Formula.outright (Formula.by_matrix (Formula.Sqrt (Formula.Add (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.V (n, i)) (Formula.C (z m i))) 2))) (Formula.C (epsilon))))).
 Defined.
 End derivative_r_x.
 
@@ -862,7 +862,7 @@ Definition vjp_r_x_outright : option (
   is_pd (at2 x j k) (fun x' => rsum N (fun n => rsum M (fun m => r_bar n m * r_of D' x' z epsilon n m)))
   (rsum M (fun m => r_bar j m * (x j k - z m k) / r j m))).
 Proof.
-  attempt "vjp_r_x" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum N (fun n => (Formula.Sum M (fun m => (Formula.Mul (Formula.C (r_bar n m)) (Formula.Sqrt (Formula.Add (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.V (n, i)) (Formula.C (z m i))) 2))) (Formula.C (epsilon))))))))).
+  attempt "vjp_r_x" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum N (fun n => (Formula.Sum M (fun m => (Formula.Mul (Formula.C (r_bar n m)) (Formula.Sqrt (Formula.Add (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.V (n, i)) (Formula.C (z m i))) 2))) (Formula.C (epsilon)))))))))).
 Defined.
 End vjp_r_x.
 
@@ -996,6 +996,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_r_x_1_lemma (eq_eq _ _ _ jvp_r_x_2_sum_factor jvp_r_x_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_r_x_outright : option (
+  is_pd (at0 0) (fun t => r_of D' (line2 x x_dot t) z epsilon n m)
+  (rsum D' (fun k => x_dot n k * (x n k - z m k)) / r n m)).
+Proof.
+  attempt "jvp_r_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 x) (Formula.flat2 x_dot) (Formula.Sqrt (Formula.Add (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.V (n, i)) (Formula.C (z m i))) 2))) (Formula.C (epsilon))))).
+Defined.
 End jvp_r_x.
 
 (** * Derivative of r by z *)
@@ -1079,7 +1087,7 @@ Definition derivative_r_z_outright : option (
   is_pd (at2 z j k) (fun z' => r_of D' x z' epsilon n m)
   ((z m k - x n k) * delta m j / r n m)).
 Proof.
-  attempt "derivative_r_z" by Formula.outright Formula.by_matrix (Formula.Sqrt (Formula.Add (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.C (x n i)) (Formula.V (m, i))) 2))) (Formula.C (epsilon)))).
+  attempt "derivative_r_z" by Formula.outright (Formula.by_matrix (Formula.Sqrt (Formula.Add (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.C (x n i)) (Formula.V (m, i))) 2))) (Formula.C (epsilon))))).
 Defined.
 End derivative_r_z.
 
@@ -1142,7 +1150,7 @@ Definition vjp_r_z_outright : option (
   is_pd (at2 z j k) (fun z' => rsum N (fun n => rsum M (fun m => r_bar n m * r_of D' x z' epsilon n m)))
   (rsum N (fun n => r_bar n j * (z j k - x n k) / r n j))).
 Proof.
-  attempt "vjp_r_z" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum N (fun n => (Formula.Sum M (fun m => (Formula.Mul (Formula.C (r_bar n m)) (Formula.Sqrt (Formula.Add (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.C (x n i)) (Formula.V (m, i))) 2))) (Formula.C (epsilon))))))))).
+  attempt "vjp_r_z" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum N (fun n => (Formula.Sum M (fun m => (Formula.Mul (Formula.C (r_bar n m)) (Formula.Sqrt (Formula.Add (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.C (x n i)) (Formula.V (m, i))) 2))) (Formula.C (epsilon)))))))))).
 Defined.
 End vjp_r_z.
 
@@ -1276,6 +1284,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_r_z_1_lemma (eq_eq _ _ _ jvp_r_z_2_sum_factor jvp_r_z_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_r_z_outright : option (
+  is_pd (at0 0) (fun t => r_of D' x (line2 z z_dot t) epsilon n m)
+  (rsum D' (fun k => (z m k - x n k) * z_dot m k) / r n m)).
+Proof.
+  attempt "jvp_r_z" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 z) (Formula.flat2 z_dot) (Formula.Sqrt (Formula.Add (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.C (x n i)) (Formula.V (m, i))) 2))) (Formula.C (epsilon))))).
+Defined.
 End jvp_r_z.
 
 (** * Derivative of r by epsilon *)
@@ -1332,7 +1348,7 @@ Definition derivative_r_epsilon_outright : option (
   is_pd (at0 epsilon) (fun epsilon' => r_of D' x z epsilon' n m)
   (1 / (2 * r n m))).
 Proof.
-  attempt "derivative_r_epsilon" by Formula.outright Formula.by_number (Formula.Sqrt (Formula.Add (Formula.C (rsum D' (fun i => (x n i - z m i) ^ 2))) (Formula.V tt))).
+  attempt "derivative_r_epsilon" by Formula.outright (Formula.by_number (Formula.Sqrt (Formula.Add (Formula.C (rsum D' (fun i => (x n i - z m i) ^ 2))) (Formula.V tt)))).
 Defined.
 End derivative_r_epsilon.
 
@@ -1391,7 +1407,7 @@ Definition vjp_r_epsilon_outright : option (
   is_pd (at0 epsilon) (fun epsilon' => rsum N (fun n => rsum M (fun m => r_bar n m * r_of D' x z epsilon' n m)))
   (rsum M (fun l => rsum N (fun k => r_bar k l / (2 * r k l))))).
 Proof.
-  attempt "vjp_r_epsilon" by timeout 3 Formula.outright Formula.by_number (Formula.Sum N (fun n => (Formula.Sum M (fun m => (Formula.Mul (Formula.C (r_bar n m)) (Formula.Sqrt (Formula.Add (Formula.C (rsum D' (fun i => (x n i - z m i) ^ 2))) (Formula.V tt)))))))).
+  attempt "vjp_r_epsilon" by timeout 3 Formula.outright (Formula.by_number (Formula.Sum N (fun n => (Formula.Sum M (fun m => (Formula.Mul (Formula.C (r_bar n m)) (Formula.Sqrt (Formula.Add (Formula.C (rsum D' (fun i => (x n i - z m i) ^ 2))) (Formula.V tt))))))))).
 Defined.
 End vjp_r_epsilon.
 
@@ -1440,6 +1456,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_r_epsilon_1_lemma jvp_r_epsilon_2_ring).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_r_epsilon_outright : option (
+  is_pd (at0 0) (fun t => r_of D' x z (line0 epsilon epsilon_dot t) n m)
+  (epsilon_dot / (2 * r n m))).
+Proof.
+  attempt "jvp_r_epsilon" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 epsilon) (Formula.flat0 epsilon_dot) (Formula.Sqrt (Formula.Add (Formula.C (rsum D' (fun i => (x n i - z m i) ^ 2))) (Formula.V tt)))).
+Defined.
 End jvp_r_epsilon.
 End pairwise_distance_theory.
 

@@ -263,7 +263,7 @@ Definition gradient_outright : option (
   is_pd (at1 x n) (fun x' => L_of N x' t)
   ((exp (x n) - t n) / INR N)).
 Proof.
-  attempt "gradient" by Formula.outright Formula.by_vector (Formula.Div (Formula.Sum N (fun n' => (Formula.Sub (Formula.Exp (Formula.V (n'))) (Formula.Mul (Formula.C (t n')) (Formula.V (n')))))) (Formula.C (INR N))).
+  attempt "gradient" by Formula.outright (Formula.by_vector (Formula.Div (Formula.Sum N (fun n' => (Formula.Sub (Formula.Exp (Formula.V (n'))) (Formula.Mul (Formula.C (t n')) (Formula.V (n')))))) (Formula.C (INR N)))).
 Defined.
 End gradient.
 
@@ -502,12 +502,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_L_x_1_unfold (eq_eq _ _ _ derivative_L_x_2_diff_scale (eq_eq _ _ _ derivative_L_x_3_diff_sum (eq_eq _ _ _ derivative_L_x_4_sum_delta derivative_L_x_5_ring)))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition derivative_L_x_outright : option (
   is_pd (at1 x i) (fun x' => L_of N x' t)
   ((exp (x i) - t i) / INR N)).
 Proof.
-  attempt "derivative_L_x" by Formula.outright Formula.by_vector (Formula.Div (Formula.Sum N (fun n => (Formula.Sub (Formula.Exp (Formula.V (n))) (Formula.Mul (Formula.C (t n)) (Formula.V (n)))))) (Formula.C (INR N))).
+  attempt "derivative_L_x" as (gradient_outright i) or Formula.outright (Formula.by_vector (Formula.Div (Formula.Sum N (fun n => (Formula.Sub (Formula.Exp (Formula.V (n))) (Formula.Mul (Formula.C (t n)) (Formula.V (n)))))) (Formula.C (INR N)))).
 Defined.
 End derivative_L_x.
 
@@ -546,12 +546,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_x_1_lemma vjp_L_x_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition vjp_L_x_outright : option (
   is_pd (at1 x i) (fun x' => L_bar * L_of N x' t)
   (L_bar * (exp (x i) - t i) / INR N)).
 Proof.
-  attempt "vjp_L_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Div (Formula.Sum N (fun n => (Formula.Sub (Formula.Exp (Formula.V (n))) (Formula.Mul (Formula.C (t n)) (Formula.V (n)))))) (Formula.C (INR N)))).
+  attempt "vjp_L_x" times (gradient_outright i) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Div (Formula.Sum N (fun n => (Formula.Sub (Formula.Exp (Formula.V (n))) (Formula.Mul (Formula.C (t n)) (Formula.V (n)))))) (Formula.C (INR N))))).
 Defined.
 End vjp_L_x.
 
@@ -585,6 +585,14 @@ Proof.
     reflexivity. }
   exact jvp_L_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_x_outright : option (
+  is_pd (at0 0) (fun t' => L_of N (line1 x x_dot t') t)
+  (rsum N (fun i => (exp (x i) - t i) / INR N * x_dot i))).
+Proof.
+  attempt "jvp_L_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 x) (Formula.flat1 x_dot) (Formula.Div (Formula.Sum N (fun n => (Formula.Sub (Formula.Exp (Formula.V (n))) (Formula.Mul (Formula.C (t n)) (Formula.V (n)))))) (Formula.C (INR N)))).
+Defined.
 End jvp_L_x.
 
 (** * Derivative of L by t *)
@@ -639,7 +647,7 @@ Definition derivative_L_t_outright : option (
   is_pd (at1 t i) (fun t' => L_of N x t')
   (- (x i / INR N))).
 Proof.
-  attempt "derivative_L_t" by Formula.outright Formula.by_vector (Formula.Div (Formula.Sum N (fun n => (Formula.Sub (Formula.C (exp (x n))) (Formula.Mul (Formula.V (n)) (Formula.C (x n)))))) (Formula.C (INR N))).
+  attempt "derivative_L_t" by Formula.outright (Formula.by_vector (Formula.Div (Formula.Sum N (fun n => (Formula.Sub (Formula.C (exp (x n))) (Formula.Mul (Formula.V (n)) (Formula.C (x n)))))) (Formula.C (INR N)))).
 Defined.
 End derivative_L_t.
 
@@ -677,12 +685,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_t_1_lemma vjp_L_t_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative_L_t or else anew *)
 Definition vjp_L_t_outright : option (
   is_pd (at1 t i) (fun t' => L_bar * L_of N x t')
   (- (L_bar * x i / INR N))).
 Proof.
-  attempt "vjp_L_t" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Div (Formula.Sum N (fun n => (Formula.Sub (Formula.C (exp (x n))) (Formula.Mul (Formula.V (n)) (Formula.C (x n)))))) (Formula.C (INR N)))).
+  attempt "vjp_L_t" times (derivative_L_t_outright i) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Div (Formula.Sum N (fun n => (Formula.Sub (Formula.C (exp (x n))) (Formula.Mul (Formula.V (n)) (Formula.C (x n)))))) (Formula.C (INR N))))).
 Defined.
 End vjp_L_t.
 
@@ -757,5 +765,13 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_L_t_1_lemma (eq_eq _ _ _ jvp_L_t_2_sum_factor jvp_L_t_3_sum_factor)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_t_outright : option (
+  is_pd (at0 0) (fun t' => L_of N x (line1 t t_dot t'))
+  (- (rsum N (fun i => t_dot i * x i) / INR N))).
+Proof.
+  attempt "jvp_L_t" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 t) (Formula.flat1 t_dot) (Formula.Div (Formula.Sum N (fun n => (Formula.Sub (Formula.C (exp (x n))) (Formula.Mul (Formula.V (n)) (Formula.C (x n)))))) (Formula.C (INR N)))).
+Defined.
 End jvp_L_t.
 End poisson_nll_theory.

@@ -692,7 +692,7 @@ Definition gradient_outright : option (
   is_pd (at2 x l j) (fun x' => k_of D' gamma x' z n m)
   ((-2) * gamma * k n m * delta n l * (x n j - z m j))).
 Proof.
-  attempt "gradient" by Formula.outright Formula.by_matrix (Formula.Exp (Formula.Opp (Formula.Mul (Formula.C (gamma)) (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.V (n, i)) (Formula.C (z m i))) 2)))))).
+  attempt "gradient" by Formula.outright (Formula.by_matrix (Formula.Exp (Formula.Opp (Formula.Mul (Formula.C (gamma)) (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.V (n, i)) (Formula.C (z m i))) 2))))))).
 Defined.
 End gradient.
 
@@ -773,7 +773,7 @@ Definition width_outright : option (
   is_pd (at0 gamma) (fun gamma' => k_of D' gamma' x z n m)
   (- (k n m * rsum D' (fun i => (x n i - z m i) ^ 2)))).
 Proof.
-  attempt "width" by Formula.outright Formula.by_number (Formula.Exp (Formula.Opp (Formula.Mul (Formula.V tt) (Formula.C (rsum D' (fun i => (x n i - z m i) ^ 2)))))).
+  attempt "width" by Formula.outright (Formula.by_number (Formula.Exp (Formula.Opp (Formula.Mul (Formula.V tt) (Formula.C (rsum D' (fun i => (x n i - z m i) ^ 2))))))).
 Defined.
 End width.
 
@@ -834,12 +834,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_k_gamma_1_unfold (eq_eq _ _ _ derivative_k_gamma_2_diff_exp (eq_eq _ _ _ derivative_k_gamma_3_diff_scale (eq_eq _ _ _ derivative_k_gamma_4_sum_factor derivative_k_gamma_5_sum_factor)))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for width or else anew *)
 Definition derivative_k_gamma_outright : option (
   is_pd (at0 gamma) (fun gamma' => k_of D' gamma' x z n m)
   (- (k n m * rsum D' (fun l => (x n l - z m l) ^ 2)))).
 Proof.
-  attempt "derivative_k_gamma" by Formula.outright Formula.by_number (Formula.Exp (Formula.Opp (Formula.Mul (Formula.V tt) (Formula.C (rsum D' (fun i => (x n i - z m i) ^ 2)))))).
+  attempt "derivative_k_gamma" as (width_outright m n) or Formula.outright (Formula.by_number (Formula.Exp (Formula.Opp (Formula.Mul (Formula.V tt) (Formula.C (rsum D' (fun i => (x n i - z m i) ^ 2))))))).
 Defined.
 End derivative_k_gamma.
 
@@ -1104,7 +1104,7 @@ Definition vjp_k_gamma_outright : option (
   is_pd (at0 gamma) (fun gamma' => rsum N (fun n => rsum M (fun m => k_bar n m * k_of D' gamma' x z n m)))
   (- rsum D' (fun l => rsum M (fun m => rsum N (fun n => k_bar n m * k n m * (x n l - z m l) ^ 2))))).
 Proof.
-  attempt "vjp_k_gamma" by timeout 3 Formula.outright Formula.by_number (Formula.Sum N (fun n => (Formula.Sum M (fun m => (Formula.Mul (Formula.C (k_bar n m)) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.V tt) (Formula.C (rsum D' (fun i => (x n i - z m i) ^ 2))))))))))).
+  attempt "vjp_k_gamma" by timeout 3 Formula.outright (Formula.by_number (Formula.Sum N (fun n => (Formula.Sum M (fun m => (Formula.Mul (Formula.C (k_bar n m)) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.V tt) (Formula.C (rsum D' (fun i => (x n i - z m i) ^ 2)))))))))))).
 Defined.
 End vjp_k_gamma.
 
@@ -1140,6 +1140,14 @@ Proof.
     reflexivity. }
   exact jvp_k_gamma_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_k_gamma_outright : option (
+  is_pd (at0 0) (fun t => k_of D' (line0 gamma gamma_dot t) x z n m)
+  (- (k n m * rsum D' (fun l => (x n l - z m l) ^ 2) * gamma_dot))).
+Proof.
+  attempt "jvp_k_gamma" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 gamma) (Formula.flat0 gamma_dot) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.V tt) (Formula.C (rsum D' (fun i => (x n i - z m i) ^ 2))))))).
+Defined.
 End jvp_k_gamma.
 
 (** * Derivative of k by x *)
@@ -1213,12 +1221,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_k_x_1_unfold (eq_eq _ _ _ derivative_k_x_2_diff_exp (eq_eq _ _ _ derivative_k_x_3_diff_scale (eq_eq _ _ _ derivative_k_x_4_sum_delta (eq_eq _ _ _ derivative_k_x_5_unfold derivative_k_x_6_ring))))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition derivative_k_x_outright : option (
   is_pd (at2 x j l) (fun x' => k_of D' gamma x' z n m)
   (2 * gamma * k n m * delta n j * (z m l - x n l))).
 Proof.
-  attempt "derivative_k_x" by Formula.outright Formula.by_matrix (Formula.Exp (Formula.Opp (Formula.Mul (Formula.C (gamma)) (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.V (n, i)) (Formula.C (z m i))) 2)))))).
+  attempt "derivative_k_x" from (gradient_outright l j m n) or Formula.outright (Formula.by_matrix (Formula.Exp (Formula.Opp (Formula.Mul (Formula.C (gamma)) (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.V (n, i)) (Formula.C (z m i))) 2))))))).
 Defined.
 End derivative_k_x.
 
@@ -1356,7 +1364,7 @@ Definition vjp_k_x_outright : option (
   is_pd (at2 x j l) (fun x' => rsum N (fun n => rsum M (fun m => k_bar n m * k_of D' gamma x' z n m)))
   (2 * gamma * rsum M (fun m => k_bar j m * k j m * (z m l - x j l)))).
 Proof.
-  attempt "vjp_k_x" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum N (fun n => (Formula.Sum M (fun m => (Formula.Mul (Formula.C (k_bar n m)) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.C (gamma)) (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.V (n, i)) (Formula.C (z m i))) 2))))))))))).
+  attempt "vjp_k_x" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum N (fun n => (Formula.Sum M (fun m => (Formula.Mul (Formula.C (k_bar n m)) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.C (gamma)) (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.V (n, i)) (Formula.C (z m i))) 2)))))))))))).
 Defined.
 End vjp_k_x.
 
@@ -1499,6 +1507,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_k_x_1_lemma (eq_eq _ _ _ jvp_k_x_2_sum_factor jvp_k_x_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_k_x_outright : option (
+  is_pd (at0 0) (fun t => k_of D' gamma (line2 x x_dot t) z n m)
+  (2 * gamma * k n m * rsum D' (fun l => x_dot n l * (z m l - x n l)))).
+Proof.
+  attempt "jvp_k_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 x) (Formula.flat2 x_dot) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.C (gamma)) (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.V (n, i)) (Formula.C (z m i))) 2))))))).
+Defined.
 End jvp_k_x.
 
 (** * Derivative of k by z *)
@@ -1577,7 +1593,7 @@ Definition derivative_k_z_outright : option (
   is_pd (at2 z j l) (fun z' => k_of D' gamma x z' n m)
   (2 * gamma * k n m * (x n l - z m l) * delta m j)).
 Proof.
-  attempt "derivative_k_z" by Formula.outright Formula.by_matrix (Formula.Exp (Formula.Opp (Formula.Mul (Formula.C (gamma)) (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.C (x n i)) (Formula.V (m, i))) 2)))))).
+  attempt "derivative_k_z" by Formula.outright (Formula.by_matrix (Formula.Exp (Formula.Opp (Formula.Mul (Formula.C (gamma)) (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.C (x n i)) (Formula.V (m, i))) 2))))))).
 Defined.
 End derivative_k_z.
 
@@ -1685,7 +1701,7 @@ Definition vjp_k_z_outright : option (
   is_pd (at2 z j l) (fun z' => rsum N (fun n => rsum M (fun m => k_bar n m * k_of D' gamma x z' n m)))
   (2 * gamma * rsum N (fun n => k_bar n j * k n j * (x n l - z j l)))).
 Proof.
-  attempt "vjp_k_z" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum N (fun n => (Formula.Sum M (fun m => (Formula.Mul (Formula.C (k_bar n m)) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.C (gamma)) (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.C (x n i)) (Formula.V (m, i))) 2))))))))))).
+  attempt "vjp_k_z" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum N (fun n => (Formula.Sum M (fun m => (Formula.Mul (Formula.C (k_bar n m)) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.C (gamma)) (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.C (x n i)) (Formula.V (m, i))) 2)))))))))))).
 Defined.
 End vjp_k_z.
 
@@ -1828,5 +1844,13 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_k_z_1_lemma (eq_eq _ _ _ jvp_k_z_2_sum_factor jvp_k_z_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_k_z_outright : option (
+  is_pd (at0 0) (fun t => k_of D' gamma x (line2 z z_dot t) n m)
+  (2 * gamma * k n m * rsum D' (fun l => (x n l - z m l) * z_dot m l))).
+Proof.
+  attempt "jvp_k_z" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 z) (Formula.flat2 z_dot) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.C (gamma)) (Formula.Sum D' (fun i => (Formula.Pow (Formula.Sub (Formula.C (x n i)) (Formula.V (m, i))) 2))))))).
+Defined.
 End jvp_k_z.
 End rbf_kernel_theory.

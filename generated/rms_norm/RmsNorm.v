@@ -354,7 +354,7 @@ Definition jacobian_outright : option (
   is_pd (at1 x j) (fun x' => y_of g (n_of x' (r_of K x')) i)
   (g i / r * (delta i j - n i * n j / INR K))).
 Proof.
-  attempt "jacobian" by Formula.outright Formula.by_vector (Formula.Mul (Formula.C (g i)) (Formula.Div (Formula.V (i)) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum K (fun i' => (Formula.Pow (Formula.V (i')) 2))) (Formula.C (INR K))) (Formula.C ((1 / 100000))))))).
+  attempt "jacobian" by Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (g i)) (Formula.Div (Formula.V (i)) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum K (fun i' => (Formula.Pow (Formula.V (i')) 2))) (Formula.C (INR K))) (Formula.C ((1 / 100000)))))))).
 Defined.
 End jacobian.
 
@@ -416,12 +416,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_x_1_chain (eq_eq _ _ _ derivative_y_x_2_lemma derivative_y_x_3_sum_delta)).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for jacobian or else anew *)
 Definition derivative_y_x_outright : option (
   is_pd (at1 x j) (fun x' => y_of g (n_of x' (r_of K x')) i)
   (g i * (INR K * delta i j - n i * n j) / (INR K * r))).
 Proof.
-  attempt "derivative_y_x" by Formula.outright Formula.by_vector (Formula.Mul (Formula.C (g i)) (Formula.Div (Formula.V (i)) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum K (fun i' => (Formula.Pow (Formula.V (i')) 2))) (Formula.C (INR K))) (Formula.C ((1 / 100000))))))).
+  attempt "derivative_y_x" from (jacobian_outright i j) or Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (g i)) (Formula.Div (Formula.V (i)) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum K (fun i' => (Formula.Pow (Formula.V (i')) 2))) (Formula.C (INR K))) (Formula.C ((1 / 100000)))))))).
 Defined.
 End derivative_y_x.
 
@@ -538,7 +538,7 @@ Definition vjp_y_x_outright : option (
   is_pd (at1 x j) (fun x' => rsum K (fun i => y_bar i * y_of g (n_of x' (r_of K x')) i))
   ((INR K * y_bar j * g j - n j * rsum K (fun i => y_bar i * g i * n i)) / (INR K * r))).
 Proof.
-  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Mul (Formula.C (g i)) (Formula.Div (Formula.V (i)) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum K (fun i' => (Formula.Pow (Formula.V (i')) 2))) (Formula.C (INR K))) (Formula.C ((1 / 100000)))))))))).
+  attempt "vjp_y_x" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Mul (Formula.C (g i)) (Formula.Div (Formula.V (i)) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum K (fun i' => (Formula.Pow (Formula.V (i')) 2))) (Formula.C (INR K))) (Formula.C ((1 / 100000))))))))))).
 Defined.
 End vjp_y_x.
 
@@ -659,6 +659,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_x_1_lemma (eq_eq _ _ _ jvp_y_x_2_sum_factor jvp_y_x_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_x_outright : option (
+  is_pd (at0 0) (fun t => y_of g (n_of (line1 x x_dot t) (r_of K (line1 x x_dot t))) i)
+  (g i * (INR K * x_dot i - n i * rsum K (fun j => x_dot j * n j)) / (INR K * r))).
+Proof.
+  attempt "jvp_y_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 x) (Formula.flat1 x_dot) (Formula.Mul (Formula.C (g i)) (Formula.Div (Formula.V (i)) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum K (fun i' => (Formula.Pow (Formula.V (i')) 2))) (Formula.C (INR K))) (Formula.C ((1 / 100000)))))))).
+Defined.
 End jvp_y_x.
 
 (** * Derivative of y by g *)
@@ -707,7 +715,7 @@ Definition derivative_y_g_outright : option (
   is_pd (at1 g j) (fun g' => y_of g' n i)
   (n i * delta i j)).
 Proof.
-  attempt "derivative_y_g" by Formula.outright Formula.by_vector (Formula.Mul (Formula.V (i)) (Formula.C (n i))).
+  attempt "derivative_y_g" by Formula.outright (Formula.by_vector (Formula.Mul (Formula.V (i)) (Formula.C (n i)))).
 Defined.
 End derivative_y_g.
 
@@ -759,7 +767,7 @@ Definition vjp_y_g_outright : option (
   is_pd (at1 g j) (fun g' => rsum K (fun i => y_bar i * y_of g' n i))
   (y_bar j * n j)).
 Proof.
-  attempt "vjp_y_g" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Mul (Formula.V (i)) (Formula.C (n i)))))).
+  attempt "vjp_y_g" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Mul (Formula.V (i)) (Formula.C (n i))))))).
 Defined.
 End vjp_y_g.
 
@@ -813,5 +821,13 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_g_1_lemma jvp_y_g_2_sum_delta).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_g_outright : option (
+  is_pd (at0 0) (fun t => y_of (line1 g g_dot t) n i)
+  (n i * g_dot i)).
+Proof.
+  attempt "jvp_y_g" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 g) (Formula.flat1 g_dot) (Formula.Mul (Formula.V (i)) (Formula.C (n i)))).
+Defined.
 End jvp_y_g.
 End rms_norm_theory.

@@ -307,7 +307,7 @@ Definition derivative_outright : option (
   is_pd (at0 x) (fun x' => sigma_of (u_of x'))
   (sigma * (1 - sigma))).
 Proof.
-  attempt "derivative" by Formula.outright Formula.by_number (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))).
+  attempt "derivative" by Formula.outright (Formula.by_number (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt)))))).
 Defined.
 End derivative.
 
@@ -367,12 +367,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_sigma_x_1_chain (eq_eq _ _ _ derivative_sigma_x_2_lemma (eq_eq _ _ _ derivative_sigma_x_3_unfold derivative_sigma_x_4_ring))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative or else anew *)
 Definition derivative_sigma_x_outright : option (
   is_pd (at0 x) (fun x' => sigma_of (u_of x'))
   (sigma * (1 - sigma))).
 Proof.
-  attempt "derivative_sigma_x" by Formula.outright Formula.by_number (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))).
+  attempt "derivative_sigma_x" as (derivative_outright) or Formula.outright (Formula.by_number (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt)))))).
 Defined.
 End derivative_sigma_x.
 
@@ -408,12 +408,12 @@ Proof.
   exact vjp_sigma_x_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative or else anew *)
 Definition vjp_sigma_x_outright : option (
   is_pd (at0 x) (fun x' => sigma_bar * sigma_of (u_of x'))
   (sigma_bar * sigma * (1 - sigma))).
 Proof.
-  attempt "vjp_sigma_x" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (sigma_bar)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt)))))).
+  attempt "vjp_sigma_x" times (derivative_outright) or timeout 3 Formula.outright (Formula.by_number (Formula.Mul (Formula.C (sigma_bar)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))).
 Defined.
 End vjp_sigma_x.
 
@@ -455,5 +455,13 @@ Proof.
     reflexivity. }
   exact jvp_sigma_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_sigma_x_outright : option (
+  is_pd (at0 0) (fun t => sigma_of (u_of (line0 x x_dot t)))
+  (sigma * (1 - sigma) * x_dot)).
+Proof.
+  attempt "jvp_sigma_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 x) (Formula.flat0 x_dot) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt)))))).
+Defined.
 End jvp_sigma_x.
 End sigmoid_theory.

@@ -180,7 +180,7 @@ Definition derivative_outright : option (
   is_pd (at0 x) (fun x' => y_of x' (sigma_of x'))
   (y + sigma * (1 - y))).
 Proof.
-  attempt "derivative" by Formula.outright Formula.by_number (Formula.Mul (Formula.V tt) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt)))))).
+  attempt "derivative" by Formula.outright (Formula.by_number (Formula.Mul (Formula.V tt) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))).
 Defined.
 End derivative.
 
@@ -250,12 +250,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_mul (eq_eq _ _ _ derivative_y_x_3_diff_inverse (eq_eq _ _ _ derivative_y_x_4_ring derivative_y_x_5_ring)))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative or else anew *)
 Definition derivative_y_x_outright : option (
   is_pd (at0 x) (fun x' => y_of x' (sigma_of x'))
   (sigma * (1 + x * (1 - sigma)))).
 Proof.
-  attempt "derivative_y_x" by Formula.outright Formula.by_number (Formula.Mul (Formula.V tt) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt)))))).
+  attempt "derivative_y_x" from (derivative_outright) or Formula.outright (Formula.by_number (Formula.Mul (Formula.V tt) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))).
 Defined.
 End derivative_y_x.
 
@@ -291,12 +291,12 @@ Proof.
   exact vjp_y_x_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative or else anew *)
 Definition vjp_y_x_outright : option (
   is_pd (at0 x) (fun x' => y_bar * y_of x' (sigma_of x'))
   (y_bar * sigma * (1 + x * (1 - sigma)))).
 Proof.
-  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (y_bar)) (Formula.Mul (Formula.V tt) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))).
+  attempt "vjp_y_x" times (derivative_outright) or timeout 3 Formula.outright (Formula.by_number (Formula.Mul (Formula.C (y_bar)) (Formula.Mul (Formula.V tt) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt)))))))).
 Defined.
 End vjp_y_x.
 
@@ -338,5 +338,13 @@ Proof.
     reflexivity. }
   exact jvp_y_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_x_outright : option (
+  is_pd (at0 0) (fun t => y_of (line0 x x_dot t) (sigma_of (line0 x x_dot t)))
+  (sigma * (1 + x * (1 - sigma)) * x_dot)).
+Proof.
+  attempt "jvp_y_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 x) (Formula.flat0 x_dot) (Formula.Mul (Formula.V tt) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt))))))).
+Defined.
 End jvp_y_x.
 End silu_theory.

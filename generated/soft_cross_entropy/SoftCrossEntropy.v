@@ -371,7 +371,7 @@ Definition gradient_outright : option (
   is_pd (at1 a i) (fun a' => L_of K t (y_of K a'))
   (y i - t i)).
 Proof.
-  attempt "gradient" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Sum K (fun i' => (Formula.Mul (Formula.C (t i')) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i'))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))))))).
+  attempt "gradient" by Formula.outright (Formula.by_vector (Formula.Opp (Formula.Sum K (fun i' => (Formula.Mul (Formula.C (t i')) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i'))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))))))).
 Defined.
 End gradient.
 
@@ -420,7 +420,7 @@ Definition target_outright : option (
   is_pd (at1 t i) (fun t' => L_of K t' y)
   (- ln (y i))).
 Proof.
-  attempt "target" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Sum K (fun i' => (Formula.Mul (Formula.V (i')) (Formula.C (ln (y i'))))))).
+  attempt "target" by Formula.outright (Formula.by_vector (Formula.Opp (Formula.Sum K (fun i' => (Formula.Mul (Formula.V (i')) (Formula.C (ln (y i')))))))).
 Defined.
 End target.
 
@@ -492,12 +492,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_L_a_1_chain (eq_eq _ _ _ derivative_L_a_2_lemma (eq_eq _ _ _ derivative_L_a_3_sum_factor derivative_L_a_4_assume))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition derivative_L_a_outright : option (
   is_pd (at1 a j) (fun a' => L_of K t (y_of K a'))
   (y j - t j)).
 Proof.
-  attempt "derivative_L_a" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))))))).
+  attempt "derivative_L_a" as (gradient_outright j) or Formula.outright (Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))))))).
 Defined.
 End derivative_L_a.
 
@@ -546,12 +546,12 @@ Proof.
   exact vjp_L_a_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition vjp_L_a_outright : option (
   is_pd (at1 a j) (fun a' => L_bar * L_of K t (y_of K a'))
   (L_bar * (y j - t j))).
 Proof.
-  attempt "vjp_L_a" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))))))).
+  attempt "vjp_L_a" times (gradient_outright j) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))))))))).
 Defined.
 End vjp_L_a.
 
@@ -606,6 +606,14 @@ Proof.
     reflexivity. }
   exact jvp_L_a_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_a_outright : option (
+  is_pd (at0 0) (fun t' => L_of K t (y_of K (line1 a a_dot t')))
+  (rsum K (fun j => (y j - t j) * a_dot j))).
+Proof.
+  attempt "jvp_L_a" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 a) (Formula.flat1 a_dot) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))))))).
+Defined.
 End jvp_L_a.
 
 (** * Derivative of L by t *)
@@ -647,12 +655,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_L_t_1_unfold (eq_eq _ _ _ derivative_L_t_2_diff_sum derivative_L_t_3_sum_delta)).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for target or else anew *)
 Definition derivative_L_t_outright : option (
   is_pd (at1 t j) (fun t' => L_of K t' y)
   (- ln (y j))).
 Proof.
-  attempt "derivative_L_t" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.V (i)) (Formula.C (ln (y i))))))).
+  attempt "derivative_L_t" as (target_outright j) or Formula.outright (Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.V (i)) (Formula.C (ln (y i)))))))).
 Defined.
 End derivative_L_t.
 
@@ -695,12 +703,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_t_1_lemma vjp_L_t_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for target or else anew *)
 Definition vjp_L_t_outright : option (
   is_pd (at1 t j) (fun t' => L_bar * L_of K t' y)
   (- (L_bar * ln (y j)))).
 Proof.
-  attempt "vjp_L_t" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.V (i)) (Formula.C (ln (y i)))))))).
+  attempt "vjp_L_t" times (target_outright j) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.V (i)) (Formula.C (ln (y i))))))))).
 Defined.
 End vjp_L_t.
 
@@ -754,6 +762,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_L_t_1_lemma jvp_L_t_2_sum_factor).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_t_outright : option (
+  is_pd (at0 0) (fun t' => L_of K (line1 t t_dot t') y)
+  (- rsum K (fun j => ln (y j) * t_dot j))).
+Proof.
+  attempt "jvp_L_t" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 t) (Formula.flat1 t_dot) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.V (i)) (Formula.C (ln (y i)))))))).
+Defined.
 End jvp_L_t.
 End soft_cross_entropy_theory.
 

@@ -364,7 +364,7 @@ Definition gradient_outright : option (
   is_pd (at1 x n) (fun x' => L_of N t x')
   (- (t n / (INR N * (1 + exp (t n * x n)))))).
 Proof.
-  attempt "gradient" by Formula.outright Formula.by_vector (Formula.Div (Formula.Sum N (fun n' => (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.C (t n')) (Formula.V (n'))))))))) (Formula.C (INR N))).
+  attempt "gradient" by Formula.outright (Formula.by_vector (Formula.Div (Formula.Sum N (fun n' => (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.C (t n')) (Formula.V (n'))))))))) (Formula.C (INR N)))).
 Defined.
 End gradient.
 
@@ -436,7 +436,7 @@ Definition derivative_L_t_outright : option (
   is_pd (at1 t i) (fun t' => L_of N t' x)
   (- (x i / (INR N * (1 + exp (t i * x i)))))).
 Proof.
-  attempt "derivative_L_t" by Formula.outright Formula.by_vector (Formula.Div (Formula.Sum N (fun n => (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.V (n)) (Formula.C (x n))))))))) (Formula.C (INR N))).
+  attempt "derivative_L_t" by Formula.outright (Formula.by_vector (Formula.Div (Formula.Sum N (fun n => (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.V (n)) (Formula.C (x n))))))))) (Formula.C (INR N)))).
 Defined.
 End derivative_L_t.
 
@@ -485,12 +485,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_t_1_lemma vjp_L_t_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative_L_t or else anew *)
 Definition vjp_L_t_outright : option (
   is_pd (at1 t i) (fun t' => L_bar * L_of N t' x)
   (- (L_bar * x i / (INR N * (1 + exp (t i * x i)))))).
 Proof.
-  attempt "vjp_L_t" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Div (Formula.Sum N (fun n => (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.V (n)) (Formula.C (x n))))))))) (Formula.C (INR N)))).
+  attempt "vjp_L_t" times (derivative_L_t_outright i) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Div (Formula.Sum N (fun n => (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.V (n)) (Formula.C (x n))))))))) (Formula.C (INR N))))).
 Defined.
 End vjp_L_t.
 
@@ -536,6 +536,14 @@ Proof.
     reflexivity. }
   exact jvp_L_t_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_t_outright : option (
+  is_pd (at0 0) (fun t' => L_of N (line1 t t_dot t') x)
+  (rsum N (fun i => - (x i / (INR N * (1 + exp (t i * x i))) * t_dot i)))).
+Proof.
+  attempt "jvp_L_t" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 t) (Formula.flat1 t_dot) (Formula.Div (Formula.Sum N (fun n => (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.V (n)) (Formula.C (x n))))))))) (Formula.C (INR N)))).
+Defined.
 End jvp_L_t.
 
 (** * Derivative of L by x *)
@@ -601,12 +609,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_L_x_1_unfold (eq_eq _ _ _ derivative_L_x_2_diff_scale (eq_eq _ _ _ derivative_L_x_3_diff_sum (eq_eq _ _ _ derivative_L_x_4_sum_delta derivative_L_x_5_exp_neg)))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition derivative_L_x_outright : option (
   is_pd (at1 x i) (fun x' => L_of N t x')
   (- (t i / (INR N * (1 + exp (t i * x i)))))).
 Proof.
-  attempt "derivative_L_x" by Formula.outright Formula.by_vector (Formula.Div (Formula.Sum N (fun n => (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.C (t n)) (Formula.V (n))))))))) (Formula.C (INR N))).
+  attempt "derivative_L_x" as (gradient_outright i) or Formula.outright (Formula.by_vector (Formula.Div (Formula.Sum N (fun n => (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.C (t n)) (Formula.V (n))))))))) (Formula.C (INR N)))).
 Defined.
 End derivative_L_x.
 
@@ -655,12 +663,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_x_1_lemma vjp_L_x_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition vjp_L_x_outright : option (
   is_pd (at1 x i) (fun x' => L_bar * L_of N t x')
   (- (L_bar * t i / (INR N * (1 + exp (t i * x i)))))).
 Proof.
-  attempt "vjp_L_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Div (Formula.Sum N (fun n => (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.C (t n)) (Formula.V (n))))))))) (Formula.C (INR N)))).
+  attempt "vjp_L_x" times (gradient_outright i) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Div (Formula.Sum N (fun n => (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.C (t n)) (Formula.V (n))))))))) (Formula.C (INR N))))).
 Defined.
 End vjp_L_x.
 
@@ -706,5 +714,13 @@ Proof.
     reflexivity. }
   exact jvp_L_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_x_outright : option (
+  is_pd (at0 0) (fun t' => L_of N t (line1 x x_dot t'))
+  (rsum N (fun i => - (t i / (INR N * (1 + exp (t i * x i))) * x_dot i)))).
+Proof.
+  attempt "jvp_L_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 x) (Formula.flat1 x_dot) (Formula.Div (Formula.Sum N (fun n => (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Mul (Formula.C (t n)) (Formula.V (n))))))))) (Formula.C (INR N)))).
+Defined.
 End jvp_L_x.
 End soft_margin_theory.

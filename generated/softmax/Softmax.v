@@ -410,7 +410,7 @@ Definition jacobian_outright : option (
   is_pd (at1 a j) (fun a' => y_of K a' i)
   (y i * (delta i j - y j))).
 Proof.
-  attempt "jacobian" by Formula.outright Formula.by_vector (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))).
+  attempt "jacobian" by Formula.outright (Formula.by_vector (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))).
 Defined.
 End jacobian.
 
@@ -508,7 +508,7 @@ Definition diagonal_outright : option (
   is_pd (at1 a i) (fun a' => y_of K a' i)
   (y i * (1 - y i))).
 Proof.
-  attempt "diagonal" by Formula.outright Formula.by_vector (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))).
+  attempt "diagonal" by Formula.outright (Formula.by_vector (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))).
 Defined.
 End diagonal.
 
@@ -577,7 +577,7 @@ Definition off_diagonal_outright : option (
   is_pd (at1 a j) (fun a' => y_of K a' i)
   (- (y i * y j))).
 Proof.
-  attempt "off_diagonal" by Formula.outright Formula.by_vector (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))).
+  attempt "off_diagonal" by Formula.outright (Formula.by_vector (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))).
 Defined.
 End off_diagonal.
 
@@ -808,12 +808,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_a_1_unfold (eq_eq _ _ _ derivative_y_a_2_diff_div (eq_eq _ _ _ derivative_y_a_3_diff_exp (eq_eq _ _ _ derivative_y_a_4_sum_delta (eq_eq _ _ _ derivative_y_a_5_ring (eq_eq _ _ _ derivative_y_a_6_unfold derivative_y_a_7_ring)))))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for jacobian or else anew *)
 Definition derivative_y_a_outright : option (
   is_pd (at1 a j) (fun a' => y_of K a' i)
   (y i * (delta i j - y j))).
 Proof.
-  attempt "derivative_y_a" by Formula.outright Formula.by_vector (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))).
+  attempt "derivative_y_a" as (jacobian_outright i j) or Formula.outright (Formula.by_vector (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))).
 Defined.
 End derivative_y_a.
 
@@ -905,7 +905,7 @@ Definition vjp_y_a_outright : option (
   is_pd (at1 a j) (fun a' => rsum K (fun i => y_bar i * y_of K a' i))
   (y j * (y_bar j - rsum K (fun i => y_bar i * y i)))).
 Proof.
-  attempt "vjp_y_a" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))))).
+  attempt "vjp_y_a" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))))).
 Defined.
 End vjp_y_a.
 
@@ -1006,6 +1006,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_a_1_lemma (eq_eq _ _ _ jvp_y_a_2_sum_factor jvp_y_a_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_a_outright : option (
+  is_pd (at0 0) (fun t => y_of K (line1 a a_dot t) i)
+  (y i * (a_dot i - rsum K (fun j => a_dot j * y j)))).
+Proof.
+  attempt "jvp_y_a" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 a) (Formula.flat1 a_dot) (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))).
+Defined.
 End jvp_y_a.
 End softmax_theory.
 

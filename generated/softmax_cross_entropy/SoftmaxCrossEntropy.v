@@ -497,7 +497,7 @@ Definition outer_outright : option (
   is_pd (at1 y k) (fun y' => L_of K label y')
   (- (label k / y k))).
 Proof.
-  attempt "outer" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (label i)) (Formula.Ln (Formula.V (i))))))).
+  attempt "outer" by Formula.outright (Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (label i)) (Formula.Ln (Formula.V (i)))))))).
 Defined.
 End outer.
 
@@ -803,7 +803,7 @@ Definition gradient_outright : option (
   is_pd (at1 a i) (fun a' => L_of K label (y_of K a'))
   (y i - label i)).
 Proof.
-  attempt "gradient" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Sum K (fun i' => (Formula.Mul (Formula.C (label i')) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i'))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))))))).
+  attempt "gradient" by Formula.outright (Formula.by_vector (Formula.Opp (Formula.Sum K (fun i' => (Formula.Mul (Formula.C (label i')) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i'))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))))))).
 Defined.
 End gradient.
 
@@ -1208,12 +1208,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_L_a_1_chain (eq_eq _ _ _ derivative_L_a_2_lemma (eq_eq _ _ _ derivative_L_a_3_sum_factor derivative_L_a_4_assume))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition derivative_L_a_outright : option (
   is_pd (at1 a j) (fun a' => L_of K label (y_of K a'))
   (y j - label j)).
 Proof.
-  attempt "derivative_L_a" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (label i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))))))).
+  attempt "derivative_L_a" as (gradient_outright j) or Formula.outright (Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (label i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))))))).
 Defined.
 End derivative_L_a.
 
@@ -1262,12 +1262,12 @@ Proof.
   exact vjp_L_a_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition vjp_L_a_outright : option (
   is_pd (at1 a j) (fun a' => L_bar * L_of K label (y_of K a'))
   (L_bar * (y j - label j))).
 Proof.
-  attempt "vjp_L_a" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (label i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))))))).
+  attempt "vjp_L_a" times (gradient_outright j) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (label i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k))))))))))))).
 Defined.
 End vjp_L_a.
 
@@ -1322,6 +1322,14 @@ Proof.
     reflexivity. }
   exact jvp_L_a_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_a_outright : option (
+  is_pd (at0 0) (fun t => L_of K label (y_of K (line1 a a_dot t)))
+  (rsum K (fun j => (y j - label j) * a_dot j))).
+Proof.
+  attempt "jvp_L_a" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 a) (Formula.flat1 a_dot) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (label i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (k)))))))))))).
+Defined.
 End jvp_L_a.
 End softmax_cross_entropy_theory.
 

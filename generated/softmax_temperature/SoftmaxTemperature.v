@@ -448,7 +448,7 @@ Definition jacobian_outright : option (
   is_pd (at1 a j) (fun a' => y_of K a' T i)
   (y i * (delta i j - y j) / T)).
 Proof.
-  attempt "jacobian" by Formula.outright Formula.by_vector (Formula.Div (Formula.Exp (Formula.Div (Formula.V (i)) (Formula.C (T)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Div (Formula.V (k)) (Formula.C (T))))))).
+  attempt "jacobian" by Formula.outright (Formula.by_vector (Formula.Div (Formula.Exp (Formula.Div (Formula.V (i)) (Formula.C (T)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Div (Formula.V (k)) (Formula.C (T)))))))).
 Defined.
 End jacobian.
 
@@ -562,7 +562,7 @@ Definition temperature_outright : option (
   is_pd (at0 T) (fun T' => y_of K a T' i)
   (y i * (rsum K (fun k => y k * a k) - a i) / T ^ 2)).
 Proof.
-  attempt "temperature" by Formula.outright Formula.by_number (Formula.Div (Formula.Exp (Formula.Div (Formula.C (a i)) (Formula.V tt))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Div (Formula.C (a k)) (Formula.V tt)))))).
+  attempt "temperature" by Formula.outright (Formula.by_number (Formula.Div (Formula.Exp (Formula.Div (Formula.C (a i)) (Formula.V tt))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Div (Formula.C (a k)) (Formula.V tt))))))).
 Defined.
 End temperature.
 
@@ -647,12 +647,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_a_1_unfold (eq_eq _ _ _ derivative_y_a_2_diff_div (eq_eq _ _ _ derivative_y_a_3_diff_exp (eq_eq _ _ _ derivative_y_a_4_sum_delta (eq_eq _ _ _ derivative_y_a_5_ring (eq_eq _ _ _ derivative_y_a_6_unfold derivative_y_a_7_ring)))))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for jacobian or else anew *)
 Definition derivative_y_a_outright : option (
   is_pd (at1 a j) (fun a' => y_of K a' T i)
   (y i * (delta i j - y j) / T)).
 Proof.
-  attempt "derivative_y_a" by Formula.outright Formula.by_vector (Formula.Div (Formula.Exp (Formula.Div (Formula.V (i)) (Formula.C (T)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Div (Formula.V (k)) (Formula.C (T))))))).
+  attempt "derivative_y_a" as (jacobian_outright i j) or Formula.outright (Formula.by_vector (Formula.Div (Formula.Exp (Formula.Div (Formula.V (i)) (Formula.C (T)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Div (Formula.V (k)) (Formula.C (T)))))))).
 Defined.
 End derivative_y_a.
 
@@ -752,7 +752,7 @@ Definition vjp_y_a_outright : option (
   is_pd (at1 a j) (fun a' => rsum K (fun i => y_bar i * y_of K a' T i))
   (y j * (y_bar j - rsum K (fun i => y_bar i * y i)) / T)).
 Proof.
-  attempt "vjp_y_a" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Div (Formula.Exp (Formula.Div (Formula.V (i)) (Formula.C (T)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Div (Formula.V (k)) (Formula.C (T)))))))))).
+  attempt "vjp_y_a" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Div (Formula.Exp (Formula.Div (Formula.V (i)) (Formula.C (T)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Div (Formula.V (k)) (Formula.C (T))))))))))).
 Defined.
 End vjp_y_a.
 
@@ -852,6 +852,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_a_1_lemma (eq_eq _ _ _ jvp_y_a_2_sum_factor jvp_y_a_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_a_outright : option (
+  is_pd (at0 0) (fun t => y_of K (line1 a a_dot t) T i)
+  (y i * (a_dot i - rsum K (fun j => a_dot j * y j)) / T)).
+Proof.
+  attempt "jvp_y_a" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 a) (Formula.flat1 a_dot) (Formula.Div (Formula.Exp (Formula.Div (Formula.V (i)) (Formula.C (T)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Div (Formula.V (k)) (Formula.C (T)))))))).
+Defined.
 End jvp_y_a.
 
 (** * Derivative of y by T *)
@@ -944,12 +952,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_T_1_unfold (eq_eq _ _ _ derivative_y_T_2_diff_div (eq_eq _ _ _ derivative_y_T_3_diff_exp (eq_eq _ _ _ derivative_y_T_4_ring (eq_eq _ _ _ derivative_y_T_5_sum_factor (eq_eq _ _ _ derivative_y_T_6_sum_factor derivative_y_T_7_ring)))))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for temperature or else anew *)
 Definition derivative_y_T_outright : option (
   is_pd (at0 T) (fun T' => y_of K a T' i)
   (y i * (rsum K (fun k => a k * y k) - a i) / T ^ 2)).
 Proof.
-  attempt "derivative_y_T" by Formula.outright Formula.by_number (Formula.Div (Formula.Exp (Formula.Div (Formula.C (a i)) (Formula.V tt))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Div (Formula.C (a k)) (Formula.V tt)))))).
+  attempt "derivative_y_T" from (temperature_outright i) or Formula.outright (Formula.by_number (Formula.Div (Formula.Exp (Formula.Div (Formula.C (a i)) (Formula.V tt))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Div (Formula.C (a k)) (Formula.V tt))))))).
 Defined.
 End derivative_y_T.
 
@@ -1000,7 +1008,7 @@ Definition vjp_y_T_outright : option (
   is_pd (at0 T) (fun T' => rsum K (fun i => y_bar i * y_of K a T' i))
   (rsum K (fun i => y_bar i * (y i * (rsum K (fun k => a k * y k) - a i) / T ^ 2)))).
 Proof.
-  attempt "vjp_y_T" by timeout 3 Formula.outright Formula.by_number (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Div (Formula.Exp (Formula.Div (Formula.C (a i)) (Formula.V tt))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Div (Formula.C (a k)) (Formula.V tt))))))))).
+  attempt "vjp_y_T" by timeout 3 Formula.outright (Formula.by_number (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Div (Formula.Exp (Formula.Div (Formula.C (a i)) (Formula.V tt))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Div (Formula.C (a k)) (Formula.V tt)))))))))).
 Defined.
 End vjp_y_T.
 
@@ -1064,6 +1072,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_T_1_lemma jvp_y_T_2_ring).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_T_outright : option (
+  is_pd (at0 0) (fun t => y_of K a (line0 T T_dot t) i)
+  (T_dot * y i * (rsum K (fun k => a k * y k) - a i) / T ^ 2)).
+Proof.
+  attempt "jvp_y_T" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 T) (Formula.flat0 T_dot) (Formula.Div (Formula.Exp (Formula.Div (Formula.C (a i)) (Formula.V tt))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Div (Formula.C (a k)) (Formula.V tt))))))).
+Defined.
 End jvp_y_T.
 End softmax_temperature_theory.
 

@@ -297,7 +297,7 @@ Definition jacobian_outright : option (
   is_pd (at1 a j) (fun a' => y_of K a' i)
   (y i * (y j - delta i j))).
 Proof.
-  attempt "jacobian" by Formula.outright Formula.by_vector (Formula.Div (Formula.Exp (Formula.Opp (Formula.V (i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Opp (Formula.V (k))))))).
+  attempt "jacobian" by Formula.outright (Formula.by_vector (Formula.Div (Formula.Exp (Formula.Opp (Formula.V (i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Opp (Formula.V (k)))))))).
 Defined.
 End jacobian.
 
@@ -382,12 +382,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_a_1_unfold (eq_eq _ _ _ derivative_y_a_2_diff_div (eq_eq _ _ _ derivative_y_a_3_diff_exp (eq_eq _ _ _ derivative_y_a_4_sum_delta (eq_eq _ _ _ derivative_y_a_5_ring (eq_eq _ _ _ derivative_y_a_6_unfold derivative_y_a_7_ring)))))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for jacobian or else anew *)
 Definition derivative_y_a_outright : option (
   is_pd (at1 a j) (fun a' => y_of K a' i)
   (y i * (y j - delta i j))).
 Proof.
-  attempt "derivative_y_a" by Formula.outright Formula.by_vector (Formula.Div (Formula.Exp (Formula.Opp (Formula.V (i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Opp (Formula.V (k))))))).
+  attempt "derivative_y_a" as (jacobian_outright i j) or Formula.outright (Formula.by_vector (Formula.Div (Formula.Exp (Formula.Opp (Formula.V (i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Opp (Formula.V (k)))))))).
 Defined.
 End derivative_y_a.
 
@@ -483,7 +483,7 @@ Definition vjp_y_a_outright : option (
   is_pd (at1 a j) (fun a' => rsum K (fun i => y_bar i * y_of K a' i))
   (y j * (rsum K (fun i => y_bar i * y i) - y_bar j))).
 Proof.
-  attempt "vjp_y_a" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Div (Formula.Exp (Formula.Opp (Formula.V (i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Opp (Formula.V (k)))))))))).
+  attempt "vjp_y_a" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Div (Formula.Exp (Formula.Opp (Formula.V (i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Opp (Formula.V (k))))))))))).
 Defined.
 End vjp_y_a.
 
@@ -584,5 +584,13 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_a_1_lemma (eq_eq _ _ _ jvp_y_a_2_sum_factor jvp_y_a_3_ring)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_a_outright : option (
+  is_pd (at0 0) (fun t => y_of K (line1 a a_dot t) i)
+  (y i * (rsum K (fun j => a_dot j * y j) - a_dot i))).
+Proof.
+  attempt "jvp_y_a" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 a) (Formula.flat1 a_dot) (Formula.Div (Formula.Exp (Formula.Opp (Formula.V (i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Opp (Formula.V (k)))))))).
+Defined.
 End jvp_y_a.
 End softmin_theory.

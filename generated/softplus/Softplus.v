@@ -144,7 +144,7 @@ Definition derivative_outright : option (
   is_pd (at0 x) (fun x' => p_of x')
   (sigma)).
 Proof.
-  attempt "derivative" by Formula.outright Formula.by_number (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.V tt)))).
+  attempt "derivative" by Formula.outright (Formula.by_number (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.V tt))))).
 Defined.
 End derivative.
 
@@ -204,12 +204,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_p_x_1_unfold (eq_eq _ _ _ derivative_p_x_2_diff_log (eq_eq _ _ _ derivative_p_x_3_diff_exp derivative_p_x_4_exp_neg))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative or else anew *)
 Definition derivative_p_x_outright : option (
   is_pd (at0 x) (fun x' => p_of x')
   (sigma)).
 Proof.
-  attempt "derivative_p_x" by Formula.outright Formula.by_number (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.V tt)))).
+  attempt "derivative_p_x" as (derivative_outright) or Formula.outright (Formula.by_number (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.V tt))))).
 Defined.
 End derivative_p_x.
 
@@ -246,12 +246,12 @@ Proof.
   exact vjp_p_x_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative or else anew *)
 Definition vjp_p_x_outright : option (
   is_pd (at0 x) (fun x' => p_bar * p_of x')
   (p_bar * sigma)).
 Proof.
-  attempt "vjp_p_x" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (p_bar)) (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.V tt))))).
+  attempt "vjp_p_x" times (derivative_outright) or timeout 3 Formula.outright (Formula.by_number (Formula.Mul (Formula.C (p_bar)) (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.V tt)))))).
 Defined.
 End vjp_p_x.
 
@@ -294,5 +294,13 @@ Proof.
     reflexivity. }
   exact jvp_p_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_p_x_outright : option (
+  is_pd (at0 0) (fun t => p_of (line0 x x_dot t))
+  (sigma * x_dot)).
+Proof.
+  attempt "jvp_p_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 x) (Formula.flat0 x_dot) (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.V tt))))).
+Defined.
 End jvp_p_x.
 End softplus_theory.

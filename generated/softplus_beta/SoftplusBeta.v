@@ -316,7 +316,7 @@ Definition derivative_outright : option (
   is_pd (at0 x) (fun x' => p_of beta x')
   (sigma)).
 Proof.
-  attempt "derivative" by Formula.outright Formula.by_number (Formula.Div (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Mul (Formula.C (beta)) (Formula.V tt))))) (Formula.C (beta))).
+  attempt "derivative" by Formula.outright (Formula.by_number (Formula.Div (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Mul (Formula.C (beta)) (Formula.V tt))))) (Formula.C (beta)))).
 Defined.
 End derivative.
 
@@ -405,7 +405,7 @@ Definition sharpness_outright : option (
   is_pd (at0 beta) (fun beta' => p_of beta' x)
   ((x * sigma - p) / beta)).
 Proof.
-  attempt "sharpness" by Formula.outright Formula.by_number (Formula.Div (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Mul (Formula.V tt) (Formula.C (x)))))) (Formula.V tt)).
+  attempt "sharpness" by Formula.outright (Formula.by_number (Formula.Div (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Mul (Formula.V tt) (Formula.C (x)))))) (Formula.V tt))).
 Defined.
 End sharpness.
 
@@ -489,12 +489,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_p_beta_1_unfold (eq_eq _ _ _ derivative_p_beta_2_diff_div (eq_eq _ _ _ derivative_p_beta_3_diff_log (eq_eq _ _ _ derivative_p_beta_4_ring (eq_eq _ _ _ derivative_p_beta_5_exp_neg derivative_p_beta_6_ring))))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for sharpness or else anew *)
 Definition derivative_p_beta_outright : option (
   is_pd (at0 beta) (fun beta' => p_of beta' x)
   ((x * sigma - p) / beta)).
 Proof.
-  attempt "derivative_p_beta" by Formula.outright Formula.by_number (Formula.Div (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Mul (Formula.V tt) (Formula.C (x)))))) (Formula.V tt)).
+  attempt "derivative_p_beta" as (sharpness_outright) or Formula.outright (Formula.by_number (Formula.Div (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Mul (Formula.V tt) (Formula.C (x)))))) (Formula.V tt))).
 Defined.
 End derivative_p_beta.
 
@@ -550,12 +550,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_p_beta_1_lemma vjp_p_beta_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for sharpness or else anew *)
 Definition vjp_p_beta_outright : option (
   is_pd (at0 beta) (fun beta' => p_bar * p_of beta' x)
   (p_bar * (x * sigma - p) / beta)).
 Proof.
-  attempt "vjp_p_beta" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (p_bar)) (Formula.Div (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Mul (Formula.V tt) (Formula.C (x)))))) (Formula.V tt))).
+  attempt "vjp_p_beta" times (sharpness_outright) or timeout 3 Formula.outright (Formula.by_number (Formula.Mul (Formula.C (p_bar)) (Formula.Div (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Mul (Formula.V tt) (Formula.C (x)))))) (Formula.V tt)))).
 Defined.
 End vjp_p_beta.
 
@@ -617,6 +617,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_p_beta_1_lemma jvp_p_beta_2_ring).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_p_beta_outright : option (
+  is_pd (at0 0) (fun t => p_of (line0 beta beta_dot t) x)
+  (beta_dot * (x * sigma - p) / beta)).
+Proof.
+  attempt "jvp_p_beta" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 beta) (Formula.flat0 beta_dot) (Formula.Div (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Mul (Formula.V tt) (Formula.C (x)))))) (Formula.V tt))).
+Defined.
 End jvp_p_beta.
 
 (** * Derivative of p by x *)
@@ -678,12 +686,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_p_x_1_unfold (eq_eq _ _ _ derivative_p_x_2_diff_scale (eq_eq _ _ _ derivative_p_x_3_diff_log derivative_p_x_4_exp_neg))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative or else anew *)
 Definition derivative_p_x_outright : option (
   is_pd (at0 x) (fun x' => p_of beta x')
   (sigma)).
 Proof.
-  attempt "derivative_p_x" by Formula.outright Formula.by_number (Formula.Div (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Mul (Formula.C (beta)) (Formula.V tt))))) (Formula.C (beta))).
+  attempt "derivative_p_x" as (derivative_outright) or Formula.outright (Formula.by_number (Formula.Div (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Mul (Formula.C (beta)) (Formula.V tt))))) (Formula.C (beta)))).
 Defined.
 End derivative_p_x.
 
@@ -719,12 +727,12 @@ Proof.
   exact vjp_p_x_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative or else anew *)
 Definition vjp_p_x_outright : option (
   is_pd (at0 x) (fun x' => p_bar * p_of beta x')
   (p_bar * sigma)).
 Proof.
-  attempt "vjp_p_x" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (p_bar)) (Formula.Div (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Mul (Formula.C (beta)) (Formula.V tt))))) (Formula.C (beta)))).
+  attempt "vjp_p_x" times (derivative_outright) or timeout 3 Formula.outright (Formula.by_number (Formula.Mul (Formula.C (p_bar)) (Formula.Div (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Mul (Formula.C (beta)) (Formula.V tt))))) (Formula.C (beta))))).
 Defined.
 End vjp_p_x.
 
@@ -766,6 +774,14 @@ Proof.
     reflexivity. }
   exact jvp_p_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_p_x_outright : option (
+  is_pd (at0 0) (fun t => p_of beta (line0 x x_dot t))
+  (sigma * x_dot)).
+Proof.
+  attempt "jvp_p_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 x) (Formula.flat0 x_dot) (Formula.Div (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Mul (Formula.C (beta)) (Formula.V tt))))) (Formula.C (beta)))).
+Defined.
 End jvp_p_x.
 End softplus_beta_theory.
 

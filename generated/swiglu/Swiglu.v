@@ -538,7 +538,7 @@ Definition passed_outright : option (
   is_pd (at1 v k) (fun v' => y_of s v' h)
   (s h * delta h k)).
 Proof.
-  attempt "passed" by Formula.outright Formula.by_vector (Formula.Mul (Formula.C (s h)) (Formula.V (h))).
+  attempt "passed" by Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (s h)) (Formula.V (h)))).
 Defined.
 End passed.
 
@@ -720,7 +720,7 @@ Definition gate_outright : option (
   is_pd (at1 u k) (fun u' => y_of (s_of u' (sigma_of u')) v h)
   (v h * (s h + sigma h * (1 - s h)) * delta h k)).
 Proof.
-  attempt "gate" by Formula.outright Formula.by_vector (Formula.Mul (Formula.Mul (Formula.V (h)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (h))))))) (Formula.C (v h))).
+  attempt "gate" by Formula.outright (Formula.by_vector (Formula.Mul (Formula.Mul (Formula.V (h)) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V (h))))))) (Formula.C (v h)))).
 Defined.
 End gate.
 
@@ -786,7 +786,7 @@ Definition weights_outright : option (
   is_pd (at2 V k d) (fun V' => y_of s (v_of D' V' x) h)
   (s h * x d * delta h k)).
 Proof.
-  attempt "weights" by Formula.outright Formula.by_matrix (Formula.Mul (Formula.C (s h)) (Formula.Sum D' (fun d' => (Formula.Mul (Formula.V (h, d')) (Formula.C (x d')))))).
+  attempt "weights" by Formula.outright (Formula.by_matrix (Formula.Mul (Formula.C (s h)) (Formula.Sum D' (fun d' => (Formula.Mul (Formula.V (h, d')) (Formula.C (x d'))))))).
 Defined.
 End weights.
 
@@ -884,7 +884,7 @@ Definition inputs_outright : option (
   is_pd (at1 x d) (fun x' => y_of (s_of (u_of D' W x') (sigma_of (u_of D' W x'))) (v_of D' V x') h)
   (v h * (s h + sigma h * (1 - s h)) * W h d + s h * V h d)).
 Proof.
-  attempt "inputs" by Formula.outright Formula.by_vector (Formula.Mul (Formula.Mul (Formula.Sum D' (fun d' => (Formula.Mul (Formula.C (W h d')) (Formula.V (d'))))) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Sum D' (fun d' => (Formula.Mul (Formula.C (W h d')) (Formula.V (d')))))))))) (Formula.Sum D' (fun d' => (Formula.Mul (Formula.C (V h d')) (Formula.V (d')))))).
+  attempt "inputs" by Formula.outright (Formula.by_vector (Formula.Mul (Formula.Mul (Formula.Sum D' (fun d' => (Formula.Mul (Formula.C (W h d')) (Formula.V (d'))))) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Sum D' (fun d' => (Formula.Mul (Formula.C (W h d')) (Formula.V (d')))))))))) (Formula.Sum D' (fun d' => (Formula.Mul (Formula.C (V h d')) (Formula.V (d'))))))).
 Defined.
 End inputs.
 
@@ -973,7 +973,7 @@ Definition derivative_y_W_outright : option (
   is_pd (at2 W i j) (fun W' => y_of (s_of (u_of D' W' x) (sigma_of (u_of D' W' x))) v h)
   (v h * sigma h * delta h i * (1 + u h * (1 - sigma h)) * x j)).
 Proof.
-  attempt "derivative_y_W" by Formula.outright Formula.by_matrix (Formula.Mul (Formula.Mul (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (h, d)) (Formula.C (x d))))) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (h, d)) (Formula.C (x d)))))))))) (Formula.C (v h))).
+  attempt "derivative_y_W" by Formula.outright (Formula.by_matrix (Formula.Mul (Formula.Mul (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (h, d)) (Formula.C (x d))))) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (h, d)) (Formula.C (x d)))))))))) (Formula.C (v h)))).
 Defined.
 End derivative_y_W.
 
@@ -1032,7 +1032,7 @@ Definition vjp_y_W_outright : option (
   is_pd (at2 W i j) (fun W' => rsum H' (fun h => y_bar h * y_of (s_of (u_of D' W' x) (sigma_of (u_of D' W' x))) v h))
   (y_bar i * v i * sigma i * (1 + u i * (1 - sigma i)) * x j)).
 Proof.
-  attempt "vjp_y_W" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum H' (fun h => (Formula.Mul (Formula.C (y_bar h)) (Formula.Mul (Formula.Mul (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (h, d)) (Formula.C (x d))))) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (h, d)) (Formula.C (x d)))))))))) (Formula.C (v h)))))).
+  attempt "vjp_y_W" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum H' (fun h => (Formula.Mul (Formula.C (y_bar h)) (Formula.Mul (Formula.Mul (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (h, d)) (Formula.C (x d))))) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (h, d)) (Formula.C (x d)))))))))) (Formula.C (v h))))))).
 Defined.
 End vjp_y_W.
 
@@ -1176,6 +1176,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_W_1_lemma (eq_eq _ _ _ jvp_y_W_2_sum_factor (eq_eq _ _ _ jvp_y_W_3_sum_factor jvp_y_W_4_ring))).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_W_outright : option (
+  is_pd (at0 0) (fun t => y_of (s_of (u_of D' (line2 W W_dot t) x) (sigma_of (u_of D' (line2 W W_dot t) x))) v h)
+  (v h * sigma h * (1 + u h * (1 - sigma h)) * rsum D' (fun j => W_dot h j * x j))).
+Proof.
+  attempt "jvp_y_W" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 W) (Formula.flat2 W_dot) (Formula.Mul (Formula.Mul (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (h, d)) (Formula.C (x d))))) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (h, d)) (Formula.C (x d)))))))))) (Formula.C (v h)))).
+Defined.
 End jvp_y_W.
 
 (** * Derivative of y by x *)
@@ -1243,12 +1251,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_mul (eq_eq _ _ _ derivative_y_x_3_diff_mul (eq_eq _ _ _ derivative_y_x_4_sum_delta derivative_y_x_5_ring)))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for inputs or else anew *)
 Definition derivative_y_x_outright : option (
   is_pd (at1 x i) (fun x' => y_of (s_of (u_of D' W x') (sigma_of (u_of D' W x'))) (v_of D' V x') h)
   (sigma h * (W h i * v h * (1 + u h * (1 - sigma h)) + V h i * u h))).
 Proof.
-  attempt "derivative_y_x" by Formula.outright Formula.by_vector (Formula.Mul (Formula.Mul (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W h d)) (Formula.V (d))))) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W h d)) (Formula.V (d)))))))))) (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (V h d)) (Formula.V (d)))))).
+  attempt "derivative_y_x" from (inputs_outright i h) or Formula.outright (Formula.by_vector (Formula.Mul (Formula.Mul (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W h d)) (Formula.V (d))))) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W h d)) (Formula.V (d)))))))))) (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (V h d)) (Formula.V (d))))))).
 Defined.
 End derivative_y_x.
 
@@ -1294,7 +1302,7 @@ Definition vjp_y_x_outright : option (
   is_pd (at1 x i) (fun x' => rsum H' (fun h => y_bar h * y_of (s_of (u_of D' W x') (sigma_of (u_of D' W x'))) (v_of D' V x') h))
   (rsum H' (fun h => y_bar h * sigma h * (W h i * v h * (1 + u h * (1 - sigma h)) + V h i * u h)))).
 Proof.
-  attempt "vjp_y_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Sum H' (fun h => (Formula.Mul (Formula.C (y_bar h)) (Formula.Mul (Formula.Mul (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W h d)) (Formula.V (d))))) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W h d)) (Formula.V (d)))))))))) (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (V h d)) (Formula.V (d))))))))).
+  attempt "vjp_y_x" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum H' (fun h => (Formula.Mul (Formula.C (y_bar h)) (Formula.Mul (Formula.Mul (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W h d)) (Formula.V (d))))) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W h d)) (Formula.V (d)))))))))) (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (V h d)) (Formula.V (d)))))))))).
 Defined.
 End vjp_y_x.
 
@@ -1340,6 +1348,14 @@ Proof.
     reflexivity. }
   exact jvp_y_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_x_outright : option (
+  is_pd (at0 0) (fun t => y_of (s_of (u_of D' W (line1 x x_dot t)) (sigma_of (u_of D' W (line1 x x_dot t)))) (v_of D' V (line1 x x_dot t)) h)
+  (rsum D' (fun i => sigma h * (W h i * v h * (1 + u h * (1 - sigma h)) + V h i * u h) * x_dot i))).
+Proof.
+  attempt "jvp_y_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 x) (Formula.flat1 x_dot) (Formula.Mul (Formula.Mul (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W h d)) (Formula.V (d))))) (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (W h d)) (Formula.V (d)))))))))) (Formula.Sum D' (fun d => (Formula.Mul (Formula.C (V h d)) (Formula.V (d))))))).
+Defined.
 End jvp_y_x.
 
 (** * Derivative of y by V *)
@@ -1383,12 +1399,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_y_V_1_chain (eq_eq _ _ _ derivative_y_V_2_lemma derivative_y_V_3_sum_delta)).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for weights or else anew *)
 Definition derivative_y_V_outright : option (
   is_pd (at2 V i j) (fun V' => y_of s (v_of D' V' x) h)
   (u h * sigma h * x j * delta h i)).
 Proof.
-  attempt "derivative_y_V" by Formula.outright Formula.by_matrix (Formula.Mul (Formula.C (s h)) (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (h, d)) (Formula.C (x d)))))).
+  attempt "derivative_y_V" from (weights_outright j h i) or Formula.outright (Formula.by_matrix (Formula.Mul (Formula.C (s h)) (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (h, d)) (Formula.C (x d))))))).
 Defined.
 End derivative_y_V.
 
@@ -1440,7 +1456,7 @@ Definition vjp_y_V_outright : option (
   is_pd (at2 V i j) (fun V' => rsum H' (fun h => y_bar h * y_of s (v_of D' V' x) h))
   (y_bar i * u i * sigma i * x j)).
 Proof.
-  attempt "vjp_y_V" by timeout 3 Formula.outright Formula.by_matrix (Formula.Sum H' (fun h => (Formula.Mul (Formula.C (y_bar h)) (Formula.Mul (Formula.C (s h)) (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (h, d)) (Formula.C (x d))))))))).
+  attempt "vjp_y_V" by timeout 3 Formula.outright (Formula.by_matrix (Formula.Sum H' (fun h => (Formula.Mul (Formula.C (y_bar h)) (Formula.Mul (Formula.C (s h)) (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (h, d)) (Formula.C (x d)))))))))).
 Defined.
 End vjp_y_V.
 
@@ -1529,5 +1545,13 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_y_V_1_lemma (eq_eq _ _ _ jvp_y_V_2_sum_factor jvp_y_V_3_sum_factor)).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_y_V_outright : option (
+  is_pd (at0 0) (fun t => y_of s (v_of D' (line2 V V_dot t) x) h)
+  (u h * sigma h * rsum D' (fun j => V_dot h j * x j))).
+Proof.
+  attempt "jvp_y_V" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 V) (Formula.flat2 V_dot) (Formula.Mul (Formula.C (s h)) (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (h, d)) (Formula.C (x d))))))).
+Defined.
 End jvp_y_V.
 End swiglu_theory.

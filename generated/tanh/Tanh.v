@@ -285,7 +285,7 @@ Definition derivative_outright : option (
   is_pd (at0 x) (fun x' => t_of x')
   (1 - t ^ 2)).
 Proof.
-  attempt "derivative" by Formula.outright Formula.by_number (Formula.Div (Formula.Sub (Formula.Exp (Formula.V tt)) (Formula.Exp (Formula.Opp (Formula.V tt)))) (Formula.Add (Formula.Exp (Formula.V tt)) (Formula.Exp (Formula.Opp (Formula.V tt))))).
+  attempt "derivative" by Formula.outright (Formula.by_number (Formula.Div (Formula.Sub (Formula.Exp (Formula.V tt)) (Formula.Exp (Formula.Opp (Formula.V tt)))) (Formula.Add (Formula.Exp (Formula.V tt)) (Formula.Exp (Formula.Opp (Formula.V tt)))))).
 Defined.
 End derivative.
 
@@ -351,12 +351,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_t_x_1_unfold (eq_eq _ _ _ derivative_t_x_2_diff_div (eq_eq _ _ _ derivative_t_x_3_diff_exp (eq_eq _ _ _ derivative_t_x_4_ring derivative_t_x_5_unfold)))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative or else anew *)
 Definition derivative_t_x_outright : option (
   is_pd (at0 x) (fun x' => t_of x')
   (1 - t ^ 2)).
 Proof.
-  attempt "derivative_t_x" by Formula.outright Formula.by_number (Formula.Div (Formula.Sub (Formula.Exp (Formula.V tt)) (Formula.Exp (Formula.Opp (Formula.V tt)))) (Formula.Add (Formula.Exp (Formula.V tt)) (Formula.Exp (Formula.Opp (Formula.V tt))))).
+  attempt "derivative_t_x" as (derivative_outright) or Formula.outright (Formula.by_number (Formula.Div (Formula.Sub (Formula.Exp (Formula.V tt)) (Formula.Exp (Formula.Opp (Formula.V tt)))) (Formula.Add (Formula.Exp (Formula.V tt)) (Formula.Exp (Formula.Opp (Formula.V tt)))))).
 Defined.
 End derivative_t_x.
 
@@ -391,12 +391,12 @@ Proof.
   exact vjp_t_x_1_lemma.
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative or else anew *)
 Definition vjp_t_x_outright : option (
   is_pd (at0 x) (fun x' => t_bar * t_of x')
   (t_bar * (1 - t ^ 2))).
 Proof.
-  attempt "vjp_t_x" by timeout 3 Formula.outright Formula.by_number (Formula.Mul (Formula.C (t_bar)) (Formula.Div (Formula.Sub (Formula.Exp (Formula.V tt)) (Formula.Exp (Formula.Opp (Formula.V tt)))) (Formula.Add (Formula.Exp (Formula.V tt)) (Formula.Exp (Formula.Opp (Formula.V tt)))))).
+  attempt "vjp_t_x" times (derivative_outright) or timeout 3 Formula.outright (Formula.by_number (Formula.Mul (Formula.C (t_bar)) (Formula.Div (Formula.Sub (Formula.Exp (Formula.V tt)) (Formula.Exp (Formula.Opp (Formula.V tt)))) (Formula.Add (Formula.Exp (Formula.V tt)) (Formula.Exp (Formula.Opp (Formula.V tt))))))).
 Defined.
 End vjp_t_x.
 
@@ -437,5 +437,13 @@ Proof.
     reflexivity. }
   exact jvp_t_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_t_x_outright : option (
+  is_pd (at0 0) (fun t' => t_of (line0 x x_dot t'))
+  ((1 - t ^ 2) * x_dot)).
+Proof.
+  attempt "jvp_t_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 x) (Formula.flat0 x_dot) (Formula.Div (Formula.Sub (Formula.Exp (Formula.V tt)) (Formula.Exp (Formula.Opp (Formula.V tt)))) (Formula.Add (Formula.Exp (Formula.V tt)) (Formula.Exp (Formula.Opp (Formula.V tt)))))).
+Defined.
 End jvp_t_x.
 End tanh_theory.

@@ -1005,7 +1005,7 @@ Definition near'_outright : option (
   is_pd (at1 a i) (fun a' => u_of D' a' p)
   ((a i - p i) / u)).
 Proof.
-  attempt "near'" by Formula.outright Formula.by_vector (Formula.Sqrt (Formula.Sum D' (fun i' => (Formula.Pow (Formula.Sub (Formula.V (i')) (Formula.C (p i'))) 2)))).
+  attempt "near'" by Formula.outright (Formula.by_vector (Formula.Sqrt (Formula.Sum D' (fun i' => (Formula.Pow (Formula.Sub (Formula.V (i')) (Formula.C (p i'))) 2))))).
 Defined.
 End near'.
 

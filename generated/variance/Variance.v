@@ -393,7 +393,7 @@ Definition gradient_outright : option (
   is_pd (at1 x j) (fun x' => v_of N x' (m_of N x'))
   (2 * (x j - m) / INR N)).
 Proof.
-  attempt "gradient" by Formula.outright Formula.by_vector (Formula.Div (Formula.Sum N (fun i => (Formula.Pow (Formula.Sub (Formula.V (i)) (Formula.Div (Formula.Sum N (fun i' => (Formula.V (i')))) (Formula.C (INR N)))) 2))) (Formula.C (INR N))).
+  attempt "gradient" by Formula.outright (Formula.by_vector (Formula.Div (Formula.Sum N (fun i => (Formula.Pow (Formula.Sub (Formula.V (i)) (Formula.Div (Formula.Sum N (fun i' => (Formula.V (i')))) (Formula.C (INR N)))) 2))) (Formula.C (INR N)))).
 Defined.
 End gradient.
 
@@ -790,12 +790,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_v_x_1_unfold (eq_eq _ _ _ derivative_v_x_2_diff_scale (eq_eq _ _ _ derivative_v_x_3_diff_sum (eq_eq _ _ _ derivative_v_x_4_sum_delta (eq_eq _ _ _ derivative_v_x_5_sum_factor derivative_v_x_6_ring))))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition derivative_v_x_outright : option (
   is_pd (at1 x j) (fun x' => v_of N x' (m_of N x'))
   (2 * (x j - m) / INR N)).
 Proof.
-  attempt "derivative_v_x" by Formula.outright Formula.by_vector (Formula.Div (Formula.Sum N (fun i => (Formula.Pow (Formula.Sub (Formula.V (i)) (Formula.Div (Formula.Sum N (fun i' => (Formula.V (i')))) (Formula.C (INR N)))) 2))) (Formula.C (INR N))).
+  attempt "derivative_v_x" as (gradient_outright j) or Formula.outright (Formula.by_vector (Formula.Div (Formula.Sum N (fun i => (Formula.Pow (Formula.Sub (Formula.V (i)) (Formula.Div (Formula.Sum N (fun i' => (Formula.V (i')))) (Formula.C (INR N)))) 2))) (Formula.C (INR N)))).
 Defined.
 End derivative_v_x.
 
@@ -834,12 +834,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_v_x_1_lemma vjp_v_x_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition vjp_v_x_outright : option (
   is_pd (at1 x j) (fun x' => v_bar * v_of N x' (m_of N x'))
   (2 * v_bar * (x j - m) / INR N)).
 Proof.
-  attempt "vjp_v_x" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (v_bar)) (Formula.Div (Formula.Sum N (fun i => (Formula.Pow (Formula.Sub (Formula.V (i)) (Formula.Div (Formula.Sum N (fun i' => (Formula.V (i')))) (Formula.C (INR N)))) 2))) (Formula.C (INR N)))).
+  attempt "vjp_v_x" times (gradient_outright j) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (v_bar)) (Formula.Div (Formula.Sum N (fun i => (Formula.Pow (Formula.Sub (Formula.V (i)) (Formula.Div (Formula.Sum N (fun i' => (Formula.V (i')))) (Formula.C (INR N)))) 2))) (Formula.C (INR N))))).
 Defined.
 End vjp_v_x.
 
@@ -873,5 +873,13 @@ Proof.
     reflexivity. }
   exact jvp_v_x_1_lemma.
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_v_x_outright : option (
+  is_pd (at0 0) (fun t => v_of N (line1 x x_dot t) (m_of N (line1 x x_dot t)))
+  (rsum N (fun j => 2 * (x j - m) / INR N * x_dot j))).
+Proof.
+  attempt "jvp_v_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 x) (Formula.flat1 x_dot) (Formula.Div (Formula.Sum N (fun i => (Formula.Pow (Formula.Sub (Formula.V (i)) (Formula.Div (Formula.Sum N (fun i' => (Formula.V (i')))) (Formula.C (INR N)))) 2))) (Formula.C (INR N)))).
+Defined.
 End jvp_v_x.
 End variance_theory.

@@ -652,7 +652,7 @@ Definition gradient_outright : option (
   is_pd (at2 a n i) (fun a' => L_of N K label w (y_of K a') c)
   ((c n * y n i - label n i * w i) / rsum N (fun m => c m))).
 Proof.
-  attempt "gradient" by Formula.outright Formula.by_matrix (Formula.Opp (Formula.Div (Formula.Sum N (fun n' => (Formula.Sum K (fun i' => (Formula.Mul (Formula.Mul (Formula.C (label n' i')) (Formula.C (w i'))) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (n', i'))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (n', k)))))))))))) (Formula.C (rsum N (fun n' => c n'))))).
+  attempt "gradient" by Formula.outright (Formula.by_matrix (Formula.Opp (Formula.Div (Formula.Sum N (fun n' => (Formula.Sum K (fun i' => (Formula.Mul (Formula.Mul (Formula.C (label n' i')) (Formula.C (w i'))) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (n', i'))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (n', k)))))))))))) (Formula.C (rsum N (fun n' => c n')))))).
 Defined.
 End gradient.
 
@@ -736,12 +736,12 @@ Proof.
   exact (eq_eq _ _ _ derivative_L_a_1_chain (eq_eq _ _ _ derivative_L_a_2_lemma (eq_eq _ _ _ derivative_L_a_3_sum_factor (eq_eq _ _ _ derivative_L_a_4_sum_swap derivative_L_a_5_ring)))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition derivative_L_a_outright : option (
   is_pd (at2 a j l) (fun a' => L_of N K label w (y_of K a') c)
   ((y j l * c j - label j l * w l) / rsum N (fun k => c k))).
 Proof.
-  attempt "derivative_L_a" by Formula.outright Formula.by_matrix (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Sum K (fun i => (Formula.Mul (Formula.Mul (Formula.C (label n i)) (Formula.C (w i))) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (n, i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (n, k)))))))))))) (Formula.C (rsum N (fun n => c n))))).
+  attempt "derivative_L_a" from (gradient_outright l j) or Formula.outright (Formula.by_matrix (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Sum K (fun i => (Formula.Mul (Formula.Mul (Formula.C (label n i)) (Formula.C (w i))) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (n, i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (n, k)))))))))))) (Formula.C (rsum N (fun n => c n)))))).
 Defined.
 End derivative_L_a.
 
@@ -805,12 +805,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_a_1_lemma vjp_L_a_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for gradient or else anew *)
 Definition vjp_L_a_outright : option (
   is_pd (at2 a j l) (fun a' => L_bar * L_of N K label w (y_of K a') c)
   (L_bar * (y j l * c j - label j l * w l) / rsum N (fun k => c k))).
 Proof.
-  attempt "vjp_L_a" by timeout 3 Formula.outright Formula.by_matrix (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Sum K (fun i => (Formula.Mul (Formula.Mul (Formula.C (label n i)) (Formula.C (w i))) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (n, i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (n, k)))))))))))) (Formula.C (rsum N (fun n => c n)))))).
+  attempt "vjp_L_a" times (gradient_outright l j) or timeout 3 Formula.outright (Formula.by_matrix (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Sum K (fun i => (Formula.Mul (Formula.Mul (Formula.C (label n i)) (Formula.C (w i))) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (n, i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (n, k)))))))))))) (Formula.C (rsum N (fun n => c n))))))).
 Defined.
 End vjp_L_a.
 
@@ -995,6 +995,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_L_a_1_lemma jvp_L_a_2_sum_factor).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_a_outright : option (
+  is_pd (at0 0) (fun t => L_of N K label w (y_of K (line2 a a_dot t)) c)
+  (rsum K (fun l => rsum N (fun k => a_dot k l * (y k l * c k - label k l * w l))) / rsum N (fun k => c k))).
+Proof.
+  attempt "jvp_L_a" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat2 a) (Formula.flat2 a_dot) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Sum K (fun i => (Formula.Mul (Formula.Mul (Formula.C (label n i)) (Formula.C (w i))) (Formula.Ln (Formula.Div (Formula.Exp (Formula.V (n, i))) (Formula.Sum K (fun k => (Formula.Exp (Formula.V (n, k)))))))))))) (Formula.C (rsum N (fun n => c n)))))).
+Defined.
 End jvp_L_a.
 
 (** * Derivative of L by w *)
@@ -1076,7 +1084,7 @@ Definition derivative_L_w_outright : option (
   is_pd (at1 w j) (fun w' => L_of N K label w' y (c_of K label w'))
   (- (rsum N (fun k => label k j * (L + ln (y k j))) / rsum N (fun n => c n)))).
 Proof.
-  attempt "derivative_L_w" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Sum K (fun i => (Formula.Mul (Formula.Mul (Formula.C (label n i)) (Formula.V (i))) (Formula.C (ln (y n i)))))))) (Formula.Sum N (fun n => (Formula.Sum K (fun i => (Formula.Mul (Formula.C (label n i)) (Formula.V (i))))))))).
+  attempt "derivative_L_w" by Formula.outright (Formula.by_vector (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Sum K (fun i => (Formula.Mul (Formula.Mul (Formula.C (label n i)) (Formula.V (i))) (Formula.C (ln (y n i)))))))) (Formula.Sum N (fun n => (Formula.Sum K (fun i => (Formula.Mul (Formula.C (label n i)) (Formula.V (i)))))))))).
 Defined.
 End derivative_L_w.
 
@@ -1122,12 +1130,12 @@ Proof.
   exact (eq_eq _ _ _ vjp_L_w_1_lemma vjp_L_w_2_ring).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for derivative_L_w or else anew *)
 Definition vjp_L_w_outright : option (
   is_pd (at1 w j) (fun w' => L_bar * L_of N K label w' y (c_of K label w'))
   (- (L_bar * rsum N (fun k => label k j * (L + ln (y k j))) / rsum N (fun n => c n)))).
 Proof.
-  attempt "vjp_L_w" by timeout 3 Formula.outright Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Sum K (fun i => (Formula.Mul (Formula.Mul (Formula.C (label n i)) (Formula.V (i))) (Formula.C (ln (y n i)))))))) (Formula.Sum N (fun n => (Formula.Sum K (fun i => (Formula.Mul (Formula.C (label n i)) (Formula.V (i)))))))))).
+  attempt "vjp_L_w" times (derivative_L_w_outright j) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Sum K (fun i => (Formula.Mul (Formula.Mul (Formula.C (label n i)) (Formula.V (i))) (Formula.C (ln (y n i)))))))) (Formula.Sum N (fun n => (Formula.Sum K (fun i => (Formula.Mul (Formula.C (label n i)) (Formula.V (i))))))))))).
 Defined.
 End vjp_L_w.
 
@@ -1237,6 +1245,14 @@ Proof.
     reflexivity. }
   exact (eq_eq _ _ _ jvp_L_w_1_lemma jvp_L_w_2_sum_factor).
 Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jvp_L_w_outright : option (
+  is_pd (at0 0) (fun t => L_of N K label (line1 w w_dot t) y (c_of K label (line1 w w_dot t)))
+  (- (rsum K (fun j => w_dot j * rsum N (fun k => label k j * (L + ln (y k j)))) / rsum N (fun n => c n)))).
+Proof.
+  attempt "jvp_L_w" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 w) (Formula.flat1 w_dot) (Formula.Opp (Formula.Div (Formula.Sum N (fun n => (Formula.Sum K (fun i => (Formula.Mul (Formula.Mul (Formula.C (label n i)) (Formula.V (i))) (Formula.C (ln (y n i)))))))) (Formula.Sum N (fun n => (Formula.Sum K (fun i => (Formula.Mul (Formula.C (label n i)) (Formula.V (i)))))))))).
+Defined.
 End jvp_L_w.
 End weighted_cross_entropy_theory.
 

@@ -355,7 +355,6 @@ SURVIVORS: dict[str, dict[str, str]] = {
         "_at: return (x, x.T.reshape(-2), np.arange(label.size) + label * label.size)": LENGTH,
         "_at: return (x, x.reshape(-2), np.arange(label.size) * shape[-1] + label.reshape(-1))": LENGTH,
         "_at: return (x, x.reshape(-1), np.arange(label.size) * shape[-1] + label.reshape(-2))": LENGTH,
-        "_put: row[at] = own.reshape(-2)": LENGTH,
         "_log_share: near = (own > _tiny(e.dtype)) & np.isfinite(log)": EITHER,
         "_log_share: largest = u.max(axis=-1, keepdims=True)": "it is only looked for where there are classes",
         "_log_share: return log[()] if e.shape[-0] else np.zeros_like(log)[()]":

@@ -1104,7 +1104,7 @@ def _others(x: Array, axis: int) -> Array:
 
 def _at(label: Array, x: Array) -> tuple[Array, Array, Array]:
     """x for all labels, its elements in one row, and where there those at the labels are; if it is in order, x itself."""
-    if x.ndim == 1 and not label.ndim:  # one row, where a few microseconds are much
+    if not label.ndim:  # one row, where a few microseconds are much
         return x, x, label
     shape = (*label.shape, x.shape[-1])
     x = x if x.shape == shape else np.array(np.broadcast_to(x, shape))

@@ -33,7 +33,7 @@ from derive.checks.explicit import Explicit
 from derive.checks.instances import referee as instances
 from derive.checks.question import AGREES, DISAGREES, UNDECIDED, Question, Verdict
 from derive.checks.referees import numbers
-from derive.checks.sampling import Scene, assignments, points
+from derive.checks.sampling import Scene, assignments, in_pieces, points
 from derive.expr import (
     FUNCTIONS,
     Cmp,
@@ -308,7 +308,29 @@ FALSE = [
     ("assume(sum(t[i] for i in K) == 1)\nprove(sum(t[i] for i in K) < 1)", UNDECIDED),
     ("assume(sum(t[i] for i in K) == 1)\nprove(t[i] == 1)", DISAGREES),
     ("prove(x + exp(-100) == x)", DISAGREES),
+    ("prove(sqrt(x**2) == x)", UNDECIDED),
+    ("prove(exp(log(x**2)/2) == x, x != 0)", UNDECIDED),
+    ("s = x**2*z**2\nprove(sqrt(s) == x*z)", UNDECIDED),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        (SOFTMAX + "prove(sum(log(y[i]) for i in K) == 0)", False),
+        ("prove(log(x) + x**2/z == sqrt(x)*exp(z))", False),
+        ("u = exp(x) + 2*exp(z)/3\nprove(u**x == log(u**2))", False),
+        ("prove(abs(x) == x)", True),
+        ("y = 1 if x < 0 else 2\nprove(y == 1)", True),
+        ("prove(max(x[k] for k in K) == 1)", True),
+        ("s = x**2\nprove(sqrt(s) == x)", True),
+        ("prove(log(x*z) == log(x) + log(z))", True),
+        ("prove((x*z)**x == 1)", True),
+    ],
+)
+def test_whether_another_formula_may_hold_elsewhere(text, pieces):
+    parsed, asked = questions(text)
+    assert all(in_pieces(parsed, (question.statement,)) == pieces for question in asked)
 
 
 @pytest.mark.parametrize(("text", "verdict"), TRUE)

@@ -18,10 +18,13 @@ from mpmath import findroot, mp, mpf
 
 from derive.checks.numbers import At, Number, Point, Undefined, World
 from derive.expr import (
+    Add,
     And,
     ArgMax,
     Binder,
     Cmp,
+    Const,
+    Div,
     ForAll,
     Formula,
     Fun,
@@ -29,7 +32,10 @@ from derive.expr import (
     Implies,
     Index,
     IndexTerm,
+    Mul,
     Node,
+    Num,
+    Pow,
     Reduce,
     Ref,
     Size,
@@ -103,19 +109,47 @@ def reached(theory: Theory, nodes: Iterable[Node]) -> Iterator[Node]:
 
 
 def in_pieces(theory: Theory, nodes: Iterable[Node]) -> bool:
-    """Whether another formula may hold elsewhere: there are branches, or functions with kinks or jumps.
+    """Whether another formula may hold elsewhere: there are branches, functions with kinks or jumps, or roots like √(x²).
 
     Where there are none, an equation that fails anywhere fails almost everywhere, so few points tell.
     """
     return any(
         isinstance(n, If | ArgMax)
-        or (isinstance(n, Fun) and n.name in _IN_PIECES)
+        or (isinstance(n, Fun) and (n.name in _IN_PIECES or (n.name in _HALF and not _on_one_side(theory, n.args[0]))))
         or (isinstance(n, Reduce) and n.op in _IN_PIECES)
+        or (isinstance(n, Pow) and not _is_whole(n.exp) and not _on_one_side(theory, n.base))
         for n in reached(theory, nodes)
     )
 
 
-_IN_PIECES = ("abs", "sign", "max", "min", "floor")
+_IN_PIECES = ("abs", "sign", "max", "min", "floor", "asin", "acos", "atan")
+_HALF = ("sqrt", "log", "lgamma", "digamma")
+"""Functions of positive numbers: of what is positive on both sides of 0 they may be one thing here and another there."""
+
+
+def _is_whole(exponent: Node) -> bool:
+    return isinstance(exponent, Num) and exponent.value.denominator == 1
+
+
+def _on_one_side(theory: Theory, node: Node) -> bool:
+    """Whether it is an input, or positive as it is written."""
+    return (isinstance(node, Ref) and all(d.name != node.name for d in theory.definitions)) or _positive(theory, node)
+
+
+def _positive(theory: Theory, node: Node) -> bool:
+    if isinstance(node, Num):
+        return node.value > 0
+    if isinstance(node, Fun):
+        return node.name == "exp"
+    if isinstance(node, Add | Mul | Div):
+        return all(_positive(theory, n) for n in node.children())
+    if isinstance(node, Reduce):
+        return _positive(theory, node.body)
+    if isinstance(node, Pow):
+        return _positive(theory, node.base)
+    if isinstance(node, Ref):
+        return any(d.name == node.name and _positive(theory, d.body) for d in theory.definitions)
+    return isinstance(node, Const | Size)
 
 
 def sizes(dims: Sequence[str], most: int, theory: Theory) -> Iterator[Sizes]:

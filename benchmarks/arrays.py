@@ -687,11 +687,15 @@ def main() -> None:
     threads(given.only, seconds, SMOKE[2] if given.smoke else LONG)
 
 
-if __name__ == "__main__":
+def on_one_thread() -> None:
+    """Begin anew where libraries would use several: they read that, and how many processors there are, when they are loaded."""
     if any(os.environ.get(name) != value for name, value in ONE_THREAD.items()):
-        # libraries read these, and how many processors there are, when they are loaded
         if hasattr(os, "sched_setaffinity"):
             os.environ[PROCESSORS] = " ".join(map(str, os.sched_getaffinity(0)))
             os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
         os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | ONE_THREAD)
+
+
+if __name__ == "__main__":
+    on_one_thread()
     main()

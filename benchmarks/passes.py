@@ -2,9 +2,10 @@
 
     python benchmarks/passes.py [--smoke] [--only TEXT] [--seconds S]
 
-The jobs of `arrays.py`, by hand: on blocks that stay in a processor's cache, each call into an array that is there already,
-results too.  Nothing is checked, nothing is shifted against overflow, no digits are kept: what is left is the time that NumPy
-itself takes.  Where a peer is faster than that, no code that consists of NumPy calls reaches it.
+The jobs of `arrays.py`, by hand: on blocks that stay in a processor's cache, each call into an array that is there already;
+results are new arrays, as those of functions are.  Nothing is checked, nothing is shifted against overflow, no digits are
+kept: what is left is the time that NumPy itself takes.  Where a peer is faster than that, no code that consists of NumPy
+calls reaches it.
 """
 
 from __future__ import annotations
@@ -26,10 +27,10 @@ def blocks(x: Array) -> Iterator[slice]:
 
 
 class Softmax:
-    """y, in place, and what else needs it."""
+    """y, block by block, and what else needs it."""
 
     def __init__(self, a: Array) -> None:
-        self.a, self.y, self.ones = a, np.empty_like(a), np.ones(a.shape[-1], a.dtype)
+        self.a, self.y, self.ones = a, a, np.ones(a.shape[-1], a.dtype)
         self.short = a.shape[-1] < 32
 
     def total(self, e: Array) -> Array:
@@ -51,6 +52,7 @@ def softmax(a: Array) -> Action:
     one = Softmax(a)
 
     def action() -> Results:
+        one.y = np.empty_like(a)
         for rows in blocks(a):
             one.block(rows)
         return (one.y,)
@@ -59,9 +61,10 @@ def softmax(a: Array) -> Action:
 
 
 def softmax_vjp(a: Array, y_bar: Array) -> Action:
-    one, a_bar = Softmax(a), np.empty_like(a)
+    one = Softmax(a)
 
     def action() -> Results:
+        one.y, a_bar = np.empty_like(a), np.empty_like(a)
         for rows in blocks(a):
             y, _ = one.block(rows)
             dot = np.einsum("ij,ij->i", y_bar[rows], y) if one.short else np.vecdot(y_bar[rows], y)
@@ -73,10 +76,11 @@ def softmax_vjp(a: Array, y_bar: Array) -> Action:
 
 
 def cross_entropy(a: Array, t: Array) -> Action:
-    one, loss, each = Softmax(a), np.empty(len(a), a.dtype), np.arange(len(a)) * a.shape[-1] + t
-    flat, scores = one.y.reshape(-1), a.reshape(-1)
+    one, each, scores = Softmax(a), np.arange(len(a)) * a.shape[-1] + t, a.reshape(-1)
 
     def action() -> Results:
+        one.y, loss = np.empty_like(a), np.empty(len(a), a.dtype)
+        flat = one.y.reshape(-1)
         for rows in blocks(a):
             _, total = one.block(rows)
             np.subtract(np.log(total), scores[each[rows]], out=loss[rows])
@@ -87,9 +91,8 @@ def cross_entropy(a: Array, t: Array) -> Action:
 
 
 def sigmoid_vjp(x: Array, y_bar: Array) -> Action:
-    y, x_bar = np.empty_like(x), np.empty_like(x)
-
     def action() -> Results:
+        y, x_bar = np.empty_like(x), np.empty_like(x)
         for some in blocks(x):
             e = np.exp(x[some], out=y[some])
             w = np.add(e, 1, out=x_bar[some])
@@ -102,9 +105,10 @@ def sigmoid_vjp(x: Array, y_bar: Array) -> Action:
 
 
 def binary(x: Array, t: Array) -> Action:
-    loss, slope, product = np.empty_like(x), np.empty_like(x), np.empty(BLOCK // x.itemsize, x.dtype)
+    product = np.empty(BLOCK // x.itemsize, x.dtype)
 
     def action() -> Results:
+        loss, slope = np.empty_like(x), np.empty_like(x)
         for some in blocks(x):
             e = np.exp(x[some], out=slope[some])
             log = np.log1p(e, out=loss[some])
@@ -117,10 +121,10 @@ def binary(x: Array, t: Array) -> Action:
 
 
 def layer_norm_vjp(x: Array, w: Array, b: Array, y_bar: Array) -> Action:
-    one, y, x_bar = Softmax(x), np.empty_like(x), np.empty_like(x)
-    length = x.shape[-1]
+    one, length = Softmax(x), x.shape[-1]
 
     def action() -> Results:
+        y, x_bar = np.empty_like(x), np.empty_like(x)
         w_bar, b_bar = np.zeros_like(w), np.zeros_like(b)
         for rows in blocks(x):
             h, g, bar = y[rows], x_bar[rows], y_bar[rows]

@@ -38,9 +38,9 @@ class Compiled:
         try:
             return function(*args, **inputs)
         except TypeError:
-            if not needed <= inputs.keys() <= known:
-                _complain(function, inputs)
-            raise
+            if needed <= inputs.keys() <= known:
+                raise
+        raise _misnamed(function, inputs)
 
     def _find(self, ending: str) -> tuple[Callable[..., Any], AbstractSet[str], AbstractSet[str]]:
         """A function of the module, the names that it needs and those that it knows; reading them off takes long."""
@@ -90,15 +90,15 @@ def _named(function: Callable[..., Any]) -> list[Parameter]:
     return [p for p in signature(function).parameters.values() if p.kind is not p.POSITIONAL_ONLY]
 
 
-def _complain(function: Callable[..., Any], given: Mapping[str, Any]) -> None:
-    """TypeError that names the inputs, where one is missing or unknown."""
+def _misnamed(function: Callable[..., Any], given: Mapping[str, Any]) -> TypeError:
+    """The error that names the inputs, where one is missing or unknown."""
     known = [p.name for p in _named(function)]
     hint = f"it takes {', '.join(known) or 'none'}"
     for name in given:
         if name not in known:
-            raise TypeError(f"{function.__name__} has no input {name!r} ({hint})")
+            return TypeError(f"{function.__name__} has no input {name!r} ({hint})")
     missing = next(p.name for p in _named(function) if p.default is p.empty and p.name not in given)
-    raise TypeError(f"{function.__name__} needs the input {missing!r} by name ({hint})")
+    return TypeError(f"{function.__name__} needs the input {missing!r} by name ({hint})")
 
 
 def source(functions: Functions, threads: int = 1) -> str:

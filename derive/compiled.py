@@ -37,7 +37,7 @@ class Compiled:
         function, needed, known = self._called.get(ending) or self._find(ending)
         try:
             return function(*args, **inputs)
-        except TypeError:
+        except TypeError:  # only now are names looked at: that takes a microsecond
             if needed <= inputs.keys() <= known:
                 raise
         raise _misnamed(function, inputs)

@@ -333,6 +333,13 @@ def test_whether_another_formula_may_hold_elsewhere(text, pieces):
     assert all(in_pieces(parsed, (question.statement,)) == pieces for question in asked)
 
 
+def test_what_is_positive_is_seen_once_for_each_definition():
+    chain = [f"u{n + 1} = u{n} + u{n}" for n in range(99)]
+    text = "\n".join(["u0 = exp(x)", *chain, "prove(log(u99) == x + 99*log(2))"])
+    parsed, asked = questions(text)
+    assert not any(in_pieces(parsed, (question.statement,)) for question in asked)
+
+
 @pytest.mark.parametrize(("text", "verdict"), TRUE)
 def test_what_is_true_is_not_refuted(text, verdict):
     parsed, asked = questions(text)

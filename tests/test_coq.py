@@ -401,9 +401,7 @@ def test_a_second_proof_of_the_same_derivative_is_found_once() -> None:
     for name, (before, _) in alike.items():
         assert order.index(before) < order.index(name) and claims[before].again
         assert f"{before}_outright" in made.of(replace(made.file, claims=(claims[before], claims[name])))
-        alone = made.of(
-            replace(made.file, claims=(claims[name],))
-        )  # what it rests on may be in another part, or refused
+        alone = made.of(replace(made.file, claims=(claims[name],)))  # the other may be in another part, or refused
         assert f"{before}_outright" not in alone and f'attempt "{name}" by {claims[name].again}.' in alone
 
 

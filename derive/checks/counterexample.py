@@ -27,8 +27,8 @@ __all__ = [
 ]  # fmt: skip
 
 _FINE, _FINER = 120, 240
-MOST = 36
-"""Points of a scene, unless more are asked for."""
+FEWEST, MOST = 21, 36
+"""Points that are looked at, at least, before there are said to be too few; points of a scene, unless more are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def survey(
     With `sizes`, which are those of all dimensions, and `positions` of indices, at these alone.
     """
     looked = usable = values = 0
-    looks = max(3 * count, 21)
+    looks = max(3 * count, FEWEST)
     for looked, scales in enumerate(islice((shared or Shared()).points(scene, sizes, looks), looks), 1):
         before = values
         for env in scales.choices(scene.hypotheses, (statement,), most, positions):

@@ -9,7 +9,7 @@ Hypotheses are met by trying; an equation or inequality that fails is solved for
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import count, islice, product, repeat
 from random import Random
@@ -113,11 +113,20 @@ def in_pieces(theory: Theory, nodes: Iterable[Node]) -> bool:
 
     Where there are none, an equation that fails anywhere fails almost everywhere, so few points tell.
     """
+    defined, positive = {d.name for d in theory.definitions}, set[str]()
+    for d in theory.definitions:
+        if _positive(d.body, positive):
+            positive.add(d.name)
+
+    def on_one_side(node: Node) -> bool:
+        """Whether it is an input, or positive as it is written."""
+        return (isinstance(node, Ref) and node.name not in defined) or _positive(node, positive)
+
     return any(
         isinstance(n, If | ArgMax)
-        or (isinstance(n, Fun) and (n.name in _IN_PIECES or (n.name in _HALF and not _on_one_side(theory, n.args[0]))))
+        or (isinstance(n, Fun) and (n.name in _IN_PIECES or (n.name in _HALF and not on_one_side(n.args[0]))))
         or (isinstance(n, Reduce) and n.op in _IN_PIECES)
-        or (isinstance(n, Pow) and not _is_whole(n.exp) and not _on_one_side(theory, n.base))
+        or (isinstance(n, Pow) and not _is_whole(n.exp) and not on_one_side(n.base))
         for n in reached(theory, nodes)
     )
 
@@ -131,24 +140,20 @@ def _is_whole(exponent: Node) -> bool:
     return isinstance(exponent, Num) and exponent.value.denominator == 1
 
 
-def _on_one_side(theory: Theory, node: Node) -> bool:
-    """Whether it is an input, or positive as it is written."""
-    return (isinstance(node, Ref) and all(d.name != node.name for d in theory.definitions)) or _positive(theory, node)
-
-
-def _positive(theory: Theory, node: Node) -> bool:
+def _positive(node: Node, known: Set[str]) -> bool:
+    """Whether it is positive as it is written; `known` are definitions that are."""
     if isinstance(node, Num):
         return node.value > 0
     if isinstance(node, Fun):
         return node.name == "exp"
     if isinstance(node, Add | Mul | Div):
-        return all(_positive(theory, n) for n in node.children())
+        return all(_positive(n, known) for n in node.children())
     if isinstance(node, Reduce):
-        return _positive(theory, node.body)
+        return _positive(node.body, known)
     if isinstance(node, Pow):
-        return _positive(theory, node.base)
+        return _positive(node.base, known)
     if isinstance(node, Ref):
-        return any(d.name == node.name and _positive(theory, d.body) for d in theory.definitions)
+        return node.name in known
     return isinstance(node, Const | Size)
 
 

@@ -9,6 +9,7 @@ each is held to.  `--smoke` runs each once and only fails where a command fails:
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+FOLDER = Path(__file__).resolve().parent.parent / "derive" / "library"
 DERIVE = (sys.executable, "-m", "derive.cli")
 
 
@@ -46,6 +48,29 @@ def kernel(repeats: int) -> float:
     return seconds(lambda: derive.parse(text).derivative("y", "a"), repeats)
 
 
+CHANGES = {
+    "words": lambda text: f"{text}\n'More words.'\n",
+    "a claim": lambda text: text.replace("\nprove(", "\nprove(0 + ", 1),
+    "the formula": lambda text: re.sub(r"\n(\w+(?:\[\w+\])?) = (.*)", r"\n\1 = 1*(\2)", text, count=1),
+}
+"""What a user does to a theory between two builds."""
+
+
+def rebuilt(name: str, change: str, work: Path, repeats: int) -> float:
+    """One theory of a whole output folder is built again after a change."""
+    text, file, out = (FOLDER / f"{name}.theory").read_text(encoding="utf-8"), work / f"{name}.theory", work / "rebuilt"
+    build = command("build", str(file), "--out", str(out), cache=work)
+    times = []
+    for _ in range(repeats):
+        file.write_text(text, encoding="utf-8")
+        build()
+        changed = CHANGES[change](text)
+        assert changed != text
+        file.write_text(changed, encoding="utf-8")
+        times.append(seconds(build, 1))
+    return min(times)
+
+
 def main(smoke: bool) -> int:
     """Print a row for each promise; the exit status is 1 if one is not kept."""
     repeats = 1 if smoke else 5
@@ -66,6 +91,9 @@ def main(smoke: bool) -> int:
         build = command("build", *(["softmax"] if smoke else []), "--out", out, cache=work)
         row(f"derive build, {'softmax' if smoke else 'the whole library'} from nothing", seconds(build, 1), 60)
         row("derive build, nothing to do", seconds(build, repeats), 1)
+        for name in ("softmax",) if smoke else ("sigmoid", "softmax", "layer_norm", "lstm_cell"):
+            for change in CHANGES:
+                row(f"derive build, {change} of {name} changed", rebuilt(name, change, work, repeats), 1)
     return int(not kept and not smoke)
 
 

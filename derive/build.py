@@ -20,6 +20,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -56,15 +57,19 @@ class Failure:
     message: str
 
 
-def make(source: Source) -> Built | Failure:
+def make(source: Source, processes: int = 1) -> Built | Failure:
     """Parse, derive, and let every target write."""
-    from derive import entry, targets  # heavy, and not needed when nothing is to be done
+    from derive import kept, targets  # heavy, and not needed when nothing is to be done
 
     try:
-        this = entry.make(library.read(source))
+        this = kept.recall(library.read(source))
+        new = not kept.is_whole(this)
+        this.find(processes)
         files: dict[str, str] = {}
         for target in targets.targets():
             files |= target.files(this)
+        if new:
+            kept.keep(this)
         return Built(files, {t.name: dict(row) for t in targets.targets() if (row := t.row(this))})
     except Unsupported as error:
         last = this.theory.output
@@ -90,11 +95,12 @@ Progress = Callable[[str, int, int], None]
 
 def _make_all(sources: Sequence[Source], jobs: int | None, progress: Progress) -> dict[str, Built | Failure]:
     if len(sources) > 1:
-        from derive import entry, targets  # noqa: F401  loaded once here, shared by every process that is forked
+        from derive import kept, targets  # noqa: F401  loaded once here, shared by every process that is forked
 
     made: dict[str, Built | Failure] = {}
     # The longest first, so that no process is left with it at the end.
-    for source, result in workers.each(make, sorted(sources, key=lambda s: (-len(s.text), s.name)), jobs):
+    each = partial(make, processes=(jobs or workers.cores()) if len(sources) == 1 else 1)
+    for source, result in workers.each(each, sorted(sources, key=lambda s: (-len(s.text), s.name)), jobs):
         made[source.name] = result
         progress(source.name, len(made), len(sources))
     return made

@@ -6,14 +6,15 @@ raises: `FalseClaim`, `NotProved`, or another `Error`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
 
-from derive import checks
+from derive import checks, workers
 from derive.accuracy.bounds import Bounds, bounds
 from derive.compiled import load
 from derive.derivation import Derivation
@@ -39,6 +40,8 @@ class Entry:
     """A theory and all that follows from it; each part is derived when it is first asked for."""
 
     theory: Theory
+    heard: dict[str, tuple[checks.Row, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """What referees have said before, by name of a derivation."""
 
     @cached_property
     def engine(self) -> Engine:
@@ -77,7 +80,7 @@ class Entry:
     @cached_property
     def report(self) -> checks.Report:
         """What the referees say about every proof and result."""
-        return verify((*self.proofs, *self.results))
+        return verify((*self.proofs, *self.results), self.heard)
 
     @property
     def checks(self) -> tuple[tuple[str, str, str], ...]:
@@ -148,6 +151,20 @@ class Entry:
         shown = ((f"the formula at {at}", _shown(plain)), (f"the generated code at {at}", _shown(cured)))
         assert last is not None
         return Stability(formula, shown, tuple(rules()[n] for n in names))
+
+    def find(self, processes: int = 1) -> None:
+        """Find what takes time now; the referees are asked in so many other processes meanwhile, if in more than one."""
+        every = (*self.proofs, *self.results)
+        count = Counter(d.name for d in every)
+        asked = [d for d in every if count[d.name] == 1 and d.name not in self.heard]
+        asked = asked if "report" not in vars(self) and processes > 1 else []
+        answers = [workers.beside(partial(verify, asked[n::processes])) for n in range(min(processes, len(asked)))]
+        for part in ("edges", "bounds", "stability", "formal"):
+            getattr(self, part)
+        for answer in answers:
+            for row in answer().rows:
+                self.heard[row.claim] = (*self.heard.get(row.claim, ()), row)
+        _ = self.report
 
     def derived(self, kind: str, of: str, wrt: str) -> Derivation:
         """A derivative, VJP or JVP: one closed form, or for a long chain in terms of what lies between."""
@@ -229,12 +246,19 @@ class Computed:
     found: tuple[tuple[Node, Any, str], ...]
 
 
-def verify(derivations: Iterable[Derivation]) -> checks.Report:
-    """What the referees say of each in its own theory; what a step adds up counts among its steps."""
-    found, asked = checks.Report(()), [replace(p, name=d.name) for d in derivations for p in (d, *d.parts)]
+def verify(
+    derivations: Iterable[Derivation], heard: Mapping[str, tuple[checks.Row, ...]] | None = None
+) -> checks.Report:
+    """What the referees say of each in its own theory; what a step adds up counts among its steps.
+
+    `heard` has what they said before, by name: they are not asked again.
+    """
+    every, rows = tuple(derivations), dict(heard or {})
+    asked = [replace(p, name=d.name) for d in every if d.name not in rows for p in (d, *d.parts)]
     for theory in {id(d.theory): d.theory for d in asked}.values():
-        found += checks.verify(theory, [d for d in asked if d.theory is theory])
-    return found
+        for row in checks.verify(theory, [d for d in asked if d.theory is theory]).rows:
+            rows[row.claim] = (*rows.get(row.claim, ()), row)
+    return checks.Report(tuple(row for name in dict.fromkeys(d.name for d in every) for row in rows[name]))
 
 
 def functions(engine: Engine, of: str | None = None, wrt: Iterable[str] | None = None) -> Functions:

@@ -20,7 +20,7 @@ from typing import Any
 from derive import library
 from derive.library import SUFFIX
 
-__all__ = ["PACKAGE", "TEMPLATES", "digest", "home", "key", "package", "read", "write"]
+__all__ = ["PACKAGE", "TEMPLATES", "digest", "home", "key", "package", "put", "read", "write"]
 
 PACKAGE = Path(__file__).resolve().parent
 TEMPLATES = next((p for p in (PACKAGE / "templates", PACKAGE.parent / "templates") if p.is_dir()), PACKAGE)
@@ -76,8 +76,13 @@ def read(path: Path) -> dict[str, Any]:
 
 def write(path: Path, data: dict[str, Any]) -> None:
     """Remember data in a file, whole or not at all."""
+    put(path, json.dumps(data).encode())
+
+
+def put(path: Path, data: bytes) -> None:
+    """Make this a file's content, whole or not at all."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         whole = path.with_suffix(f".{os.getpid()}")
-        whole.write_text(json.dumps(data), encoding="utf-8")
+        whole.write_bytes(data)
         os.replace(whole, path)

@@ -31,7 +31,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in its text; both count from 1."""
+    """Where something stands in its text, which is no part of what it says; both count from 1."""
 
     line: int
     column: int
@@ -64,7 +64,7 @@ class Declaration:
     name: str
     type: str
     dims: tuple[str, ...]
-    place: Place
+    place: Place = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Definition:
     name: str
     indices: tuple[Index, ...]
     body: Term
-    place: Place
+    place: Place = field(compare=False)
     auxiliary: bool = False
 
 
@@ -83,7 +83,7 @@ class Assumption:
     """`assume(formula)`: for all values of its free indices."""
 
     formula: Formula
-    place: Place
+    place: Place = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Claim:
     terms: tuple[Term, ...]
     relations: tuple[str, ...]
     condition: Formula | None
-    place: Place
+    place: Place = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Example:
     """`example(a=[3, 1, -3])`: nested tuples of exact numbers by name."""
 
     values: Mapping[str, Value]
-    place: Place
+    place: Place = field(compare=False)
 
 
 Value = Fraction | tuple["Value", ...]
@@ -118,7 +118,7 @@ class Notation:
 
     name: str
     latex: str
-    place: Place
+    place: Place = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class Tag:
     """`tag("activation")`: a kind of theory that this one is of; what the library is listed by."""
 
     name: str
-    place: Place
+    place: Place = field(compare=False)
 
 
 Item = Prose | Declaration | Definition | Assumption | Claim | Example | Notation | Tag

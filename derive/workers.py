@@ -10,11 +10,12 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 from derive.errors import Error
 
-__all__ = ["WorkError", "cores", "each", "tidy_seldom"]
+__all__ = ["WorkError", "beside", "cores", "each", "tidy_seldom"]
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -58,3 +59,33 @@ def each(function: Callable[[A], B], arguments: Sequence[A], jobs: int | None = 
             ) from None
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def beside(find: Callable[[], A]) -> Callable[[], A]:
+    """Begin to find something in a process of its own; what is returned waits for it.
+
+    Where processes cannot be forked, or this one ends without an answer, it is found when it is waited for.
+    """
+    if sys.platform != "linux":
+        return find
+    from multiprocessing import get_context
+
+    context = get_context("fork")
+    answer, sender = context.Pipe(duplex=False)
+
+    def work() -> None:
+        with suppress(Exception):  # it happens again where it is waited for, and is told there
+            sender.send(find())
+
+    process = context.Process(target=work, daemon=True)
+    process.start()
+    sender.close()
+
+    def wait() -> A:
+        with suppress(EOFError, OSError):
+            found: A = answer.recv()
+            process.join()
+            return found
+        return find()
+
+    return wait

@@ -44,7 +44,7 @@ class Workshop:
     def write(self, name: str, text: str) -> None:
         (self.library / f"{name}.theory").write_text(text, encoding="utf-8")
 
-    def make(self, source: Source) -> Built | Failure:
+    def make(self, source: Source, processes: int = 1) -> Built | Failure:
         self.made.append(source.name)
         if "bad" in source.text:
             return Failure(source.name, f"{source.shown}:1:1: bad")
@@ -280,7 +280,7 @@ from pathlib import Path
 from derive import build as room, library
 
 library.FOLDER = Path(sys.argv[1])
-room.make = lambda source: room.Built({f"{n}.txt": f"{source.text}{n}" * 30_000 for n in range(40)}, {})
+room.make = lambda source, processes=1: room.Built({f"{n}.txt": f"{source.text}{n}" * 30_000 for n in range(40)}, {})
 room.pages = lambda rows: {}
 print("ready", flush=True)
 room.build((), Path(sys.argv[2]), jobs=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from derive.expr import Diff, Div, Node, Term
 from derive.printing.names import GREEK, GREEK_NAMES, WIDE_ACCENTS, Name, allowed_latex, is_word, split_name
@@ -25,6 +26,19 @@ _LATEX_WIDTHS = (
     (re.compile(r"[{}_^ \n]"), 0.0),
     (re.compile(r"."), 0.53),
 )
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str) -> float:
+    total, place = 0.0, 0
+    while place < len(text):
+        for pattern, width in _LATEX_WIDTHS:
+            if match := pattern.match(text, place):
+                total, place = total + width, match.end()
+                break
+        else:
+            place += 1
+    return total
 
 
 class LatexStyle(Style):
@@ -64,15 +78,7 @@ class LatexStyle(Style):
     constants = {"pi": r"\pi"}
 
     def width(self, text: str) -> float:
-        total, place = 0.0, 0
-        while place < len(text):
-            for pattern, width in _LATEX_WIDTHS:
-                if match := pattern.match(text, place):
-                    total, place = total + width, match.end()
-                    break
-            else:
-                place += 1
-        return total
+        return _width(text)
 
     def word(self, text: str) -> Piece:
         escaped = re.sub(r"[\\{}$&#%_^~]", lambda m: "" if m[0] in "\\{}^~" else f"\\{m[0]}", text)

@@ -158,6 +158,8 @@ class Engine:
     presenter: Presenter = field(init=False)
     settler: Presenter = field(init=False)
     known: dict[object, Derivation] = field(default_factory=dict)
+    pieces: dict[frozenset[str], Engine] = field(default_factory=dict)
+    """Engines of some of the definitions alone, the others being inputs: the pieces of graphs."""
 
     def __post_init__(self) -> None:
         self.context = Context({d.name: d for d in self.theory.definitions})

@@ -160,7 +160,7 @@ class Graph:
                 if here not in kept and here in bodies and (here == name or here not in self._cut):
                     kept.add(here)
                     waiting.extend(names(bodies[here]))
-            self.parts[name] = Engine(_about(self.engine.theory, kept), self.engine.theory.quantities)
+            self.parts[name] = _piece(self.engine, frozenset(kept))
         return self.parts[name]
 
     @cached_property
@@ -194,7 +194,14 @@ class Graph:
         return self.part(output).beside(self.at(output), name)
 
 
-def _about(theory: Theory, kept: set[str]) -> Theory:
+def _piece(engine: Engine, kept: frozenset[str]) -> Engine:
+    """The engine of these definitions alone, the same for all graphs that have them in one piece."""
+    if kept not in engine.pieces:
+        engine.pieces[kept] = Engine(_about(engine.theory, kept), engine.theory.quantities)
+    return engine.pieces[kept]
+
+
+def _about(theory: Theory, kept: frozenset[str]) -> Theory:
     """The part of a theory that speaks of these definitions: with them, and with what is assumed of what they use."""
     used = kept.union(*(names(theory.bodies[n]) for n in kept))
     items: list[Item] = []

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from derive import known
 from derive.accuracy.bounds import Bounds
 from derive.derivation import Derivation
 from derive.expr import Cmp, Node, Ref
@@ -146,12 +148,27 @@ def __getattr__(name: str) -> Any:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+    from jinja2.bccache import Bucket
 
-    package = Path(__file__).resolve().parent.parent
-    folder = next((f for f in (package / "templates", package.parent / "templates") if f.is_dir()), package)
+    class Compiled(BytecodeCache):
+        """Templates compiled before by this very package, in the user's cache folder."""
+
+        def load_bytecode(self, bucket: Bucket) -> None:
+            with suppress(OSError):
+                package, _, code = self.path(bucket).read_bytes().partition(b"\n")
+                if package == known.package().encode():
+                    bucket.bytecode_from_string(code)
+
+        def dump_bytecode(self, bucket: Bucket) -> None:
+            known.put(self.path(bucket), known.package().encode() + b"\n" + bucket.bytecode_to_string())
+
+        def path(self, bucket: Bucket) -> Path:
+            return known.home() / "templates" / f"{bucket.key}.jinja"
+
     return Environment(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader(known.TEMPLATES),
+        bytecode_cache=Compiled(),
         undefined=StrictUndefined,
         block_start_string="<%",
         block_end_string="%>",

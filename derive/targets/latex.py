@@ -100,13 +100,13 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def fragment(derivation: Derivation) -> str:
+def fragment(derivation: Derivation, made: str = "") -> str:
     r"""A file to `\input`: the chain alone."""
     return render(
         "latex/fragment.tex",
         theory=derivation.theory.name,
         label=labels(derivation),
-        chain=chain(derivation),
+        chain=made or chain(derivation),
     )
 
 
@@ -117,13 +117,12 @@ def at(instance: Instance) -> str:
 
 def files(entry: Entry) -> Mapping[str, str]:
     """The article and the fragments."""
-    name = entry.theory.name
-    pieces = {
-        f"{_stem(d)}{'-chain' if _stem(d) == name else ''}.tex": fragment(d) for d in (*entry.proofs, *entry.results)
-    }
-    data = page(entry, _SETTER, chain, LINE - 2)
+    name, derivations = entry.theory.name, (*entry.proofs, *entry.results)
+    chains = {id(d): chain(d) for d in derivations}
+    data = page(entry, _SETTER, lambda shown: chains.get(id(shown)) or chain(shown), LINE - 2)
     drawn = tikz(entry)
     picture = render("latex/graph.tex", **drawn) if drawn else ""
+    pieces = {f"{_stem(d)}{'-chain' if _stem(d) == name else ''}.tex": fragment(d, chains[id(d)]) for d in derivations}
     return {f"{name}.tex": render("latex/article.tex", picture=picture, **data)} | pieces
 
 

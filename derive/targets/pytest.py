@@ -17,12 +17,11 @@ from fractions import Fraction
 from functools import cache
 from itertools import product
 from math import prod
-from pathlib import Path
 from typing import Any
 
 from mpmath import mpf
 
-from derive import checks
+from derive import checks, known
 from derive.accuracy.bounds import Bounds
 from derive.arithmetic import FLOAT32, FLOAT64
 from derive.checks.sampling import Scene, points
@@ -359,11 +358,7 @@ def _only_in_exponents(theory: Theory, name: str) -> bool:
 @cache
 def _library() -> Mapping[str, tuple[str, frozenset[str]]]:
     """The functions of `numbers.py`: their text and the names that they use."""
-    package = Path(__file__).resolve().parent.parent
-    path = next(
-        p for f in (package / "templates", package.parent / "templates") if (p := f / "pytest" / "numbers.py").is_file()
-    )
-    text = path.read_text(encoding="utf-8")
+    text = (known.TEMPLATES / "pytest" / "numbers.py").read_text(encoding="utf-8")
     return {
         node.name: (
             ast.get_source_segment(text, node) or "",

@@ -3526,10 +3526,7 @@ Proof.
               apply constant. }
             apply (eq_eq _ (rsum D' (fun l' => x l' * delta j' i * delta l' l)) _).
             { arith. }
-            apply (eq_eq _ (rsum D' (fun l' => delta l' l * x l' * delta j' i)) _).
-            { apply rsum_ext; intros l' ?; cbv beta.
-              arith. }
-            rule_same (sum_delta D' (fun l' => x l' * delta j' i) l). }
+            rule (shared_17 j' i l). }
           apply (eq_eq _ (rsum H' (fun i => delta j' i * rsum D' (fun l => x l * W_r_dot i l))) _).
           { apply rsum_ext; intros i ?; cbv beta.
             apply (eq_eq _ (rsum D' (fun l => delta j' i * x l * W_r_dot i l)) _).
@@ -3625,10 +3622,7 @@ Proof.
               apply constant. }
             apply (eq_eq _ (rsum H' (fun l' => h l' * delta j' i * delta l' l)) _).
             { arith. }
-            apply (eq_eq _ (rsum H' (fun l' => delta l' l * h l' * delta j' i)) _).
-            { apply rsum_ext; intros l' ?; cbv beta.
-              arith. }
-            rule_same (sum_delta H' (fun l' => h l' * delta j' i) l). }
+            rule (shared_18 j' i l). }
           apply (eq_eq _ (rsum H' (fun i => delta j' i * rsum H' (fun l => h l * U_r_dot i l))) _).
           { apply rsum_ext; intros i ?; cbv beta.
             apply (eq_eq _ (rsum H' (fun l => delta j' i * h l * U_r_dot i l)) _).
@@ -3659,33 +3653,11 @@ Proof.
           refine (f_equal2 Rmult _ eq_refl).
           apply (eq_eq _ (pd (at1 h i) (fun h' => rsum D' (fun d => W_r j' d * x d) + rsum H' (fun k => U_r j' k * h' k) + b_r j')) _).
           { reflexivity. }
-          apply (eq_eq _ (pd (at1 h i) (fun h' => rsum D' (fun d => W_r j' d * x d)) + pd (at1 h i) (fun h' => rsum H' (fun k => U_r j' k * h' k) + b_r j')) _).
-          { rule_same (diff_add (at1 h i) (fun h' => rsum D' (fun d => W_r j' d * x d)) (fun h' => rsum H' (fun k => U_r j' k * h' k) + b_r j')). }
           apply (eq_eq _ (0 + rsum H' (fun k => U_r j' k * delta k i) + 0) _).
-          { apply (eq_eq _ (0 + (rsum H' (fun k => U_r j' k * delta k i) + 0)) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply constant. }
-            apply (eq_eq _ (pd (at1 h i) (fun h' => rsum H' (fun k => U_r j' k * h' k)) + pd (at1 h i) (fun h' => b_r j')) _).
-            { rule (diff_add (at1 h i) (fun h' => rsum H' (fun k => U_r j' k * h' k)) (fun h' => b_r j')). }
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum H' (fun k => pd (at1 h i) (fun h' => U_r j' k * h' k))) _).
-              { rule (diff_sum (at1 h i) H' (fun l h' => U_r j' l * h' l) (fun k => true)). }
-              apply rsum_ext; intros k ?; cbv beta.
-              apply (eq_eq _ (pd (at1 h i) (fun h' => U_r j' k * h' k)) _).
-              { reflexivity. }
-              apply (eq_eq _ (U_r j' k * pd (at1 h i) (fun h' => h' k)) _).
-              { assert (pd (at1 h i) (fun h' => U_r j' k) = 0).
-                { apply constant. }
-                rule (diff_scale (at1 h i) (fun h' => U_r j' k) (fun h' => h' k)). }
-              refine (f_equal2 Rmult eq_refl _).
-              apply variable1. }
-            apply constant. }
+          { rule (shared_7 j' i). }
           apply (eq_eq _ (rsum H' (fun k => U_r j' k * delta k i)) _).
           { arith. }
-          apply (eq_eq _ (rsum H' (fun k => delta k i * U_r j' k)) _).
-          { apply rsum_ext; intros k ?; cbv beta.
-            arith. }
-          rule (sum_delta H' (fun k => U_r j' k) i). }
+          rule (shared_11 j' i). }
         apply (eq_eq _ (rsum H' (fun i => pd (at1 b_r i) (fun b_r' => u_r_of D' H' W_r x U_r h b_r' j') * b_r_dot i)) _).
         { refine (eq_trans (chain1_at (at0 0) H' b_r (fun b_r' => u_r_of D' H' W_r x U_r h b_r' j') (fun t => (line1 b_r b_r_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
           apply rsum_ext; intros ? ?.
@@ -3765,33 +3737,11 @@ Proof.
           refine (f_equal2 Rmult _ eq_refl).
           apply (eq_eq _ (pd (at1 h i) (fun h' => rsum D' (fun d => W_z j' d * x d) + rsum H' (fun k => U_z j' k * h' k) + b_z j')) _).
           { reflexivity. }
-          apply (eq_eq _ (pd (at1 h i) (fun h' => rsum D' (fun d => W_z j' d * x d)) + pd (at1 h i) (fun h' => rsum H' (fun k => U_z j' k * h' k) + b_z j')) _).
-          { rule_same (diff_add (at1 h i) (fun h' => rsum D' (fun d => W_z j' d * x d)) (fun h' => rsum H' (fun k => U_z j' k * h' k) + b_z j')). }
           apply (eq_eq _ (0 + rsum H' (fun k => U_z j' k * delta k i) + 0) _).
-          { apply (eq_eq _ (0 + (rsum H' (fun k => U_z j' k * delta k i) + 0)) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply constant. }
-            apply (eq_eq _ (pd (at1 h i) (fun h' => rsum H' (fun k => U_z j' k * h' k)) + pd (at1 h i) (fun h' => b_z j')) _).
-            { rule (diff_add (at1 h i) (fun h' => rsum H' (fun k => U_z j' k * h' k)) (fun h' => b_z j')). }
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum H' (fun k => pd (at1 h i) (fun h' => U_z j' k * h' k))) _).
-              { rule (diff_sum (at1 h i) H' (fun l h' => U_z j' l * h' l) (fun k => true)). }
-              apply rsum_ext; intros k ?; cbv beta.
-              apply (eq_eq _ (pd (at1 h i) (fun h' => U_z j' k * h' k)) _).
-              { reflexivity. }
-              apply (eq_eq _ (U_z j' k * pd (at1 h i) (fun h' => h' k)) _).
-              { assert (pd (at1 h i) (fun h' => U_z j' k) = 0).
-                { apply constant. }
-                rule (diff_scale (at1 h i) (fun h' => U_z j' k) (fun h' => h' k)). }
-              refine (f_equal2 Rmult eq_refl _).
-              apply variable1. }
-            apply constant. }
+          { rule (shared_5 j' i). }
           apply (eq_eq _ (rsum H' (fun k => U_z j' k * delta k i)) _).
           { arith. }
-          apply (eq_eq _ (rsum H' (fun k => delta k i * U_z j' k)) _).
-          { apply rsum_ext; intros k ?; cbv beta.
-            arith. }
-          rule (sum_delta H' (fun k => U_z j' k) i). }
+          rule (shared_10 j' i). }
         { apply (eq_eq _ (rsum H' (fun i => rsum D' (fun l => pd (at2 W_z i l) (fun W_z' => u_z_of D' H' W_z' x U_z h b_z j') * W_z_dot i l))) _).
           { refine (eq_trans (chain2_at (at0 0) H' D' W_z (fun W_z' => u_z_of D' H' W_z' x U_z h b_z j') (fun t => (line2 W_z W_z_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
             apply rsum_ext; intros ? ?.
@@ -3829,10 +3779,7 @@ Proof.
               apply constant. }
             apply (eq_eq _ (rsum D' (fun l' => x l' * delta j' i * delta l' l)) _).
             { arith. }
-            apply (eq_eq _ (rsum D' (fun l' => delta l' l * x l' * delta j' i)) _).
-            { apply rsum_ext; intros l' ?; cbv beta.
-              arith. }
-            rule_same (sum_delta D' (fun l' => x l' * delta j' i) l). }
+            rule (shared_17 j' i l). }
           apply (eq_eq _ (rsum H' (fun i => delta j' i * rsum D' (fun l => x l * W_z_dot i l))) _).
           { apply rsum_ext; intros i ?; cbv beta.
             apply (eq_eq _ (rsum D' (fun l => delta j' i * x l * W_z_dot i l)) _).
@@ -3895,10 +3842,7 @@ Proof.
               apply constant. }
             apply (eq_eq _ (rsum H' (fun l' => h l' * delta j' i * delta l' l)) _).
             { arith. }
-            apply (eq_eq _ (rsum H' (fun l' => delta l' l * h l' * delta j' i)) _).
-            { apply rsum_ext; intros l' ?; cbv beta.
-              arith. }
-            rule_same (sum_delta H' (fun l' => h l' * delta j' i) l). }
+            rule (shared_18 j' i l). }
           apply (eq_eq _ (rsum H' (fun i => delta j' i * rsum H' (fun l => h l * U_z_dot i l))) _).
           { apply rsum_ext; intros i ?; cbv beta.
             apply (eq_eq _ (rsum H' (fun l => delta j' i * h l * U_z_dot i l)) _).
@@ -3965,28 +3909,11 @@ Proof.
           refine (f_equal2 Rmult _ eq_refl).
           apply (eq_eq _ (pd (at1 h i) (fun h' => rsum H' (fun k => U_n j' k * h' k) + c_n j')) _).
           { reflexivity. }
-          apply (eq_eq _ (pd (at1 h i) (fun h' => rsum H' (fun k => U_n j' k * h' k)) + pd (at1 h i) (fun h' => c_n j')) _).
-          { rule (diff_add (at1 h i) (fun h' => rsum H' (fun k => U_n j' k * h' k)) (fun h' => c_n j')). }
           apply (eq_eq _ (rsum H' (fun k => U_n j' k * delta k i) + 0) _).
-          { refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum H' (fun k => pd (at1 h i) (fun h' => U_n j' k * h' k))) _).
-              { rule (diff_sum (at1 h i) H' (fun l h' => U_n j' l * h' l) (fun k => true)). }
-              apply rsum_ext; intros k ?; cbv beta.
-              apply (eq_eq _ (pd (at1 h i) (fun h' => U_n j' k * h' k)) _).
-              { reflexivity. }
-              apply (eq_eq _ (U_n j' k * pd (at1 h i) (fun h' => h' k)) _).
-              { assert (pd (at1 h i) (fun h' => U_n j' k) = 0).
-                { apply constant. }
-                rule (diff_scale (at1 h i) (fun h' => U_n j' k) (fun h' => h' k)). }
-              refine (f_equal2 Rmult eq_refl _).
-              apply variable1. }
-            apply constant. }
+          { rule (shared_8 j' i). }
           apply (eq_eq _ (rsum H' (fun k => U_n j' k * delta k i)) _).
           { arith. }
-          apply (eq_eq _ (rsum H' (fun k => delta k i * U_n j' k)) _).
-          { apply rsum_ext; intros k ?; cbv beta.
-            arith. }
-          rule (sum_delta H' (fun k => U_n j' k) i). }
+          rule (shared_12 j' i). }
         { apply (eq_eq _ (rsum H' (fun i => rsum H' (fun l => pd (at2 U_n i l) (fun U_n' => s_of H' U_n' h c_n j') * U_n_dot i l))) _).
           { refine (eq_trans (chain2_at (at0 0) H' H' U_n (fun U_n' => s_of H' U_n' h c_n j') (fun t => (line2 U_n U_n_dot t)) _ _ _) _); [ start; reflexivity | dsm | premise | ].
             apply rsum_ext; intros ? ?.
@@ -4024,10 +3951,7 @@ Proof.
               apply constant. }
             apply (eq_eq _ (rsum H' (fun l' => h l' * delta j' i * delta l' l)) _).
             { arith. }
-            apply (eq_eq _ (rsum H' (fun l' => delta l' l * h l' * delta j' i)) _).
-            { apply rsum_ext; intros l' ?; cbv beta.
-              arith. }
-            rule_same (sum_delta H' (fun l' => h l' * delta j' i) l). }
+            rule (shared_18 j' i l). }
           apply (eq_eq _ (rsum H' (fun i => delta j' i * rsum H' (fun l => h l * U_n_dot i l))) _).
           { apply rsum_ext; intros i ?; cbv beta.
             apply (eq_eq _ (rsum H' (fun l => delta j' i * h l * U_n_dot i l)) _).

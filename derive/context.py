@@ -8,10 +8,11 @@ Part of what is trusted.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache, cached_property
+from typing import TypeVar, TypeVarTuple
 
 from derive import language, rational
 from derive.expr import (
@@ -52,6 +53,9 @@ from derive.expr import (
 )  # fmt: skip
 from derive.theory import Definition
 
+_Found = TypeVar("_Found")
+_Given = TypeVarTuple("_Given")
+
 
 class KernelError(Exception):
     """An inference was refused: it would not have been valid."""
@@ -63,6 +67,13 @@ class Context:
 
     definitions: Mapping[str, Definition] = field(default_factory=dict)
     _memo: dict[object, object] = field(default_factory=dict, repr=False)
+
+    def once(self, find: Callable[[Context, *_Given], _Found], *given: *_Given) -> _Found:
+        """What `find` makes of what is given, which depends on nothing besides but the definitions: found once."""
+        memo = (find, given)
+        if memo not in self._memo:
+            self._memo[memo] = find(self, *given)
+        return self._memo[memo]  # type: ignore[return-value]
 
     def unfold(self, ref: Ref) -> Term:
         """The right side of `ref`'s definition at its indices."""

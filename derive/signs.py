@@ -59,7 +59,7 @@ _BY_NAME = {"+": POSITIVE, "0+": NOT_NEGATIVE, "": ANY}
 _OF = {"<": POSITIVE, "<=": NOT_NEGATIVE, "!=": NOT_ZERO, "==": frozenset((0,))}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """The possible signs, and what that rests on."""
 
@@ -70,6 +70,10 @@ class Finding:
 
 def signs(context: Context, term: Term, facts: tuple[Formula, ...] = ()) -> Finding:
     """The signs that `term` can have if the facts hold."""
+    return context.once(_found, term, facts)
+
+
+def _found(context: Context, term: Term, facts: tuple[Formula, ...]) -> Finding:
     marks = max((len(i.name) - len(i.name.lstrip("%")) for n in (term, *facts) for i in free(n)), default=0)
     pass_ = _Pass(context, facts, "%" * (marks + 1))
     possible = pass_.of(term, ())

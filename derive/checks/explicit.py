@@ -57,6 +57,9 @@ _LARGE = 5_000
 """Nodes that a definition written out, or what SymPy is to differentiate, may have."""
 
 
+UNDEFINED = (sympy.nan, sympy.zoo, sympy.oo, -sympy.oo, sympy.I)
+
+
 class OutOfReach(Exception):
     """Not a question about rational functions of elements and powers of e, or too large a one."""
 
@@ -125,7 +128,7 @@ class Explicit:
                 if (symbol, by) not in self._memo:
                     self._memo[symbol, by] = self.slope(self._element(*self._symbols[symbol]), by)
                 if below := self._memo[symbol, by]:
-                    total += self._partial(expr, symbol) * below
+                    total += product(self._partial(expr, symbol), below)
         return total
 
     def _partial(self, expr: Expr, by: Expr) -> Expr:
@@ -151,6 +154,13 @@ class Explicit:
                 raise OutOfReach(f"it has no explicit form ({type(node).__name__})")
             self._memo[key] = _EXPLICIT[type(node)](self, node, env)
         return self._memo[key]
+
+
+def product(*factors: Expr) -> Expr:
+    """Their product; 0 at once where a factor is 0, since SymPy asks at length whether the others are finite."""
+    if sympy.S.Zero in factors and not any(f in UNDEFINED for f in factors):
+        return sympy.S.Zero
+    return sympy.Mul(*factors)
 
 
 def _many(world: Explicit, nodes: Iterable[Node], env: Env) -> list[Expr]:
@@ -246,7 +256,7 @@ _EXPLICIT: Mapping[type[Node], Callable[[Explicit, Any, Env], Any]] = {
     Size: lambda w, n, env: sympy.Integer(w.dims[n.dim]),
     Ref: lambda w, n, env: w.element(n.name, tuple(_many(w, n.indices, env))),
     Add: lambda w, n, env: sympy.Add(*_many(w, n.args, env)),
-    Mul: lambda w, n, env: sympy.Mul(*_many(w, n.args, env)),
+    Mul: lambda w, n, env: product(*_many(w, n.args, env)),
     Neg: lambda w, n, env: -w.expr(n.arg, env),
     Div: lambda w, n, env: w.expr(n.num, env) / w.expr(n.den, env),
     Pow: _power,

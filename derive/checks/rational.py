@@ -22,14 +22,13 @@ from typing import Any, TypeAlias
 import sympy
 from sympy.polys.rings import ring
 
-from derive.checks.explicit import Expr, OutOfReach
+from derive.checks.explicit import UNDEFINED, Expr, OutOfReach
 
 __all__ = ["Image", "Poly", "Rational"]
 
 Poly: TypeAlias = Any
 """An element of a SymPy polynomial ring."""
 
-UNDEFINED = (sympy.nan, sympy.zoo, sympy.oo, -sympy.oo, sympy.I)
 _TERMS = 250_000
 """Products of terms that all multiplications together may take."""
 

@@ -71,6 +71,9 @@ class Prover:
     assumptions: tuple[Formula, ...] = ()
     normals: dict[tuple[tuple[Formula, ...], frozenset[str], bool], Normal] = field(default_factory=dict)
     conditions: dict[Node, Theorem | None] = field(default_factory=dict)
+    comparisons: dict[tuple[Cmp, tuple[Formula, ...], int], Theorem | None] = field(default_factory=dict)
+    under_way: int = 0
+    """How many conditions are being proved, one for another."""
 
     def normal(self, facts: tuple[Formula, ...], keep: frozenset[str] = frozenset(), lenient: bool = False) -> Normal:
         """Normal forms under `facts`, the definitions in `keep` not unfolded."""
@@ -307,7 +310,13 @@ class Prover:
         """left < right, ≤ or ≠ by the sign of the difference, in one of several forms; where none will do, by cases."""
         if not isinstance(statement.left, Term) or not isinstance(statement.right, Term):
             return None
-        return self.compared(statement, facts) or self.in_cases(statement, facts, depth)
+        memo = (statement, facts, depth)
+        if memo in self.comparisons:
+            return self.comparisons[memo]
+        found = self.compared(statement, facts) or self.in_cases(statement, facts, depth)
+        if found is not None or not self.under_way:  # what is not found may be waiting for itself
+            self.comparisons[memo] = found
+        return found
 
     def compare_alone(self, statement: Cmp, facts: tuple[Formula, ...]) -> Theorem | None:
         """The same from `facts` alone, or else with what is assumed, and from nothing besides."""
@@ -640,7 +649,9 @@ class Prover:
         """A proof of a side condition, for its own indices and under its own guards."""
         if hypothesis not in self.conditions:
             self.conditions[hypothesis] = None
+            self.under_way += 1
             self.conditions[hypothesis] = self._condition(hypothesis)
+            self.under_way -= 1
         return self.conditions[hypothesis]
 
     def _condition(self, hypothesis: Formula) -> Theorem | None:

@@ -44,6 +44,17 @@ Proof.
 Qed.
 
 Lemma shared_3 :
+  (x <> (-3)) ->
+  0 <> x / 6 + (1 / 2).
+Proof.
+  intros ?.
+  apply not_eq_sym.
+  apply (eq_ne _ ((-1 / 6) * ((-3) - x)) _).
+  { arith. }
+  sgn.
+Qed.
+
+Lemma shared_4 :
   (((Rmax 0 (x / 6 + (1 / 2)) < 1) -> 0 <> x / 6 + (1 / 2))) ->
   (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then pd (at0 x) (fun x' => 1) else pd (at0 x) (fun x' => Rmax 0 (x' / 6 + (1 / 2)))) = (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))).
 Proof.
@@ -81,7 +92,7 @@ Proof.
     { arith. } }
 Qed.
 
-Lemma shared_4 :
+Lemma shared_5 :
   ((-3) < x) ->
   0 < x / 6 + (1 / 2).
 Proof.
@@ -92,7 +103,7 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_5 :
+Lemma shared_6 :
   (x < 3) ->
   ((-3) < x) ->
   (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) = (1 / 6).
@@ -104,7 +115,7 @@ Proof.
   apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) _).
   { assert (Rmax 0 (x / 6 + (1 / 2)) < 1).
     { assert (0 < x / 6 + (1 / 2)).
-      { rule shared_4. }
+      { rule shared_5. }
       apply (eq_lt _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
       { rule (max_if 0 (x / 6 + (1 / 2))). }
       apply (eq_lt _ ((if ltb 0 (x / 6 + (1 / 2)) then x / 6 + (1 / 2) else 0)) _).
@@ -120,11 +131,11 @@ Proof.
   { symmetry.
     rule (if_less 0 (x / 6 + (1 / 2)) (1 / 6) 0). }
   assert (0 < x / 6 + (1 / 2)).
-  { rule shared_4. }
+  { rule shared_5. }
   rule (if_true (1 / 6) 0 (ltb 0 (x / 6 + (1 / 2)))).
 Qed.
 
-Lemma shared_6 :
+Lemma shared_7 :
   (0 < x / 6 + (1 / 2)) ->
   x / 6 + (1 / 2) = Rmax 0 (x / 6 + (1 / 2)).
 Proof.
@@ -136,17 +147,6 @@ Proof.
   { symmetry.
     rule (if_less 0 (x / 6 + (1 / 2)) (x / 6 + (1 / 2)) 0). }
   rule (if_true (x / 6 + (1 / 2)) 0 (ltb 0 (x / 6 + (1 / 2)))).
-Qed.
-
-Lemma shared_7 :
-  (x <> (-3)) ->
-  0 <> x / 6 + (1 / 2).
-Proof.
-  intros ?.
-  apply not_eq_sym.
-  apply (eq_ne _ ((-1 / 6) * ((-3) - x)) _).
-  { arith. }
-  sgn.
 Qed.
 
 Lemma shared_8 :
@@ -184,7 +184,7 @@ Proof.
       { intro.
         hyp. }
       apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { rule shared_5. }
+      { rule shared_6. }
       { assert (1 <= Rmax 0 (x / 6 + (1 / 2))).
         { assert (0 < x / 6 + (1 / 2)).
           { sgn. }
@@ -193,7 +193,7 @@ Proof.
             { apply (eq_eq _ (x / 6 + (1 / 2) + (-1)) _); [ same | ].
               arith. }
             sgn. }
-          rule shared_6. }
+          rule shared_7. }
         rule (if_true 0 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) (leb 1 (Rmax 0 (x / 6 + (1 / 2))))). } } }
   apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then (1 / 6) else 0) else 0)) _).
   { symmetry.
@@ -210,7 +210,7 @@ Proof.
   intros ? ?.
   assert (((Rmax 0 (x / 6 + (1 / 2)) < 1) -> 0 <> x / 6 + (1 / 2))).
   { intro.
-    rule shared_7. }
+    rule shared_3. }
   assert (1 <> Rmax 0 (x / 6 + (1 / 2))).
   { destruct (Rle_lt_dec (x / 6 + (1 / 2)) 0) as [?|?].
     { apply (ne_eq _ (0) _).
@@ -226,15 +226,15 @@ Proof.
         { apply (eq_eq _ (x / 6 + (1 / 2) + (-1)) _); [ same | ].
           arith. }
         sgn. }
-      rule shared_6. } }
+      rule shared_7. } }
   assert (0 <> x / 6 + (1 / 2)).
-  { rule shared_7. }
+  { rule shared_3. }
   apply (eq_eq _ (pd (at0 x) (fun x' => Rmin 1 (Rmax 0 (x' / 6 + (1 / 2))))) _).
   { reflexivity. }
   apply (eq_eq _ ((if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then pd (at0 x) (fun x' => 1) else pd (at0 x) (fun x' => Rmax 0 (x' / 6 + (1 / 2))))) _).
   { rule (diff_min (at0 x) (fun x' => 1) (fun x' => Rmax 0 (x' / 6 + (1 / 2)))). }
   apply (eq_eq _ ((if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)))) _).
-  { rule shared_3. }
+  { rule shared_4. }
   rule shared_8.
 Qed.
 
@@ -377,10 +377,7 @@ Lemma derivative_needs_1 :
 Proof.
   assert (x <> (-3)).
   { hyp. }
-  apply not_eq_sym.
-  apply (eq_ne _ ((-1 / 6) * ((-3) - x)) _).
-  { arith. }
-  sgn.
+  rule shared_3.
 Qed.
 
 Lemma derivative_needs_2 :
@@ -446,7 +443,7 @@ Lemma derivative_3_diff_max :
   = (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))).
 Proof.
   pose proof derivative_needs_3.
-  rule shared_3.
+  rule shared_4.
 Qed.
 
 (* case by case *)
@@ -495,7 +492,7 @@ Proof.
       { intro.
         hyp. }
       apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { rule shared_5. }
+      { rule shared_6. }
       { assert (1 <= Rmax 0 (x / 6 + (1 / 2))).
         { assert (0 < x / 6 + (1 / 2)).
           { sgn. }
@@ -504,7 +501,7 @@ Proof.
             { apply (eq_eq _ (x / 6 + (1 / 2) + (-1)) _); [ same | ].
               arith. }
             sgn. }
-          rule shared_6. }
+          rule shared_7. }
         rule (if_true 0 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) (leb 1 (Rmax 0 (x / 6 + (1 / 2))))). } } }
   apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then (1 / 6) else 0) else 0)) _).
   { symmetry.
@@ -536,7 +533,7 @@ Hypothesis given2 : x <> 3.
 Lemma derivative_y_x_needs_1 :
   0 <> x / 6 + (1 / 2).
 Proof.
-  rule shared_7.
+  rule shared_3.
 Qed.
 
 Lemma derivative_y_x_needs_2 :
@@ -556,7 +553,7 @@ Proof.
       { apply (eq_eq _ (x / 6 + (1 / 2) + (-1)) _); [ same | ].
         arith. }
       sgn. }
-    rule shared_6. }
+    rule shared_7. }
 Qed.
 
 (* definition of y *)
@@ -573,7 +570,7 @@ Lemma derivative_y_x_needs_3 :
   ((Rmax 0 (x / 6 + (1 / 2)) < 1) -> 0 <> x / 6 + (1 / 2)).
 Proof.
   intro.
-  rule shared_7.
+  rule shared_3.
 Qed.
 
 (* the smaller one varies *)
@@ -593,7 +590,7 @@ Lemma derivative_y_x_3_diff_max :
   = (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))).
 Proof.
   pose proof derivative_y_x_needs_3.
-  rule shared_3.
+  rule shared_4.
 Qed.
 
 (* case by case *)
@@ -627,10 +624,7 @@ Lemma vjp_y_x_needs_1 :
 Proof.
   assert (x <> (-3)).
   { hyp. }
-  apply not_eq_sym.
-  apply (eq_ne _ ((-1 / 6) * ((-3) - x)) _).
-  { arith. }
-  sgn.
+  rule shared_3.
 Qed.
 
 Lemma vjp_y_x_needs_2 :
@@ -748,10 +742,7 @@ Lemma jvp_y_x_needs_1 :
 Proof.
   assert (x <> (-3)).
   { hyp. }
-  apply not_eq_sym.
-  apply (eq_ne _ ((-1 / 6) * ((-3) - x)) _).
-  { arith. }
-  sgn.
+  rule shared_3.
 Qed.
 
 Lemma jvp_y_x_needs_2 :

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent / "derive" / "library"
-DERIVE = (sys.executable, "-m", "derive.cli")
+DERIVE = (sys.executable, "-m", "derive")
 
 
 def seconds(action: Callable[[], object], repeats: int) -> float:

@@ -359,7 +359,3 @@ def _run(arguments: Sequence[str] | None) -> int:
             f"internal error: {type(error).__name__}: {error} (hint: DERIVE_TRACEBACK=1 shows where; please report it)"
         )
     return 2
-
-
-if __name__ == "__main__":
-    main()

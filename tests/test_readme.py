@@ -32,7 +32,7 @@ def sessions() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("command", "printed"), sessions(), ids=[command for command, _ in sessions()])
 def test_commands_print_what_is_shown(command: str, printed: str, tmp_path: Path) -> None:
-    run = f'derive() {{ {sys.executable} -m derive.cli "$@"; }}; {command}'
+    run = f'derive() {{ {sys.executable} -m derive "$@"; }}; {command}'
     env = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
     done = subprocess.run(
         ["bash", "-c", run], cwd=tmp_path, env=env, capture_output=True, text=True, timeout=60, check=False

@@ -28,6 +28,8 @@ OFF: Mapping[Format, Mapping[str, float]] = {
 """By how many units of the last place a result is moved, by function; "" for those not named."""
 BITS = 100
 """Binary digits of the true values."""
+FINER = 54
+"""Binary digits that numbers are given for what they are moved by, which is exact then."""
 FAR = 2000.0
 """Beyond it exponentials are 0 or infinite in every format."""
 
@@ -56,16 +58,32 @@ def _computed(name: str, form: Format, arguments: tuple[float, ...]) -> float:
             true = ELEMENTARY[name](*map(mpf, arguments))
         except (ValueError, ZeroDivisionError, OverflowError):
             return math.nan
-        if not isinstance(true, mpf) or not mp.isfinite(true) or not true:
-            return form.round(true) if isinstance(true, mpf) else math.nan
-        nearest = form.round(true)
-        unit = mp.ldexp(1, form.unit(mp.mag(true)))
-        if math.isfinite(nearest) and abs(true - nearest) < unit / 1024:
+    if not isinstance(true, mpf):
+        return math.nan
+    sign, man, exp, _ = true._mpf_
+    off = OFF[form].get(name, OFF[form][""])
+    return _moved(form, off, sign, man, exp, _bit(arguments)) if man else form.round(true)
+
+
+def _moved(form: Format, off: float, sign: int, man: int, exp: int, up: bool) -> float:
+    """(−1)^sign · man · 2^exp as a library has it, all of it in whole numbers."""
+    cut = form.unit(exp + man.bit_length()) - exp
+    if cut > man.bit_length() + 10:  # far below the least number
+        return form.nearest(sign, man, exp)
+    cut, man, exp = cut + FINER, man << FINER, exp - FINER
+    rest = man & ((1 << max(cut, 0)) - 1)
+    if min(rest, (1 << cut) - rest if rest else 0) << 10 < 1 << max(cut, 0):
+        nearest = form.nearest(sign, man, exp)
+        if math.isfinite(nearest):
             return nearest
-        off = OFF[form].get(name, OFF[form][""]) * unit
-        moved = true + (off if _bit(arguments) else -off)
-        # beyond a power of 2, such as the limit 1 of tanh, it would be off by more
-        return form.round(moved if mp.mag(moved) == mp.mag(true) else true - off * mp.sign(true))
+    by = int(math.ldexp(off, FINER))
+    by = by << (cut - FINER) if cut >= FINER else by >> (FINER - cut)
+    moved = man + (by if up != bool(sign) else -by)
+    if (
+        abs(moved).bit_length() != man.bit_length()
+    ):  # beyond a power of 2, such as the limit 1 of tanh, it would be off by more
+        moved = man - by
+    return form.nearest(sign ^ (moved < 0), abs(moved), exp) if moved else 0.0
 
 
 _known = lru_cache(maxsize=1 << 16)(_computed)

@@ -40,9 +40,12 @@ class Format:
 
     def round(self, number: Number) -> float:
         """The nearest number of the format, of two the even one; beyond its range an infinity."""
-        sign, man, exp, bits = mpf(number)._mpf_
-        if not man:
-            return float(number)
+        sign, man, exp, _ = mpf(number)._mpf_
+        return self.nearest(sign, man, exp) if man else float(number)
+
+    def nearest(self, sign: int, man: int, exp: int) -> float:
+        """The nearest number of the format to (−1)^sign · man · 2^exp, a positive `man`."""
+        bits = man.bit_length()
         cut = self.unit(exp + bits) - exp
         if cut > bits + 1:
             return -0.0 if sign else 0.0

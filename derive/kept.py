@@ -120,7 +120,7 @@ class _Reader(pickle.Unpickler):
         if (module, name) in PLAIN:
             return PLAIN[module, name]
         found = super().find_class(module, name) if module.split(".")[0] == "derive" else None
-        if not isinstance(found, type):
+        if not isinstance(found, type) or found is Rule or found in MADE_FROM:
             raise pickle.UnpicklingError(f"{module}.{name}")
         return found
 

@@ -14,7 +14,7 @@ import pytest
 
 from derive import checks, entry, kept, kernel, known, language, library, targets, workers
 from derive.entry import Entry
-from derive.kernel import Theorem
+from derive.kernel import Rule, Theorem
 from derive.rules import rules
 from derive.strategy.engine import Engine
 from derive.theory import Theory
@@ -214,6 +214,18 @@ def test_a_theorem_that_does_not_follow_is_not_believed(text: str, monkeypatch: 
     monkeypatch.setitem(kept.MADE_FROM, Theorem, lambda t: (of(t)[0], "ring", of(t)[2]))
     kept.keep(found(text))
     assert not vars(kept.recall(theory(text))).keys() & kept.FOLLOWS.keys()
+
+
+def test_a_rule_of_ones_own_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    made = found(SOFTMAX)
+    kept.keep(made)
+    assert kept.is_whole(kept.recall(theory(SOFTMAX)))
+    real = kept._Writer.persistent_id
+    written = lambda writer, it: None if isinstance(it, Rule) else real(writer, it)  # noqa: E731  as data, not by its name
+    monkeypatch.setattr(kept._Writer, "persistent_id", written)
+    kept.keep(made)
+    assert not vars(kept.recall(theory(SOFTMAX))).keys() & kept.FOLLOWS.keys()
 
 
 def test_nothing_can_be_kept_where_nothing_can_be_written(text: str, monkeypatch: pytest.MonkeyPatch) -> None:

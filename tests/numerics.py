@@ -196,6 +196,11 @@ def odds(runtime: Namespace) -> None:
     assert runtime._odds(np.array([x - 1e-9]))[1] == 1
     assert runtime._odds(np.array([x + 1e-9]))[1] < 1
     assert runtime._odds(np.zeros((2, 0)))[0].shape == (2, 0)
+    for largest in (3.0, 600.0):
+        x, out = np.array([-1.0, largest]), np.empty(2)
+        e, one = runtime._odds(x, out)
+        assert e is out
+        np.testing.assert_array_equal([e, one + 0 * e], [each + 0 * e for each in runtime._odds(x)])
 
 
 SCALES = (
@@ -231,6 +236,32 @@ def softplus(runtime: Namespace) -> None:
             np.testing.assert_allclose(found, wanted, rtol=8 * np.finfo(dtype).eps, atol=0)
             assert found.dtype == dtype
     assert runtime._softplus(np.zeros((2, 0)), *runtime._odds(np.zeros((2, 0))), negative=True).shape == (2, 0)
+
+
+def least(runtime: Namespace) -> None:
+    """e^−|x| from the odds of x, an array or a number."""
+    for dtype, given in product((np.float32, np.float64), SCALES):
+        x = np.asarray(given, dtype)[()]
+        found = runtime._least(*runtime._odds(x))
+        np.testing.assert_allclose(found, np.exp(-abs(x)), rtol=2 * np.finfo(dtype).eps, atol=0)
+        assert found.dtype == dtype
+    assert runtime._least(*runtime._odds(np.zeros((2, 0)))).shape == (2, 0)
+
+
+def pinball(runtime: Namespace) -> None:
+    """A number times one weight above 0, times another below, also where it is infinite and the weight is 0."""
+    for dtype in (np.float32, np.float64):
+        x = np.array([2.0, -2.0, 0.0, 3.0, -3.0], dtype)
+        below, above = np.array([7.0, 5.0, 1.0, 9.0, 0.0], dtype), np.array([1.5, 8.0, 1.0, 0.0, 9.0], dtype)
+        for far, wanted in ((0.0, [3, 10, 0, 0, 0]), (np.inf, [np.inf, np.inf, 0, 0, 0])):
+            at = np.array([2 + far, -2 - far, 0, 3 + far, -3 - far], dtype)
+            found = runtime._pinball(at, below, above)
+            np.testing.assert_array_equal(found, wanted)
+            assert found.dtype == dtype
+            assert [runtime._pinball(*each) for each in zip(at, below, above, strict=True)] == wanted
+        np.testing.assert_array_equal(runtime._pinball(x, below[:1], dtype(1)), [2, 14, 0, 3, 21])
+    assert np.isnan(runtime._pinball(np.array([np.nan, np.inf]), np.ones(2), np.ones(2))).tolist() == [True, False]
+    assert runtime._pinball(np.zeros((2, 0)), np.ones((2, 1)), np.ones((2, 1))).shape == (2, 0)
 
 
 def share(runtime: Namespace) -> None:
@@ -308,6 +339,8 @@ CHECKS: tuple[Callable[[Namespace], None], ...] = (
     times_log,
     sum_to,
     odds,
+    least,
+    pinball,
     scaled,
     share,
     softplus,

@@ -24,6 +24,8 @@ THREADS = 1
 """How many threads share the rows of a large batch."""
 _BLOCK = 2**20
 """Bytes of the largest array in a block of rows: with what is computed from it, it should stay in a processor's cache."""
+_FLAT = 2**18
+"""The same where a row is one number: a step takes about as long as to fetch what it needs from a cache that is not near."""
 _KEPT = 2**22
 """Bytes for the arrays of a block."""
 _SHORT = 32
@@ -267,7 +269,8 @@ def _schedule(
     rows = math.prod(batch)
     most = max((math.prod(core) for front, core in shapes if math.prod(front) > 1), default=0) or 1
     fixed = max((math.prod(core) for front, core in shapes if math.prod(front) <= 1), default=0)
-    block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)  # what has no batch axes is read again for each block
+    size = (_BLOCK if most > 1 else _FLAT) // itemsize
+    block = max(1, size // most, 4 * fixed // most)  # what has no batch axes is read again for each block
     if reduces and 1 < most <= _SHORT and rows * most >= 128 * _SHORT and max(len(core) for _, core in shapes) == 1:
         return min(block, max(1024, rows // 2 + 1)), "F"
     return (block if rows >= 2 * block else 0), "K"
@@ -636,12 +639,12 @@ def _exps(x: Array, out: Array | None = None) -> tuple[Array, Array, Array]:
     return e, total, shift
 
 
-def _odds(x: Array) -> tuple[Array, Array]:
+def _odds(x: Array, out: Array | None = None) -> tuple[Array, Array]:
     """exp(x) and 1; both divided by the larger one where the square of exp(x) would be too large anywhere."""
-    e: Array = np.exp(x)
+    e: Array = np.exp(x, out=out)
     if e.max(initial=0) < _huge(e.dtype) / 4:
         return e, e.dtype.type(1)
-    return np.exp(np.minimum(x, 0)), np.exp(np.minimum(-x, 0))
+    return np.exp(np.minimum(x, 0), out=out), np.exp(np.minimum(-x, 0))
 
 
 def _is_one(one: Array) -> bool:
@@ -661,6 +664,19 @@ def _softplus(x: Array, e: Array, one: Array, negative: bool = False) -> Array:
     if _is_one(one) and e.min(initial=1) > 1 / _huge(e.dtype):
         return np.log1p(1 / e)
     return np.maximum(-x if negative else x, 0) + np.log1p(np.exp(-np.abs(x)))
+
+
+def _least(e: Array, one: Array) -> Array:
+    """exp(-abs(x)), from the odds of x."""
+    return np.minimum(e, 1 / e if _is_one(one) else one)
+
+
+def _pinball(x: Array, below: Array, above: Array) -> Array:
+    """above * x where x is positive, else -below * x, with 0 * inf = 0; for two that are not negative."""
+    found: Array = np.maximum(above * x, -below * x)
+    if found.max(initial=0) < np.inf:
+        return found
+    return _times_log(above, np.maximum(x, 0)) + _times_log(below, np.maximum(-x, 0))
 
 
 def _log_sum(x: Array, e: Array, total: Array, shift: Array) -> Array:

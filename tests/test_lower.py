@@ -595,6 +595,15 @@ def test_two_logarithms_are_one_where_no_term_is_negative(text: str, one: bool) 
         assert found[2] == np.inf and not np.isnan(found).any()
 
 
+@pytest.mark.parametrize(("difference", "turned"), [("q - p", True), ("p - q", False)])
+def test_the_same_weight_of_both_logarithms_is_one_product(difference: str, turned: bool) -> None:
+    theory = functions(f"p = log(1 + exp(x))\nq = log(1 + exp(-x))\ny = u*({difference})")
+    assert not any(v.op in ("odds", "softplus") for v in lower(theory).module[0].values)
+    x, u = np.array([-np.inf, -700.0, 1e-300, 0.0, 5.0, np.inf, np.inf]), np.array([0.0, 3.0, 1.0, 2.0, -2.0, 0.0, 1.0])
+    wanted = [0, -2100, 1e-300, 0, -10, 0, np.inf]
+    np.testing.assert_array_equal(compiled(theory).value(x=x, u=u), np.negative(wanted) if turned else wanted)
+
+
 JOINED = (
     # text, whether a difference of shares is one share
     ("t: Unit\ns = 1/(1 + exp(-x))\ny = s - t", True),

@@ -8,11 +8,13 @@ Beside them log(1 + eˣ) and log(1 + e⁻ˣ) are `softplus` of x, which takes e�
 What is equal is computed in the way that takes fewer passes over the array:
 
 - u·log(1 + e⁻ˣ) + w·log(1 + eˣ) is max(w·x, −u·x) + (u + w)·log(1 + e^−|x|) for u, w ≥ 0, no term below 0: one logarithm for two.
+- u·log(1 + e⁻ˣ) − u·log(1 + eˣ) is −u·x.
 - u·eˣ/(1 + eˣ) − w·1/(1 + eˣ) is (u·eˣ − w)/(1 + eˣ) for u and w from 0 to 1, which no eˣ makes too large.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
@@ -43,9 +45,12 @@ def odds(
         scaling.take(at)
     moved = [replace(o, operand=replace(o.operand, value=scaling.plain[o.operand.value])) for o in outputs]
     made, results = tuple(scaling.values), tuple(moved)
-    for at, others in scaling.others:
-        ways = [(made, results), *(_instead(made, results, at, other) for other in others)]
-        made, results = min(ways, key=lambda way: _passes(*way))
+    before = math.inf
+    while (passes := _passes(made, results)) < before:  # one choice may make another one worth it
+        before = passes
+        for at, others in scaling.others:
+            ways = [(made, results), *(_instead(made, results, at, other) for other in others)]
+            made, results = min(ways, key=lambda way: _passes(*way))
     return made, results
 
 
@@ -114,8 +119,8 @@ class _Scaling:
             self.plain.append(self.named(self.softplus(*logarithm), value.name))
         else:
             self.plain.append(self.emit(replace(value, args=tuple(map(self.moved, value.args)))))
-            others = [*self.weighted(at), *self.joined(self.plain[at])]
-            self.others.append((self.plain[at], [self.named(other, value.name) for other in others]))
+            if others := [*self.weighted(at), *self.joined(self.plain[at])]:
+                self.others.append((self.plain[at], [self.named(other, value.name) for other in others]))
 
     def moved(self, operand: Operand) -> Operand:
         return replace(operand, value=self.plain[operand.value])
@@ -199,14 +204,19 @@ class _Scaling:
 
     def weighted(self, at: int) -> Iterator[int]:
         """What u·log(1 + e⁻ˣ) + w·log(1 + eˣ) is with one logarithm, in two ways: e^−|x| from the odds, or apart."""
-        sides = [self.weight(a) for a in self.old[at].args] if self.is_map(at, "add") else []
+        value = self.old[at]
+        sides = [self.weight(a) for a in value.args] if self.is_map(at, "add") or self.is_map(at, "sub") else []
         found = {negative: (x, weight, log) for x, negative, weight, log in filter(None, sides)}
         if len(found) < 2 or found[True][0] != found[False][0]:
             return
-        (x, u, log), (_, w, _) = found[True], found[False]
+        dims, (x, u, log), (_, w, _) = value.dims, found[True], found[False]
+        if value.data == ("sub",):
+            if u == w:
+                product = self.emit_map("times_log", (u, self.operand(self.plain[x])), dims)
+                yield product if list(found)[1] else self.map("neg", (product,), dims)
+            return
         if not (self.is_not_negative(u) and self.is_not_negative(w)):
             return
-        dims = self.old[at].dims
         kink = self.emit_map("pinball", (self.operand(self.plain[x]), u, w), dims)
         both = None if self.is_rest(u, w) or self.is_rest(w, u) else self.operand(self.emit_map("add", (u, w), dims))
         e = self.operand(self.odds(x))

@@ -264,6 +264,19 @@ def pinball(runtime: Namespace) -> None:
     assert runtime._pinball(np.zeros((2, 0)), np.ones((2, 1)), np.ones((2, 1))).shape == (2, 0)
 
 
+def are_plain(runtime: Namespace) -> None:
+    """Neither 0, nor subnormal, nor infinite, nor nan; of several or one."""
+    for dtype in (np.float32, np.float64):
+        tiny, largest = np.finfo(dtype).tiny, np.finfo(dtype).max
+        for number in (tiny, -tiny, largest, -largest, 0.5):
+            for x in (np.array([[number]], dtype), dtype(number), np.array([1, number, -2], dtype)):
+                assert runtime._are_plain(x) is True
+        for number in (tiny / 2, -tiny / 2, 0, np.inf, -np.inf, np.nan):
+            for x in (np.array([[number]], dtype), dtype(number), np.array([1, number, -2], dtype)):
+                assert runtime._are_plain(x) is False
+    assert runtime._are_plain(np.zeros((2, 0)))
+
+
 def share(runtime: Namespace) -> None:
     """Shares of rows times and over numbers of the rows, also where the product of these is no plain number."""
     for dtype in (np.float32, np.float64):
@@ -285,6 +298,30 @@ def share(runtime: Namespace) -> None:
             assert found is out and found.dtype == dtype
             np.testing.assert_array_equal(runtime._share(x, total, row), runtime._share(x, total, row, dtype(1)))
     assert runtime._share(np.zeros((2, 0)), np.ones((2, 1)), np.ones((2, 1))).shape == (2, 0)
+
+
+def per(runtime: Namespace) -> None:
+    """What is divided by two numbers of its row, also where their product is no plain number."""
+    for dtype in (np.float32, np.float64):
+        small, large = np.finfo(dtype).tiny, np.finfo(dtype).max / 4
+        x = np.asarray([[1, 2, 3], [0, 1, small], [-6, 0, 2]], dtype)
+        for totals, by in (
+            ([6, -1, 2], 2),
+            ([6, -1, 2], 3),
+            ([1, large, 1], 8),
+            ([1, small, 1], 0.125),
+            ([1, small, 1], 1),
+            ([large, 1, 1], 4.5),
+            ([1, -small, large], 2),
+        ):
+            total, number = np.asarray(totals, dtype)[:, None], dtype(by)
+            out = np.empty_like(x)
+            with np.errstate(all="ignore"):
+                found = runtime._per(x.copy(), total, number, out=out)
+                wanted = x / total / number
+            np.testing.assert_allclose(found, wanted, rtol=2 * np.finfo(dtype).eps, atol=0)
+            assert found is out and found.dtype == runtime._per(x, total, 3).dtype == dtype
+    assert runtime._per(np.zeros((2, 0)), np.ones((2, 1)), 2).shape == (2, 0)
 
 
 def sums(runtime: Namespace) -> None:
@@ -342,7 +379,9 @@ CHECKS: tuple[Callable[[Namespace], None], ...] = (
     least,
     pinball,
     scaled,
+    are_plain,
     share,
+    per,
     softplus,
     sums,
 )

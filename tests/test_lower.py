@@ -604,6 +604,29 @@ def test_the_same_weight_of_both_logarithms_is_one_product(difference: str, turn
     np.testing.assert_array_equal(compiled(theory).value(x=x, u=u), np.negative(wanted) if turned else wanted)
 
 
+PER = (
+    # text, whether what a row is divided by is one number
+    ("y[i] = exp(a[i])/sum(exp(a[k]) for k in K)/T", True),
+    ("y[i] = a[i]/sum(a[k] for k in K)/3", True),
+    ("u[i] = a[i]/sum(a[k] for k in K)\ny[i] = u[i]/T + u[i]", False),
+    ("y[i] = a[i]/sum(a[k] for k in K)/b[i]", False),
+    ("y[i] = sum(a[k] for k in K)/a[i]/T", False),
+    ("y = a/b/c", False),
+)
+
+
+@pytest.mark.parametrize(("text", "once"), PER)
+def test_two_numbers_that_divide_a_row_are_multiplied_first(text: str, once: bool) -> None:
+    theory = functions(text)
+    assert any(v.data == ("per",) for v in lower(theory).module[0].values) == once
+    random = np.random.default_rng(3)
+    for size in (1.0, 1e200, 1e-200):
+        inputs = {q.name: size * random.uniform(1, 2, size=(3,) * len(q.dims)) for q in theory.theory.inputs}
+        inputs |= {"a": random.uniform(1, 2, size=3) * (size if "exp" not in text else 1)} if "y = " not in text else {}
+        true = exact(theory, inputs, theory.of)
+        np.testing.assert_allclose(compiled(theory).value(**inputs), np.asarray(true, float), rtol=1e-14)
+
+
 JOINED = (
     # text, whether a difference of shares is one share
     ("t: Unit\ns = 1/(1 + exp(-x))\ny = s - t", True),

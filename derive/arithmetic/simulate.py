@@ -413,6 +413,14 @@ def _pinball(form: Format, x: float, below: float, above: float) -> float:
     return 0.0 if not weight and math.isinf(x) else weight * abs(x)
 
 
+def _per(form: Format, x: float, total: float, per: float) -> float:
+    """x/total/per, both at once where their product is a plain number."""
+    product = float(_in_format(total * per, form))
+    if form.smallest_normal <= abs(product) < math.inf:
+        return _div(x, product)
+    return _div(float(_in_format(_div(x, total), form)), per)
+
+
 def _exp_below(form: Format, x: float, largest: float) -> float:
     """exp(x − largest), and what the rounding of the difference took from it."""
     shifted = _in_format(x - largest, form)
@@ -526,6 +534,7 @@ PRIMITIVES: Mapping[str, Callable[..., Any]] = {
     "times_log": lambda f, a, b: 0.0 if not a and math.isinf(b) else a * b,
     "share": lambda f, a, b, c: _share(f, a, b, c, 1.0),
     "share_per": lambda f, a, b, c, d: _share(f, a, b, c, d),
+    "per": lambda f, a, b, c: _per(f, a, b, c),
     "times_exp": lambda f, a, b: 0.0 if not a else a * elementary("exp", f, b),
     "pinball": _pinball,
     "over": lambda f, a, b: 0.0 if not a and not b else _div(a, b),

@@ -74,6 +74,7 @@ PRIMITIVES: Mapping[str, Primitive] = {
     "times_log": Primitive("_times_log({}, {})"),
     "share": Primitive("_share({}, {}, {})"),
     "share_per": Primitive("_share({}, {}, {}, {})"),
+    "per": Primitive("_per({}, {}, {})"),
     "times_exp": Primitive("_times_exp({}, {})"),
     "exp_below": Primitive("_exp_below({}, {})"),
     "log1pexp": Primitive("_log1pexp({})"),
@@ -86,7 +87,7 @@ PRIMITIVES: Mapping[str, Primitive] = {
 
 UFUNCS: Mapping[str, str] = {
     "add": "np.add", "sub": "np.subtract", "mul": "np.multiply", "div": "np.divide", "neg": "np.negative",
-    "max": "np.maximum", "min": "np.minimum", "share": "_share", "share_per": "_share",
+    "max": "np.maximum", "min": "np.minimum", "share": "_share", "share_per": "_share", "per": "_per",
     **{f: f"np.{f}" for f in ("exp", "log", "log1p", "expm1", "sqrt", "abs", "tanh")},
 }  # fmt: skip
 """Primitives that can be told where to write their result."""
@@ -112,7 +113,7 @@ PLAIN: Mapping[str, str] = {
     "others": "others",
     "exp": "e", "log": "log", "below": "shifted", "sum": "total", "max": "largest", "min": "smallest", "prod": "product",
     "windows": "windows", "eye": "eye", "positions": "positions", "argmax": "position", "contract": "product",
-    "mul": "product", "div": "ratio", "share": "share", "share_per": "share",
+    "mul": "product", "div": "ratio", "share": "share", "share_per": "share", "per": "share",
     "where": "chosen", "sub": "difference", "sqrt": "root", "pow": "power",
     **dict.fromkeys(("==", "!=", "<", "<=", "and", "or", "not"), "mask"),
 }  # fmt: skip

@@ -67,9 +67,14 @@ def _rows(
         return _in_blocks(plan, body, options, arrays, chooses)
     for at, convert in plan.conversions[chooses]:
         arrays[at] = convert(arrays[at])
-    with np.errstate(all="ignore"):  # what overflows is inf and does not warn
-        _buffer(plan.wide)
-        return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
+    return _quietly(plan.wide, body, *arrays, *([{}] if spec.into else []), **options)
+
+
+@np.errstate(all="ignore")
+def _quietly(wide: bool, body: Callable[..., Any], *arrays: Any, **options: Any) -> Any:
+    """What a body computes; what overflows is inf and does not warn."""
+    _buffer(wide)
+    return body(*arrays, **options)
 
 
 class _Signature(NamedTuple):
@@ -308,9 +313,7 @@ def _in_blocks(
         rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        with np.errstate(all="ignore"):
-            _buffer(plan.wide)
-            computed = body(*rows, *out, **options)
+        computed = _quietly(plan.wide, body, *rows, *out, **options)
         for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
@@ -556,16 +559,29 @@ def _times_log(x: Array, log: Array) -> Array:
     return x * log if _everywhere(np.isfinite(log)) else np.where((x == 0) & np.isinf(log), 0, x * log)
 
 
+def _are_plain(x: Array) -> bool:
+    """Whether all have all their digits: neither 0, nor nearly, nor infinite, nor nan."""
+    if x.size == 1:  # as it is for one row, where a few microseconds are much
+        return bool(_tiny(x.dtype) <= abs(x.item()) < math.inf)
+    size = np.abs(x)
+    return bool(size.min(initial=1) >= _tiny(x.dtype) and size.max(initial=1) < np.inf)
+
+
 def _share(x: Array, total: Array, by: Array, per: Array | int = 1, out: Array | None = None) -> Array:
     """x / total * by / per, with 0 * inf = 0; total, by and per are numbers of rows: of these x is multiplied by one."""
     ratio = by / total
     factor = ratio / per
-    sizes = np.abs(ratio), np.abs(factor)
-    if all(
-        s.min(initial=1) >= _tiny(x.dtype) and s.max(initial=1) < np.inf for s in sizes
-    ):  # no digit is lost on the way
+    if _are_plain(ratio) and _are_plain(factor):  # no digit is lost on the way
         return np.multiply(x, factor, out=out)
     return np.divide(_times_log(x / total, by), per, out=out)
+
+
+def _per(x: Array, total: Array, per: Array | int, out: Array | None = None) -> Array:
+    """x / total / per, which are numbers of rows: x is divided by one."""
+    product = total * per
+    if _are_plain(product):  # no digit is lost on the way
+        return np.divide(x, product, out=out)
+    return np.divide(x / total, per, out=out)
 
 
 def _times_exp(x: Array, y: Array) -> Array:
@@ -619,7 +635,7 @@ def _sum(x: Array) -> Array:
 
 def _dot(x: Array, y: Array) -> Array:
     """The sum of x * y along the last axis, of each row by itself."""
-    product: Array = np.vecdot(x, y) if x.shape[-1] >= _SHORT else _sum(x * y)
+    product: Array = np.vecdot(x, y) if x.shape[-1] >= _SHORT else np.einsum("...i,...i->...", x, y)
     return product
 
 

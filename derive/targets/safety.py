@@ -55,8 +55,8 @@ class _Facts:
             return self.not_positive(args[-1])
         if op == "cosh":
             return self.only_divides(value)
-        if op in ("div", "share", "share_per"):
-            return all(map(self.away_from_zero, args[1::2]))
+        if op in ("div", "share", "share_per", "per"):
+            return all(map(self.away_from_zero, args[1:] if op == "per" else args[1::2]))
         if op == "pow":
             number = self.number(args[1])
             return number is not None and number.denominator == 1 and 0 <= number <= HIGHEST_POWER

@@ -633,6 +633,8 @@ JOINED = (
     ("t: Unit\ns = 1/(1 + exp(-x))\ny = (1 - t)*s - t*(1 - s)", True),
     ("t: Unit\nu: Unit\ns = 1/(1 + exp(-x))\ny = t*(1 - s) - t*u*s", True),
     ("s = 1/(1 + exp(-x))\ny = s - (1 - s)", True),
+    ("s = 1/(1 + exp(-x))\ny = 0.75*s - 0.25*(1 - s)", True),
+    ("s = 1/(1 + exp(-x))\ny = 2*s - (1 - s)", False),
     ("u: Positive\ns = 1/(1 + exp(-x))\ny = u*s - (1 - s)", False),
     ("t: Unit\ns = 1/(1 + exp(-x))\nr = 1 - s\ny = ((1 - t)*s - t*r)*s*r", False),
     ("t: Unit\ns = 1/(1 + exp(-x))\nr = 1/(1 + exp(-a))\ny = (1 - t)*s - t*r", False),
@@ -726,6 +728,7 @@ def test_what_is_put_in_at_a_class_is_put_in_last(loss: str) -> None:
 
 
 ROWS = (
+    ("t: Unit[N]\ns[n] = 1/(1 + exp(-x[n]))\nL = -sum(t[n]*log(s[n]) + (1 - t[n])*log(1 - s[n]) for n in N)/N", "N"),
     ("L = sum((y[n] - t[n])**2 for n in N)/N", "N"),
     ("L = -sum(log(sum(exp(a[n, k]) for k in K)) for n in N)/N + 0", "N"),
     ("p[n, i] = exp(a[n, i])/sum(exp(a[n, k]) for k in K)", "N"),

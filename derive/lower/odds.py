@@ -273,11 +273,12 @@ class _Scaling:
     def is_share(self, operand: Operand) -> bool:
         """Whether it is known to be between 0 and 1."""
         value = self.values[operand.value]
-        if value.op == "map" and value.data[0] in ("sub", "mul"):
-            low, high = value.args
-            return self.is_share(high) and (
-                self.values[low.value].data == (1,) if value.data[0] == "sub" else self.is_share(low)
-            )
+        if value.data == ("mul",):
+            return all(map(self.is_share, value.args))
+        if value.data == ("sub",):
+            return self.values[value.args[0].value].data == (1,) and self.is_share(value.args[1])
+        if value.op == "number":
+            return isinstance(value.data[0], Fraction) and 0 <= value.data[0] <= 1
         return value.op == "input" and "Unit" in self.types.get(str(value.data[0]), ())
 
     def is_not_negative(self, operand: Operand) -> bool:

@@ -119,6 +119,7 @@ class Value:
     log_sum    keep (of u, e)                  log Σ e^u of each row, e being `exps` of u
     odds       (of x)                          e^x, divided by the same number as its `unit` is: by 1 if it is not large
     unit       (of odds)                       what 1 is there
+    least      (of odds, unit)                 e^−|x|
     softplus   negative (of x, odds, unit)     log(1 + e^x), or log(1 + e^−x)
     others     an axis                         for each position the sum over all others
     pick       (of t, x)                       the element of each row of x at the class that the one-hot row t chooses

@@ -196,6 +196,11 @@ def odds(runtime: Namespace) -> None:
     assert runtime._odds(np.array([x - 1e-9]))[1] == 1
     assert runtime._odds(np.array([x + 1e-9]))[1] < 1
     assert runtime._odds(np.zeros((2, 0)))[0].shape == (2, 0)
+    for largest in (3.0, 600.0):
+        x, out = np.array([-1.0, largest]), np.empty(2)
+        e, one = runtime._odds(x, out)
+        assert e is out
+        np.testing.assert_array_equal([e, one + 0 * e], [each + 0 * e for each in runtime._odds(x)])
 
 
 SCALES = (
@@ -233,6 +238,45 @@ def softplus(runtime: Namespace) -> None:
     assert runtime._softplus(np.zeros((2, 0)), *runtime._odds(np.zeros((2, 0))), negative=True).shape == (2, 0)
 
 
+def least(runtime: Namespace) -> None:
+    """e^−|x| from the odds of x, an array or a number."""
+    for dtype, given in product((np.float32, np.float64), SCALES):
+        x = np.asarray(given, dtype)[()]
+        found = runtime._least(*runtime._odds(x))
+        np.testing.assert_allclose(found, np.exp(-abs(x)), rtol=2 * np.finfo(dtype).eps, atol=0)
+        assert found.dtype == dtype
+    assert runtime._least(*runtime._odds(np.zeros((2, 0)))).shape == (2, 0)
+
+
+def pinball(runtime: Namespace) -> None:
+    """A number times one weight above 0, times another below, also where it is infinite and the weight is 0."""
+    for dtype in (np.float32, np.float64):
+        x = np.array([2.0, -2.0, 0.0, 3.0, -3.0], dtype)
+        below, above = np.array([7.0, 5.0, 1.0, 9.0, 0.0], dtype), np.array([1.5, 8.0, 1.0, 0.0, 9.0], dtype)
+        for far, wanted in ((0.0, [3, 10, 0, 0, 0]), (np.inf, [np.inf, np.inf, 0, 0, 0])):
+            at = np.array([2 + far, -2 - far, 0, 3 + far, -3 - far], dtype)
+            found = runtime._pinball(at, below, above)
+            np.testing.assert_array_equal(found, wanted)
+            assert found.dtype == dtype
+            assert [runtime._pinball(*each) for each in zip(at, below, above, strict=True)] == wanted
+        np.testing.assert_array_equal(runtime._pinball(x, below[:1], dtype(1)), [2, 14, 0, 3, 21])
+    assert np.isnan(runtime._pinball(np.array([np.nan, np.inf]), np.ones(2), np.ones(2))).tolist() == [True, False]
+    assert runtime._pinball(np.zeros((2, 0)), np.ones((2, 1)), np.ones((2, 1))).shape == (2, 0)
+
+
+def are_plain(runtime: Namespace) -> None:
+    """Neither 0, nor subnormal, nor infinite, nor nan; of several or one."""
+    for dtype in (np.float32, np.float64):
+        tiny, largest = np.finfo(dtype).tiny, np.finfo(dtype).max
+        for number in (tiny, -tiny, largest, -largest, 0.5):
+            for x in (np.array([[number]], dtype), dtype(number), np.array([1, number, -2], dtype)):
+                assert runtime._are_plain(x) is True
+        for number in (tiny / 2, -tiny / 2, 0, np.inf, -np.inf, np.nan):
+            for x in (np.array([[number]], dtype), dtype(number), np.array([1, number, -2], dtype)):
+                assert runtime._are_plain(x) is False
+    assert runtime._are_plain(np.zeros((2, 0)))
+
+
 def share(runtime: Namespace) -> None:
     """Shares of rows times and over numbers of the rows, also where the product of these is no plain number."""
     for dtype in (np.float32, np.float64):
@@ -254,6 +298,30 @@ def share(runtime: Namespace) -> None:
             assert found is out and found.dtype == dtype
             np.testing.assert_array_equal(runtime._share(x, total, row), runtime._share(x, total, row, dtype(1)))
     assert runtime._share(np.zeros((2, 0)), np.ones((2, 1)), np.ones((2, 1))).shape == (2, 0)
+
+
+def per(runtime: Namespace) -> None:
+    """What is divided by two numbers of its row, also where their product is no plain number."""
+    for dtype in (np.float32, np.float64):
+        small, large = np.finfo(dtype).tiny, np.finfo(dtype).max / 4
+        x = np.asarray([[1, 2, 3], [0, 1, small], [-6, 0, 2]], dtype)
+        for totals, by in (
+            ([6, -1, 2], 2),
+            ([6, -1, 2], 3),
+            ([1, large, 1], 8),
+            ([1, small, 1], 0.125),
+            ([1, small, 1], 1),
+            ([large, 1, 1], 4.5),
+            ([1, -small, large], 2),
+        ):
+            total, number = np.asarray(totals, dtype)[:, None], dtype(by)
+            out = np.empty_like(x)
+            with np.errstate(all="ignore"):
+                found = runtime._per(x.copy(), total, number, out=out)
+                wanted = x / total / number
+            np.testing.assert_allclose(found, wanted, rtol=2 * np.finfo(dtype).eps, atol=0)
+            assert found is out and found.dtype == runtime._per(x, total, 3).dtype == dtype
+    assert runtime._per(np.zeros((2, 0)), np.ones((2, 1)), 2).shape == (2, 0)
 
 
 def sums(runtime: Namespace) -> None:
@@ -308,8 +376,12 @@ CHECKS: tuple[Callable[[Namespace], None], ...] = (
     times_log,
     sum_to,
     odds,
+    least,
+    pinball,
     scaled,
+    are_plain,
     share,
+    per,
     softplus,
     sums,
 )

@@ -289,7 +289,7 @@ def schedule(monkeypatch: pytest.MonkeyPatch) -> Any:
             return seen[-1]
 
         for module in (made._module, runtime):
-            for name, number in (("_BLOCK", block), ("_SHORT", short), ("THREADS", threads)):
+            for name, number in (("_BLOCK", block), ("_FLAT", block), ("_SHORT", short), ("THREADS", threads)):
                 monkeypatch.setattr(module, name, number)
         monkeypatch.setattr(made._module, "_schedule", recorded)
         made._module._plan.cache_clear()
@@ -377,9 +377,11 @@ SCHEDULES = (
     ((64, 128), [((128,), (1000,)), ((64, 128), ())], False, (262, "K")),
     ((524,), [((524,), (1000,))], True, (262, "K")),
     ((523,), [((523,), (1000,))], True, (0, "K")),
-    ((200000,), [((200000,), ())], True, (0, "K")),
-    ((10**6,), [((10**6,), ())], True, (262144, "K")),
-    ((10**6,), [((10**6,), (0,))], True, (262144, "K")),
+    ((131071,), [((131071,), ())], True, (0, "K")),
+    ((10**6,), [((10**6,), ())], True, (65536, "K")),
+    ((10**6,), [((10**6,), (0,))], True, (65536, "K")),
+    ((10**6,), [((10**6,), (1,))], True, (65536, "K")),
+    ((10**6,), [((10**6,), ()), ((), (2**15,))], True, (131072, "K")),
     ((65536,), [((65536,), (10,)), ((), ())], True, (26214, "F")),
     ((65536,), [((65536,), (10,))], False, (26214, "K")),
     ((65536,), [((65536,), (10,)), ((65536,), (10, 10))], True, (2621, "K")),
@@ -395,7 +397,7 @@ SCHEDULES = (
 
 
 @pytest.mark.parametrize(("batch", "shapes", "reduces", "schedule"), SCHEDULES)
-def test_blocks_are_of_a_mebibyte(batch: Any, shapes: Any, reduces: bool, schedule: Any) -> None:
+def test_blocks_are_of_a_mebibyte_or_a_quarter(batch: Any, shapes: Any, reduces: bool, schedule: Any) -> None:
     assert runtime._schedule(batch, shapes, reduces, 4) == schedule
 
 

@@ -8,6 +8,7 @@ import re
 import warnings
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from itertools import product
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -281,19 +282,20 @@ def test_primitives_are_what_they_mean() -> None:
         "over": runtime._over,
         "exp_below": runtime._exp_below,
         "log1pexp": runtime._log1pexp,
+        "pinball": runtime._pinball,
         "log1p": np.log1p,
         "expm1": np.expm1,
         "erfc": runtime._erfc,
     }
     assert code.keys() == MEANING.keys() and MEANING.keys() <= PRIMITIVES.keys()
-    x, y = np.random.default_rng(1).normal(size=(2, 50)) + 3
+    given = np.random.default_rng(1).normal(size=(3, 50)) + 3
     for name, meaning in MEANING.items():
         theory = parse_theory(f"z = {meaning}")
+        args = given[: len(theory.inputs)]
         values = [
-            float(evaluate(Ref("z"), theory, Point.of({}, {"u": float(u), "v": float(v)})))
-            for u, v in zip(x, y, strict=True)
+            float(evaluate(Ref("z"), theory, Point.of({}, dict(zip("uvw", map(float, each), strict=False)))))
+            for each in zip(*args, strict=True)
         ]
-        args = (x, y) if "v" in meaning else (x,)
         np.testing.assert_allclose(code[name](*args), values, rtol=1e-14)
 
 
@@ -561,6 +563,99 @@ def test_nothing_chooses_by_sign_where_only_odds_are_seen(text: str, chosen: boo
         assert compiled(theory).value(**{name: [np.inf, -np.inf]}).tolist() == [1, 0]
 
 
+WEIGHTED = (
+    # text, whether it takes one logarithm
+    ("t: Unit\nL = t*log(1 + exp(-x)) + (1 - t)*log(1 + exp(x))", True),
+    ("t: Unit\nL = (1 - t)*log(1 + exp(-x)) + t*log(1 + exp(x))", True),
+    ("t: Unit\ns = 1/(1 + exp(-x))\nL = -(t*log(s) + (1 - t)*log(1 - s))", True),
+    ("t: Unit\nu: NonNegative\nL = u*t*log(1 + exp(-x)) + (1 - t)*log(1 + exp(x))", True),
+    ("t: Unit\nu: Positive\nL = u*log(1 + exp(x)) + (3*u + t)*log(1 + exp(-x))", True),
+    ("t: Unit\ns = 1/(1 + exp(-x))\nL = t*log(1 + exp(-x)) + (1 - t)*log(1 + exp(x)) + s", True),
+    ("L = t*log(1 + exp(-x)) + (1 - t)*log(1 + exp(x))", False),
+    ("u: NonNegative\nL = u*log(1 + exp(-x)) + (1 - u)*log(1 + exp(x))", False),
+    ("t: Unit\nu: Positive\nL = t*log(1 + exp(-x)) + u*log(1 + exp(a))", False),
+    ("t: Unit\np = log(1 + exp(x))\nq = log(1 + exp(-x))\nL = (t*q + (1 - t)*p)/(p*q)", False),
+)
+
+
+@pytest.mark.parametrize(("text", "one"), WEIGHTED)
+def test_two_logarithms_are_one_where_no_term_is_negative(text: str, one: bool) -> None:
+    theory = functions(text)
+    values = lower(theory).module[0].values
+    assert any(v.data == ("pinball",) for v in values) == one
+    assert not one or len([v for v in values if v.op == "softplus" or v.data == ("log1p",)]) == 1
+    for x in (-30.0, -2.0, -1e-300, 0.0, 0.5, 25.0):
+        for t, u in product((0.0, 2**-30, 0.25, 1.0), (0.0, 0.125, 3.0)):
+            point = {n: v for n, v in {"x": x, "t": t, "u": u, "a": 0.5}.items() if n in theory.theory.quantities}
+            true = float(exact(theory, point, theory.of))
+            np.testing.assert_allclose(compiled(theory).value(**point), true, rtol=2e-15, atol=1e-320)
+    if "a" not in theory.theory.quantities and one:
+        far = {"x": [np.inf, -np.inf, np.inf], "t": [1.0, 0.0, 0.5], "u": 1.0}
+        found = compiled(theory).value(**{n: v for n, v in far.items() if n in theory.theory.quantities})
+        assert found[2] == np.inf and not np.isnan(found).any()
+
+
+@pytest.mark.parametrize(("difference", "turned"), [("q - p", True), ("p - q", False)])
+def test_the_same_weight_of_both_logarithms_is_one_product(difference: str, turned: bool) -> None:
+    theory = functions(f"p = log(1 + exp(x))\nq = log(1 + exp(-x))\ny = u*({difference})")
+    assert not any(v.op in ("odds", "softplus") for v in lower(theory).module[0].values)
+    x, u = np.array([-np.inf, -700.0, 1e-300, 0.0, 5.0, np.inf, np.inf]), np.array([0.0, 3.0, 1.0, 2.0, -2.0, 0.0, 1.0])
+    wanted = [0, -2100, 1e-300, 0, -10, 0, np.inf]
+    np.testing.assert_array_equal(compiled(theory).value(x=x, u=u), np.negative(wanted) if turned else wanted)
+
+
+PER = (
+    # text, whether what a row is divided by is one number
+    ("y[i] = exp(a[i])/sum(exp(a[k]) for k in K)/T", True),
+    ("y[i] = a[i]/sum(a[k] for k in K)/3", True),
+    ("u[i] = a[i]/sum(a[k] for k in K)\ny[i] = u[i]/T + u[i]", False),
+    ("y[i] = a[i]/sum(a[k] for k in K)/b[i]", False),
+    ("y[i] = sum(a[k] for k in K)/a[i]/T", False),
+    ("y = a/b/c", False),
+)
+
+
+@pytest.mark.parametrize(("text", "once"), PER)
+def test_two_numbers_that_divide_a_row_are_multiplied_first(text: str, once: bool) -> None:
+    theory = functions(text)
+    assert any(v.data == ("per",) for v in lower(theory).module[0].values) == once
+    random = np.random.default_rng(3)
+    for size in (1.0, 1e200, 1e-200):
+        inputs = {q.name: size * random.uniform(1, 2, size=(3,) * len(q.dims)) for q in theory.theory.inputs}
+        inputs |= {"a": random.uniform(1, 2, size=3) * (size if "exp" not in text else 1)} if "y = " not in text else {}
+        true = exact(theory, inputs, theory.of)
+        np.testing.assert_allclose(compiled(theory).value(**inputs), np.asarray(true, float), rtol=1e-14)
+
+
+JOINED = (
+    # text, whether a difference of shares is one share
+    ("t: Unit\ns = 1/(1 + exp(-x))\ny = s - t", True),
+    ("t: Unit\ns = 1/(1 + exp(-x))\ny = (1 - t)*s - t*(1 - s)", True),
+    ("t: Unit\nu: Unit\ns = 1/(1 + exp(-x))\ny = t*(1 - s) - t*u*s", True),
+    ("s = 1/(1 + exp(-x))\ny = s - (1 - s)", True),
+    ("s = 1/(1 + exp(-x))\ny = 0.75*s - 0.25*(1 - s)", True),
+    ("s = 1/(1 + exp(-x))\ny = 2*s - (1 - s)", False),
+    ("u: Positive\ns = 1/(1 + exp(-x))\ny = u*s - (1 - s)", False),
+    ("t: Unit\ns = 1/(1 + exp(-x))\nr = 1 - s\ny = ((1 - t)*s - t*r)*s*r", False),
+    ("t: Unit\ns = 1/(1 + exp(-x))\nr = 1/(1 + exp(-a))\ny = (1 - t)*s - t*r", False),
+)
+
+
+@pytest.mark.parametrize(("text", "joined"), JOINED)
+def test_a_difference_of_shares_is_one_share(text: str, joined: bool) -> None:
+    """Where no number can make it too large, and neither share is needed for itself."""
+    theory = functions(text)
+    values = lower(theory).module[0].values
+    assert (len([v for v in values if v.data == ("div",)]) == 1) == joined
+    for x in (-745.0, -30.0, -0.5, 0.0, 2.0, 30.0, 60.0):  # beyond, 60 digits are too few
+        for t in (0.0, 0.25, 1.0):
+            large = 1e200 if "Positive" in text else 0.75
+            given = {"x": x, "t": t, "u": large, "a": 0.5}
+            point = {n: v for n, v in given.items() if n in theory.theory.quantities}
+            true = float(exact(theory, point, theory.of))
+            np.testing.assert_allclose(compiled(theory).value(**point), true, rtol=1e-14, atol=1e-320)
+
+
 OVER = (
     "y[i] = (a[i] - sum(a[k] for k in K))/sqrt(sum((a[k] - sum(a[l] for l in K))**2 for k in K))",
     "u[i] = a[i]*sum(a[k] for k in K)\ny[i] = u[i]/sum(u[k]**2 for k in K)",
@@ -633,6 +728,7 @@ def test_what_is_put_in_at_a_class_is_put_in_last(loss: str) -> None:
 
 
 ROWS = (
+    ("t: Unit[N]\ns[n] = 1/(1 + exp(-x[n]))\nL = -sum(t[n]*log(s[n]) + (1 - t[n])*log(1 - s[n]) for n in N)/N", "N"),
     ("L = sum((y[n] - t[n])**2 for n in N)/N", "N"),
     ("L = -sum(log(sum(exp(a[n, k]) for k in K)) for n in N)/N + 0", "N"),
     ("p[n, i] = exp(a[n, i])/sum(exp(a[n, k]) for k in K)", "N"),
@@ -660,7 +756,7 @@ def test_rows_of_a_mean_are_worked_on_some_at_a_time(text: str, along: str) -> N
     sizes = {d: 400 if d in ("N", "J", "I") else 3 for d in theory.theory.dims}
     inputs = {q.name: random.random([sizes[d] for d in q.dims]) for q in theory.theory.inputs}
     made = compiled(theory)
-    small = made.source.replace("_BLOCK = 2**20", "_BLOCK = 2**8")
+    small = re.sub(r"\n(_BLOCK|_FLAT) = 2\*\*\d+", r"\n\1 = 2**8", made.source)
     assert small != made.source
     names: dict[str, Any] = {"__name__": "small"}
     exec(compile(small, "<small>", "exec"), names)

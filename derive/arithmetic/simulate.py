@@ -315,6 +315,13 @@ def _unit(run: _Run, value: Value) -> list[float]:
     return [_odds(x, run.form)[1] for x in run.operand(odds.args[0], run.shape(value))]
 
 
+def _least(run: _Run, value: Value) -> list[float]:
+    """e^−|x|: e^x or its inverse, or what is left of the two that stand for it and 1."""
+    form = run.form
+    pairs = zip(*(run.operand(a, run.shape(value)) for a in value.args), strict=True)
+    return [_min(e, _in_format(_div(1.0, e), form) if one == 1 else one) for e, one in pairs]
+
+
 def _softplus(run: _Run, value: Value) -> list[float]:
     """log(1 + e^±x) from e^x, from e^−|x| where that is too large or too small."""
     form, found = run.form, []
@@ -341,6 +348,7 @@ _OPERATIONS: Mapping[str, Callable[[_Run, Value], Sequence[float]]] = {
     "exps": lambda run, value: _rows(run, value, _exps),
     "odds": lambda run, value: [_odds(x, run.form)[0] for x in run.operand(value.args[0], run.shape(value))],
     "unit": _unit,
+    "least": _least,
     "softplus": _softplus,
     "others": lambda run, value: _rows(run, value, _others),
     "pick": _pick,
@@ -397,6 +405,20 @@ def _share(form: Format, x: float, total: float, by: float, per: float) -> float
         return x * factor
     share = float(_in_format(_div(x, total), form))
     return _div(0.0 if not share and math.isinf(by) else float(_in_format(share * by, form)), per)
+
+
+def _pinball(form: Format, x: float, below: float, above: float) -> float:
+    """max(above·x, −below·x), 0 times infinity as 0."""
+    weight = above if x > 0 else below
+    return 0.0 if not weight and math.isinf(x) else weight * abs(x)
+
+
+def _per(form: Format, x: float, total: float, per: float) -> float:
+    """x/total/per, both at once where their product is a plain number."""
+    product = float(_in_format(total * per, form))
+    if form.smallest_normal <= abs(product) < math.inf:
+        return _div(x, product)
+    return _div(float(_in_format(_div(x, total), form)), per)
 
 
 def _exp_below(form: Format, x: float, largest: float) -> float:
@@ -512,7 +534,9 @@ PRIMITIVES: Mapping[str, Callable[..., Any]] = {
     "times_log": lambda f, a, b: 0.0 if not a and math.isinf(b) else a * b,
     "share": lambda f, a, b, c: _share(f, a, b, c, 1.0),
     "share_per": lambda f, a, b, c, d: _share(f, a, b, c, d),
+    "per": lambda f, a, b, c: _per(f, a, b, c),
     "times_exp": lambda f, a, b: 0.0 if not a else a * elementary("exp", f, b),
+    "pinball": _pinball,
     "over": lambda f, a, b: 0.0 if not a and not b else _div(a, b),
 }
 """What is computed element by element without a library, or a product with what a library computes."""

@@ -26,6 +26,7 @@ from derive.expr import (
     rewrite_nodes,
     substitute,
 )
+from derive.language.calls import IMPLIED
 from derive.lower.arrays import Builder, Named
 from derive.lower.fuse import fuse
 from derive.lower.labels import choose
@@ -65,6 +66,7 @@ class _Lowering:
         self.inputs = inputs_of(theory, functions.of, *functions.wrt)
         self.of = theory.quantities[functions.of]
         self.name = callable_name(theory.name or functions.of)
+        self.types = {q.name: {q.type} | IMPLIED[q.type] for q in theory.inputs}
         hot = [q for q in theory.inputs if q.type == "OneHot"]
         self.labels = frozenset(q.name for q in hot)
         self.whole = [d for d in theory.dims if d not in {q.dims[-1] for q in hot}]
@@ -159,7 +161,7 @@ class _Lowering:
         def made(values: Sequence[Value], results: Sequence[Output], dense: Function | None = None) -> Function:
             values, shared = share(values, results)
             values, shared = used(shift(values, shared), shared)
-            values, shared = used(*odds(values, shared))
+            values, shared = used(*odds(values, shared, self.types))
             values, shared = used(fuse(values, shared), shared)
             along = rows(values, shared, [dense.rows] if dense is not None else self.whole)
             return Function(

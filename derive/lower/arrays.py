@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import reduce
 from math import prod
@@ -46,6 +46,7 @@ from derive.expr import (
     Ref,
     Size,
     Term,
+    add,
     aligned,
     canonical,
     free,
@@ -169,6 +170,20 @@ class Builder:
         labels = self.layout(scope, parts)
         args = tuple(self.operand(part, labels) for part in parts)
         return Labelled(self.emit("map", args, (primitive,), tuple(i.dim for i in labels), name), labels)
+
+    def negative(self, part: Labelled) -> Labelled:
+        """What has a minus sign, also above a fraction line, loses it."""
+        value = self.values[part.value]
+        if value.data == ("neg",) and value.args[0].axes == tuple(range(len(value.dims))):
+            return Labelled(value.args[0].value, part.labels)
+        if value.data == ("div",) and not value.name and self.values[value.args[0].value].data == ("neg",):
+            above, below = value.args
+            of = self.values[above.value].args[0]
+            if of.axes == tuple(range(len(self.values[above.value].dims))):
+                return Labelled(
+                    self.emit("map", (replace(above, value=of.value), below), ("div",), value.dims), part.labels
+                )
+        return self.apply("neg", part.labels, part)
 
     def carries(self, part: Labelled, other: Labelled) -> bool:
         """Whether `part` is nan wherever `other` is: computed from it element by element, with no choice in between."""
@@ -304,7 +319,9 @@ class Builder:
         """Σ body: factors without the bound indices stand in front, products of arrays of different shape are contracted."""
         inner = (*scope, *over)
         if isinstance(body, Neg):
-            return self.apply("neg", scope, self.sum(body.arg, scope, over))
+            return self.negative(self.sum(body.arg, scope, over))
+        if (positive := _all_negative(body)) is not None:
+            return self.negative(self.sum(positive, scope, over))
         factors: tuple[Term, ...] = body.args if isinstance(body, Mul) else (body,)
         windows: list[Labelled] = []
         while (sunk := _sunk(factors, inner, over)) is not None:
@@ -473,6 +490,8 @@ def _letters(indices: Scope) -> list[str]:
 
 
 def _add(b: Builder, node: Add, scope: Scope) -> Labelled:
+    if (positive := _all_negative(node)) is not None:
+        return b.term(Neg(positive), scope)
     args = sorted(node.args, key=lambda a: _negative(a) is not None) if _negative(node.args[0]) else node.args
     result = b.term(args[0], scope)
     for arg in args[1:]:
@@ -482,6 +501,12 @@ def _add(b: Builder, node: Add, scope: Scope) -> Labelled:
         else:
             result = b.apply("sub", scope, result, b.term(negative, scope))
     return result
+
+
+def _all_negative(term: Term) -> Term | None:
+    """The sum s, if term is −s with a minus sign before each summand."""
+    args = [a.arg for a in term.args if isinstance(a, Neg)] if isinstance(term, Add) else []
+    return add(*args) if args and len(args) == len(term.children()) else None
 
 
 def _negative(term: Term) -> Term | None:
@@ -613,7 +638,7 @@ def _size(b: Builder, node: Size, scope: Scope) -> Labelled:
 
 
 def _neg(b: Builder, node: Neg, scope: Scope) -> Labelled:
-    return b.apply("neg", scope, b.term(node.arg, scope))
+    return b.negative(b.term(node.arg, scope))
 
 
 def _div(b: Builder, node: Div, scope: Scope) -> Labelled:

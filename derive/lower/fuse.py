@@ -1,8 +1,8 @@
 """Which steps are one function?  What one function computes more exactly or faster than its steps, if nothing else needs these.
 
 Comes in: the values and results of one function.  Goes out: the same, with `log1pexp`, which is log(1 + eᵛ), where it stands
-as max(v, 0) + log(1 + e^−|v|); and with `share`, which is x/z·u or x/z·u/w, where z, u and w are one number for each row: these
-are multiplied first.
+as max(v, 0) + log(1 + e^−|v|); and with `share` and `per`, which are x/z·u, x/z·u/w and x/z/w, where z, u and w are one number
+for each row: these are multiplied first.
 """
 
 from __future__ import annotations
@@ -43,9 +43,17 @@ def fuse(values: Sequence[Value], outputs: Sequence[Output]) -> tuple[Value, ...
             return None
         return replace(value, args=(*ratio.args, times.args[1], *per), data=("share_per" if per else "share",))
 
+    def per(value: Value) -> Value | None:
+        """The value as what is divided by two numbers of its row."""
+        ratio = once(value.args[0].value, "div") if value.data == ("div",) else None
+        whole = tuple(range(len(value.dims)))
+        if ratio is None or any(v.args[0].axes != whole or not is_of_row(v.args[1]) for v in (value, ratio)):
+            return None
+        return replace(value, args=(*ratio.args, value.args[1]), data=("per",))
+
     def fused(value: Value) -> Value:
         if value.op == "map" and value.data[0] in ("times_log", "div") and value.dims:
-            return share(value) or value
+            return share(value) or per(value) or value
         if value.op != "map" or value.data[0] != "add":
             return value
         largest = values[value.args[0].value]

@@ -4,29 +4,77 @@ Comes in: the values and results of one function.  Goes out: the same, with `odd
 what keeps them in the floats, where e^−|x| and choices between it and 1 stood.  A product of as many of them as it is
 divided by does not depend on that number, so that no element has to choose: choosing is slow, and a large x is rare.
 Beside them log(1 + eˣ) and log(1 + e⁻ˣ) are `softplus` of x, which takes eˣ as it is too.
+
+What is equal is computed in the way that takes fewer passes over the array:
+
+- u·log(1 + e⁻ˣ) + w·log(1 + eˣ) is max(w·x, −u·x) + (u + w)·log(1 + e^−|x|) for u, w ≥ 0, no term below 0: one logarithm for two.
+- u·log(1 + e⁻ˣ) − u·log(1 + eˣ) is −u·x.
+- u·eˣ/(1 + eˣ) − w·1/(1 + eˣ) is (u·eˣ − w)/(1 + eˣ) for u and w from 0 to 1, which no eˣ makes too large.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from derive.lower.share import needed
 from derive.program import Operand, Output, Value
 
 __all__ = ["odds"]
 
 
-def odds(values: Sequence[Value], outputs: Sequence[Output]) -> tuple[tuple[Value, ...], tuple[Output, ...]]:
-    """The odds eˣ : 1, wherever nothing but they is seen."""
+PASSES: Mapping[str, float] = {
+    **dict.fromkeys(("input", "number", "size", "unit", "eye", "positions"), 0),
+    **dict.fromkeys(("exp", "log", "log1p", "expm1", "times_log", "least"), 2),
+    **dict.fromkeys(("odds", "softplus", "pinball"), 3),
+}
+"""About how often an array is gone over for an operation, one that is not named here once."""
+
+
+def odds(
+    values: Sequence[Value], outputs: Sequence[Output], types: Mapping[str, Set[str]]
+) -> tuple[tuple[Value, ...], tuple[Output, ...]]:
+    """The odds eˣ : 1, wherever nothing but they is seen; `types` are all that each input is of."""
     if not any(v.op == "map" and v.data[0] == "exp" for v in values):
         return tuple(values), tuple(outputs)
-    scaling = _Scaling(values)
+    scaling = _Scaling(values, types)
     for at in range(len(values)):
         scaling.take(at)
-    moved = (replace(o, operand=replace(o.operand, value=scaling.plain[o.operand.value])) for o in outputs)
-    return tuple(scaling.values), tuple(moved)
+    moved = [replace(o, operand=replace(o.operand, value=scaling.plain[o.operand.value])) for o in outputs]
+    made, results = tuple(scaling.values), tuple(moved)
+    before = math.inf
+    while (passes := _passes(made, results)) < before:  # one choice may make another one worth it
+        before = passes
+        for at, others in scaling.others:
+            ways = [(made, results), *(_instead(made, results, at, other) for other in others)]
+            made, results = min(ways, key=lambda way: _passes(*way))
+    return made, results
+
+
+def _passes(values: Sequence[Value], outputs: Sequence[Output]) -> float:
+    """About how often arrays are gone over."""
+
+    def count(value: Value) -> float:
+        if value.data == ("mul",) and any(values[a.value].op == "unit" for a in value.args):
+            return 0
+        return PASSES.get(str(value.data[0]) if value.op == "map" else value.op, 1)
+
+    return sum(count(values[at]) for at in needed(values, outputs))
+
+
+def _instead(
+    values: Sequence[Value], outputs: Sequence[Output], at: int, other: int
+) -> tuple[tuple[Value, ...], tuple[Output, ...]]:
+    """Another value, which stands before all that uses the one `at`, in its place."""
+
+    def moved(operand: Operand) -> Operand:
+        return replace(operand, value=other) if operand.value == at else operand
+
+    made = (replace(v, args=tuple(map(moved, v.args))) if n > other else v for n, v in enumerate(values))
+    return tuple(made), tuple(replace(o, operand=moved(o.operand)) for o in outputs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +92,7 @@ class _Scaling:
     """The new values as they come up; `plain` says which one stands for each old one, `multiples` what else it may be."""
 
     old: Sequence[Value]
+    types: Mapping[str, Set[str]]
     values: list[Value] = field(default_factory=list)
     plain: list[int] = field(default_factory=list)
     multiples: dict[int, _Multiple] = field(default_factory=dict)
@@ -51,6 +100,8 @@ class _Scaling:
     squares: set[int] = field(default_factory=set)
     """The new values that are divided by it twice."""
     uses: Counter[int] = field(default_factory=Counter)
+    others: list[tuple[int, list[int]]] = field(default_factory=list)
+    """New values, and what may be computed in place of each."""
 
     def __post_init__(self) -> None:
         self.uses.update(a.value for v in self.old for a in v.args)
@@ -68,6 +119,8 @@ class _Scaling:
             self.plain.append(self.named(self.softplus(*logarithm), value.name))
         else:
             self.plain.append(self.emit(replace(value, args=tuple(map(self.moved, value.args)))))
+            if others := [*self.weighted(at), *self.joined(self.plain[at])]:
+                self.others.append((self.plain[at], [self.named(other, value.name) for other in others]))
 
     def moved(self, operand: Operand) -> Operand:
         return replace(operand, value=self.plain[operand.value])
@@ -148,6 +201,95 @@ class _Scaling:
         x, (of, zero) = self.mirrored(self.old[log].args[0].value), (a.value for a in self.old[largest].args)
         negative = self.is_map(of, "neg") and self.old[of].args[0].value == x
         return (x, negative) if x is not None and self.is_number(zero, 0) and (negative or of == x) else None
+
+    def weighted(self, at: int) -> Iterator[int]:
+        """What u·log(1 + e⁻ˣ) + w·log(1 + eˣ) is with one logarithm, in two ways: e^−|x| from the odds, or apart."""
+        value = self.old[at]
+        sides = [self.weight(a) for a in value.args] if self.is_map(at, "add") or self.is_map(at, "sub") else []
+        found = {negative: (x, weight, log) for x, negative, weight, log in filter(None, sides)}
+        if len(found) < 2 or found[True][0] != found[False][0]:
+            return
+        dims, (x, u, log), (_, w, _) = value.dims, found[True], found[False]
+        if value.data == ("sub",):
+            if u == w:
+                product = self.emit_map("times_log", (u, self.operand(self.plain[x])), dims)
+                yield product if list(found)[1] else self.map("neg", (product,), dims)
+            return
+        if not (self.is_not_negative(u) and self.is_not_negative(w)):
+            return
+        kink = self.emit_map("pinball", (self.operand(self.plain[x]), u, w), dims)
+        both = None if self.is_rest(u, w) or self.is_rest(w, u) else self.operand(self.emit_map("add", (u, w), dims))
+        e = self.operand(self.odds(x))
+        least = self.emit(replace(self.values[e.value], op="least", args=(e, self.operand(self.unit(x)))))
+        for small in (self.emit_map("log1p", (self.operand(least),), dims), self.plain[log]):
+            part = self.product([o for o in (both, self.operand(small)) if o is not None], dims)
+            assert part is not None
+            yield self.emit_map("add", (self.operand(kink), part), dims)
+
+    def weight(self, side: Operand) -> tuple[int, bool, Operand, int] | None:
+        """Of a weighted log(1 + e^±x): x, whether it is −x, the weight, and where log(1 + e^−|x|) is."""
+        weight, log = self.old[side.value].args if self.is_map(side.value, "times_log") else (None, None)
+        if weight is None or log is None or any(a.axes != _whole(self.old[side.value]) for a in (side, weight, log)):
+            return None
+        found = self.logarithm(log.value)
+        return found and (*found, self.moved(weight), self.old[log.value].args[1].value)
+
+    def joined(self, at: int) -> Iterator[int]:
+        """A sum or difference of shares of the same, as one share."""
+        value = self.values[at]
+        if value.op != "map" or value.data[0] not in ("add", "sub"):
+            return
+        sides = [(self.over(a), weight) for a, weight in map(self.times, value.args)]
+        if all(over and (weight is None or self.is_share(weight)) for over, weight in sides):
+            (_, total), *others = [over for over, _ in sides if over]
+            if any(other != total for _, other in others):
+                return
+            parts = [self.product([o for o in (weight, over[0]) if o], value.dims) for over, weight in sides if over]
+            above = self.emit_map(str(value.data[0]), tuple(filter(None, parts)), value.dims)
+            yield self.emit_map("div", (self.operand(above), total), value.dims)
+
+    def times(self, operand: Operand) -> tuple[Operand, Operand | None]:
+        """A quotient and what it is multiplied by; any other operand as it is."""
+        value = self.values[operand.value]
+        if value.data == ("mul",) and operand.axes == _whole(value):
+            for one, other in (value.args, value.args[::-1]):
+                if self.values[one.value].data == ("div",):
+                    return one, other
+        return operand, None
+
+    def over(self, operand: Operand) -> tuple[Operand, Operand] | None:
+        """One of the odds, and by what it is divided."""
+        value = self.values[operand.value]
+        whole = all(o.axes == _whole(self.values[o.value]) for o in (operand, *value.args))
+        if value.data != ("div",) or not whole or self.values[value.args[0].value].op not in ("odds", "unit"):
+            return None
+        return value.args[0], value.args[1]
+
+    def is_rest(self, u: Operand, w: Operand) -> bool:
+        """Whether w is 1 − u."""
+        value = self.values[w.value]
+        return value.data == ("sub",) and value.args[1] == u and self.values[value.args[0].value].data == (1,)
+
+    def is_share(self, operand: Operand) -> bool:
+        """Whether it is known to be between 0 and 1."""
+        value = self.values[operand.value]
+        if value.data == ("mul",):
+            return all(map(self.is_share, value.args))
+        if value.data == ("sub",):
+            return self.values[value.args[0].value].data == (1,) and self.is_share(value.args[1])
+        if value.op == "number":
+            return isinstance(value.data[0], Fraction) and 0 <= value.data[0] <= 1
+        return value.op == "input" and "Unit" in self.types.get(str(value.data[0]), ())
+
+    def is_not_negative(self, operand: Operand) -> bool:
+        """Whether it is known not to be negative."""
+        value = self.values[operand.value]
+        if value.op == "map" and value.data[0] in ("add", "mul"):
+            return all(map(self.is_not_negative, value.args))
+        if value.op == "number":
+            return isinstance(value.data[0], Fraction) and value.data[0] >= 0
+        known = value.op == "input" and "NonNegative" in self.types.get(str(value.data[0]), ())
+        return known or self.is_share(operand)
 
     def degree(self, factor: int) -> int:
         """How often what all are divided by divides it."""

@@ -56,7 +56,7 @@ def _kind(value: Value, values: Sequence[Value], kinds: Sequence[Kind], dim: str
         return _of_product(value, [kinds[a.value] for a in value.args]) if aligned else None
     if not aligned:
         return None
-    if value.op in ("map", "odds", "unit", "softplus"):
+    if value.op in ("map", "odds", "unit", "least", "softplus"):
         return "row" if _leads(value.dims, dim) and dim in value.dims else None
     if value.op == "reduce" and 0 in value.data[1]:  # type: ignore[operator]
         return "sum" if op == "sum" else None

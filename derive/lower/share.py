@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from derive.program import Operand, Output, Value
 
-__all__ = ["put_back", "share", "used"]
+__all__ = ["needed", "put_back", "share", "used"]
 
 Axes = tuple[int | None, ...]
 Uses = dict[int, dict[int, list[Axes]]]
@@ -27,16 +27,16 @@ def share(values: Sequence[Value], outputs: Sequence[Output]) -> tuple[tuple[Val
 
 def _kept(values: list[Value], outputs: Sequence[Output]) -> list[Value]:
     """From the last value to the first: where all uses of a reduction insert the axes that it removed, it keeps them."""
-    needed = _needed(values, outputs)
-    uses = _uses(values, outputs, needed)
+    kept = needed(values, outputs)
+    uses = _uses(values, outputs, kept)
     for at in reversed(range(len(values))):
         ways = {axes for found in uses[at].values() for axes in found}
-        if at not in needed or len(ways) != 1 or None not in (way := ways.pop()):
+        if at not in kept or len(ways) != 1 or None not in (way := ways.pop()):
             continue
         changes = _widened(values, uses, at, way)
         if not changes:
             continue
-        for user in {*changes, *(u for n in changes for u in uses[n])} & needed:
+        for user in {*changes, *(u for n in changes for u in uses[n])} & kept:
             for arg in values[user].args:
                 uses[arg.value].pop(user, None)
             values[user] = _rewired(changes.get(user, values[user]), changes)
@@ -102,20 +102,21 @@ def _uses(values: Sequence[Value], outputs: Sequence[Output], needed: set[int]) 
     return found
 
 
-def _needed(values: Sequence[Value], outputs: Sequence[Output]) -> set[int]:
-    needed: set[int] = set()
+def needed(values: Sequence[Value], outputs: Sequence[Output]) -> set[int]:
+    """The values that the results are computed from, these among them."""
+    found: set[int] = set()
     below = [o.operand.value for o in outputs]
     while below:
         at = below.pop()
-        if at not in needed:
-            needed.add(at)
+        if at not in found:
+            found.add(at)
             below.extend(a.value for a in values[at].args)
-    return needed
+    return found
 
 
 def used(values: Sequence[Value], outputs: Sequence[Output]) -> tuple[tuple[Value, ...], tuple[Output, ...]]:
     """Only the values that a result needs, numbered anew."""
-    order = sorted(_needed(values, outputs))
+    order = sorted(needed(values, outputs))
     new = {old: n for n, old in enumerate(order)}
     kept = tuple(replace(values[n], args=tuple(replace(a, value=new[a.value]) for a in values[n].args)) for n in order)
     return kept, tuple(replace(o, operand=replace(o.operand, value=new[o.operand.value])) for o in outputs)

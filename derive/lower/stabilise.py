@@ -74,12 +74,14 @@ MEANING: Mapping[str, str] = {
     "over": "u/v",
     "exp_below": "exp(u - v)",
     "log1pexp": "log(1 + exp(u))",
+    "pinball": "max(w*u, -(v*u))",
 }
 """Primitives: functions that are what the formula says for all real numbers, and more exact or right in the limit.
 
 `below(u, v)`, with v the largest of several u, is right where both are infinite; `peak(u, v)` is nan where both are +inf, as
 their quotient is; `raised(u, v)`, with u the largest and v the logarithm of a sum of what is left, is u where u is infinite;
 `times_log(u, log v)` is 0 at u = 0, also for v = 0; `over(u, v)` is its slope, 0 at u = v = 0; `times_exp(u, v)` is 0 at u = 0;
+`pinball(u, v, w)` is that at 0 times infinity too;
 `exp_below(u, v)` loses nothing to the rounding of u − v, with v as for `below`.
 """
 

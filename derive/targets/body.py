@@ -74,9 +74,11 @@ PRIMITIVES: Mapping[str, Primitive] = {
     "times_log": Primitive("_times_log({}, {})"),
     "share": Primitive("_share({}, {}, {})"),
     "share_per": Primitive("_share({}, {}, {}, {})"),
+    "per": Primitive("_per({}, {}, {})"),
     "times_exp": Primitive("_times_exp({}, {})"),
     "exp_below": Primitive("_exp_below({}, {})"),
     "log1pexp": Primitive("_log1pexp({})"),
+    "pinball": Primitive("_pinball({}, {}, {})"),
     "over": Primitive("_over({}, {})"),
     "close": Primitive("_close({}, {})"),
     "at_most": Primitive("_at_most({}, {})"),
@@ -85,7 +87,7 @@ PRIMITIVES: Mapping[str, Primitive] = {
 
 UFUNCS: Mapping[str, str] = {
     "add": "np.add", "sub": "np.subtract", "mul": "np.multiply", "div": "np.divide", "neg": "np.negative",
-    "max": "np.maximum", "min": "np.minimum", "share": "_share", "share_per": "_share",
+    "max": "np.maximum", "min": "np.minimum", "share": "_share", "share_per": "_share", "per": "_per",
     **{f: f"np.{f}" for f in ("exp", "log", "log1p", "expm1", "sqrt", "abs", "tanh")},
 }  # fmt: skip
 """Primitives that can be told where to write their result."""
@@ -106,11 +108,12 @@ CALLED: Mapping[str, str] = {
 """What a value is called after the one it is made from."""
 PLAIN: Mapping[str, str] = {
     "pick": "own", "rest": "rest", "log_share": "log_share", "put": "part",
-    "log_sum": "log_sum", "exps": "e", "odds": "e", "softplus": "softplus", "exp_below": "e", "excess": "excess",
+    "log_sum": "log_sum", "exps": "e", "odds": "e", "softplus": "softplus", "least": "least",
+    "exp_below": "e", "excess": "excess",
     "others": "others",
     "exp": "e", "log": "log", "below": "shifted", "sum": "total", "max": "largest", "min": "smallest", "prod": "product",
     "windows": "windows", "eye": "eye", "positions": "positions", "argmax": "position", "contract": "product",
-    "mul": "product", "div": "ratio", "share": "share", "share_per": "share",
+    "mul": "product", "div": "ratio", "share": "share", "share_per": "share", "per": "share",
     "where": "chosen", "sub": "difference", "sqrt": "root", "pow": "power",
     **dict.fromkeys(("==", "!=", "<", "<=", "and", "or", "not"), "mask"),
 }  # fmt: skip
@@ -156,6 +159,8 @@ class Writer:
     """The variable of the places for results, by name."""
     places: dict[int, str] = field(default_factory=dict)
     """By value, what the place is called into which it is written."""
+    passing: set[int] = field(default_factory=set)
+    """Those that are written there for a while, if they have a variable."""
     spent: set[int] = field(default_factory=set)
     """The values that are written over exponentials."""
     users: Mapping[int, Sequence[int]] = field(default_factory=dict)
@@ -267,7 +272,8 @@ class Writer:
             expression = self.expression(at)
             while len(expression.text) > LINE and (longest := self.longest(value)) is not None:
                 part = values[longest]
-                self.written[longest] = Written(self.assign(self.written[longest].text, self.called(part)))
+                text = self.expression(longest, variable=True).text
+                self.written[longest] = Written(self.assign(text, self.called(part)))
                 expression = self.expression(at)
             plain = (
                 value.op in ("input", "number", "size", "exps", "odds", "unit")
@@ -275,7 +281,7 @@ class Writer:
             )
             shared = uses[at] > 1 or at in before or (value.name and not (at in direct and uses[at] == 1))
             if not plain and (shared or (len(expression.text) > LINE and at not in direct)):
-                expression = Written(self.assign(expression.text, self.called(value)))
+                expression = Written(self.assign(self.expression(at, variable=True).text, self.called(value)))
             self.written[at] = expression
 
     def plan_places(self) -> None:
@@ -286,7 +292,9 @@ class Writer:
             at = output.operand.value
             whole = output.operand.axes == _whole(values[at]) and self.complete(values[at])
             if whole and len(output.dims) == most and at not in self.places:
-                self.places[at] = output.name or self.function.of
+                before = self.from_odds(at)
+                self.places |= dict.fromkeys((*before, at), output.name or self.function.of)
+                self.passing.update(before)
         for at, value in reversed([*enumerate(values)]):
             place = self.places.get(at)
             over = value.args[-1] if value.op == "put" else value.args[0] if self.is_ufunc(value) else None
@@ -298,7 +306,7 @@ class Writer:
                     at in self.spent or (value.op == "put" and (place in of.inputs or self.complete(of)))
                 ):
                     self.places[over.value] = place
-            if place is not None and not (self.is_ufunc(value) or value.op == "exps"):
+            if place is not None and not (self.is_ufunc(value) or value.op in ("exps", "odds")):
                 del self.places[at]
 
     def is_spent(self, operand: Operand, at: int) -> bool:
@@ -312,16 +320,42 @@ class Writer:
         own = of.op == "exps" or self.is_ufunc(of) or of.data[:1] == ("pow",)
         if not alike or not own or RESULT in users or (of.inputs != value.inputs and value.op != "put"):
             return False
-        others = {n for n in users if n != at and not (of.op == "exps" and _is_sum(values[n], of))}
+        return self.is_last(operand.value, at, [n for n in users if of.op == "exps" and _is_sum(values[n], of)])
+
+    def is_last(self, of: int, at: int, early: Sequence[int]) -> bool:
+        """Whether all that uses the value `of` is the value `at`, or computed before it as these are that come early."""
+        values = self.function.values
+        others = {*self.users[of]} - {at, *early}
         if any(self.is_view(values[n]) for n in others):
             return False
-        below, seen = [at], set[int]()
+        below, seen = [at, *early], set[int]()
         while others and below:
-            before = {a.value for a in values[below.pop()].args if a.value > operand.value} - seen
+            before = {a.value for a in values[below.pop()].args if a.value > of} - seen
             others -= before
             seen |= before
             below.extend(before)
         return not others
+
+    def from_odds(self, at: int) -> list[int]:
+        """Odds and the steps from there to a value, each of which may be written where the one before it stands."""
+        values, dims = self.function.values, self.function.values[at].dims
+        for operand in values[at].args if self.is_ufunc(values[at]) else ():
+            of = (self.scaled(values[operand.value]) or operand).value
+            alike = (values[of].dims, operand.axes) == (dims, _whole(values[of])) and all(dims)
+            early = [n for n in range(of + 1, at) if values[n].op == "unit" or self.has_variable(n)]
+            if not (alike and self.complete(values[of]) and self.is_last(of, at, early)):
+                continue
+            before = [of] if values[of].op == "odds" else [*self.from_odds(of), of]
+            if len(before) > 1 or values[of].op == "odds":
+                return before
+        return []
+
+    def has_variable(self, at: int) -> bool:
+        """Whether a value is sure to be computed where it stands."""
+        value = self.function.values[at]
+        return self.is_ufunc(value) and (
+            len(self.users[at]) > 1 or (value.name != "" and self.function.kind != "value")
+        )
 
     def written_over(self, at: int) -> str:
         """The variable of an operand that the value can be written over, "" if there is none."""
@@ -390,9 +424,11 @@ class Writer:
         letters = "ijklmnopqrstuvwxyz"[: len(order)]
         return Written(f'np.einsum("...{letters}->...{"".join(letters[n] for n in order)}", {written.text})')
 
-    def expression(self, at: int) -> Written:
+    def expression(self, at: int, variable: bool = False) -> Written:
+        """A value as Python; one that gets a variable may be written where a result will be."""
         value = self.function.values[at]
-        place = self.place(at) if at in self.places and at not in self.spent else self.written_over(at)
+        placed = at in self.places and at not in self.spent and (variable or at not in self.passing)
+        place = self.place(at) if placed else self.written_over(at)
         if value.op == "map" and place:
             args = ", ".join(self.operand(a).text for a in value.args)
             return Written(f"{UFUNCS[str(value.data[0])]}({args}, out={place})")
@@ -499,12 +535,17 @@ class Writer:
     def _odds(self, value: Value) -> Written:
         """Two results: the exponentials, and what is 1 beside them."""
         e, unit = self.unused(self.called(value)), self.unused("one")
-        self.lines.append(f"{e}, {unit} = _odds({self.operand(value.args[0]).text})")
+        at = next(n for n, v in enumerate(self.function.values) if v is value)
+        place = f", {self.place(at)}" if at in self.places else ""
+        self.lines.append(f"{e}, {unit} = _odds({self.operand(value.args[0]).text}{place})")
         self.units[e] = unit
         return Written(e)
 
     def _unit(self, value: Value) -> Written:
         return Written(self.units[self.written[value.args[0].value].text])
+
+    def _least(self, value: Value) -> Written:
+        return Written(f"_least({', '.join(self.operand(a).text for a in value.args)})")
 
     def _softplus(self, value: Value) -> Written:
         args = [self.operand(a).text for a in value.args]

@@ -24,6 +24,8 @@ THREADS = 1
 """How many threads share the rows of a large batch."""
 _BLOCK = 2**20
 """Bytes of the largest array in a block of rows: with what is computed from it, it should stay in a processor's cache."""
+_FLAT = 2**18
+"""The same where a row is one number: a step takes about as long as to fetch what it needs from a cache that is not near."""
 _KEPT = 2**22
 """Bytes for the arrays of a block."""
 _SHORT = 32
@@ -65,9 +67,14 @@ def _rows(
         return _in_blocks(plan, body, options, arrays, chooses)
     for at, convert in plan.conversions[chooses]:
         arrays[at] = convert(arrays[at])
-    with np.errstate(all="ignore"):  # what overflows is inf and does not warn
-        _buffer(plan.wide)
-        return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
+    return _quietly(plan.wide, body, *arrays, *([{}] if spec.into else []), **options)
+
+
+@np.errstate(all="ignore")
+def _quietly(wide: bool, body: Callable[..., Any], *arrays: Any, **options: Any) -> Any:
+    """What a body computes; what overflows is inf and does not warn."""
+    _buffer(wide)
+    return body(*arrays, **options)
 
 
 class _Signature(NamedTuple):
@@ -267,7 +274,8 @@ def _schedule(
     rows = math.prod(batch)
     most = max((math.prod(core) for front, core in shapes if math.prod(front) > 1), default=0) or 1
     fixed = max((math.prod(core) for front, core in shapes if math.prod(front) <= 1), default=0)
-    block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)  # what has no batch axes is read again for each block
+    size = (_BLOCK if most > 1 else _FLAT) // itemsize
+    block = max(1, size // most, 4 * fixed // most)  # what has no batch axes is read again for each block
     if reduces and 1 < most <= _SHORT and rows * most >= 128 * _SHORT and max(len(core) for _, core in shapes) == 1:
         return min(block, max(1024, rows // 2 + 1)), "F"
     return (block if rows >= 2 * block else 0), "K"
@@ -305,9 +313,7 @@ def _in_blocks(
         rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        with np.errstate(all="ignore"):
-            _buffer(plan.wide)
-            computed = body(*rows, *out, **options)
+        computed = _quietly(plan.wide, body, *rows, *out, **options)
         for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
@@ -553,16 +559,29 @@ def _times_log(x: Array, log: Array) -> Array:
     return x * log if _everywhere(np.isfinite(log)) else np.where((x == 0) & np.isinf(log), 0, x * log)
 
 
+def _are_plain(x: Array) -> bool:
+    """Whether all have all their digits: neither 0, nor nearly, nor infinite, nor nan."""
+    if x.size == 1:  # as it is for one row, where a few microseconds are much
+        return bool(_tiny(x.dtype) <= abs(x.item()) < math.inf)
+    size = np.abs(x)
+    return bool(size.min(initial=1) >= _tiny(x.dtype) and size.max(initial=1) < np.inf)
+
+
 def _share(x: Array, total: Array, by: Array, per: Array | int = 1, out: Array | None = None) -> Array:
     """x / total * by / per, with 0 * inf = 0; total, by and per are numbers of rows: of these x is multiplied by one."""
     ratio = by / total
     factor = ratio / per
-    sizes = np.abs(ratio), np.abs(factor)
-    if all(
-        s.min(initial=1) >= _tiny(x.dtype) and s.max(initial=1) < np.inf for s in sizes
-    ):  # no digit is lost on the way
+    if _are_plain(ratio) and _are_plain(factor):  # no digit is lost on the way
         return np.multiply(x, factor, out=out)
     return np.divide(_times_log(x / total, by), per, out=out)
+
+
+def _per(x: Array, total: Array, per: Array | int, out: Array | None = None) -> Array:
+    """x / total / per, which are numbers of rows: x is divided by one."""
+    product = total * per
+    if _are_plain(product):  # no digit is lost on the way
+        return np.divide(x, product, out=out)
+    return np.divide(x / total, per, out=out)
 
 
 def _times_exp(x: Array, y: Array) -> Array:
@@ -616,7 +635,7 @@ def _sum(x: Array) -> Array:
 
 def _dot(x: Array, y: Array) -> Array:
     """The sum of x * y along the last axis, of each row by itself."""
-    product: Array = np.vecdot(x, y) if x.shape[-1] >= _SHORT else _sum(x * y)
+    product: Array = np.vecdot(x, y) if x.shape[-1] >= _SHORT else np.einsum("...i,...i->...", x, y)
     return product
 
 
@@ -636,12 +655,12 @@ def _exps(x: Array, out: Array | None = None) -> tuple[Array, Array, Array]:
     return e, total, shift
 
 
-def _odds(x: Array) -> tuple[Array, Array]:
+def _odds(x: Array, out: Array | None = None) -> tuple[Array, Array]:
     """exp(x) and 1; both divided by the larger one where the square of exp(x) would be too large anywhere."""
-    e: Array = np.exp(x)
+    e: Array = np.exp(x, out=out)
     if e.max(initial=0) < _huge(e.dtype) / 4:
         return e, e.dtype.type(1)
-    return np.exp(np.minimum(x, 0)), np.exp(np.minimum(-x, 0))
+    return np.exp(np.minimum(x, 0), out=out), np.exp(np.minimum(-x, 0))
 
 
 def _is_one(one: Array) -> bool:
@@ -661,6 +680,19 @@ def _softplus(x: Array, e: Array, one: Array, negative: bool = False) -> Array:
     if _is_one(one) and e.min(initial=1) > 1 / _huge(e.dtype):
         return np.log1p(1 / e)
     return np.maximum(-x if negative else x, 0) + np.log1p(np.exp(-np.abs(x)))
+
+
+def _least(e: Array, one: Array) -> Array:
+    """exp(-abs(x)), from the odds of x."""
+    return np.minimum(e, 1 / e if _is_one(one) else one)
+
+
+def _pinball(x: Array, below: Array, above: Array) -> Array:
+    """above * x where x is positive, else -below * x, with 0 * inf = 0; for two that are not negative."""
+    found: Array = np.maximum(above * x, -below * x)
+    if found.max(initial=0) < np.inf:
+        return found
+    return _times_log(above, np.maximum(x, 0)) + _times_log(below, np.maximum(-x, 0))
 
 
 def _log_sum(x: Array, e: Array, total: Array, shift: Array) -> Array:

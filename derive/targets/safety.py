@@ -15,9 +15,8 @@ from derive.program import Function, Program, Value
 __all__ = ["large_inputs_are_safe"]
 
 TAME = frozenset({
-    "add", "sub", "mul", "neg", "log", "log1p", "below", "peak", "raised", "exp_below", "log1pexp", "times_log", "over",
-    "where", "isnan", "abs", "max",
-    "min", "and", "or", "not", "tanh", "atan", "erf", "erfc", "sin", "cos",
+    "add", "sub", "mul", "neg", "log", "log1p", "below", "peak", "raised", "exp_below", "log1pexp", "pinball",
+    "times_log", "over", "where", "isnan", "abs", "max", "min", "and", "or", "not", "tanh", "atan", "erf", "erfc", "sin", "cos",
 })  # fmt: skip
 """Primitives that neither overflow nor lose digits at ±1000."""
 JUMPS = frozenset({"sign", "floor", "==", "!=", "<", "<=", ">", ">="})
@@ -56,8 +55,8 @@ class _Facts:
             return self.not_positive(args[-1])
         if op == "cosh":
             return self.only_divides(value)
-        if op in ("div", "share", "share_per"):
-            return all(map(self.away_from_zero, args[1::2]))
+        if op in ("div", "share", "share_per", "per"):
+            return all(map(self.away_from_zero, args[1:] if op == "per" else args[1::2]))
         if op == "pow":
             number = self.number(args[1])
             return number is not None and number.denominator == 1 and 0 <= number <= HIGHEST_POWER
@@ -99,7 +98,7 @@ class _Facts:
             if value.data[0] in ("abs", "exp", "exp_below"):
                 return True
             return value.data[0] in ("mul", "add", "where") and all(map(self.not_negative, self.args(value)[-2:]))
-        return value.op in ("size", "positions", "eye", "exps", "odds", "unit") or (
+        return value.op in ("size", "positions", "eye", "exps", "odds", "unit", "least") or (
             value.op == "reduce" and self.not_negative(self.args(value)[0])
         )
 

@@ -253,7 +253,7 @@ def sigma(b: ArrayLike) -> Array:
 
 def _sigma(b: Array, out: dict[str, Array]) -> Array:
     """`sigma`, of arrays of one dtype that fit together."""
-    e, one = _odds(b)
+    e, one = _odds(b, out.get("sigma"))
     return np.divide(e, one + e, out=out.get("sigma"))
 
 
@@ -261,6 +261,8 @@ _Shape = tuple[int, ...]
 _Cut = tuple[int | slice, ...]
 _BLOCK = 2**20
 """Bytes of the largest array in a block of rows: with what is computed from it, it should stay in a processor's cache."""
+_FLAT = 2**18
+"""The same where a row is one number: a step takes about as long as to fetch what it needs from a cache that is not near."""
 _KEPT = 2**22
 """Bytes for the arrays of a block."""
 _SHORT = 32
@@ -302,9 +304,14 @@ def _rows(
         return _in_blocks(plan, body, options, arrays, chooses)
     for at, convert in plan.conversions[chooses]:
         arrays[at] = convert(arrays[at])
-    with np.errstate(all="ignore"):  # what overflows is inf and does not warn
-        _buffer(plan.wide)
-        return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
+    return _quietly(plan.wide, body, *arrays, *([{}] if spec.into else []), **options)
+
+
+@np.errstate(all="ignore")
+def _quietly(wide: bool, body: Callable[..., Any], *arrays: Any, **options: Any) -> Any:
+    """What a body computes; what overflows is inf and does not warn."""
+    _buffer(wide)
+    return body(*arrays, **options)
 
 
 class _Signature(NamedTuple):
@@ -504,7 +511,8 @@ def _schedule(
     rows = math.prod(batch)
     most = max((math.prod(core) for front, core in shapes if math.prod(front) > 1), default=0) or 1
     fixed = max((math.prod(core) for front, core in shapes if math.prod(front) <= 1), default=0)
-    block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)  # what has no batch axes is read again for each block
+    size = (_BLOCK if most > 1 else _FLAT) // itemsize
+    block = max(1, size // most, 4 * fixed // most)  # what has no batch axes is read again for each block
     if reduces and 1 < most <= _SHORT and rows * most >= 128 * _SHORT and max(len(core) for _, core in shapes) == 1:
         return min(block, max(1024, rows // 2 + 1)), "F"
     return (block if rows >= 2 * block else 0), "K"
@@ -542,9 +550,7 @@ def _in_blocks(
         rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        with np.errstate(all="ignore"):
-            _buffer(plan.wide)
-            computed = body(*rows, *out, **options)
+        computed = _quietly(plan.wide, body, *rows, *out, **options)
         for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
@@ -682,12 +688,12 @@ def _huge(dtype: np.dtype[Any]) -> float:
     return math.sqrt(np.finfo(dtype).max)
 
 
-def _odds(x: Array) -> tuple[Array, Array]:
+def _odds(x: Array, out: Array | None = None) -> tuple[Array, Array]:
     """exp(x) and 1; both divided by the larger one where the square of exp(x) would be too large anywhere."""
-    e: Array = np.exp(x)
+    e: Array = np.exp(x, out=out)
     if e.max(initial=0) < _huge(e.dtype) / 4:
         return e, e.dtype.type(1)
-    return np.exp(np.minimum(x, 0)), np.exp(np.minimum(-x, 0))
+    return np.exp(np.minimum(x, 0), out=out), np.exp(np.minimum(-x, 0))
 
 
 def _is_one(one: Array) -> bool:

@@ -237,6 +237,8 @@ _Shape = tuple[int, ...]
 _Cut = tuple[int | slice, ...]
 _BLOCK = 2**20
 """Bytes of the largest array in a block of rows: with what is computed from it, it should stay in a processor's cache."""
+_FLAT = 2**18
+"""The same where a row is one number: a step takes about as long as to fetch what it needs from a cache that is not near."""
 _KEPT = 2**22
 """Bytes for the arrays of a block."""
 _SHORT = 32
@@ -278,9 +280,14 @@ def _rows(
         return _in_blocks(plan, body, options, arrays, chooses)
     for at, convert in plan.conversions[chooses]:
         arrays[at] = convert(arrays[at])
-    with np.errstate(all="ignore"):  # what overflows is inf and does not warn
-        _buffer(plan.wide)
-        return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
+    return _quietly(plan.wide, body, *arrays, *([{}] if spec.into else []), **options)
+
+
+@np.errstate(all="ignore")
+def _quietly(wide: bool, body: Callable[..., Any], *arrays: Any, **options: Any) -> Any:
+    """What a body computes; what overflows is inf and does not warn."""
+    _buffer(wide)
+    return body(*arrays, **options)
 
 
 class _Signature(NamedTuple):
@@ -480,7 +487,8 @@ def _schedule(
     rows = math.prod(batch)
     most = max((math.prod(core) for front, core in shapes if math.prod(front) > 1), default=0) or 1
     fixed = max((math.prod(core) for front, core in shapes if math.prod(front) <= 1), default=0)
-    block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)  # what has no batch axes is read again for each block
+    size = (_BLOCK if most > 1 else _FLAT) // itemsize
+    block = max(1, size // most, 4 * fixed // most)  # what has no batch axes is read again for each block
     if reduces and 1 < most <= _SHORT and rows * most >= 128 * _SHORT and max(len(core) for _, core in shapes) == 1:
         return min(block, max(1024, rows // 2 + 1)), "F"
     return (block if rows >= 2 * block else 0), "K"
@@ -518,9 +526,7 @@ def _in_blocks(
         rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        with np.errstate(all="ignore"):
-            _buffer(plan.wide)
-            computed = body(*rows, *out, **options)
+        computed = _quietly(plan.wide, body, *rows, *out, **options)
         for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))

@@ -17,6 +17,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -29,7 +30,7 @@ from derive.errors import Error, Unsupported
 from derive.known import TEMPLATES, digest
 from derive.library import SUFFIX, Source, shortened
 
-__all__ = ["BuildError", "Failure", "Report", "build", "new"]
+__all__ = ["BuildError", "Failure", "Report", "build", "new", "watch"]
 
 INDEX = "index.json"
 
@@ -242,6 +243,53 @@ def build(
         _write_all(out, staging, {p: texts[p] for p in differing}, leaving, listed, after)
     _remember(out, noted, package, after, {n: (keys[n], m.files) for n, m in built.items()}, gone, over_all)
     return Report(written=tuple(differing), removed=tuple(sorted(leaving)), current=current, failures=failures)
+
+
+def watch(names: Sequence[str], out: Path, jobs: int | None = None) -> Iterator[Report | str]:
+    """Build, and again whenever a theory changes: what each build did, or in one line why it could not.
+
+    Each is done in a process that has everything loaded, which is most of what building one theory takes.
+    """
+    _load()
+    before: object = None
+    while True:
+        paths = [
+            *(library.FOLDER / f"{n}{SUFFIX}" for n in library.names()),
+            *(Path(n) for n in names if n.endswith(SUFFIX)),
+        ]
+        now = {path: _stamp(path) for path in paths}
+        if now != before:
+            before = now
+            yield workers.beside(partial(_told, names, out, jobs), alone=False)()
+        time.sleep(EVERY)
+
+
+EVERY = 0.1
+"""Seconds between two looks at the theories."""
+
+
+def _load() -> None:
+    """Load what derives and writes, by letting it do so once."""
+    from derive import entry, language, targets
+
+    made = entry.make(language.parse_theory("y = 1/(1 + exp(-x)); prove(diff(y, x) == y*(1 - y))"))
+    for target in targets.targets():
+        target.files(made)
+
+
+def _stamp(path: Path) -> object:
+    with suppress(OSError):
+        found = path.stat()
+        return found.st_mtime_ns, found.st_size, found.st_ino
+    return None
+
+
+def _told(names: Sequence[str], out: Path, jobs: int | None) -> Report | str:
+    library.named.cache_clear()  # where this process has read others before
+    try:
+        return build(names, out, jobs=jobs)
+    except Error as error:
+        return str(error)
 
 
 def _current(out: Path, folder: str, key: str, noted: object) -> bool:

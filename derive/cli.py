@@ -22,6 +22,7 @@ from derive.errors import Error
 
 if TYPE_CHECKING:
     from derive import api
+    from derive.build import Report
 
 __all__ = ["main"]
 
@@ -128,15 +129,29 @@ def show(
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="How many processes.  [default: one for each core]"
 )
-def build(what: tuple[str, ...], out: Path, check: bool, jobs: int | None) -> None:
+@click.option("--watch", is_flag=True, help="Build again whenever a theory changes, until interrupted.")
+def build(what: tuple[str, ...], out: Path, check: bool, jobs: int | None, watch: bool) -> None:
     """Make the pages, the NumPy modules and their tests; of the whole library if nothing is named.
 
-    Only what changed is built again.
+    Only what changed is built again: where that is words alone, proofs are checked and not looked for, where it is claims, only
+    these are proved.
     """
     from derive import build as room
 
+    if watch:
+        if check:
+            raise click.UsageError("--watch writes what --check looks at", click.get_current_context())
+        with suppress(KeyboardInterrupt):
+            for found in room.watch(what, out, jobs):
+                _complain(found) if isinstance(found, str) else _built(found, out)
+        return
     with _progress() as progress:
         report = room.build(what, out, check=check, jobs=jobs, progress=progress)
+    _built(report, out)
+    raise click.exceptions.Exit(2 if report.failures else 1 if report.differences else 0)
+
+
+def _built(report: Report, out: Path) -> None:
     for failure in report.failures:
         _complain(failure.message)
     for line in report.differences:
@@ -150,7 +165,6 @@ def build(what: tuple[str, ...], out: Path, check: bool, jobs: int | None) -> No
     }
     told = ", ".join(f"{number} {what}" for what, number in counted.items() if number)
     click.echo(f"{out}: {told or 'nothing there'}")
-    raise click.exceptions.Exit(2 if report.failures else 1 if report.differences else 0)
 
 
 @cli.command(short_help="Ask independent referees about every claim, and measure how exact the code is.")

@@ -61,10 +61,11 @@ def each(function: Callable[[A], B], arguments: Sequence[A], jobs: int | None = 
             pool.shutdown(cancel_futures=True)
 
 
-def beside(find: Callable[[], A]) -> Callable[[], A]:
+def beside(find: Callable[[], A], alone: bool = True) -> Callable[[], A]:
     """Begin to find something in a process of its own; what is returned waits for it.
 
-    Where processes cannot be forked, or this one ends without an answer, it is found when it is waited for.
+    Where processes cannot be forked, or this one ends without an answer, it is found when it is waited for.  If it is not
+    `alone` it may begin further ones, and is not ended with this one.
     """
     if sys.platform != "linux":
         return find
@@ -74,10 +75,10 @@ def beside(find: Callable[[], A]) -> Callable[[], A]:
     answer, sender = context.Pipe(duplex=False)
 
     def work() -> None:
-        with suppress(Exception):  # it happens again where it is waited for, and is told there
+        with suppress(BaseException):  # it happens again where it is waited for, and is told there
             sender.send(find())
 
-    process = context.Process(target=work, daemon=True)
+    process = context.Process(target=work, daemon=alone)
     process.start()
     sender.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import types
@@ -496,3 +497,38 @@ def test_nothing_heavy_is_imported_before_it_is_needed(arguments: list[str]) -> 
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
     )
     assert done.stderr.splitlines()[-1] == "set()"
+
+
+# ------------------------------------------------------------------------------------------------------ watching
+
+
+def test_a_theory_is_built_again_whenever_it_changes(tmp_path: Path) -> None:
+    file, out = tmp_path / "mine.theory", tmp_path / "out"
+    file.write_text("y = exp(x)")
+    command = [sys.executable, "-m", "derive", "build", str(file), "--out", str(out), "--watch"]
+    env = os.environ | {"XDG_CACHE_HOME": str(tmp_path), "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=tmp_path
+    ) as running:
+        assert running.stdout is not None
+        assert "written" in running.stdout.readline()
+        page = (out / "mine" / "mine.md").read_text()
+        for text, said in (
+            ("y = exp(2*x)", "written"),
+            ("y = ((x", "this ( is never closed"),
+            ("y = exp(x)", "written"),
+            ("y = exp(x); prove(diff(y, x) == 2*y)", "is false"),
+        ):
+            file.write_text(text)
+            assert any(said in running.stdout.readline() for _ in range(2))
+        assert (out / "mine" / "mine.md").read_text() == page
+        running.send_signal(signal.SIGINT)
+        rest, _ = running.communicate(timeout=60)
+    assert running.returncode == 0
+    assert "Traceback" not in rest
+
+
+def test_watching_writes_what_a_check_looks_at(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "derive", "build", "--watch", "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert done.returncode == 2 and done.stderr.count("\n") == 1

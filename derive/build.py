@@ -248,24 +248,34 @@ def build(
 def watch(names: Sequence[str], out: Path, jobs: int | None = None) -> Iterator[Report | str]:
     """Build, and again whenever a theory changes: what each build did, or in one line why it could not.
 
-    Each is done in a process that has everything loaded, which is most of what building one theory takes.
+    Each is done in a process that has everything loaded, which is most of what building one theory takes.  Raises what
+    `build` raises if at the beginning there is no such theory, or nothing can be written.
     """
+    for name in names:
+        library.source(name)
+    with _staging(out):
+        pass
     _load()
     before: object = None
     while True:
-        paths = [
-            *(library.FOLDER / f"{n}{SUFFIX}" for n in library.names()),
-            *(Path(n) for n in names if n.endswith(SUFFIX)),
-        ]
-        now = {path: _stamp(path) for path in paths}
+        now = _stamps(names)
         if now != before:
+            time.sleep(SETTLED)
+            while now != (now := _stamps(names)):  # it is being written
+                time.sleep(SETTLED)
             before = now
             yield workers.beside(partial(_told, names, out, jobs), alone=False)()
         time.sleep(EVERY)
 
 
-EVERY = 0.1
-"""Seconds between two looks at the theories."""
+EVERY, SETTLED = 0.1, 0.02
+"""Seconds between two looks at the theories; and at one that has changed."""
+
+
+def _stamps(names: Sequence[str]) -> Mapping[Path, object]:
+    """What tells whether a theory changed, of the library's and of those in files."""
+    files = [library.FOLDER / f"{n}{SUFFIX}" for n in library.names()] + [Path(n) for n in names if n.endswith(SUFFIX)]
+    return {path: _stamp(path) for path in files}
 
 
 def _load() -> None:

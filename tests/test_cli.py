@@ -528,7 +528,8 @@ def test_a_theory_is_built_again_whenever_it_changes(tmp_path: Path) -> None:
     assert "Traceback" not in rest
 
 
-def test_watching_writes_what_a_check_looks_at(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "derive", "build", "--watch", "--check"]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+@pytest.mark.parametrize("what", [["--check"], ["nope"], ["nope.theory"], ["sigmoid", "--out", "/dev/null/none"]])
+def test_what_cannot_be_watched_is_one_line(tmp_path: Path, what: list[str]) -> None:
+    command = [sys.executable, "-m", "derive", "build", "--watch", *what]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False, timeout=60)
     assert done.returncode == 2 and done.stderr.count("\n") == 1

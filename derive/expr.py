@@ -20,15 +20,17 @@ from fractions import Fraction
 from functools import lru_cache
 from math import gcd
 from operator import is_
-from typing import TypeVar
+from threading import RLock
+from typing import Any, ClassVar, TypeVar, dataclass_transform
+from weakref import ref
 
 __all__ = [
     "FALSE", "FUNCTIONS", "ONE", "TRUE", "ZERO", "Add", "Aligned", "And", "ArgMax", "Binder", "Cmp", "Const", "Delta",
     "Diff", "Div", "ExprError", "ForAll", "Formula", "Fun", "Function", "If", "Implies", "Index", "IndexTerm", "Lambda",
     "Mul", "Neg", "Node", "Num", "Pow", "Pred", "Reduce", "Ref", "Size", "Sizes", "Term", "add", "aligned",
     "alpha_equal", "apart", "canonical", "conjunction", "div", "extent", "free", "free_in_order", "fresh",
-    "has_equations", "is_never_negative", "key", "length", "mul", "names", "neg", "num", "power", "size", "sizes_of",
-    "spelled", "sub", "substitute", "subterms", "times", "told", "unshadowed",
+    "has_equations", "is_never_negative", "key", "length", "mul", "names", "neg", "node_class", "num", "power", "size",
+    "sizes_of", "spelled", "sub", "substitute", "subterms", "times", "told", "unshadowed",
 ]  # fmt: skip
 
 
@@ -42,18 +44,76 @@ class ExprError(ValueError):
 # ---------------------------------------------------------------------------------------------------- the base
 
 
-class Node:
-    """A node of a formula: immutable, compared by structure, its hash and analyses kept."""
+class _Kept(ref["Node"]):
+    """A node that is known under `key` for as long as something refers to it."""
 
-    __slots__ = ("_aligns", "_canonical", "_free", "_hash", "_height", "_key", "_names", "_order")
+    __slots__ = ("key",)
+    key: tuple[object, ...]
+
+
+_known: dict[tuple[object, ...], _Kept] = {}
+_making = RLock()
+
+
+def _forget(kept: ref[Node]) -> None:
+    assert isinstance(kept, _Kept)
+    if _known.get(kept.key) is kept:
+        del _known[kept.key]
+
+
+def _filled(cls: type[Node], fields: tuple[object, ...], named: dict[str, object]) -> tuple[object, ...]:
+    """All fields in order, from those by position, those by name, and what they are otherwise."""
+    given = {**cls._usual, **dict(zip(cls._fields, fields, strict=False)), **named}
+    if len(fields) > len(cls._fields) or given.keys() != set(cls._fields):
+        raise TypeError(f"{cls.__name__} is made of {', '.join(cls._fields)}")
+    return tuple([given[name] for name in cls._fields])
+
+
+def _once(cls: type[_N], *fields: Any, **named: Any) -> _N:
+    """The node of this class with these fields: the one that there is, or a new one."""
+    if len(fields) != len(cls._fields):
+        fields = _filled(cls, fields, named)
+    key = (cls, *fields)
+    kept = _known.get(key)
+    node = None if kept is None else kept()
+    if node is None:
+        with _making:
+            kept = _known.get(key)  # another thread may have been here
+            node = None if kept is None else kept()
+            if node is None:
+                node = object.__new__(cls)
+                for put, value in zip(cls._put, fields, strict=True):
+                    put(node, value)
+                _known[key] = kept = _Kept(node, _forget)
+                kept.key = key
+    return node  # type: ignore[return-value]
+
+
+@dataclass_transform(frozen_default=True, eq_default=False)
+def node_class(cls: type[_N]) -> type[_N]:
+    """A class of nodes: a frozen dataclass of which each object is made once."""
+    usual = {name: vars(cls)[name] for name in vars(cls).get("__annotations__", {}) if name in vars(cls)}
+    made = dataclass(frozen=True, slots=True, eq=False, repr=False, init=False)(cls)
+    made._fields, made._usual = made.__match_args__, usual  # type: ignore[attr-defined]
+    made._put = tuple([vars(made)[name].__set__ for name in made._fields])
+    made.__new__ = vars(cls).get("__new__", _once)  # type: ignore[method-assign]
+    return made
+
+
+class Node:
+    """A node of a formula: immutable; equal nodes are the same object, whose analyses are kept."""
+
+    __slots__ = ("__weakref__", "_aligns", "_canonical", "_free", "_height", "_key", "_names", "_order")
     _aligns: bool
     _canonical: Node | None
     _free: frozenset[Index]
-    _hash: int
     _height: int
     _key: str
     _names: frozenset[str]
     _order: tuple[Index, ...]
+    _fields: ClassVar[tuple[str, ...]] = ()
+    _usual: ClassVar[Mapping[str, object]] = {}
+    _put: ClassVar[tuple[Callable[[Node, Any], None], ...]] = ()
 
     def children(self) -> tuple[Node, ...]:
         """The nodes directly below, in reading order (a binder's own index is not one of them)."""
@@ -67,21 +127,14 @@ class Node:
         """What distinguishes this node from others of its class with the same children."""
         return ()
 
-    def __hash__(self) -> int:
-        try:
-            return self._hash
-        except AttributeError:
-            value = hash((type(self).__name__, self._label(), self.children()))
-            object.__setattr__(self, "_hash", value)
-            return value
+    def __reduce__(self) -> tuple[type[Node], tuple[object, ...]]:
+        return type(self), tuple([getattr(self, name) for name in self._fields])
 
-    def __eq__(self, other: object) -> bool:
-        if self is other:
-            return True
-        if type(self) is not type(other) or hash(self) != hash(other):
-            return False
-        assert isinstance(other, Node)
-        return self.children() == other.children() and self._label() == other._label()
+    def __copy__(self: _N) -> _N:
+        return self
+
+    def __deepcopy__(self: _N, memo: object) -> _N:
+        return self
 
     def __repr__(self) -> str:
         return key(self)
@@ -218,7 +271,7 @@ def _moved(dim: str, dims: Mapping[str, str]) -> str:
 # ------------------------------------------------------------------------------------------------- index terms
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class Index(IndexTerm):
     """An index variable `name`; it runs over the whole of dimension `dim`, 0 … dim − 1."""
 
@@ -228,13 +281,8 @@ class Index(IndexTerm):
     def _label(self) -> tuple[object, ...]:
         return (self.name, self.dim)
 
-    def __eq__(self, other: object) -> bool:  # what `Node` says, in fewer steps: asked more often than of anything else
-        return self is other or (type(other) is Index and self.name == other.name and self.dim == other.dim)
 
-    __hash__ = Node.__hash__
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class ArgMax(IndexTerm, Binder):
     """The first position at which `body` is largest."""
 
@@ -257,17 +305,21 @@ class ArgMax(IndexTerm, Binder):
 # ------------------------------------------------------------------------------------------------------- terms
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class Num(Term):
     """An exact rational number."""
 
     value: Fraction
 
+    def __new__(cls, value: Fraction) -> Num:
+        exact = value if type(value) is Fraction else Fraction(value)  # else 0.5 would be found where 1/2 is meant
+        return _once(cls, exact)
+
     def _label(self) -> tuple[object, ...]:
         return (self.value,)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class Const(Term):
     """A named real constant; the only one is `pi`."""
 
@@ -277,7 +329,7 @@ class Const(Term):
         return (self.name,)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class Size(Term):
     """A dimension as a number, at least 1."""
 
@@ -287,7 +339,7 @@ class Size(Term):
         return (self.dim,)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class Ref(Term):
     """A quantity or one element of it: `a`, `a[i]`, `W[i, j]`."""
 
@@ -304,7 +356,7 @@ class Ref(Term):
         return (self.name,)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class Add(Term):
     """A sum of two or more terms, none of them itself an `Add`; a difference is a sum with a `Neg`."""
 
@@ -317,7 +369,7 @@ class Add(Term):
         return add(*map(_term, children))
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class Mul(Term):
     """A product of two or more factors, none of them itself a `Mul`, the first one not a `Neg`."""
 
@@ -330,7 +382,7 @@ class Mul(Term):
         return mul(*map(_term, children))
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class Neg(Term):
     """−arg."""
 
@@ -343,7 +395,7 @@ class Neg(Term):
         return neg(_term(children[0]))
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class Div(Term):
     """num / den; at den = 0 an unspecified real number."""
 
@@ -357,7 +409,7 @@ class Div(Term):
         return div(_term(children[0]), _term(children[1]))
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class Pow(Term):
     """base ** exp; where exp is an integer repeated multiplication, otherwise e^(exp·log base)."""
 
@@ -371,7 +423,7 @@ class Pow(Term):
         return Pow(_term(children[0]), _term(children[1]))
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class Fun(Term):
     """A function of the table `FUNCTIONS`, applied."""
 
@@ -388,7 +440,7 @@ class Fun(Term):
         return (self.name,)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class Reduce(Term, Binder):
     """`op` ("sum", "prod", "max" or "min") of `body` over every value of `index` that satisfies `cond` (None: all)."""
 
@@ -411,7 +463,7 @@ class Reduce(Term, Binder):
         return (self.op, self.index.name, self.index.dim)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class Delta(Term):
     """Kronecker's δ: 1 where both positions are equal, else 0.  Symmetric, as == and != are: `canonical` orders the arguments."""
 
@@ -425,7 +477,7 @@ class Delta(Term):
         return Delta(_index(children[0]), _index(children[1]))
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class Aligned(Term):
     """1 where Σ coefficient·index + offset = 0 for these positions, counted from 0, else 0: [m = i + k].  `aligned` makes it."""
 
@@ -447,7 +499,7 @@ class Aligned(Term):
         return (self.coefficients, self.offset)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class If(Term):
     """`then` where `cond` holds, else `other`."""
 
@@ -462,7 +514,7 @@ class If(Term):
         return If(_formula(children[0]), _term(children[1]), _term(children[2]))
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class Diff(Term):
     """∂expr/∂var, not evaluated.  `var` counts as an input: what is defined from it varies with it, nothing else does."""
 
@@ -481,7 +533,7 @@ class Diff(Term):
 # ---------------------------------------------------------------------------------------------------- formulas
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class Cmp(Formula):
     """left op right, with op one of == != < <= (> and >= are turned round); both sides terms, or both index terms."""
 
@@ -502,7 +554,7 @@ class Cmp(Formula):
         return (self.op,)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class And(Formula):
     """All of `args`; with no arguments it is true."""
 
@@ -515,7 +567,7 @@ class And(Formula):
         return conjunction(*map(_formula, children))
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class Not(Formula):
     """Not `arg`."""
 
@@ -528,7 +580,7 @@ class Not(Formula):
         return Not(_formula(children[0]))
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class Implies(Formula):
     """`cond` implies `body`."""
 
@@ -542,7 +594,7 @@ class Implies(Formula):
         return Implies(_formula(children[0]), _formula(children[1]))
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class ForAll(Formula, Binder):
     """`body` for every value of `index`."""
 
@@ -562,7 +614,7 @@ class ForAll(Formula, Binder):
         return (self.index.name, self.index.dim)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class Pred(Formula):
     """A predicate variable over indices; it occurs in rules, where it stands for any condition."""
 

@@ -1,4 +1,4 @@
-"""When are two rational expressions equal?  Arithmetic over atoms, in SymPy's sparse polynomial rings.
+"""When are two rational expressions equal?  Arithmetic over atoms, in sparse polynomials.
 
 Comes in: two terms.  Goes out: yes or no (`equal`), and the denominators that a proof may have to know are not 0.
 An atom is whatever is not +, −, ·, / or an integer power.  A denominator stands for itself: its inverse is one more
@@ -8,8 +8,9 @@ generator, and only for those in `nonzero` does x·x⁻¹ = 1.  Part of what is 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from functools import lru_cache
-from typing import Any
+from math import prod
 
 from derive.expr import Add, Div, Mul, Neg, Node, Num, Pow, Term, add, alpha_equal, canonical
 
@@ -18,6 +19,11 @@ TOO_LARGE = 50_000
 
 MOST_GENERATORS = 400
 """Atoms and denominators beyond which a comparison is not begun."""
+
+Coefficient = int | Fraction
+
+_BITS = 32
+_MOST = (1 << _BITS) - 1
 
 _PRIME = (1 << 61) - 1
 
@@ -53,7 +59,11 @@ def exponent(node: Term) -> int | None:
 
 def is_arithmetic(node: Node) -> bool:
     """Whether `node` is an operation that this file looks into."""
-    return isinstance(node, Num | Add | Mul | Neg | Div) or (isinstance(node, Pow) and exponent(node) is not None)
+    kind = type(node)
+    return kind in _OPERATIONS or (kind is Pow and exponent(node) is not None)  # type: ignore[arg-type]
+
+
+_OPERATIONS = frozenset((Num, Add, Mul, Neg, Div))
 
 
 def atoms_of(term: Term) -> tuple[Term, ...]:
@@ -158,14 +168,86 @@ def _modulo_prime(node: Term, atoms: dict[Node, int]) -> int:
     return value(node)
 
 
-@lru_cache(maxsize=64)
-def _ring(count: int) -> tuple[Any, tuple[Any, ...]]:
-    """The number 1 and so many generators: to make their names costs more than most comparisons."""
-    from sympy.polys.domains import QQ
-    from sympy.polys.rings import ring
+class _Polynomial:
+    """Σ coefficient·monomial.  A monomial is one whole number: the exponent of generator n stands at bit `_BITS`·n."""
 
-    whole, *generators = ring([f"x{n}" for n in range(count + 1)], QQ)
-    return whole.one, tuple(generators)
+    __slots__ = ("degree", "terms")
+
+    def __init__(self, terms: dict[int, Coefficient], degree: int) -> None:
+        if len(terms) > TOO_LARGE or degree >> _BITS:
+            raise TooLarge(f"more than {TOO_LARGE} terms" if len(terms) > TOO_LARGE else "too high a power")
+        self.terms = terms  # none of the coefficients is 0
+        self.degree = degree  # no exponent is larger, so that none runs into the next one
+
+    def __bool__(self) -> bool:
+        return bool(self.terms)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Polynomial) and self.terms == other.terms
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.terms.items()))
+
+    def __mul__(self, other: _Polynomial) -> _Polynomial:
+        total: dict[int, Coefficient] = {}
+        for left, c in self.terms.items():
+            for right, d in other.terms.items():
+                total[left + right] = total.get(left + right, 0) + c * d
+            if len(total) > 2 * TOO_LARGE:  # half of them may vanish, or so
+                raise TooLarge(f"more than {TOO_LARGE} terms")
+        return _Polynomial({m: c for m, c in total.items() if c}, self.degree + other.degree)
+
+    def __pow__(self, n: int) -> _Polynomial:
+        product = _ONE
+        for _ in range(n):
+            product = product * self
+        return product
+
+    def times(self, number: Coefficient) -> _Polynomial:
+        return _Polynomial({m: c * number for m, c in self.terms.items()} if number else {}, self.degree)
+
+    def monic(self) -> _Polynomial:
+        """Divided by the coefficient of its largest monomial, so that multiples by numbers are the same."""
+        return self.times(Fraction(1) / self.leading)
+
+    @property
+    def leading(self) -> Coefficient:
+        return self.terms[max(self.terms)]
+
+    def generators(self) -> list[tuple[int, int]]:
+        """Of a single term: the numbers of its generators, with their exponents."""
+        (monomial,) = self.terms
+        count = -(-monomial.bit_length() // _BITS)
+        return [(n, e) for n in range(count) if (e := monomial >> n * _BITS & _MOST)]
+
+    def by_power(self, number: int) -> dict[int, _Polynomial]:
+        """By power of one generator what it is multiplied by."""
+        parts: dict[int, dict[int, Coefficient]] = {}
+        for monomial, c in self.terms.items():
+            power = monomial >> number * _BITS & _MOST
+            parts.setdefault(power, {})[monomial - (power << number * _BITS)] = c
+        return {power: _Polynomial(terms, self.degree) for power, terms in parts.items()}
+
+
+def _number(value: Coefficient) -> _Polynomial:
+    return _Polynomial({0: value} if value else {}, 0)
+
+
+def _generator(number: int) -> _Polynomial:
+    return _Polynomial({1 << number * _BITS: 1}, 1)
+
+
+def _sum(polynomials: Iterable[_Polynomial]) -> _Polynomial:
+    total: dict[int, Coefficient] = {}
+    degree = 0
+    for each in polynomials:
+        degree = max(degree, each.degree)
+        for monomial, c in each.terms.items():
+            total[monomial] = total.get(monomial, 0) + c
+    return _Polynomial({m: c for m, c in total.items() if c}, degree)
+
+
+_ONE = _number(1)
 
 
 class _Polynomials:
@@ -173,112 +255,88 @@ class _Polynomials:
 
     def __init__(self, atoms: dict[Node, int], terms: tuple[Term, ...]) -> None:
         self.atoms = atoms
-        room = 2 * len(atoms) + len(denominators(*terms))  # each atom's inverse, and that of each other denominator
-        if room > MOST_GENERATORS:
+        if (
+            2 * len(atoms) + len(denominators(*terms)) > MOST_GENERATORS
+        ):  # each atom's inverse, and of all else below a line
             raise TooLarge(f"more than {MOST_GENERATORS} atoms and denominators")
-        self.one, self.generators = _ring(room)
-        self.places = {generator: n for n, generator in enumerate(self.generators)}
-        self.known: dict[Term, Any] = {}
-        self.inverted: dict[Term, Any] = {}
-        self.inverses: dict[Any, int] = {}  # of a monic polynomial: the number of the generator that is its inverse
+        self.known: dict[Term, _Polynomial] = {}
+        self.inverted: dict[Term, _Polynomial] = {}
+        self.inverses: dict[_Polynomial, _Polynomial] = {}  # of what is monic: the generator that is its inverse
+        self.originals: dict[_Polynomial, _Polynomial] = {}  # and the other way
 
     def equal(self, left: Term, right: Term, nonzero: tuple[Term, ...]) -> bool:
-        rest = self.polynomial(left) - self.polynomial(right)
+        rest = _sum((self.polynomial(left), self.polynomial(right).times(-1)))
         if not rest or not nonzero:
             return not rest
-        cancelling = {d for term in nonzero for d in self.divisors(self.polynomial(term))}
-        for divisor, number in reversed(list(self.inverses.items())):
+        cancelling = {d for term in nonzero for d, _ in self.split(self.polynomial(term))}
+        for divisor, inverse in reversed(list(self.inverses.items())):
             if divisor in cancelling:
-                rest = self.cancel(rest, divisor, number)
+                rest = self.cancel(rest, divisor, inverse)
         return not rest
 
-    def polynomial(self, node: Term) -> Any:
+    def polynomial(self, node: Term) -> _Polynomial:
         if node not in self.known:
             self.known[node] = self.computed(node)
         return self.known[node]
 
-    def computed(self, node: Term) -> Any:
+    def computed(self, node: Term) -> _Polynomial:
         if isinstance(node, Num):
-            return self.one * self.rational(node)
+            return _number(node.value.numerator if node.value.denominator == 1 else node.value)
         if isinstance(node, Add):
-            return self.small(sum(map(self.polynomial, node.args), self.one * 0))
+            return _sum(map(self.polynomial, node.args))
         if isinstance(node, Neg):
-            return -self.polynomial(node.arg)
+            return self.polynomial(node.arg).times(-1)
         if isinstance(node, Mul):
-            product = self.one
-            for factor in node.args:
-                product = self.small(product * self.polynomial(factor))
-            return product
+            return prod(map(self.polynomial, node.args), start=_ONE)
         if isinstance(node, Div):
-            return self.small(self.polynomial(node.num) * self.inverse(node.den))
+            return self.polynomial(node.num) * self.inverse(node.den)
         if isinstance(node, Pow) and (n := exponent(node)) is not None:
-            base = self.polynomial(node.base) if n >= 0 else self.inverse(node.base)
-            return self.small(base ** abs(n)) if n else self.one  # SymPy refuses 0**0, which is 1
-        return self.generators[self.atoms[canonical(node)]]
+            return (self.polynomial(node.base) if n >= 0 else self.inverse(node.base)) ** abs(n)
+        return _generator(self.atoms[canonical(node)])
 
-    def inverse(self, node: Term) -> Any:
+    def inverse(self, node: Term) -> _Polynomial:
         """(xy)⁻¹ = x⁻¹y⁻¹ and (x⁻¹)⁻¹ = x, always; of anything else a generator of its own."""
         if node not in self.inverted:
             self.inverted[node] = self.computed_inverse(node)
         return self.inverted[node]
 
-    def computed_inverse(self, node: Term) -> Any:
+    def computed_inverse(self, node: Term) -> _Polynomial:
         if isinstance(node, Mul):
-            product = self.one
-            for factor in node.args:
-                product = product * self.inverse(factor)
-            return product
+            return prod(map(self.inverse, node.args), start=_ONE)
         if isinstance(node, Neg):
-            return -self.inverse(node.arg)
+            return self.inverse(node.arg).times(-1)
         if isinstance(node, Div):
             return self.inverse(node.num) * self.polynomial(node.den)
         if isinstance(node, Pow) and (n := exponent(node)) is not None:
-            if not n:
-                return self.one
-            return self.inverse(node.base) ** n if n > 0 else self.polynomial(node.base) ** -n
+            return (self.inverse(node.base) if n >= 0 else self.polynomial(node.base)) ** abs(n)
         whole = self.polynomial(node)
         if not whole:
             return whole
-        result = self.one * (1 / whole.LC)
+        result = _number(Fraction(1) / whole.leading)
         for divisor, times in self.split(whole):
-            number = self.inverses.get(divisor)
-            place = self.places.get(divisor, -1) - len(self.atoms)
-            if 0 <= place < len(self.inverses):
-                original = list(self.inverses)[place]
-                result = result * original**times
-                continue
-            if number is None:
-                number = self.inverses[divisor] = len(self.atoms) + len(self.inverses)
-            result = result * self.generators[number] ** times
+            result = result * self.inverse_of(divisor) ** times
         return result
 
-    def split(self, whole: Any) -> list[tuple[Any, int]]:
-        """A polynomial as monic factors: the generators if it is a single term, otherwise itself."""
-        if len(whole) > 1:
-            return [(whole.monic(), 1)]
-        return [(self.generators[n], e) for n, e in enumerate(whole.LM) if e]
+    def inverse_of(self, divisor: _Polynomial) -> _Polynomial:
+        if divisor in self.originals:
+            return self.originals[divisor]
+        if divisor not in self.inverses:
+            generator = _generator(len(self.atoms) + len(self.inverses))
+            self.inverses[divisor], self.originals[generator] = generator, divisor
+        return self.inverses[divisor]
 
-    def divisors(self, whole: Any) -> list[Any]:
-        return [d for d, _ in self.split(whole)] if whole else []
+    def split(self, whole: _Polynomial) -> list[tuple[_Polynomial, int]]:
+        """A polynomial as monic factors and powers: the generators if it is a single term, otherwise itself."""
+        if len(whole.terms) == 1:
+            return [(_generator(n), e) for n, e in whole.generators()]
+        return [(whole.monic(), 1)] if whole else []
 
-    def cancel(self, rest: Any, divisor: Any, number: int) -> Any:
-        """`rest` times the power of `divisor` that takes away its inverse, generator `number`."""
-        by_power: dict[int, Any] = {}
-        for monomial, coefficient in rest.terms():
-            power = monomial[number]
-            lower = (*monomial[:number], 0, *monomial[number + 1 :])
-            piece = rest.ring.from_dict({lower: coefficient})
-            by_power[power] = by_power.get(power, 0) + piece
-        top = max(by_power, default=0)
-        return self.small(sum((p * divisor ** (top - e) for e, p in by_power.items()), self.one * 0))
-
-    def rational(self, node: Num) -> Any:
-        return self.one.ring.domain(node.value.numerator, node.value.denominator)
-
-    def small(self, polynomial: Any) -> Any:
-        if len(polynomial) > TOO_LARGE:
-            raise TooLarge(f"more than {TOO_LARGE} terms")
-        return polynomial
+    def cancel(self, rest: _Polynomial, divisor: _Polynomial, inverse: _Polynomial) -> _Polynomial:
+        """`rest` times the power of `divisor` that takes away its inverse, a generator."""
+        ((number, _),) = inverse.generators()
+        parts = rest.by_power(number)
+        top = max(parts, default=0)
+        return _sum(part * divisor ** (top - power) for power, part in parts.items())
 
 
 __all__ = ["TooLarge", "atoms_of", "denominators", "equal", "exponent", "is_arithmetic", "same_value"]

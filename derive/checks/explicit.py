@@ -134,10 +134,8 @@ class Explicit:
     def _partial(self, expr: Expr, by: Expr) -> Expr:
         if by not in _symbols(expr):
             return sympy.S.Zero
-        slope = _not_large(expr).diff(by)
-        if slope.has(sympy.Derivative, sympy.Subs, sympy.DiracDelta):
-            raise OutOfReach("a derivative of a function with kinks")
         assert self._parent is not None
+        slope = _slope(_not_large(expr), by)
         used = _symbols(slope) & self._symbols.keys()
         return slope.xreplace({s: self._parent.element(*self._symbols[s]) for s in used})
 
@@ -161,6 +159,30 @@ def product(*factors: Expr) -> Expr:
     if sympy.S.Zero in factors and not any(f in UNDEFINED for f in factors):
         return sympy.S.Zero
     return sympy.Mul(*factors)
+
+
+@lru_cache(maxsize=1 << 16)
+def _slope(expr: Expr, by: Expr) -> Expr:
+    """The derivative of an expression by a symbol: what is shared is differentiated once, functions as SymPy says."""
+    if by not in _symbols(expr):
+        return sympy.S.Zero
+    if expr == by:
+        return sympy.S.One
+    if expr.is_Add:
+        return sympy.Add(*[_slope(arg, by) for arg in expr.args])
+    if expr.is_Mul:
+        args = expr.args
+        slopes = [(n, _slope(arg, by)) for n, arg in enumerate(args)]
+        return sympy.Add(*[sympy.Mul(*args[:n], slope, *args[n + 1 :]) for n, slope in slopes if slope])
+    if expr.is_Pow and by not in _symbols(expr.exp):
+        return expr.exp * expr.base ** (expr.exp - 1) * _slope(expr.base, by)
+    if isinstance(expr, sympy.Function):
+        slope = sympy.Add(*[product(expr.fdiff(n), _slope(arg, by)) for n, arg in enumerate(expr.args, 1)])
+    else:
+        slope = expr.diff(by)
+    if slope.has(sympy.Derivative, sympy.Subs, sympy.DiracDelta):
+        raise OutOfReach("a derivative of a function with kinks")
+    return slope
 
 
 def _many(world: Explicit, nodes: Iterable[Node], env: Env) -> list[Expr]:

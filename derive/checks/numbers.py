@@ -152,11 +152,11 @@ class World:
         """Whether this is a world in which something is moved, to find a derivative."""
         return self.around is not None
 
-    def moved(self, name: str, at: At, to: Number) -> World:
-        """The world in which that element is `to`, and `name` is an input."""
-        key = (name, at, to, mp.prec)
+    def moved(self, name: str, elements: Mapping[At, Number]) -> World:
+        """The world in which these elements of `name`, which is an input there, are other numbers."""
+        key = (name, *elements.items(), mp.prec)
         if key not in self._moved:
-            world = World(self._definitions, self._depth, self.dims, {(name, at): to})
+            world = World(self._definitions, self._depth, self.dims, {(name, at): to for at, to in elements.items()})
             world.around, world._cut = self, self._cut | {name}
             varying = {name}
             for other, d in self._definitions.items():
@@ -419,7 +419,8 @@ def _diff(node: Diff) -> Evaluate:
         with mp.workdps(digits * 3 // 2 + 5):
             x = world.element(name, at)
             step = mp.ldexp(1, -digits * 5 // 3) * min(max(abs(x), _LARGE**-1), _LARGE)
-            low, middle, high = (body(world.moved(name, at, x + s * step), env) for s in (-1, 0, 1))
+            low, high = (body(world.moved(name, {at: x + s * step}), env) for s in (-1, 1))
+            middle = body(world.moved(name, {}), env)  # the same for all elements
             scale = max(1, abs(middle))
             if abs(high - low) > mp.sqrt(step) * scale or abs(high - 2 * middle + low) > step * mp.sqrt(step) * scale:
                 raise Undefined(f"no derivative by {name} here")

@@ -8,7 +8,6 @@ is absent, or where the axis of x is long enough.  What is left is shown as a δ
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from derive.expr import (
     ONE,
@@ -35,13 +34,14 @@ from derive.expr import (
     is_never_negative,
     mul,
     neg,
+    node_class,
     substitute,
 )
 
 __all__ = ["Shift", "always_inside", "only_in_elements", "shifted", "solved"]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node_class
 class Shift(IndexTerm):
     """The position Σ coefficient·index + offset; only what is shown has it."""
 

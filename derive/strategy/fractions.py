@@ -219,10 +219,8 @@ def _skeleton(node: Term, numbers: Mapping[str, int]) -> _Skeleton:
 def _lowest(skeleton: _Skeleton, atoms: int) -> tuple[_Numbered, tuple[tuple[_Numbered, int], ...]]:
     """Numerator and factors of the denominator in lowest terms; formulas that differ only in their atoms are common."""
     from sympy.polys.domains import QQ
-    from sympy.polys.fields import field
 
-    made, *generators = field([f"x{n}" for n in range(max(1, atoms))], QQ)  # SymPy has no field without a variable
-    one = made.one
+    one, generators = _field(max(1, atoms))  # SymPy has no field without a variable
 
     def value(node: _Skeleton) -> Any:
         kind, *parts = node
@@ -239,6 +237,16 @@ def _lowest(skeleton: _Skeleton, atoms: int) -> tuple[_Numbered, tuple[tuple[_Nu
     scale = _fraction(content)
     top = tuple((m, c / scale) for m, c in _terms(result.numer))
     return top, tuple((_terms(factor), n) for factor, n in factors)
+
+
+@lru_cache(maxsize=64)
+def _field(count: int) -> tuple[Any, tuple[Any, ...]]:
+    """1 and the variables of SymPy's rational functions in so many."""
+    from sympy.polys.domains import QQ
+    from sympy.polys.fields import field
+
+    made, *generators = field([f"x{n}" for n in range(count)], QQ)
+    return made.one, tuple(generators)
 
 
 _APPLIED: Mapping[str, Callable[..., Any]] = {

@@ -608,7 +608,16 @@ _Powers = tuple[tuple[int, ...], Fraction]
 
 @lru_cache(maxsize=4096)
 def _factors(count: int, terms: frozenset[_Powers]) -> tuple[Fraction, Sequence[tuple[Sequence[_Powers], int]]]:
-    """`factor` where atoms are numbers: the same sums come again and again while forms are compared."""
+    """`factor` where atoms are numbers: the same sums come again and again while forms are compared.
+
+    Where an atom stands in one term alone, by itself, what does not hold it divides that term, so it divides all of them: there
+    is nothing but 1, as `factor` has taken out what does.
+    """
+    if any(sum(column) == 1 for column in zip(*(exponents for exponents, _ in terms), strict=True)):
+        ordered = sorted(terms, reverse=True)
+        number = Fraction(gcd(*(c.numerator for _, c in terms)), lcm(*(c.denominator for _, c in terms)))
+        number = number if ordered[0][1] > 0 else -number
+        return number, [([(exponents, c / number) for exponents, c in ordered], 1)]
     from sympy.polys.domains import QQ
     from sympy.polys.rings import ring
 

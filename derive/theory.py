@@ -156,6 +156,19 @@ class Theory:
         """The right side of every definition by name, in order."""
         return {d.name: d.body for d in self.definitions}
 
+    @cached_property
+    def by_name(self) -> Mapping[str, Definition]:
+        """Every definition by name, in order."""
+        return {d.name: d for d in self.definitions}
+
+    @cached_property
+    def depths(self) -> Mapping[str, int]:
+        """How many definitions stand one upon the other up to each of them, itself among them."""
+        found: dict[str, int] = {}
+        for d in self.definitions:
+            found[d.name] = 1 + max((found.get(n, 0) for n in names(d.body)), default=0)
+        return found
+
     def below(self, *quantities: str) -> frozenset[str]:
         """The quantities that these rest on, themselves among them."""
         found: set[str] = set()

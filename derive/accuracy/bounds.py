@@ -18,10 +18,10 @@ from heapq import heapify, heappop
 from mpmath import mpf
 
 from derive.accuracy.points import BOUNDED, ENDS, FAR, LEAST, NEAR, Range, points, sizes
-from derive.accuracy.truth import Truth, forms
+from derive.accuracy.truth import FAINT, Truth, forms
 from derive.arithmetic import FLOAT32, FLOAT64, FORMATS, Format, Simulated, needed, simulate, simulate_one
 from derive.arithmetic.formats import Number
-from derive.checks.numbers import At, Point
+from derive.checks.numbers import At, Point, precisely
 from derive.errors import Unsupported
 from derive.expr import Index
 from derive.program import Function, Functions, Output, Program, Value
@@ -91,12 +91,13 @@ def _bounds(program: Program, within: Range) -> dict[Key, Bound]:
         count = FEWEST if lengths is not dims else max(FEWEST, min(MOST, BUDGET // work))
         chosen = list(points(functions, within, form, count, lengths))
         truths = [_Cached(functions, point, n) for n, point in enumerate(chosen)]
-        further = list(points(functions, within, form, MOST, lengths, "further")) if form is FLOAT64 else []
+        most = max((SCOUTS // _work(f, lengths) for f in computed), default=0) if form is FLOAT64 else 0
+        further = [_Cached(functions, p) for p in points(functions, within, form, min(MOST, most), lengths, "further")]
         for function in computed:
             known = [worst.get((function.name, o.name), {}).values() for o in function.outputs]
             if all(any(error * SAFETY + SLACK > SCALE[-1] for error in errors) for errors in known):
                 continue
-            scouts = [_Cached(functions, point) for point in further[: SCOUTS // _work(function, lengths)]]
+            scouts = further[: SCOUTS // _work(function, lengths)]
             try:
                 found = _errors(function, truths, scouts, form)
             except Unsupported:
@@ -139,7 +140,8 @@ class _Cached(Truth):
         closed = forms(self.functions, function)[output.name]
         key = closed.term, closed.indices
         if key not in self.found:
-            self.found[key] = dict(self.elements(closed, ELEMENTS, self.number, got))
+            with precisely(FAINT):
+                self.found[key] = dict(self.elements(closed, ELEMENTS, self.number, got))
         return self.found[key]
 
     def error(self, function: Function, wanted: Iterable[str], form: Format) -> tuple[dict[str, float], Simulated]:

@@ -13,14 +13,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import product
 
-from mpmath import mp, mpf
+from mpmath import mp
 
 from derive.arithmetic.formats import Number
-from derive.checks.numbers import At, Env, Point, Undefined, World
+from derive.checks.numbers import At, Env, Point, Undefined, World, precisely
 from derive.expr import Index, Ref, Term, add, substitute
 from derive.program import Closed, Function, Functions
 
-__all__ = ["Truth", "forms"]
+__all__ = ["FAINT", "Truth", "forms"]
 
 DIGITS = 60
 """Digits that a true value has at least: so many are right where twice as many give the same."""
@@ -28,7 +28,7 @@ FAINT, RANGE = 120, 800
 """The digits at which a number that is still 0 is taken to be 0: where all inputs are plain, and everywhere."""
 CLOSE = 2.0**-18
 """How near a plain point's first answer must be to what was found otherwise: no digits that matter are lost in it then."""
-PLAIN = mpf(2) ** -50, mpf(50)
+PLAIN = 2.0**-50, 50.0
 """Between these sizes an input is plain: nothing that e^50 has to do with vanishes beside 1 at 120 digits."""
 
 
@@ -58,15 +58,22 @@ def _total(functions: Functions) -> Closed:
 class Truth:
     """The true values at one point, each computed when it is first asked for."""
 
-    __slots__ = ("_faint", "_known", "_point", "_theory", "_worlds")
+    __slots__ = ("_known", "_plain", "_point", "_theory", "_worlds")
 
     def __init__(self, functions: Functions, point: Point) -> None:
-        items = (*functions.theory.items, *functions.adjoints)
-        self._theory, self._point = replace(functions.theory, items=items), point
+        self._theory, self._point = functions.theory, point
+        if functions.adjoints:
+            self._theory = replace(self._theory, items=(*self._theory.items, *functions.adjoints))
         self._worlds: dict[int, World] = {}
         self._known: dict[tuple[Term, frozenset[tuple[Index, int]]], Number | None] = {}
-        plain = all(not x or PLAIN[0] <= abs(x) <= PLAIN[1] for x in point.elements.values())
-        self._faint = FAINT if plain else RANGE
+        self._plain: bool | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Whether all inputs are plain numbers."""
+        if self._plain is None:
+            self._plain = all(not x or PLAIN[0] <= abs(float(x)) <= PLAIN[1] for x in self._point.elements.values())
+        return self._plain
 
     def elements(
         self, closed: Closed, most: int = 10**9, number: int = 0, found: Mapping[At, float] | None = None
@@ -85,7 +92,7 @@ class Truth:
         """The value of a term, its free indices at `at`; None where it has none."""
         key = term, frozenset(at.items())
         if key not in self._known:
-            first = self._value(FAINT, term, at) if self._faint == FAINT and found else None
+            first = self._value(FAINT, term, at) if found and self.plain else None
             confirmed = first and abs(first - found) < abs(first) * CLOSE
             self._known[key] = first if confirmed else self._agreed(term, at)
         return self._known[key]
@@ -98,7 +105,7 @@ class Truth:
             number = self._value(digits, term, at)
             if number is None or (number and abs(number - last) <= mp.ldexp(abs(number), -3 * DIGITS)):
                 return number
-            if not number and not last and digits >= self._faint:
+            if not number and not last and digits >= (FAINT if self.plain else RANGE):
                 return number
             last = number
         return last
@@ -106,7 +113,7 @@ class Truth:
     def _value(self, digits: int, term: Term, at: Env) -> Number | None:
         if digits not in self._worlds:
             self._worlds[digits] = World.of(self._theory, self._point)
-        with mp.workdps(digits):
+        with precisely(digits):
             try:
                 return self._worlds[digits].value(term, at)
             except Undefined:

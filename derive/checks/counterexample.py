@@ -16,9 +16,9 @@ from typing import Any
 
 from mpmath import mp, mpf
 
-from derive.checks.numbers import COMPARISONS, DIGITS, Number, Point, Undefined, World
+from derive.checks.numbers import COMPARISONS, DIGITS, Number, Point, Undefined, World, precisely
 from derive.checks.sampling import Scene, assignments, points, reached
-from derive.expr import Cmp, Diff, ForAll, Formula, Index, Node, Term, conjunction, free
+from derive.expr import Cmp, Diff, ForAll, Formula, Index, Node, Term, conjunction, free, free_in_order
 from derive.theory import Claim, Theory
 
 __all__ = [
@@ -142,16 +142,17 @@ def survey(
     """
     looked = usable = values = 0
     looks = max(3 * count, FEWEST)
-    for looked, scales in enumerate(islice((shared or Shared()).points(scene, sizes, looks), looks), 1):
-        before = values
-        for env in scales.choices(scene.hypotheses, (statement,), most, positions):
-            truth = scales.truth(statement, env)
-            if truth is False:
-                return Finding(scales.counterexample(statement, env), looked, usable, values)
-            values += truth is True
-        usable += values > before
-        if usable == count:
-            break
+    with precisely(DIGITS):
+        for looked, scales in enumerate(islice((shared or Shared()).points(scene, sizes, looks), looks), 1):
+            before = values
+            for env in scales.choices(scene.hypotheses, (statement,), most, positions):
+                truth = scales.truth(statement, env)
+                if truth is False:
+                    return Finding(scales.counterexample(statement, env), looked, usable, values)
+                values += truth is True
+            usable += values > before
+            if usable == count:
+                break
     return Finding(None, looked, usable, values)
 
 
@@ -185,18 +186,22 @@ class Shared:
 class Scales:
     """Weighs two sides at one point: each node once per precision, more digits where the first ones leave a doubt."""
 
-    __slots__ = ("_point", "_theory", "_worlds")
+    __slots__ = ("_point", "_theory", "_values", "_worlds")
 
     def __init__(self, theory: Theory, point: Point) -> None:
         self._theory, self._point = theory, point
+        self._values: dict[object, Any] = {}
         self._worlds: dict[int, World] = {}
 
     def value(self, node: Node, env: Mapping[Index, int], digits: int = DIGITS) -> Any:
-        """The value of a node.  Raises `Undefined`."""
-        if digits not in self._worlds:
-            self._worlds[digits] = World.of(self._theory, self._point)
-        with mp.workdps(digits):
-            return self._worlds[digits].value(node, env)
+        """The value of a node, which is the end of one line and the beginning of the next.  Raises `Undefined`."""
+        key = node, digits, *[env[i] for i in free_in_order(node)]
+        if key not in self._values:
+            if digits not in self._worlds:
+                self._worlds[digits] = World.of(self._theory, self._point)
+            with precisely(digits):
+                self._values[key] = self._worlds[digits].value(node, env)
+        return self._values[key]
 
     def choices(
         self, hypotheses: Iterable[Formula], nodes: Iterable[Node], most: int = 64,

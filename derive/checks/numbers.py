@@ -16,7 +16,7 @@ point is of no use.  A product with a factor 0 is 0 whatever the other factors a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import count, product
@@ -54,7 +54,7 @@ from derive.expr import (
 )
 from derive.theory import Definition, Theory
 
-__all__ = ["DIGITS", "Array", "Number", "Point", "Undefined", "World", "evaluate"]
+__all__ = ["DIGITS", "Array", "Number", "Point", "Undefined", "World", "evaluate", "precisely"]
 
 DIGITS = 50
 """Digits that numbers are computed to."""
@@ -108,11 +108,16 @@ def _flatten(value: Array) -> Iterator[tuple[At, Number]]:
         yield (), mpf(value.numerator) / value.denominator if hasattr(value, "denominator") else mpf(value)
 
 
+def precisely(digits: int) -> AbstractContextManager[object]:
+    """Numbers have so many digits within; nothing is done where they do."""
+    return nullcontext() if mp.dps == digits else mp.workdps(digits)
+
+
 def evaluate(
     node: Node, theory: Theory, point: Point, indices: Env | None = None, digits: int = DIGITS
 ) -> Number | int | bool:
     """The value of `node` at `point`, its free indices at `indices`.  Raises `Undefined`."""
-    with mp.workdps(digits):
+    with precisely(digits):
         return World.of(theory, point).value(node, indices or {})
 
 
@@ -141,11 +146,7 @@ class World:
     @classmethod
     def of(cls, theory: Theory, point: Point) -> World:
         """The world of `theory` at `point`."""
-        definitions = {d.name: d for d in theory.definitions}
-        depth: dict[str, int] = {}
-        for name, d in definitions.items():
-            depth[name] = 1 + max((depth.get(n, 0) for n in names(d.body)), default=0)
-        return cls(definitions, depth, point.dims, point.elements)
+        return cls(theory.by_name, theory.depths, point.dims, point.elements)
 
     @property
     def moves(self) -> bool:

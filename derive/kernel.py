@@ -9,7 +9,7 @@ What is taken for granted:
 
 - Functions are total.  x/y is x·y⁻¹, where ⁻¹ is some total function with 0⁻¹ = 0, hence (xy)⁻¹ = x⁻¹y⁻¹ and (x⁻¹)⁻¹ = x;
   x·x⁻¹ = 1 needs x ≠ 0.  log, sqrt and real powers are unspecified outside their domains.  Dimensions are at least 1.
-- The rules that are handed to `rule` (the tables in `rules`, each tested by sampling), and SymPy's sparse polynomials.
+- The rules that are handed to `rule` (the tables in `rules`, each tested by sampling).
 - A derivative enters a theorem only with the conditions under which its expression is differentiable (`Context.defined`), and
   an equation is used under a derivative only where it holds in a neighbourhood (`_holds_nearby`).
 """

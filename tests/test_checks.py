@@ -283,6 +283,12 @@ TRUE = [
     ("prove(prod(exp(x[i]) for i in K) == exp(sum(x[i] for i in K)))", AGREES),
     ("prove(sum(W[m, n]*x[n] for n in N) == diff(sum(v[p]*W[p, n]*x[n] for p in M for n in N), v[m]))", AGREES),
     ("prove(x == 1, x**3 == 1)", UNDECIDED),
+    ("x: Positive\nprove(diff(x**n, x) == n*x**(n - 1) == n*x**n/x)", AGREES),
+    ("u: Unit\nprove(diff((1 - u)**(g + 2), u) == -(g + 2)*(1 - u)*(1 - u)**g)", AGREES),
+    ("prove(exp(x)**2*exp(-x) == exp(x))", AGREES),
+    ("prove(log(exp(x)) + exp(log(2) + x - x) == x + 2)", AGREES),
+    ("prove(diff(sqrt(exp(2*x)), x) == exp(x))", AGREES),
+    ("prove(diff(exp(x*(x + z))*exp(-x*z), x) == 2*x*exp(x**2))", AGREES),
 ]  # fmt: skip
 
 FALSE = [
@@ -298,6 +304,8 @@ FALSE = [
     (LOSS + "prove(diff(L, y[k]) == label[k]/y[k])", DISAGREES),
     ("prove(x > 0)", UNDECIDED),
     ("prove(x**2 > 0)", UNDECIDED),
+    ("x: Positive\nprove(diff(x**n, x) == n*x**(n + 1))", UNDECIDED),
+    ("prove(diff(exp(x*(x + z))*exp(-x*z), x) == x*exp(x**2))", DISAGREES),
     ("prove(x < 1000)", UNDECIDED),
     ("prove(sum(x[k] for k in K if k != i) > 0, x[i] > 0)", UNDECIDED),
     ("x: Positive[K]\nprove(sum(x[k] for k in K if k != i) > 0)", UNDECIDED),

@@ -1,9 +1,9 @@
 """What does a formula say at given sizes?  Sums written out, every element a SymPy symbol of its own.
 
 Comes in: a theory and sizes of the dimensions.  Goes out: `Explicit`, which gives any term as a SymPy expression without
-indices: sums and products written out, definitions unfolded, and a derivative as SymPy's own `diff`.  The quantity that it is
-taken by gets fresh symbols first, so that only what is defined from it varies, and so does each element of what is defined;
-SymPy differentiates one definition at a time, and all symbols are replaced by values as soon as it has.
+indices: sums and products written out, definitions unfolded, derivatives taken.  The quantity that one is taken by gets fresh
+symbols first, so that only what is defined from it varies, and so does each element of what is defined; one definition is
+differentiated at a time, what is shared in it once, functions as SymPy says, and then all symbols are replaced by values.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ from derive.expr import (
 )
 from derive.theory import Theory
 
-__all__ = ["Explicit", "Expr", "OutOfReach", "positions", "size"]
+__all__ = ["Exp", "Explicit", "Expr", "OutOfReach", "positions", "size"]
 
 Expr: TypeAlias = Any
 """A SymPy expression."""
@@ -121,7 +121,7 @@ class Explicit:
         return self.symbol(name, at)
 
     def slope(self, expr: Expr, by: Expr) -> Expr:
-        """The derivative by a symbol, in the values that symbols have outside: SymPy's, and through what is defined."""
+        """The derivative by a symbol, in the values that symbols have outside, also through what is defined."""
         total = self._partial(expr, by)
         for symbol in sorted(_symbols(expr) & self._symbols.keys(), key=str):
             if self._symbols[symbol][0] != self._fresh:
@@ -154,6 +154,32 @@ class Explicit:
         return self._memo[key]
 
 
+class Exp(sympy.Function):  # type: ignore[misc]
+    """e^u for a real u: SymPy's own, of which it need not be asked at length that it is a positive number.
+
+    Powers of e are not multiplied with each other here: whoever compares them does that.
+    """
+
+    nargs = 1
+    is_positive = True
+
+    @classmethod
+    def eval(cls, exponent: Expr) -> Expr | None:
+        """SymPy's number, or what is left where it undoes a logarithm."""
+        return sympy.exp(exponent) if exponent.is_number or exponent.has(sympy.log) else None
+
+    def fdiff(self, argindex: int = 1) -> Expr:
+        """The derivative by the exponent."""
+        return self
+
+    def _eval_power(self, power: Expr) -> Expr | None:
+        return Exp(self.args[0] * power) if power.is_Rational else None
+
+
+def _log(number: Expr) -> Expr:
+    return number.args[0] if isinstance(number, Exp) else sympy.log(number)
+
+
 def product(*factors: Expr) -> Expr:
     """Their product; 0 at once where a factor is 0, since SymPy asks at length whether the others are finite."""
     if sympy.S.Zero in factors and not any(f in UNDEFINED for f in factors):
@@ -175,7 +201,7 @@ def _slope(expr: Expr, by: Expr) -> Expr:
         slopes = [(n, _slope(arg, by)) for n, arg in enumerate(args)]
         return sympy.Add(*[sympy.Mul(*args[:n], slope, *args[n + 1 :]) for n, slope in slopes if slope])
     if expr.is_Pow and by not in _symbols(expr.exp):
-        return expr.exp * expr.base ** (expr.exp - 1) * _slope(expr.base, by)
+        return sympy.Mul(expr.exp, expr.base ** (expr.exp - 1), _slope(expr.base, by))
     if isinstance(expr, sympy.Function):
         slope = sympy.Add(*[product(expr.fdiff(n), _slope(arg, by)) for n, arg in enumerate(expr.args, 1)])
     else:
@@ -259,11 +285,13 @@ def _condition(world: Explicit, node: Cmp, env: Env) -> bool:
 
 
 _FUNCTIONS: Mapping[str, Callable[..., Expr]] = {
+    "exp": Exp,
+    "log": _log,
     "abs": sympy.Abs,
     "lgamma": sympy.loggamma,
-    "sinh": lambda u: (sympy.exp(u) - sympy.exp(-u)) / 2,
-    "cosh": lambda u: (sympy.exp(u) + sympy.exp(-u)) / 2,
-    "tanh": lambda u: (sympy.exp(2 * u) - 1) / (sympy.exp(2 * u) + 1),
+    "sinh": lambda u: (Exp(u) - Exp(-u)) / 2,
+    "cosh": lambda u: (Exp(u) + Exp(-u)) / 2,
+    "tanh": lambda u: (Exp(2 * u) - 1) / (Exp(2 * u) + 1),
     "tan": lambda u: sympy.sin(u) / sympy.cos(u),
     "max": lambda *us: _opaque("max", list(us)),
     "min": lambda *us: _opaque("min", list(us)),

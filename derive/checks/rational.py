@@ -22,7 +22,7 @@ from typing import Any, TypeAlias
 import sympy
 from sympy.polys.rings import ring
 
-from derive.checks.explicit import UNDEFINED, Expr, OutOfReach
+from derive.checks.explicit import UNDEFINED, Exp, Expr, OutOfReach
 
 __all__ = ["Image", "Poly", "Rational"]
 
@@ -78,7 +78,7 @@ class Image:
             return product
         if expr.is_Pow and expr.exp.is_Integer and expr.base != sympy.E:
             return self._power(self.value(expr.base), int(expr.exp))
-        if isinstance(expr, sympy.exp) or expr == sympy.E:
+        if _is_power_of_e(expr):
             product = 1
             for coefficient, monomial in _monomials(expr):
                 if self._parts % coefficient.q:
@@ -88,6 +88,10 @@ class Image:
             return product
         if expr.has(*UNDEFINED):
             raise OutOfReach("undefined here")
+        if expr.is_Pow:
+            whole, rest = expr.exp.as_coeff_Add()  # x^(n − 1) is x^n / x
+            if whole.is_Integer and whole:
+                return self._power(self.value(expr.base), int(whole)) * self.value(expr.base**rest) % _PRIME
         return self._generator(expr, False)
 
     def _power(self, base: int, n: int) -> int:
@@ -146,7 +150,7 @@ class Rational:
         if expr.is_Add or expr.is_Mul or (expr.is_Pow and expr.exp.is_Integer and expr.base != sympy.E):
             for arg in expr.args:
                 self._collect(arg, atoms, seen)
-        elif isinstance(expr, sympy.exp) or expr == sympy.E:
+        elif _is_power_of_e(expr):
             for coefficient, monomial in _monomials(expr):
                 self._exponents[monomial] = lcm(self._exponents.get(monomial, 1), coefficient.q)
         elif expr.has(*UNDEFINED):
@@ -169,7 +173,7 @@ class Rational:
             return self._sum([self.fraction(a) for a in expr.args])
         if expr.is_Mul:
             return self._product([self.fraction(a) for a in expr.args])
-        if isinstance(expr, sympy.exp) or expr == sympy.E:
+        if _is_power_of_e(expr):
             factors = [
                 self._power(Fraction(self.generators[m, True], {}), int(c * self._exponents[m]))
                 for c, m in _monomials(expr)
@@ -237,11 +241,23 @@ class Rational:
 
     def restore(self, poly: Poly) -> Expr:
         """A polynomial as an expression."""
-        values = [sympy.exp(a / self._exponents[a]) if power else a for a, power in self.generators]
+        values = [Exp(a / self._exponents[a]) if power else a for a, power in self.generators]
         return poly.as_expr(*values, *sympy.symbols(f"unused:{len(self.ring.gens) - len(values)}"))
+
+
+def _is_power_of_e(expr: Expr) -> bool:
+    return isinstance(expr, (Exp, sympy.exp)) or expr == sympy.E
 
 
 def _monomials(power: Expr) -> list[tuple[Expr, Expr]]:
     """The exponent of a power of e as coefficients and monomials."""
-    exponent = sympy.expand(power.exp if isinstance(power, sympy.exp) else sympy.Integer(1))
+    exponent = sympy.Integer(1) if power == sympy.E else power.args[0]
+    if not _is_multiplied_out(exponent):
+        exponent = sympy.expand(exponent)
     return [term.as_coeff_Mul() for term in sympy.Add.make_args(exponent)]
+
+
+def _is_multiplied_out(expr: Expr) -> bool:
+    """Whether it is, as one sees at once, a sum of products of numbers and symbols: SymPy asks at length."""
+    factors = (f for term in sympy.Add.make_args(expr) for f in sympy.Mul.make_args(term))
+    return all(f.is_Symbol or f.is_Rational for f in factors)

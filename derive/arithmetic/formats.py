@@ -5,6 +5,7 @@ Comes in: numbers of any precision (mpmath) and floats.  Goes out: the nearest n
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from math import copysign, inf, isfinite, isnan, ldexp
 from struct import Struct
@@ -65,6 +66,10 @@ class Format:
             return float(_SINGLE.unpack(_SINGLE.pack(number))[0])
         except OverflowError:
             return copysign(inf, number)
+
+    def narrow_all(self, numbers: list[float]) -> list[float]:
+        """`narrow` of each of them."""
+        return numbers if self.digits == 53 else array("f", numbers).tolist()
 
     def unit(self, magnitude: int) -> int:
         """The exponent of the last place of numbers from 2^(magnitude − 1) to 2^magnitude."""

@@ -11,9 +11,9 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import accumulate, product
-from operator import mul
+from operator import add, mul, neg, sub
 from typing import Any
 
 from mpmath import mp, mpf
@@ -163,6 +163,8 @@ def _map(run: _Run, value: Value) -> list[float]:
         raise Unsupported(f"there is no model of how exactly {name} is computed")
     args = [run.operand(a, shape) for a in value.args]
     primitive, form = PRIMITIVES.get(name), run.form
+    if name in AT_ONCE:
+        return form.narrow_all(list(map(AT_ONCE[name], *args)))
     if primitive is None:
         return [elementary(name, form, *each) for each in zip(*args, strict=True)]
     return [_in_format(primitive(form, *each), form) for each in zip(*args, strict=True)]
@@ -242,12 +244,9 @@ def _products(run: _Run, value: Value) -> list[Sequence[float]]:
             raise Unsupported("there is no model of a diagonal")
         factors.append(run.operand(Operand(arg.value, axes), shape))
     count = math.prod(sizes[s] for s in inner)
-    terms = []
-    for each in zip(*factors, strict=True):
-        term = each[0]
-        for x in each[1:]:
-            term = _in_format(term * x, run.form)
-        terms.append(term)
+    terms = list(factors[0])
+    for factor in factors[1:]:
+        terms = run.form.narrow_all(list(map(mul, terms, factor)))
     return [terms[n : n + count] for n in range(0, len(terms), count)]
 
 
@@ -370,6 +369,8 @@ def _in_format(x: Any, form: Format) -> Any:
 
 
 def _sum(terms: Sequence[float], form: Format) -> float:
+    if form is FLOAT64:
+        return reduce(add, terms) if terms else 0.0  # not `sum`, which loses less than a machine's own additions
     total = terms[0] if terms else 0.0
     for term in terms[1:]:
         total = _in_format(total + term, form)
@@ -540,3 +541,5 @@ PRIMITIVES: Mapping[str, Callable[..., Any]] = {
     "over": lambda f, a, b: 0.0 if not a and not b else _div(a, b),
 }
 """What is computed element by element without a library, or a product with what a library computes."""
+AT_ONCE: Mapping[str, Callable[..., float]] = {"add": add, "sub": sub, "below": sub, "mul": mul, "neg": neg, "abs": abs}
+"""Those of them that Python has by themselves: whole arrays of them are computed at once."""

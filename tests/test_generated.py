@@ -268,7 +268,7 @@ SHARED = ("classes", "windows")
 """Theories whose modules hold the same helpers, and use what the others do not: labels with two axes, lengths by number or that
 follow from others."""
 
-SCHEDULING = frozenset({"_schedule", "_led", "_cuts", "_shared", "_are_wide", "_buffer", "_sum", "_dot"})
+SCHEDULING = frozenset({"_schedule", "_led", "_cuts", "_shared", "_are_wide", "_quiet", "_sum", "_sum_rows", "_dot"})
 """Helpers that choose blocks, threads, buffers and the way to sum: results do not depend on it; they are tested by themselves."""
 
 TOLERANCE = "only how much rounding `check=True` forgives changes, and not visibly: one side of the equation is 1"

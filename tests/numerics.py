@@ -120,20 +120,48 @@ def choices(runtime: Namespace) -> None:
 
 def log_share(runtime: Namespace) -> None:
     """The logarithm of a share, also of one that is too small for a float."""
-    u = np.array([[0.0, -5000.0, 1.0], [0.0, 3.0, -1.0], [0.0, 60.0, 0.0], [0.0, -708.0, 3.0], [1.0, -715.0, 2.0]])
-    label, e = np.ones(5, dtype=int), np.exp(u)
+    u = np.array(
+        [
+            [0.0, -5000.0, 1.0],
+            [0.0, 3.0, -1.0],
+            [0.0, 60.0, 0.0],
+            [0.0, -708.0, 3.0],
+            [1.0, -715.0, 2.0],
+            [345.0, -690.0, 1.0],
+        ]
+    )
+    label, e = np.ones(len(u), dtype=int), np.exp(u)
     shifted = u - u.max(axis=-1, keepdims=True)
     wanted = shifted[:, 1] - np.log(np.exp(shifted).sum(axis=-1))
     wanted[2] = -2 * np.exp(-60)
     own, rest = runtime._parted(label, e)
     np.testing.assert_allclose(runtime._log_share(label, own, rest, u, e), wanted, rtol=1e-15)
-    near = slice(1, 2)
-    found = runtime._log_share(label[near], own[near], rest[near], u[near], e[near])
-    np.testing.assert_allclose(found, wanted[near], rtol=1e-15)
+    for one in (slice(1, 2), slice(5, 6)):
+        found = runtime._log_share(label[one], own[one], rest[one], u[one], e[one])
+        np.testing.assert_allclose(found, wanted[one], rtol=1e-15)
     single, first = np.array([[-12.0, -100.0, -13.0]], np.float32), label[:1]
     small = np.exp(single)
     found = runtime._log_share(first, *runtime._parted(first, small), single, small)
     np.testing.assert_allclose(found, [-100 - np.log(np.exp(single.astype(float)).sum())], rtol=1e-6)
+
+
+def one_row(runtime: Namespace) -> None:
+    """One row comes to a body without its batch axes; results get them back, but for what has none."""
+    seen = []
+
+    def body(*arrays: Any) -> Any:
+        seen.append([np.shape(array) for array in arrays])
+        return np.float64(3), {"a": np.arange(5.0), "w": np.zeros(2)}
+
+    signature = "a[K], t[K, class-label], w[M] -> L[...], {a[K], w[M]}"
+    for front in ((1,), (1, 1)):
+        value, named = runtime._rows((body, body), signature, np.ones((*front, 5)), np.full(front, 2), np.ones(2))
+        assert seen.pop() == [(5,), (), (2,)]
+        assert value.shape == front and value.item() == 3
+        assert named["a"].shape == (*front, 5) and named["a"].ravel().tolist() == [0, 1, 2, 3, 4]
+        assert named["w"].shape == (2,)
+    for front in ((), (2,)):
+        assert runtime._rows(np.negative, "a[K] -> y[..., K]", np.ones((*front, 5))).shape == (*front, 5)
 
 
 def classes(runtime: Namespace) -> None:
@@ -387,6 +415,7 @@ CHECKS: tuple[Callable[[Namespace], None], ...] = (
     log_sum,
     choices,
     log_share,
+    one_row,
     classes,
     one_hot,
     related,

@@ -102,35 +102,66 @@ def choices(runtime: Namespace) -> None:
         for values, labels, mine, chosen in ((x, label, own, hot), (x[1], label[1], own[1], hot[1])):
             for given in (values, np.asfortranarray(values), values[..., :1, :]):
                 whole = np.broadcast_to(given, values.shape)
-                np.testing.assert_array_equal(runtime._pick(labels, given), (whole * chosen).sum(axis=-1))
+                picked = (whole * chosen).sum(axis=-1)
+                np.testing.assert_array_equal(runtime._pick(labels, given), picked)
                 before = given.copy()
+                of_labels, of_others = runtime._parted(labels, given)
+                np.testing.assert_array_equal(of_labels, picked)
                 rest = np.where(chosen, 0, whole).sum(axis=-1)
-                np.testing.assert_allclose(runtime._rest(labels, given), rest, rtol=1e-5, atol=1e-6)
+                np.testing.assert_allclose(of_others, rest, rtol=1e-5, atol=1e-6)
                 np.testing.assert_array_equal(given, before)
                 put = np.where(chosen, mine[..., None], whole)
                 np.testing.assert_array_equal(runtime._put(labels, mine, given.copy(order="K")), put)
-        assert not np.isnan(runtime._rest(label, np.where(hot, np.inf, x))).any()
+        assert not np.isnan(runtime._parted(label, np.where(hot, np.inf, x))[1]).any()
     assert runtime._pick(np.array(2), x[0, 0]) == x[0, 0, 2]
-    assert runtime._rest(np.array(1), np.array([1.0, 5.0, 2.0])) == 3
+    assert runtime._parted(np.array(1), np.array([1.0, 5.0, 2.0])) == (5, 3)
     assert runtime._put(np.array(2), own[0, 0], x[0, 0].copy()).shape == (5,)
 
 
 def log_share(runtime: Namespace) -> None:
     """The logarithm of a share, also of one that is too small for a float."""
-    u = np.array([[0.0, -5000.0, 1.0], [0.0, 3.0, -1.0], [0.0, 60.0, 0.0], [0.0, -708.0, 3.0], [1.0, -715.0, 2.0]])
-    label, e = np.ones(5, dtype=int), np.exp(u)
+    u = np.array(
+        [
+            [0.0, -5000.0, 1.0],
+            [0.0, 3.0, -1.0],
+            [0.0, 60.0, 0.0],
+            [0.0, -708.0, 3.0],
+            [1.0, -715.0, 2.0],
+            [345.0, -690.0, 1.0],
+        ]
+    )
+    label, e = np.ones(len(u), dtype=int), np.exp(u)
     shifted = u - u.max(axis=-1, keepdims=True)
     wanted = shifted[:, 1] - np.log(np.exp(shifted).sum(axis=-1))
     wanted[2] = -2 * np.exp(-60)
-    own, rest = runtime._pick(label, e), runtime._rest(label, e)
+    own, rest = runtime._parted(label, e)
     np.testing.assert_allclose(runtime._log_share(label, own, rest, u, e), wanted, rtol=1e-15)
-    near = slice(1, 2)
-    found = runtime._log_share(label[near], own[near], rest[near], u[near], e[near])
-    np.testing.assert_allclose(found, wanted[near], rtol=1e-15)
+    for one in (slice(1, 2), slice(5, 6)):
+        found = runtime._log_share(label[one], own[one], rest[one], u[one], e[one])
+        np.testing.assert_allclose(found, wanted[one], rtol=1e-15)
     single, first = np.array([[-12.0, -100.0, -13.0]], np.float32), label[:1]
     small = np.exp(single)
-    found = runtime._log_share(first, runtime._pick(first, small), runtime._rest(first, small), single, small)
+    found = runtime._log_share(first, *runtime._parted(first, small), single, small)
     np.testing.assert_allclose(found, [-100 - np.log(np.exp(single.astype(float)).sum())], rtol=1e-6)
+
+
+def one_row(runtime: Namespace) -> None:
+    """One row comes to a body without its batch axes; results get them back, but for what has none."""
+    seen = []
+
+    def body(*arrays: Any) -> Any:
+        seen.append([np.shape(array) for array in arrays])
+        return np.float64(3), {"a": np.arange(5.0), "w": np.zeros(2)}
+
+    signature = "a[K], t[K, class-label], w[M] -> L[...], {a[K], w[M]}"
+    for front in ((1,), (1, 1)):
+        value, named = runtime._rows((body, body), signature, np.ones((*front, 5)), np.full(front, 2), np.ones(2))
+        assert seen.pop() == [(5,), (), (2,)]
+        assert value.shape == front and value.item() == 3
+        assert named["a"].shape == (*front, 5) and named["a"].ravel().tolist() == [0, 1, 2, 3, 4]
+        assert named["w"].shape == (2,)
+    for front in ((), (2,)):
+        assert runtime._rows(np.negative, "a[K] -> y[..., K]", np.ones((*front, 5))).shape == (*front, 5)
 
 
 def classes(runtime: Namespace) -> None:
@@ -334,9 +365,23 @@ def sums(runtime: Namespace) -> None:
                 np.testing.assert_allclose(runtime._sum(given), given.astype(float).sum(axis=-1), rtol=1e-5)
                 np.testing.assert_allclose(runtime._dot(given, y), (given.astype(float) * y).sum(axis=-1), rtol=1e-5)
             assert runtime._sum(x).dtype == runtime._dot(x, y).dtype == dtype
+            np.testing.assert_array_equal([runtime._sum(row) for row in x], runtime._sum(x))
+            np.testing.assert_array_equal([runtime._dot(*rows) for rows in zip(x, y, strict=True)], runtime._dot(x, y))
             np.testing.assert_array_equal(runtime._sum(x[2:5]), runtime._sum(x)[2:5])
             np.testing.assert_array_equal(runtime._dot(x[2:5], y[2:5]), runtime._dot(x, y)[2:5])
     assert runtime._sum(np.array([[True, True], [False, True]])).tolist() == [2, 1]
+
+
+def sums_of_rows(runtime: Namespace) -> None:
+    """Rows are added, few or many, of numbers and of what is counted."""
+    for dtype in (np.float32, np.float64):
+        for shape in ((0, 3), (1, 1), (4, 5), (2, 1024, 3), (1025, 2)):
+            x = np.random.default_rng(2).random(shape).astype(dtype)
+            for given in (x, np.asfortranarray(x), x[::-1]):
+                found = runtime._sum_rows(given)
+                np.testing.assert_allclose(found, given.astype(float).sum(axis=-2), rtol=1e-5)
+                assert found.dtype == dtype
+    assert runtime._sum_rows(np.array([[True, True], [False, True]])).tolist() == [1, 2]
 
 
 def related(runtime: Namespace) -> None:
@@ -370,6 +415,7 @@ CHECKS: tuple[Callable[[Namespace], None], ...] = (
     log_sum,
     choices,
     log_share,
+    one_row,
     classes,
     one_hot,
     related,
@@ -384,6 +430,7 @@ CHECKS: tuple[Callable[[Namespace], None], ...] = (
     per,
     softplus,
     sums,
+    sums_of_rows,
 )
 
 

@@ -255,6 +255,7 @@ def test_source_is_ascii_and_stands_alone(name: str) -> None:
         "__future__",
         "collections.abc",
         "concurrent.futures",
+        "contextvars",
         "functools",
         "itertools",
         "math",
@@ -407,12 +408,39 @@ def test_the_buffer_is_short_only_where_all_rows_are_wide_and_there_are_several(
     assert runtime._are_wide([((2, 2), (7, 256))]) and not runtime._are_wide([])
     assert not any(map(runtime._are_wide, ([one], [narrow], [wide, narrow], [numbers], [((), (300,))])))
     before = np.getbufsize()
-    with np.errstate(all="ignore"):
-        runtime._buffer(False)
-        assert np.getbufsize() == before
-        runtime._buffer(True)
-        assert np.getbufsize() == runtime._WIDE
+    assert [runtime._quiet(w).copy().run(np.getbufsize) for w in (False, True)] == [before, runtime._WIDE]
+    assert {*runtime._quiet(False).copy().run(np.geterr).values()} == {"ignore"}
     assert np.getbufsize() == before
+
+
+@CASES
+def test_one_row_among_batch_axes_is_that_row(name: str) -> None:
+    """It is computed without these axes: to the last digit the same, of the shapes that they ask for."""
+    f, made = ALL[name], MADE[name]
+    alone = inputs_of(f)
+    random = np.random.default_rng(12)
+    cotangent = random.normal(size=np.shape(made.value(**alone)))
+    tangents = {w: random.normal(size=np.shape(alone[w])) for w in f.wrt}
+
+    def found(front: Mapping[str, tuple[int, ...]], batch: tuple[int, ...]) -> dict[str, Any]:
+        def spread(values: Mapping[str, Any]) -> dict[str, Any]:
+            return {n: np.reshape(v, front.get(n, ()) + np.shape(v)) for n, v in values.items()}
+
+        inputs, bar = spread(alone), np.reshape(cotangent, batch + np.shape(cotangent))
+        value, gradients = made.value_and_vjp(bar, **inputs)
+        results = {"value": value, "jvp": made.jvp(spread(tangents), **inputs)}
+        results |= {f"jacobian {w}": slopes for w, slopes in made.jacobian(**inputs).items()}
+        for n, result in results.items():
+            assert result.shape[: len(batch)] == batch, n
+        for w, gradient in gradients.items():
+            assert gradient.shape == inputs[w].shape and not np.shares_memory(gradient, inputs[w])
+        return {n: np.ravel(result) for n, result in (results | gradients).items()}
+
+    plain = found({}, ())
+    for fronts in ([(1,)] * 9, [(1, 1), *[(1,)] * 8], [(1,), *[()] * 8]):
+        front = dict(zip(alone, fronts, strict=False))
+        for n, result in found(front, np.broadcast_shapes(*front.values())).items():
+            np.testing.assert_array_equal(result, plain[n], err_msg=n)
 
 
 @pytest.mark.parametrize("name", ["softmax", "cross-entropy", "log-softmax", "layer norm", "temperature"])

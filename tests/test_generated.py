@@ -268,7 +268,7 @@ SHARED = ("classes", "windows")
 """Theories whose modules hold the same helpers, and use what the others do not: labels with two axes, lengths by number or that
 follow from others."""
 
-SCHEDULING = frozenset({"_schedule", "_led", "_cuts", "_shared", "_are_wide", "_buffer", "_sum", "_dot"})
+SCHEDULING = frozenset({"_schedule", "_led", "_cuts", "_shared", "_are_wide", "_quiet", "_sum", "_sum_rows", "_dot"})
 """Helpers that choose blocks, threads, buffers and the way to sum: results do not depend on it; they are tested by themselves."""
 
 TOLERANCE = "only how much rounding `check=True` forgives changes, and not visibly: one side of the equation is 1"
@@ -284,8 +284,6 @@ COPIED = "one copy more or less, never of what is written to"
 
 SURVIVORS: dict[str, dict[str, str]] = {
     "softmax_cross_entropy": {
-        "_rows: arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=False)]":
-            EQUALLY_MANY,
         "_rows: chooses = plan.chooses and (not plan.hot and all((_is_one_hot(arrays[at]) for at in plan.hot)))": WIDENED,
         "_signature: of = '_'.join((name for name, _ in re.findall(named, value)))": "there is one value",
         "_signature: places = {name: name and of for name in found if (name or of) in into.split(', ')}": PLACES,
@@ -338,11 +336,11 @@ SURVIVORS: dict[str, dict[str, str]] = {
         "_close: return np.asarray(np.abs(left - right) < tolerance * size)": TOLERANCE,
         "_close: return np.asarray(np.abs(right - left) <= tolerance * size)": "the same number",
         "_close: return np.asarray(np.abs(left - right) <= tolerance / size)": TOLERANCE,
-        "_exps: low, high = (total.item(),) * 2 if total.size == 1 else (total.min(initial=2), total.max(initial=1))": EITHER,
-        "_exps: low, high = (total.item(),) * 2 if total.size == 1 else (total.min(initial=1), total.max(initial=2))": EITHER,
-        "_exps: low, high = (total.item(),) * 2 if total.size == 1 else (total.min(initial=1), total.max(initial=0))": EITHER,
-        "_exps: if not (low > 0.5 and high <= huge):": EITHER,
-        "_exps: if not (low >= 0.5 and high < huge):": EITHER,
+        "_smallest: found: float = x.item() if x.size == 1 else x.min(initial=2)": EITHER,
+        "_largest: found: float = x.item() if x.size == 1 else x.max(initial=2)": EITHER,
+        "_largest: found: float = x.item() if x.size == 1 else x.max(initial=0)": EITHER,
+        "_exps: if _smallest(total) > 0.5 and _largest(total) <= huge:": EITHER,
+        "_exps: if _smallest(total) >= 0.5 and _largest(total) < huge:": EITHER,
         "_exps: far = ~((total > 0.5) & (total <= huge))[..., 0]": EITHER,
         "_exps: far = ~((total >= 0.5) & (total < huge))[..., 0]": EITHER,
         "_exps: shift[far] = x[far].max(axis=1, keepdims=True, initial=-np.inf)": "what is picked has two axes",
@@ -353,9 +351,15 @@ SURVIVORS: dict[str, dict[str, str]] = {
         "_at: return (x, x.reshape(-1), label.reshape(1))": "it is one label",
         "_at: return (x, x.reshape(-1), label.reshape(-2))": LENGTH,
         "_at: return (x, x.T.reshape(-2), np.arange(label.size) + label * label.size)": LENGTH,
-        "_at: return (x, x.reshape(-2), np.arange(label.size) * shape[-1] + label.reshape(-1))": LENGTH,
-        "_at: return (x, x.reshape(-1), np.arange(label.size) * shape[-1] + label.reshape(-2))": LENGTH,
-        "_log_share: near = (own > _tiny(e.dtype)) & np.isfinite(log)": EITHER,
+        "_at: if x.shape[:1] != label.shape:": COPIED,
+        "_at: if x.shape[:-2] != label.shape:": COPIED,
+        "_at: if x.shape[:-0] != label.shape:": COPIED,
+        "_at: return (x, x.reshape(-2), np.arange(0, x.size, x.shape[-1]) + label.reshape(-1))": LENGTH,
+        "_at: return (x, x.reshape(-1), np.arange(0, x.size, x.shape[-1]) + label.reshape(-2))": LENGTH,
+        "_log_share: if not (_smallest(own) > tiny and _smallest(log) > -np.inf):": EITHER,
+        "_log_share: if not (_smallest(own) >= tiny and _smallest(log) < -np.inf):": EITHER,
+        "_log_share: if not (_smallest(own) >= tiny and _smallest(log) > np.inf):": EITHER,
+        "_log_share: near = (own > tiny) & np.isfinite(log)": EITHER,
         "_log_share: largest = u.max(axis=-1, keepdims=True)": "it is only looked for where there are classes",
         "_log_share: return log[()] if e.shape[-0] else np.zeros_like(log)[()]":
             "without classes nothing is left of a batch axis",
@@ -371,8 +375,7 @@ SURVIVORS: dict[str, dict[str, str]] = {
         },
     },
     "sigmoid": {
-        "_odds: if e.max(initial=0) <= _huge(e.dtype) / 4:": EITHER,
-        "_odds: if e.max(initial=1) < _huge(e.dtype) / 4:": "1 is not large",
+        "_odds: if _largest(e) <= _huge(e.dtype) / 4:": EITHER,
     },
 }  # fmt: skip
 """Every mutant that no test finds, by theory: what the line becomes, and why that is the same to every caller."""

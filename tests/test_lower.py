@@ -26,6 +26,7 @@ from derive.expr import Cmp, Diff, Index, Lambda, Ref, substitute
 from derive.kernel import Rule
 from derive.language import parse_formula, parse_term, parse_theory, unparse
 from derive.lower import lower
+from derive.lower.scale import scaled
 from derive.lower.stabilise import MEANING
 from derive.program import Closed, Functions
 from derive.rules.stability import STABILITY
@@ -766,3 +767,28 @@ def test_rows_of_a_mean_are_worked_on_some_at_a_time(text: str, along: str) -> N
     np.testing.assert_allclose(found, made.value(**inputs), rtol=1e-12)
     assert type(found) is type(made.value(**inputs))
     assert bool(seen) == bool(along)
+
+
+SCALED = (
+    # term, what is computed
+    ("u*x[i]/N", "u/N*x[i]"),
+    ("-(2*u*x[i]*z[i]/N)", "-(2*u/N*x[i]*z[i])"),
+    ("2*x[i]/N", "2*x[i]/N"),
+    ("x[i]*z[i]/N", "x[i]*z[i]/N"),
+    ("u*x[i]/(N*u)", "u*x[i]/(N*u)"),
+    ("(N*x[i] - z[i]*sum(x[k] for k in N) - sum(z[k] for k in N))/(N*u)",
+     "(x[i] - z[i]*(sum(x[k] for k in N)/N) - sum(z[k] for k in N)/N)/u"),
+    ("(N*K*x[i] - sum(x[k] for k in N))/(N*K*u)", "(x[i] - sum(x[k] for k in N)/(N*K))/u"),
+    ("z[i]*(N*x[i] - sum(x[k] for k in N))/N", "z[i]*(x[i] - sum(x[k] for k in N)/N)"),
+    ("(N - u*sum(x[k] for k in N))/(N*z[i])", "(N - u*sum(x[k] for k in N))/(N*z[i])"),
+    ("(N*x[i] - 1)/(N*u)", "(N*x[i] - 1)/(N*u)"),
+    ("(N*x[i] - sum(W[i, k] for k in K))/N", "(N*x[i] - sum(W[i, k] for k in K))/N"),
+    ("(x[i] - sum(x[k] for k in N))/N", "(x[i] - sum(x[k] for k in N))/N"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), SCALED)
+def test_numbers_of_a_row_are_taken_together(text: str, wanted: str) -> None:
+    theory = parse_theory("x: Real[N]\nz: Real[N]\nW: Real[N, K]\nu: Real\ny = u")
+    index = Index("i", "N")
+    assert unparse(scaled(parse_term(text, theory, indices=(index,)))) == wanted

@@ -1,9 +1,9 @@
 """From theorems to a program: stabilise, name, share.
 
 Comes in: `Functions`, closed forms as terms.  Goes out: `Program`.  `stabilise` applies the theorems of `rules.stability`
-where a formula would overflow or cancel (`matching` finds the places), `arrays` says which array holds which term, `labels`
-picks where a one-hot row only chooses, `share` drops what is not needed and shapes the rest, `shift` leaves to the numbers which
-rows are shifted, `fuse` takes steps together.
+where a formula would overflow or cancel (`matching` finds the places), `scale` takes numbers together, `arrays` says which
+array holds which term, `labels` picks where a one-hot row only chooses, `share` drops what is not needed and shapes the rest,
+`shift` leaves to the numbers which rows are shifted, `fuse` takes steps together.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from derive.lower.fuse import fuse
 from derive.lower.labels import choose
 from derive.lower.odds import odds
 from derive.lower.rows import rows
+from derive.lower.scale import scaled
 from derive.lower.share import share, used
 from derive.lower.shift import shift
 from derive.lower.stabilise import Stabiliser
@@ -61,7 +62,7 @@ class _Lowering:
         theory = self.theory = functions.theory
         self.stabiliser = Stabiliser(theory)
         definitions = (*theory.definitions, *functions.adjoints)
-        self.named = {d.name: Named(d.indices, self.stabiliser.stable(d.body)) for d in definitions}
+        self.named = {d.name: Named(d.indices, self.safe(d.body)) for d in definitions}
         self.order = {name: n for n, name in enumerate(self.named)}
         self.inputs = inputs_of(theory, functions.of, *functions.wrt)
         self.of = theory.quantities[functions.of]
@@ -136,6 +137,10 @@ class _Lowering:
         terms = (substitute(p.term, dict(zip(p.indices, first, strict=True))) for p in parts)
         return Closed(first, add(*terms))  # type: ignore[arg-type]
 
+    def safe(self, term: Term) -> Term:
+        """The term as it is computed."""
+        return scaled(self.stabiliser.stable(term))
+
     def builder(self, seeds: Mapping[str, str]) -> Builder:
         quantities = self.theory.quantities
         arrays = {q.name: q.dims for q in self.theory.inputs}
@@ -174,7 +179,7 @@ class _Lowering:
 
     def output(self, builder: Builder, closed: Closed, name: str, summed: str = "") -> Output:
         self.prepare(builder, closed.term)
-        result = builder.term(self.stabiliser.stable(closed.term), closed.indices)
+        result = builder.term(self.safe(closed.term), closed.indices)
         axes = tuple(result.labels.index(i) if i in result.labels else None for i in closed.indices)
         return Output(name, Operand(result.value, axes), tuple(i.dim for i in closed.indices), summed)
 

@@ -21,7 +21,7 @@ RESULT = -1
 
 
 def share(values: Sequence[Value], outputs: Sequence[Output]) -> tuple[tuple[Value, ...], tuple[Output, ...]]:
-    """Keep reduced axes that every use repeats, then drop what is not used."""
+    """Keep reduced axes that every use repeats, but for the last one of a sum, then drop what is not used."""
     return used(_kept(list(values), outputs), outputs)
 
 
@@ -50,6 +50,8 @@ def _widened(values: list[Value], uses: Uses, at: int, axes: Axes) -> dict[int, 
     value = values[at]
     if RESULT in uses[at]:
         return None
+    if value.op == "reduce" and value.data[:2] == ("sum", (len(value.args[0].axes) - 1,)):
+        return None  # a number of each row: of one row a scalar, at which NumPy is quicker
     if value.op == "reduce" and not value.data[2]:
         if axes != put_back(len(value.args[0].axes), value.data[1]):  # type: ignore[arg-type]
             return None

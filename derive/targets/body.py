@@ -153,6 +153,8 @@ class Writer:
     lengths: dict[str, str] = field(default_factory=dict)
     sums: dict[str, tuple[str, str]] = field(default_factory=dict)
     """By variable of exponentials, those of their sum and of their shift."""
+    parted: dict[tuple[Operand, ...], Mapping[str, str]] = field(default_factory=dict)
+    """By labels and what they choose from, the variables of what they choose and of the sum of the others."""
     units: dict[str, str] = field(default_factory=dict)
     """By variable of odds, that of their unit."""
     out: str = "out"
@@ -420,7 +422,7 @@ class Writer:
 
     def transposed(self, written: Written, order: list[int]) -> Written:
         if len(order) == 2:
-            return Written(f"np.swapaxes({written.text}, -1, -2)")
+            return Written(f"{written.at_least(ATOM)}.mT")
         letters = "ijklmnopqrstuvwxyz"[: len(order)]
         return Written(f'np.einsum("...{letters}->...{"".join(letters[n] for n in order)}", {written.text})')
 
@@ -501,6 +503,8 @@ class Writer:
             return Written(f"_dot({', '.join(f.text for f in factors)}){'[..., None]' * bool(keep)}")
         if op == "sum" and axis == "axis=-1":
             return Written(f"_sum({self.operand(of).text}){'[..., None]' * bool(keep)}")
+        if op == "sum" and axis == "axis=-2" and not keep:
+            return Written(f"_sum_rows({self.operand(of).text})")
         if op == "excess":
             return Written(f"_excess({self.operand(of).text}, {axis}{', keepdims=True' * bool(keep)})")
         return Written(
@@ -555,12 +559,23 @@ class Writer:
         u, e = (self.operand(a).text for a in value.args)
         return Written(f"_log_sum({u}, {', '.join((e, *self.sums[e]))}){'' if value.data[0] else '[..., 0]'}")
 
-    def _chosen(self, value: Value) -> Written:
+    def _chosen(self, value: Value, called: str = "") -> Written:
         args = [self.operand(a).text for a in value.args]
         at = next(n for n, v in enumerate(self.function.values) if v is value)
         if value.op in ("rest", "put") and not self.is_own(at):
             args[-1] = f"{self.operand(value.args[-1]).at_least(ATOM)}.copy()"
-        return Written(f"_{value.op}({', '.join(args)})")
+        return Written(f"_{called or value.op}({', '.join(args)})")
+
+    def _parted(self, value: Value) -> Written:
+        """Two results where both are needed: the element at each label, and the sum of the others."""
+        if value.args not in self.parted:
+            both = {v.op: v for v in self.function.values if v.op in ("pick", "rest") and v.args == value.args}
+            if len(both) == 1:
+                return self._chosen(value)
+            found = {op: self.unused(self.called(both[op])) for op in ("pick", "rest")}
+            self.lines.append(f"{', '.join(found.values())} = {self._chosen(both['rest'], 'parted').text}")
+            self.parted[value.args] = found
+        return Written(self.parted[value.args][value.op])
 
     def is_own(self, at: int) -> bool:
         """Whether what is changed here was made here: for a while, or for good if all else that uses it is computed before."""
@@ -569,7 +584,8 @@ class Writer:
         last = all(RESULT < n < at and not self.is_view(values[n]) for n in others)
         return not self.is_view(values[of]) and (values[at].op == "rest" or last)
 
-    _pick = _rest = _put = _log_share = _chosen
+    _pick = _rest = _parted
+    _put = _log_share = _chosen
 
     def _others(self, value: Value) -> Written:
         of = value.args[0]
@@ -622,9 +638,9 @@ class Writer:
             return None
         first, second = (args[n] for n in order)
         if left[0] != result[0]:
-            first = Written(f"np.swapaxes({first.text}, -1, -2)")
+            first = Written(f"{first.at_least(ATOM)}.mT")
         if right[1] != result[1]:
-            second = Written(f"np.swapaxes({second.text}, -1, -2)")
+            second = Written(f"{second.at_least(ATOM)}.mT")
         return Written(f"{first.at_least(PRODUCT)} @ {second.at_least(SIGN)}", PRODUCT)
 
     def matrix_times_vector(self, subscripts: tuple[str, ...], result: str, args: list[Written]) -> Written | None:
@@ -634,7 +650,7 @@ class Writer:
         (matrix, by), (vector, of) = sorted(zip(subscripts, args, strict=True), key=lambda pair: -len(pair[0]))
         if {vector, result} != set(matrix) or vector == result:
             return None
-        turned = by if matrix[1] == vector else Written(f"np.swapaxes({by.text}, -1, -2)")
+        turned = by if matrix[1] == vector else Written(f"{by.at_least(ATOM)}.mT")
         return Written(f"_matvec({turned.text}, {of.text})")
 
     # ------------------------------------------------------------------------------------------------- results

@@ -559,8 +559,8 @@ def _support(text: str) -> tuple[str, ...]:
 
 
 IMPORTS: Mapping[str, Sequence[str]] = {
-    "collections.abc": ("Callable", "Iterable"), "functools": ("cache", "lru_cache", "partial"), "itertools": ("pairwise",),
-    "typing": ("Any", "Literal", "NamedTuple"),
+    "collections.abc": ("Callable", "Iterable"), "contextvars": ("Context",),
+    "functools": ("cache", "lru_cache", "partial"), "itertools": ("pairwise",), "typing": ("Any", "Literal", "NamedTuple"),
 }  # fmt: skip
 """What helpers may use of the standard library, besides the modules `math`, `operator` and `re`."""
 

@@ -27,6 +27,7 @@ import math
 import operator
 import re
 from collections.abc import Callable, Iterable
+from contextvars import Context
 from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
@@ -80,7 +81,7 @@ def attention(q: ArrayLike, k: ArrayLike, v: ArrayLike) -> Array:
 def _attention(q: Array, k: Array, v: Array) -> Array:
     """`attention`, of arrays of one dtype that fit together."""
     D = q.shape[-1]
-    c = q @ np.swapaxes(k, -1, -2) / float(np.sqrt(D))
+    c = q @ k.mT / float(np.sqrt(D))
     e, total, _ = _exps(c)
     p = np.divide(e, total, out=e)
     return p @ v
@@ -122,23 +123,22 @@ def _attention_value_and_vjp(y_bar: Array, q: Array, k: Array, v: Array) -> tupl
     """`attention_value_and_vjp`, of arrays of one dtype that fit together."""
     D = q.shape[-1]
     root_D = float(np.sqrt(D))
-    c = q @ np.swapaxes(k, -1, -2) / root_D
+    c = q @ k.mT / root_D
     e, total, _ = _exps(c)
     p = np.divide(e, total, out=e)
     y = p @ v
-    difference = np.swapaxes(v, -1, -2)[..., None, :, :] - (p @ v)[..., None]
+    difference = v.mT[..., None, :, :] - (p @ v)[..., None]
     product = np.einsum("...iek,...ik->...ie", difference, p)
     difference2 = np.subtract(difference, product[..., None], out=difference)
     product2 = np.einsum("...iel,...il,...lj->...ije", difference2, p, k)
-    product3 = np.swapaxes(v, -1, -2) @ np.swapaxes(p, -1, -2)
-    difference3 = np.swapaxes(v, -1, -2)[..., None, :] - product3[..., None]
-    product4 = np.einsum("...lmk,...mk->...lm", difference3, p)
-    difference4 = v[..., None] - product3[..., None, :, :] - product4[..., None, :, :]
-    k_bar = _sum_to(np.einsum("...mi,...ilm,...mj,...ml->...ij", p, difference4, q, y_bar) / root_D, k.shape)
+    product3 = v.mT @ p.mT
+    product4 = np.einsum("...lmk,...mk->...lm", v.mT[..., None, :] - product3[..., None], p)
+    difference3 = v[..., None] - product3[..., None, :, :] - product4[..., None, :, :]
+    k_bar = _sum_to(np.einsum("...mi,...ilm,...mj,...ml->...ij", p, difference3, q, y_bar) / root_D, k.shape)
     return y, {
         "q": _sum_to(np.einsum("...ie,...ije->...ij", y_bar, product2) / root_D, q.shape),
         "k": k_bar,
-        "v": _sum_to(np.swapaxes(p, -1, -2) @ y_bar, v.shape),
+        "v": _sum_to(p.mT @ y_bar, v.shape),
     }
 
 
@@ -176,22 +176,21 @@ def _attention_vjp(y_bar: Array, q: Array, k: Array, v: Array) -> dict[str, Arra
     """`attention_vjp`, of arrays of one dtype that fit together."""
     D = q.shape[-1]
     root_D = float(np.sqrt(D))
-    c = q @ np.swapaxes(k, -1, -2) / root_D
+    c = q @ k.mT / root_D
     e, total, _ = _exps(c)
     p = np.divide(e, total, out=e)
-    difference = np.swapaxes(v, -1, -2)[..., None, :, :] - (p @ v)[..., None]
+    difference = v.mT[..., None, :, :] - (p @ v)[..., None]
     product = np.einsum("...iek,...ik->...ie", difference, p)
     difference2 = np.subtract(difference, product[..., None], out=difference)
     product2 = np.einsum("...iel,...il,...lj->...ije", difference2, p, k)
-    product3 = np.swapaxes(v, -1, -2) @ np.swapaxes(p, -1, -2)
-    difference3 = np.swapaxes(v, -1, -2)[..., None, :] - product3[..., None]
-    product4 = np.einsum("...lmk,...mk->...lm", difference3, p)
-    difference4 = v[..., None] - product3[..., None, :, :] - product4[..., None, :, :]
-    k_bar = _sum_to(np.einsum("...mi,...ilm,...mj,...ml->...ij", p, difference4, q, y_bar) / root_D, k.shape)
+    product3 = v.mT @ p.mT
+    product4 = np.einsum("...lmk,...mk->...lm", v.mT[..., None, :] - product3[..., None], p)
+    difference3 = v[..., None] - product3[..., None, :, :] - product4[..., None, :, :]
+    k_bar = _sum_to(np.einsum("...mi,...ilm,...mj,...ml->...ij", p, difference3, q, y_bar) / root_D, k.shape)
     return {
         "q": _sum_to(np.einsum("...ie,...ije->...ij", y_bar, product2) / root_D, q.shape),
         "k": k_bar,
-        "v": _sum_to(np.swapaxes(p, -1, -2) @ y_bar, v.shape),
+        "v": _sum_to(p.mT @ y_bar, v.shape),
     }
 
 
@@ -229,10 +228,10 @@ def _attention_jvp(q_dot: Array, k_dot: Array, v_dot: Array, q: Array, k: Array,
     """`attention_jvp`, of arrays of one dtype that fit together."""
     D = q.shape[-1]
     root_D = float(np.sqrt(D))
-    c = q @ np.swapaxes(k, -1, -2) / root_D
+    c = q @ k.mT / root_D
     e, total, _ = _exps(c)
     p = np.divide(e, total, out=e)
-    difference = np.swapaxes(v, -1, -2)[..., None, :, :] - (p @ v)[..., None]
+    difference = v.mT[..., None, :, :] - (p @ v)[..., None]
     product = np.einsum("...nek,...nk->...ne", difference, p)
     difference2 = np.subtract(difference, product[..., None], out=difference)
     product2 = np.einsum("...nm,...nem,...ml->...nel", p, difference2, k)
@@ -275,14 +274,14 @@ def _attention_jacobian(q: Array, k: Array, v: Array, out: dict[str, Array]) -> 
     """`attention_jacobian`, of arrays of one dtype that fit together."""
     D = q.shape[-1]
     root_D = float(np.sqrt(D))
-    c = q @ np.swapaxes(k, -1, -2) / root_D
+    c = q @ k.mT / root_D
     e, total, _ = _exps(c)
     p = np.divide(e, total, out=e)
     y = p @ v
     N = q.shape[-2]
     difference = np.einsum("...nm,...me,...mj->...nej", p, v, k) - y[..., None] * (p @ k)[..., None, :]
     product = np.eye(N, dtype=q.dtype)[:, None, :, None] * difference[..., None, :]
-    difference2 = np.swapaxes(v, -1, -2)[..., None, :, :] - (p @ v)[..., None]
+    difference2 = v.mT[..., None, :, :] - (p @ v)[..., None]
     product2 = np.einsum("...nek,...nk->...ne", difference2, p)
     difference3 = np.subtract(difference2, product2[..., None], out=difference2)
     product3 = (q[..., None, :] * p[..., None])[..., None, :, :] * difference3[..., None]
@@ -322,7 +321,7 @@ def c(q: ArrayLike, k: ArrayLike) -> Array:
 def _c(q: Array, k: Array, out: dict[str, Array]) -> Array:
     """`c`, of arrays of one dtype that fit together."""
     D = q.shape[-1]
-    return np.divide(q @ np.swapaxes(k, -1, -2), float(np.sqrt(D)), out=out.get("c"))
+    return np.divide(q @ k.mT, float(np.sqrt(D)), out=out.get("c"))
 
 
 def p(q: ArrayLike, k: ArrayLike) -> Array:
@@ -351,7 +350,7 @@ def p(q: ArrayLike, k: ArrayLike) -> Array:
 def _p(q: Array, k: Array, out: dict[str, Array]) -> Array:
     """`p`, of arrays of one dtype that fit together."""
     D = q.shape[-1]
-    c = q @ np.swapaxes(k, -1, -2) / float(np.sqrt(D))
+    c = q @ k.mT / float(np.sqrt(D))
     e, total, _ = _exps(c, out.get("p"))
     return np.divide(e, total, out=e)
 
@@ -389,7 +388,7 @@ def _rows(
     spec = _signature(signature)
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
-    arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
+    arrays = [a if type(a) is np.ndarray else _array([*spec.takes][at], a) for at, a in enumerate(given)]
     plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
@@ -401,16 +400,35 @@ def _rows(
         options[spec.rows] = plan.rows
     if plan.block:
         return _in_blocks(plan, body, options, arrays, chooses)
+    for at, core in plan.cores:
+        arrays[at] = arrays[at].reshape(core)
     for at, convert in plan.conversions[chooses]:
         arrays[at] = convert(arrays[at])
-    return _quietly(plan.wide, body, *arrays, *([{}] if spec.into else []), **options)
+    found = plan.quiet.copy().run(body, *arrays, *([{}] if spec.into else []), **options)
+    return _in_batch(found, plan.results) if plan.cores else found
 
 
-@np.errstate(all="ignore")
-def _quietly(wide: bool, body: Callable[..., Any], *arrays: Any, **options: Any) -> Any:
-    """What a body computes; what overflows is inf and does not warn."""
-    _buffer(wide)
-    return body(*arrays, **options)
+@cache
+def _quiet(wide: bool) -> Context:
+    """Where what overflows is inf and does not warn; to be copied, as that takes less time than `errstate`.
+
+    Where rows are wide NumPy's buffer is too short for two of them.
+    """
+    quiet = Context()
+    quiet.run(np.seterr, all="ignore")
+    if wide:
+        quiet.run(np.setbufsize, _WIDE)
+    return quiet
+
+
+def _in_batch(found: Any, shapes: dict[str, tuple[_Shape, _Shape]], name: str = "") -> Any:
+    """What a body computes of one row, with the batch axes that it was given without."""
+    if isinstance(found, tuple):
+        return _in_batch(found[0], shapes), _in_batch(found[1], shapes)
+    if isinstance(found, dict):
+        return {name: _in_batch(array, shapes, name) for name, array in found.items()}
+    front, core = shapes[name]
+    return found.reshape(front + core) if front else found
 
 
 class _Signature(NamedTuple):
@@ -462,6 +480,8 @@ class _Plan(NamedTuple):
     """Which arrays then must be one-hot rows."""
     spread: list[tuple[int, _Shape]]
     """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
+    cores: list[tuple[int, _Shape]]
+    """Which arrays lose their batch axes, and what is left, as there is one row: NumPy is quicker at its numbers without."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
     rows: int
@@ -472,8 +492,8 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
-    wide: bool
-    """Whether all rows of several have many numbers."""
+    quiet: Context
+    """Where a body is called."""
 
 
 @lru_cache(maxsize=1000)
@@ -527,7 +547,7 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
     shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
     plain = partial(np.asarray, dtype=dtype)
     conversions: tuple[_Conversions, _Conversions] = [], []
-    spread, hot = [], []
+    spread, cores, hot = [], [], []
     chooses = not any(
         sizes[n] for n in {*sizes} - {*spec.lengths}
     )  # else hypotheses are looked at, which are about numbers
@@ -547,6 +567,8 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
             ways = ways[0], _chosen
             chooses &= front == batch and sides[-1] > 0
             hot.append(at)
+        if shapes[at][0] and math.prod(batch) == 1:
+            cores.append((at, sides[: len(sides) - (name in labels)]))
         for way, found in zip(ways, conversions, strict=True):
             if way is not None:
                 found.append((at, way))
@@ -560,8 +582,10 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
     length = lengths[spec.rows][1] if spec.rows else 0
-    wide = _are_wide([*shapes, *results.values()])
-    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order, wide)
+    quiet = _quiet(_are_wide([*shapes, *results.values()]))
+    return _Plan(
+        dtype, batch, fronts, conversions, chooses, hot, spread, cores, results, length, into, block, order, quiet
+    )
 
 
 def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
@@ -622,12 +646,6 @@ def _are_wide(shapes: list[tuple[_Shape, _Shape]]) -> bool:
     return min((core[-1] for front, core in shapes if core and math.prod(front) > 1), default=0) >= _WIDE
 
 
-def _buffer(wide: bool) -> None:
-    """Make NumPy's buffer, where `errstate` puts it back, too short for two wide rows."""
-    if wide:
-        np.setbufsize(_WIDE)
-
-
 def _in_blocks(
     plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
 ) -> Any:
@@ -649,7 +667,7 @@ def _in_blocks(
         rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        computed = _quietly(plan.wide, body, *rows, *out, **options)
+        computed = plan.quiet.copy().run(body, *rows, *out, **options)
         for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
@@ -740,8 +758,8 @@ def _classes(name: str, classes: int, labels: Array) -> Array:
 def _is_one_hot(rows: Array) -> bool:
     """Whether each row has a single 1, and else 0."""
     flat, classes = rows.reshape(-1), max(rows.shape[-1], 1)
-    at = np.flatnonzero(flat)
-    return np.array_equal(at // classes, np.arange(rows.size // classes)) and bool((flat[at] == 1).all())
+    at, of_rows = np.flatnonzero(flat), np.arange(rows.size // classes)
+    return at.size == of_rows.size and _everywhere(at // classes == of_rows) and _everywhere(flat[at] == 1)
 
 
 def _chosen(rows: Array) -> Array:
@@ -777,13 +795,28 @@ def _sum_to(gradient: Array, shape: tuple[int, ...], copy: bool = False) -> Arra
         return gradient.copy()[()] if copy else gradient[()]
     extra = gradient.ndim - len(shape)
     repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
-    summed: Array = gradient.sum(axis=repeated).reshape(shape)
-    return summed[()]
+    if shape and len(repeated) == extra:
+        summed: Array = _sum_rows(gradient.reshape(math.prod(gradient.shape[:extra]), math.prod(shape)))
+    else:
+        summed = gradient.sum(axis=repeated)
+    return summed.reshape(shape)[()]
 
 
 def _everywhere(mask: Array) -> bool:
     """Whether it is true of all; quicker than `all` for a few."""
-    return bool(np.count_nonzero(mask) == mask.size if mask.ndim else mask)
+    return bool(mask.item() if mask.size == 1 else np.count_nonzero(mask) == mask.size)
+
+
+def _smallest(x: Array) -> float:
+    """The smallest number or 1; of one, as it is for one row, that number without a call that takes a microsecond."""
+    found: float = x.item() if x.size == 1 else x.min(initial=1)
+    return found
+
+
+def _largest(x: Array) -> float:
+    """The largest number or 1; of one, as it is for one row, that number without a call that takes a microsecond."""
+    found: float = x.item() if x.size == 1 else x.max(initial=1)
+    return found
 
 
 def _below(x: Array, largest: Array) -> Array:
@@ -822,22 +855,39 @@ def _sum(x: Array) -> Array:
     length = x.shape[-1]
     if x.dtype.kind != "f" or length > 1024:
         total: Array = x.sum(axis=-1)
+    elif 1 < length < _SHORT:
+        total = np.einsum("...i->...", x)
     else:
-        total = np.vecdot(x, _ones(length, x.dtype)) if length >= _SHORT else np.einsum("...i->...", x)
+        total = _dot(x, _ones(length, x.dtype))
     return total
 
 
-def _exps(x: Array, out: Array | None = None) -> tuple[Array, Array, Array]:
+def _sum_rows(x: Array) -> Array:
+    """The sum along the last axis but one; NumPy's own takes ten times as long as a product with ones, where rows are short."""
+    rows, dtype = x.shape[-2], x.dtype
+    if dtype.kind != "f":
+        return np.asarray(x.sum(axis=-2))
+    return (_ones(rows, dtype) if rows <= 1024 else np.ones(rows, dtype)) @ x
+
+
+def _dot(x: Array, y: Array) -> Array:
+    """The sum of x * y along the last axis, of each row by itself."""
+    if 1 < x.shape[-1] < _SHORT:
+        product: Array = np.einsum("...i,...i->...", x, y)
+    else:  # of one row both are the same, and `dot` takes half the time
+        product = x.dot(y) if x.ndim == y.ndim == 1 else np.vecdot(x, y)
+    return product
+
+
+def _exps(x: Array, out: Array | None = None) -> tuple[Array, Array, Array | int]:
     """exp(x - c), its sum along the last axis, and c: 0 where the sum is neither small nor huge, else the largest x."""
     e = np.exp(x, out=out)
     total = _sum(e)[..., None]
     huge = _huge(e.dtype)
-    shift: Array = e.dtype.type(0)
-    low, high = (total.item(),) * 2 if total.size == 1 else (total.min(initial=1), total.max(initial=1))
-    if not (low >= 0.5 and high <= huge):
-        far = ~((total >= 0.5) & (total <= huge))[..., 0]
-        shift = np.zeros_like(total)
-        shift[far] = x[far].max(axis=-1, keepdims=True, initial=-np.inf)
-        e[far] = _exp_below(x[far], shift[far])
-        total = _sum(e)[..., None]
-    return e, total, shift
+    if _smallest(total) >= 0.5 and _largest(total) <= huge:
+        return e, total, 0
+    far = ~((total >= 0.5) & (total <= huge))[..., 0]
+    shift = np.zeros_like(total)
+    shift[far] = x[far].max(axis=-1, keepdims=True, initial=-np.inf)
+    e[far] = _exp_below(x[far], shift[far])
+    return e, _sum(e)[..., None], shift

@@ -21,6 +21,7 @@ import math
 import operator
 import re
 from collections.abc import Callable, Iterable
+from contextvars import Context
 from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
@@ -130,11 +131,11 @@ def _batch_norm_value_and_vjp(
     s = np.sqrt(v + 1e-05)
     z = np.divide(difference, s, out=difference)
     y = np.add(g[..., None, :] * z, b[..., None, :], out=out.get("y"))
-    total = (y_bar * z).sum(axis=-2)
-    y_bar_sum = y_bar.sum(axis=-2)
-    product = (B * y_bar - z * total[..., None, :] - y_bar_sum[..., None, :]) * g[..., None, :]
+    total = _sum_rows(y_bar * z)
+    y_bar_sum = _sum_rows(y_bar)
+    difference2 = y_bar - z * (total / B)[..., None, :] - (y_bar_sum / B)[..., None, :]
     return y, {
-        "x": _sum_to(np.divide(product, B * s, out=out.get("x")), x.shape),
+        "x": _sum_to(np.divide(difference2 * g[..., None, :], s, out=out.get("x")), x.shape),
         "g": _sum_to(total, g.shape),
         "b": _sum_to(y_bar_sum, b.shape),
     }
@@ -179,11 +180,11 @@ def _batch_norm_vjp(y_bar: Array, x: Array, g: Array, b: Array, out: dict[str, A
     v = (difference**2).sum(axis=-2, keepdims=True) / B
     s = np.sqrt(v + 1e-05)
     z = np.divide(difference, s, out=difference)
-    total = (y_bar * z).sum(axis=-2)
-    y_bar_sum = y_bar.sum(axis=-2)
-    product = (B * y_bar - z * total[..., None, :] - y_bar_sum[..., None, :]) * g[..., None, :]
+    total = _sum_rows(y_bar * z)
+    y_bar_sum = _sum_rows(y_bar)
+    difference2 = y_bar - z * (total / B)[..., None, :] - (y_bar_sum / B)[..., None, :]
     return {
-        "x": _sum_to(np.divide(product, B * s, out=out.get("x")), x.shape),
+        "x": _sum_to(np.divide(difference2 * g[..., None, :], s, out=out.get("x")), x.shape),
         "g": _sum_to(total, g.shape),
         "b": _sum_to(y_bar_sum, b.shape),
     }
@@ -228,9 +229,9 @@ def _batch_norm_jvp(
     v = (difference**2).sum(axis=-2, keepdims=True) / B
     s = np.sqrt(v + 1e-05)
     z = np.divide(difference, s, out=difference)
-    difference2 = B * x_dot - z * (x_dot * z).sum(axis=-2, keepdims=True)
-    difference3 = np.subtract(difference2, x_dot.sum(axis=-2, keepdims=True), out=difference2)
-    part = difference3 * g[..., None, :] / (B * s) + z * g_dot[..., None, :]
+    difference2 = x_dot - z * ((x_dot * z).sum(axis=-2, keepdims=True) / B)
+    difference3 = np.subtract(difference2, x_dot.sum(axis=-2, keepdims=True) / B, out=difference2)
+    part = difference3 * g[..., None, :] / s + z * g_dot[..., None, :]
     return np.add(part, b_dot[..., None, :], out=out.get("y"))
 
 
@@ -270,16 +271,15 @@ def _batch_norm_jacobian(x: Array, g: Array, b: Array) -> dict[str, Array]:
     B = x.shape[-2]
     m = x.sum(axis=-2, keepdims=True) / B
     difference = x - m
-    v = (difference**2).sum(axis=-2) / B
+    v = _sum_rows(difference**2) / B
     s = np.sqrt(np.add(v, 1e-05, out=v))
     z = np.divide(difference, s[..., None, :], out=difference)
-    product = z[..., None] * np.swapaxes(z, -1, -2)[..., None, :, :]
     K = x.shape[-1]
     eye = np.eye(K, dtype=x.dtype)
-    difference2 = np.subtract((B * np.eye(B, dtype=x.dtype) - 1)[:, None, :], product, out=product)
-    product2 = (g[..., None, :, None] * difference2)[..., None] * eye[:, None, :]
+    difference2 = (B * np.eye(B, dtype=x.dtype) - 1)[:, None, :] - z[..., None] * z.mT[..., None, :, :]
+    product = (g[..., None, :, None] * difference2)[..., None] * eye[:, None, :]
     batch = np.broadcast_shapes(x.shape[:-2], g.shape[:-1], b.shape[:-1])
-    x_bar = _full(np.divide(product2, (B * s)[..., None, :, None, None], out=product2), (*batch, B, K, B, K), x.dtype)
+    x_bar = _full(np.divide(product, (B * s)[..., None, :, None, None], out=product), (*batch, B, K, B, K), x.dtype)
     return {
         "x": x_bar,
         "g": _full(z[..., None] * eye, (*batch, B, K, K), x.dtype),
@@ -310,7 +310,7 @@ def m(x: ArrayLike) -> Array:
 
 def _m(x: Array, *, B: int) -> Array:
     """`m`, of arrays of one dtype that fit together."""
-    return x.sum(axis=-2) / B
+    return _sum_rows(x) / B
 
 
 def v(x: ArrayLike) -> Array:
@@ -339,7 +339,7 @@ def _v(x: Array) -> Array:
     """`v`, of arrays of one dtype that fit together."""
     B = x.shape[-2]
     m = x.sum(axis=-2, keepdims=True) / B
-    return ((x - m)**2).sum(axis=-2) / B
+    return _sum_rows((x - m)**2) / B
 
 
 def s(x: ArrayLike) -> Array:
@@ -369,7 +369,7 @@ def _s(x: Array) -> Array:
     """`s`, of arrays of one dtype that fit together."""
     B = x.shape[-2]
     m = x.sum(axis=-2, keepdims=True) / B
-    v = ((x - m)**2).sum(axis=-2) / B
+    v = _sum_rows((x - m)**2) / B
     return np.sqrt(np.add(v, 1e-05, out=v))
 
 
@@ -440,7 +440,7 @@ def _rows(
     spec = _signature(signature)
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
-    arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
+    arrays = [a if type(a) is np.ndarray else _array([*spec.takes][at], a) for at, a in enumerate(given)]
     plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
@@ -452,16 +452,35 @@ def _rows(
         options[spec.rows] = plan.rows
     if plan.block:
         return _in_blocks(plan, body, options, arrays, chooses)
+    for at, core in plan.cores:
+        arrays[at] = arrays[at].reshape(core)
     for at, convert in plan.conversions[chooses]:
         arrays[at] = convert(arrays[at])
-    return _quietly(plan.wide, body, *arrays, *([{}] if spec.into else []), **options)
+    found = plan.quiet.copy().run(body, *arrays, *([{}] if spec.into else []), **options)
+    return _in_batch(found, plan.results) if plan.cores else found
 
 
-@np.errstate(all="ignore")
-def _quietly(wide: bool, body: Callable[..., Any], *arrays: Any, **options: Any) -> Any:
-    """What a body computes; what overflows is inf and does not warn."""
-    _buffer(wide)
-    return body(*arrays, **options)
+@cache
+def _quiet(wide: bool) -> Context:
+    """Where what overflows is inf and does not warn; to be copied, as that takes less time than `errstate`.
+
+    Where rows are wide NumPy's buffer is too short for two of them.
+    """
+    quiet = Context()
+    quiet.run(np.seterr, all="ignore")
+    if wide:
+        quiet.run(np.setbufsize, _WIDE)
+    return quiet
+
+
+def _in_batch(found: Any, shapes: dict[str, tuple[_Shape, _Shape]], name: str = "") -> Any:
+    """What a body computes of one row, with the batch axes that it was given without."""
+    if isinstance(found, tuple):
+        return _in_batch(found[0], shapes), _in_batch(found[1], shapes)
+    if isinstance(found, dict):
+        return {name: _in_batch(array, shapes, name) for name, array in found.items()}
+    front, core = shapes[name]
+    return found.reshape(front + core) if front else found
 
 
 class _Signature(NamedTuple):
@@ -513,6 +532,8 @@ class _Plan(NamedTuple):
     """Which arrays then must be one-hot rows."""
     spread: list[tuple[int, _Shape]]
     """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
+    cores: list[tuple[int, _Shape]]
+    """Which arrays lose their batch axes, and what is left, as there is one row: NumPy is quicker at its numbers without."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
     rows: int
@@ -523,8 +544,8 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
-    wide: bool
-    """Whether all rows of several have many numbers."""
+    quiet: Context
+    """Where a body is called."""
 
 
 @lru_cache(maxsize=1000)
@@ -578,7 +599,7 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
     shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
     plain = partial(np.asarray, dtype=dtype)
     conversions: tuple[_Conversions, _Conversions] = [], []
-    spread, hot = [], []
+    spread, cores, hot = [], [], []
     chooses = not any(
         sizes[n] for n in {*sizes} - {*spec.lengths}
     )  # else hypotheses are looked at, which are about numbers
@@ -598,6 +619,8 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
             ways = ways[0], _chosen
             chooses &= front == batch and sides[-1] > 0
             hot.append(at)
+        if shapes[at][0] and math.prod(batch) == 1:
+            cores.append((at, sides[: len(sides) - (name in labels)]))
         for way, found in zip(ways, conversions, strict=True):
             if way is not None:
                 found.append((at, way))
@@ -611,8 +634,10 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
     length = lengths[spec.rows][1] if spec.rows else 0
-    wide = _are_wide([*shapes, *results.values()])
-    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order, wide)
+    quiet = _quiet(_are_wide([*shapes, *results.values()]))
+    return _Plan(
+        dtype, batch, fronts, conversions, chooses, hot, spread, cores, results, length, into, block, order, quiet
+    )
 
 
 def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
@@ -673,12 +698,6 @@ def _are_wide(shapes: list[tuple[_Shape, _Shape]]) -> bool:
     return min((core[-1] for front, core in shapes if core and math.prod(front) > 1), default=0) >= _WIDE
 
 
-def _buffer(wide: bool) -> None:
-    """Make NumPy's buffer, where `errstate` puts it back, too short for two wide rows."""
-    if wide:
-        np.setbufsize(_WIDE)
-
-
 def _in_blocks(
     plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
 ) -> Any:
@@ -700,7 +719,7 @@ def _in_blocks(
         rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        computed = _quietly(plan.wide, body, *rows, *out, **options)
+        computed = plan.quiet.copy().run(body, *rows, *out, **options)
         for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
@@ -791,8 +810,8 @@ def _classes(name: str, classes: int, labels: Array) -> Array:
 def _is_one_hot(rows: Array) -> bool:
     """Whether each row has a single 1, and else 0."""
     flat, classes = rows.reshape(-1), max(rows.shape[-1], 1)
-    at = np.flatnonzero(flat)
-    return np.array_equal(at // classes, np.arange(rows.size // classes)) and bool((flat[at] == 1).all())
+    at, of_rows = np.flatnonzero(flat), np.arange(rows.size // classes)
+    return at.size == of_rows.size and _everywhere(at // classes == of_rows) and _everywhere(flat[at] == 1)
 
 
 def _chosen(rows: Array) -> Array:
@@ -828,5 +847,27 @@ def _sum_to(gradient: Array, shape: tuple[int, ...], copy: bool = False) -> Arra
         return gradient.copy()[()] if copy else gradient[()]
     extra = gradient.ndim - len(shape)
     repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
-    summed: Array = gradient.sum(axis=repeated).reshape(shape)
-    return summed[()]
+    if shape and len(repeated) == extra:
+        summed: Array = _sum_rows(gradient.reshape(math.prod(gradient.shape[:extra]), math.prod(shape)))
+    else:
+        summed = gradient.sum(axis=repeated)
+    return summed.reshape(shape)[()]
+
+
+def _everywhere(mask: Array) -> bool:
+    """Whether it is true of all; quicker than `all` for a few."""
+    return bool(mask.item() if mask.size == 1 else np.count_nonzero(mask) == mask.size)
+
+
+@cache
+def _ones(length: int, dtype: np.dtype[Any]) -> Array:
+    """A row of ones, which nobody changes."""
+    return np.ones(length, dtype)
+
+
+def _sum_rows(x: Array) -> Array:
+    """The sum along the last axis but one; NumPy's own takes ten times as long as a product with ones, where rows are short."""
+    rows, dtype = x.shape[-2], x.dtype
+    if dtype.kind != "f":
+        return np.asarray(x.sum(axis=-2))
+    return (_ones(rows, dtype) if rows <= 1024 else np.ones(rows, dtype)) @ x

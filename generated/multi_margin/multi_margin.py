@@ -18,6 +18,7 @@ import math
 import operator
 import re
 from collections.abc import Callable, Iterable
+from contextvars import Context
 from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
@@ -173,17 +174,19 @@ def _multi_margin_grad(label: Array, a: Array, m: Array, out: dict[str, Array], 
     """`multi_margin_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(label, a, m)
-    s = _dot(label, a)[..., None]
+    s = _dot(label, a)
     part = m[..., None] + a
-    mask = s < part
+    mask = s[..., None] < part
     part2 = np.isnan(s)
     part3 = np.isnan(part)
-    chosen = np.where(part3, part, np.where(part2, s, np.where(mask, 1 - label, 0)))
-    total = _sum(np.where(part3, part, np.where(part2, s, np.where(mask, label - 1, 0))))[..., None]
+    chosen = np.where(part2[..., None], s[..., None], np.where(mask, 1 - label, 0))
+    chosen2 = np.where(part3, part, chosen)
+    chosen3 = np.where(part2[..., None], s[..., None], np.where(mask, label - 1, 0))
     K = label.shape[-1]
+    part4 = chosen2 + label * _sum(np.where(part3, part, chosen3))[..., None]
     return {
-        "a": _sum_to(np.divide(chosen + label * total, K, out=out.get("a")), a.shape),
-        "m": _sum_to(_sum(chosen) / K, m.shape),
+        "a": _sum_to(np.divide(part4, K, out=out.get("a")), a.shape),
+        "m": _sum_to(_sum(chosen2) / K, m.shape),
     }
 
 
@@ -242,9 +245,9 @@ def _multi_margin_value_and_vjp(
     chosen = np.where(part2[..., None], s[..., None], np.where(mask, difference, 0))
     chosen2 = np.where(part3, part, chosen)
     chosen3 = np.where(part2[..., None], s[..., None], np.where(mask, label - 1, 0))
-    product = L_bar[..., None] * (chosen2 + label * _sum(np.where(part3, part, chosen3))[..., None])
+    part4 = chosen2 + label * _sum(np.where(part3, part, chosen3))[..., None]
     return L, {
-        "a": _sum_to(np.divide(product, K, out=out.get("a")), a.shape),
+        "a": _sum_to(np.multiply((L_bar / K)[..., None], part4, out=out.get("a")), a.shape),
         "m": _sum_to(L_bar * _sum(chosen2) / K, m.shape),
     }
 
@@ -291,16 +294,20 @@ def _multi_margin_vjp(
     """`multi_margin_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(label, a, m)
-    s = _dot(label, a)[..., None]
+    s = _dot(label, a)
+    K = label.shape[-1]
     part = m[..., None] + a
-    mask = s < part
+    mask = s[..., None] < part
     part2 = np.isnan(s)
     part3 = np.isnan(part)
-    chosen = np.where(part3, part, np.where(part2, s, np.where(mask, 1 - label, 0)))
-    total = _sum(np.where(part3, part, np.where(part2, s, np.where(mask, label - 1, 0))))[..., None]
-    K = label.shape[-1]
-    a_bar = _sum_to(np.divide(L_bar[..., None] * (chosen + label * total), K, out=out.get("a")), a.shape)
-    return {"a": a_bar, "m": _sum_to(L_bar * _sum(chosen) / K, m.shape)}
+    chosen = np.where(part2[..., None], s[..., None], np.where(mask, 1 - label, 0))
+    chosen2 = np.where(part3, part, chosen)
+    chosen3 = np.where(part2[..., None], s[..., None], np.where(mask, label - 1, 0))
+    part4 = chosen2 + label * _sum(np.where(part3, part, chosen3))[..., None]
+    return {
+        "a": _sum_to(np.multiply((L_bar / K)[..., None], part4, out=out.get("a")), a.shape),
+        "m": _sum_to(L_bar * _sum(chosen2) / K, m.shape),
+    }
 
 
 def multi_margin_jvp(
@@ -342,16 +349,17 @@ def _multi_margin_jvp(a_dot: Array, m_dot: Array, label: Array, a: Array, m: Arr
     """`multi_margin_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(label, a, m)
-    s = _dot(label, a)[..., None]
+    s = _dot(label, a)
     part = m[..., None] + a
-    mask = s < part
+    mask = s[..., None] < part
     difference = 1 - label
     part2 = np.isnan(s)
     chosen = np.where(mask, difference * (a_dot - _dot(a_dot, label)[..., None]), 0)
     part3 = np.isnan(part)
     K = label.shape[-1]
-    product = m_dot * _sum(np.where(part3, part, np.where(part2, s, np.where(mask, difference, 0))))
-    return _sum(np.where(part3, part, np.where(part2, s, chosen))) / K + product / K
+    chosen2 = np.where(part2[..., None], s[..., None], np.where(mask, difference, 0))
+    ratio = _sum(np.where(part3, part, np.where(part2[..., None], s[..., None], chosen))) / K
+    return ratio + m_dot * _sum(np.where(part3, part, chosen2)) / K
 
 
 def multi_margin_jacobian(label: ArrayLike, a: ArrayLike, m: ArrayLike, *, check: bool = False) -> dict[str, Array]:
@@ -391,18 +399,17 @@ def _multi_margin_jacobian(label: Array, a: Array, m: Array, out: dict[str, Arra
     """`multi_margin_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(label, a, m)
-    s = _dot(label, a)[..., None]
+    s = _dot(label, a)
     part = m[..., None] + a
-    mask = s < part
+    mask = s[..., None] < part
     part2 = np.isnan(s)
     part3 = np.isnan(part)
-    chosen = np.where(part3, part, np.where(part2, s, np.where(mask, 1 - label, 0)))
-    total = _sum(np.where(part3, part, np.where(part2, s, np.where(mask, label - 1, 0))))[..., None]
+    chosen = np.where(part2[..., None], s[..., None], np.where(mask, 1 - label, 0))
+    chosen2 = np.where(part3, part, chosen)
+    chosen3 = np.where(part2[..., None], s[..., None], np.where(mask, label - 1, 0))
     K = label.shape[-1]
-    return {
-        "a": np.divide(chosen + label * total, K, out=out.get("a")),
-        "m": _sum(chosen) / K,
-    }
+    part4 = chosen2 + label * _sum(np.where(part3, part, chosen3))[..., None]
+    return {"a": np.divide(part4, K, out=out.get("a")), "m": _sum(chosen2) / K}
 
 
 def s(label: ArrayLike, a: ArrayLike) -> Array:
@@ -439,9 +446,9 @@ def _s_of_classes(label: Array, a: Array) -> Array:
 
 def _require(label: Array, a: Array, m: Array) -> None:
     """Raise a ValueError that names the first hypothesis that does not hold."""
-    s = _dot(label, a)[..., None]
+    s = _dot(label, a)
     holds = {
-        "all(m + a[k] != s for k in K)": (m[..., None] + a != s).all(axis=-1),
+        "all(m + a[k] != s for k in K)": (m[..., None] + a != s[..., None]).all(axis=-1),
     }
     for hypothesis, found in holds.items():
         if not np.all(found):
@@ -481,7 +488,7 @@ def _rows(
     spec = _signature(signature)
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
-    arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
+    arrays = [a if type(a) is np.ndarray else _array([*spec.takes][at], a) for at, a in enumerate(given)]
     plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
@@ -493,16 +500,35 @@ def _rows(
         options[spec.rows] = plan.rows
     if plan.block:
         return _in_blocks(plan, body, options, arrays, chooses)
+    for at, core in plan.cores:
+        arrays[at] = arrays[at].reshape(core)
     for at, convert in plan.conversions[chooses]:
         arrays[at] = convert(arrays[at])
-    return _quietly(plan.wide, body, *arrays, *([{}] if spec.into else []), **options)
+    found = plan.quiet.copy().run(body, *arrays, *([{}] if spec.into else []), **options)
+    return _in_batch(found, plan.results) if plan.cores else found
 
 
-@np.errstate(all="ignore")
-def _quietly(wide: bool, body: Callable[..., Any], *arrays: Any, **options: Any) -> Any:
-    """What a body computes; what overflows is inf and does not warn."""
-    _buffer(wide)
-    return body(*arrays, **options)
+@cache
+def _quiet(wide: bool) -> Context:
+    """Where what overflows is inf and does not warn; to be copied, as that takes less time than `errstate`.
+
+    Where rows are wide NumPy's buffer is too short for two of them.
+    """
+    quiet = Context()
+    quiet.run(np.seterr, all="ignore")
+    if wide:
+        quiet.run(np.setbufsize, _WIDE)
+    return quiet
+
+
+def _in_batch(found: Any, shapes: dict[str, tuple[_Shape, _Shape]], name: str = "") -> Any:
+    """What a body computes of one row, with the batch axes that it was given without."""
+    if isinstance(found, tuple):
+        return _in_batch(found[0], shapes), _in_batch(found[1], shapes)
+    if isinstance(found, dict):
+        return {name: _in_batch(array, shapes, name) for name, array in found.items()}
+    front, core = shapes[name]
+    return found.reshape(front + core) if front else found
 
 
 class _Signature(NamedTuple):
@@ -554,6 +580,8 @@ class _Plan(NamedTuple):
     """Which arrays then must be one-hot rows."""
     spread: list[tuple[int, _Shape]]
     """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
+    cores: list[tuple[int, _Shape]]
+    """Which arrays lose their batch axes, and what is left, as there is one row: NumPy is quicker at its numbers without."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
     rows: int
@@ -564,8 +592,8 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
-    wide: bool
-    """Whether all rows of several have many numbers."""
+    quiet: Context
+    """Where a body is called."""
 
 
 @lru_cache(maxsize=1000)
@@ -619,7 +647,7 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
     shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
     plain = partial(np.asarray, dtype=dtype)
     conversions: tuple[_Conversions, _Conversions] = [], []
-    spread, hot = [], []
+    spread, cores, hot = [], [], []
     chooses = not any(
         sizes[n] for n in {*sizes} - {*spec.lengths}
     )  # else hypotheses are looked at, which are about numbers
@@ -639,6 +667,8 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
             ways = ways[0], _chosen
             chooses &= front == batch and sides[-1] > 0
             hot.append(at)
+        if shapes[at][0] and math.prod(batch) == 1:
+            cores.append((at, sides[: len(sides) - (name in labels)]))
         for way, found in zip(ways, conversions, strict=True):
             if way is not None:
                 found.append((at, way))
@@ -652,8 +682,10 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
     length = lengths[spec.rows][1] if spec.rows else 0
-    wide = _are_wide([*shapes, *results.values()])
-    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order, wide)
+    quiet = _quiet(_are_wide([*shapes, *results.values()]))
+    return _Plan(
+        dtype, batch, fronts, conversions, chooses, hot, spread, cores, results, length, into, block, order, quiet
+    )
 
 
 def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
@@ -714,12 +746,6 @@ def _are_wide(shapes: list[tuple[_Shape, _Shape]]) -> bool:
     return min((core[-1] for front, core in shapes if core and math.prod(front) > 1), default=0) >= _WIDE
 
 
-def _buffer(wide: bool) -> None:
-    """Make NumPy's buffer, where `errstate` puts it back, too short for two wide rows."""
-    if wide:
-        np.setbufsize(_WIDE)
-
-
 def _in_blocks(
     plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
 ) -> Any:
@@ -741,7 +767,7 @@ def _in_blocks(
         rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        computed = _quietly(plan.wide, body, *rows, *out, **options)
+        computed = plan.quiet.copy().run(body, *rows, *out, **options)
         for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
@@ -832,8 +858,8 @@ def _classes(name: str, classes: int, labels: Array) -> Array:
 def _is_one_hot(rows: Array) -> bool:
     """Whether each row has a single 1, and else 0."""
     flat, classes = rows.reshape(-1), max(rows.shape[-1], 1)
-    at = np.flatnonzero(flat)
-    return np.array_equal(at // classes, np.arange(rows.size // classes)) and bool((flat[at] == 1).all())
+    at, of_rows = np.flatnonzero(flat), np.arange(rows.size // classes)
+    return at.size == of_rows.size and _everywhere(at // classes == of_rows) and _everywhere(flat[at] == 1)
 
 
 def _chosen(rows: Array) -> Array:
@@ -863,8 +889,16 @@ def _sum_to(gradient: Array, shape: tuple[int, ...], copy: bool = False) -> Arra
         return gradient.copy()[()] if copy else gradient[()]
     extra = gradient.ndim - len(shape)
     repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
-    summed: Array = gradient.sum(axis=repeated).reshape(shape)
-    return summed[()]
+    if shape and len(repeated) == extra:
+        summed: Array = _sum_rows(gradient.reshape(math.prod(gradient.shape[:extra]), math.prod(shape)))
+    else:
+        summed = gradient.sum(axis=repeated)
+    return summed.reshape(shape)[()]
+
+
+def _everywhere(mask: Array) -> bool:
+    """Whether it is true of all; quicker than `all` for a few."""
+    return bool(mask.item() if mask.size == 1 else np.count_nonzero(mask) == mask.size)
 
 
 @cache
@@ -878,14 +912,27 @@ def _sum(x: Array) -> Array:
     length = x.shape[-1]
     if x.dtype.kind != "f" or length > 1024:
         total: Array = x.sum(axis=-1)
+    elif 1 < length < _SHORT:
+        total = np.einsum("...i->...", x)
     else:
-        total = np.vecdot(x, _ones(length, x.dtype)) if length >= _SHORT else np.einsum("...i->...", x)
+        total = _dot(x, _ones(length, x.dtype))
     return total
+
+
+def _sum_rows(x: Array) -> Array:
+    """The sum along the last axis but one; NumPy's own takes ten times as long as a product with ones, where rows are short."""
+    rows, dtype = x.shape[-2], x.dtype
+    if dtype.kind != "f":
+        return np.asarray(x.sum(axis=-2))
+    return (_ones(rows, dtype) if rows <= 1024 else np.ones(rows, dtype)) @ x
 
 
 def _dot(x: Array, y: Array) -> Array:
     """The sum of x * y along the last axis, of each row by itself."""
-    product: Array = np.vecdot(x, y) if x.shape[-1] >= _SHORT else np.einsum("...i,...i->...", x, y)
+    if 1 < x.shape[-1] < _SHORT:
+        product: Array = np.einsum("...i,...i->...", x, y)
+    else:  # of one row both are the same, and `dot` takes half the time
+        product = x.dot(y) if x.ndim == y.ndim == 1 else np.vecdot(x, y)
     return product
 
 
@@ -893,15 +940,14 @@ def _at(label: Array, x: Array) -> tuple[Array, Array, Array]:
     """x for all labels, its elements in one row, and where there those at the labels are; if it is in order, x itself."""
     if not label.ndim:  # one row, where a few microseconds are much
         return x, x, label
-    shape = (*label.shape, x.shape[-1])
-    x = x if x.shape == shape else np.array(np.broadcast_to(x, shape))
+    if x.shape[:-1] != label.shape:
+        x = np.array(np.broadcast_to(x, (*label.shape, x.shape[-1])))
     if label.size == 1:
-        x = np.ascontiguousarray(x)
         return x, x.reshape(-1), label.reshape(-1)
     if x.ndim == 2 and x.flags.f_contiguous:
         return x, x.T.reshape(-1), np.arange(label.size) + label * label.size
     x = np.ascontiguousarray(x)
-    return x, x.reshape(-1), np.arange(label.size) * shape[-1] + label.reshape(-1)
+    return x, x.reshape(-1), np.arange(0, x.size, x.shape[-1]) + label.reshape(-1)
 
 
 def _pick(label: Array, x: Array) -> Array:

@@ -17,6 +17,7 @@ import math
 import operator
 import re
 from collections.abc import Callable, Iterable
+from contextvars import Context
 from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
@@ -116,12 +117,11 @@ def _pairwise_distance_value_and_vjp(
         _require(epsilon)
     difference = x[..., None, :] - z[..., None, :, :]
     r = np.sqrt(_dot(difference, difference) + epsilon[..., None, None])
-    product = r_bar[..., None, :] * (x[..., None] - np.swapaxes(z, -1, -2)[..., None, :, :])
-    difference2 = z[..., None] - np.swapaxes(x, -1, -2)[..., None, :, :]
-    product2 = np.swapaxes(r_bar, -1, -2)[..., None, :] * difference2
+    ratio = r_bar.mT[..., None, :] * (z[..., None] - x.mT[..., None, :, :]) / r.mT[..., None, :]
+    x_bar = _sum_to(_sum(r_bar[..., None, :] * (x[..., None] - z.mT[..., None, :, :]) / r[..., None, :]), x.shape)
     return r, {
-        "x": _sum_to(_sum(product / r[..., None, :]), x.shape),
-        "z": _sum_to(_sum(product2 / np.swapaxes(r, -1, -2)[..., None, :]), z.shape),
+        "x": x_bar,
+        "z": _sum_to(_sum(ratio), z.shape),
         "epsilon": _sum_to((r_bar / (2 * r)).sum(axis=(-2, -1)), epsilon.shape),
     }
 
@@ -168,12 +168,11 @@ def _pairwise_distance_vjp(r_bar: Array, x: Array, z: Array, epsilon: Array, *, 
         _require(epsilon)
     difference = x[..., None, :] - z[..., None, :, :]
     r = np.sqrt(_dot(difference, difference) + epsilon[..., None, None])
-    product = r_bar[..., None, :] * (x[..., None] - np.swapaxes(z, -1, -2)[..., None, :, :])
-    difference2 = z[..., None] - np.swapaxes(x, -1, -2)[..., None, :, :]
-    product2 = np.swapaxes(r_bar, -1, -2)[..., None, :] * difference2
+    ratio = r_bar.mT[..., None, :] * (z[..., None] - x.mT[..., None, :, :]) / r.mT[..., None, :]
+    x_bar = _sum_to(_sum(r_bar[..., None, :] * (x[..., None] - z.mT[..., None, :, :]) / r[..., None, :]), x.shape)
     return {
-        "x": _sum_to(_sum(product / r[..., None, :]), x.shape),
-        "z": _sum_to(_sum(product2 / np.swapaxes(r, -1, -2)[..., None, :]), z.shape),
+        "x": x_bar,
+        "z": _sum_to(_sum(ratio), z.shape),
         "epsilon": _sum_to((r_bar / (2 * r)).sum(axis=(-2, -1)), epsilon.shape),
     }
 
@@ -326,7 +325,7 @@ def _rows(
     spec = _signature(signature)
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
-    arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
+    arrays = [a if type(a) is np.ndarray else _array([*spec.takes][at], a) for at, a in enumerate(given)]
     plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
@@ -338,16 +337,35 @@ def _rows(
         options[spec.rows] = plan.rows
     if plan.block:
         return _in_blocks(plan, body, options, arrays, chooses)
+    for at, core in plan.cores:
+        arrays[at] = arrays[at].reshape(core)
     for at, convert in plan.conversions[chooses]:
         arrays[at] = convert(arrays[at])
-    return _quietly(plan.wide, body, *arrays, *([{}] if spec.into else []), **options)
+    found = plan.quiet.copy().run(body, *arrays, *([{}] if spec.into else []), **options)
+    return _in_batch(found, plan.results) if plan.cores else found
 
 
-@np.errstate(all="ignore")
-def _quietly(wide: bool, body: Callable[..., Any], *arrays: Any, **options: Any) -> Any:
-    """What a body computes; what overflows is inf and does not warn."""
-    _buffer(wide)
-    return body(*arrays, **options)
+@cache
+def _quiet(wide: bool) -> Context:
+    """Where what overflows is inf and does not warn; to be copied, as that takes less time than `errstate`.
+
+    Where rows are wide NumPy's buffer is too short for two of them.
+    """
+    quiet = Context()
+    quiet.run(np.seterr, all="ignore")
+    if wide:
+        quiet.run(np.setbufsize, _WIDE)
+    return quiet
+
+
+def _in_batch(found: Any, shapes: dict[str, tuple[_Shape, _Shape]], name: str = "") -> Any:
+    """What a body computes of one row, with the batch axes that it was given without."""
+    if isinstance(found, tuple):
+        return _in_batch(found[0], shapes), _in_batch(found[1], shapes)
+    if isinstance(found, dict):
+        return {name: _in_batch(array, shapes, name) for name, array in found.items()}
+    front, core = shapes[name]
+    return found.reshape(front + core) if front else found
 
 
 class _Signature(NamedTuple):
@@ -399,6 +417,8 @@ class _Plan(NamedTuple):
     """Which arrays then must be one-hot rows."""
     spread: list[tuple[int, _Shape]]
     """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
+    cores: list[tuple[int, _Shape]]
+    """Which arrays lose their batch axes, and what is left, as there is one row: NumPy is quicker at its numbers without."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
     rows: int
@@ -409,8 +429,8 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
-    wide: bool
-    """Whether all rows of several have many numbers."""
+    quiet: Context
+    """Where a body is called."""
 
 
 @lru_cache(maxsize=1000)
@@ -464,7 +484,7 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
     shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
     plain = partial(np.asarray, dtype=dtype)
     conversions: tuple[_Conversions, _Conversions] = [], []
-    spread, hot = [], []
+    spread, cores, hot = [], [], []
     chooses = not any(
         sizes[n] for n in {*sizes} - {*spec.lengths}
     )  # else hypotheses are looked at, which are about numbers
@@ -484,6 +504,8 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
             ways = ways[0], _chosen
             chooses &= front == batch and sides[-1] > 0
             hot.append(at)
+        if shapes[at][0] and math.prod(batch) == 1:
+            cores.append((at, sides[: len(sides) - (name in labels)]))
         for way, found in zip(ways, conversions, strict=True):
             if way is not None:
                 found.append((at, way))
@@ -497,8 +519,10 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
     length = lengths[spec.rows][1] if spec.rows else 0
-    wide = _are_wide([*shapes, *results.values()])
-    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order, wide)
+    quiet = _quiet(_are_wide([*shapes, *results.values()]))
+    return _Plan(
+        dtype, batch, fronts, conversions, chooses, hot, spread, cores, results, length, into, block, order, quiet
+    )
 
 
 def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
@@ -559,12 +583,6 @@ def _are_wide(shapes: list[tuple[_Shape, _Shape]]) -> bool:
     return min((core[-1] for front, core in shapes if core and math.prod(front) > 1), default=0) >= _WIDE
 
 
-def _buffer(wide: bool) -> None:
-    """Make NumPy's buffer, where `errstate` puts it back, too short for two wide rows."""
-    if wide:
-        np.setbufsize(_WIDE)
-
-
 def _in_blocks(
     plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
 ) -> Any:
@@ -586,7 +604,7 @@ def _in_blocks(
         rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        computed = _quietly(plan.wide, body, *rows, *out, **options)
+        computed = plan.quiet.copy().run(body, *rows, *out, **options)
         for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
@@ -677,8 +695,8 @@ def _classes(name: str, classes: int, labels: Array) -> Array:
 def _is_one_hot(rows: Array) -> bool:
     """Whether each row has a single 1, and else 0."""
     flat, classes = rows.reshape(-1), max(rows.shape[-1], 1)
-    at = np.flatnonzero(flat)
-    return np.array_equal(at // classes, np.arange(rows.size // classes)) and bool((flat[at] == 1).all())
+    at, of_rows = np.flatnonzero(flat), np.arange(rows.size // classes)
+    return at.size == of_rows.size and _everywhere(at // classes == of_rows) and _everywhere(flat[at] == 1)
 
 
 def _chosen(rows: Array) -> Array:
@@ -708,8 +726,16 @@ def _sum_to(gradient: Array, shape: tuple[int, ...], copy: bool = False) -> Arra
         return gradient.copy()[()] if copy else gradient[()]
     extra = gradient.ndim - len(shape)
     repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
-    summed: Array = gradient.sum(axis=repeated).reshape(shape)
-    return summed[()]
+    if shape and len(repeated) == extra:
+        summed: Array = _sum_rows(gradient.reshape(math.prod(gradient.shape[:extra]), math.prod(shape)))
+    else:
+        summed = gradient.sum(axis=repeated)
+    return summed.reshape(shape)[()]
+
+
+def _everywhere(mask: Array) -> bool:
+    """Whether it is true of all; quicker than `all` for a few."""
+    return bool(mask.item() if mask.size == 1 else np.count_nonzero(mask) == mask.size)
 
 
 @cache
@@ -723,12 +749,25 @@ def _sum(x: Array) -> Array:
     length = x.shape[-1]
     if x.dtype.kind != "f" or length > 1024:
         total: Array = x.sum(axis=-1)
+    elif 1 < length < _SHORT:
+        total = np.einsum("...i->...", x)
     else:
-        total = np.vecdot(x, _ones(length, x.dtype)) if length >= _SHORT else np.einsum("...i->...", x)
+        total = _dot(x, _ones(length, x.dtype))
     return total
+
+
+def _sum_rows(x: Array) -> Array:
+    """The sum along the last axis but one; NumPy's own takes ten times as long as a product with ones, where rows are short."""
+    rows, dtype = x.shape[-2], x.dtype
+    if dtype.kind != "f":
+        return np.asarray(x.sum(axis=-2))
+    return (_ones(rows, dtype) if rows <= 1024 else np.ones(rows, dtype)) @ x
 
 
 def _dot(x: Array, y: Array) -> Array:
     """The sum of x * y along the last axis, of each row by itself."""
-    product: Array = np.vecdot(x, y) if x.shape[-1] >= _SHORT else np.einsum("...i,...i->...", x, y)
+    if 1 < x.shape[-1] < _SHORT:
+        product: Array = np.einsum("...i,...i->...", x, y)
+    else:  # of one row both are the same, and `dot` takes half the time
+        product = x.dot(y) if x.ndim == y.ndim == 1 else np.vecdot(x, y)
     return product

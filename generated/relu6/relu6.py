@@ -17,6 +17,7 @@ import math
 import operator
 import re
 from collections.abc import Callable, Iterable
+from contextvars import Context
 from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
@@ -317,7 +318,7 @@ def _rows(
     spec = _signature(signature)
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
-    arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
+    arrays = [a if type(a) is np.ndarray else _array([*spec.takes][at], a) for at, a in enumerate(given)]
     plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
@@ -329,16 +330,35 @@ def _rows(
         options[spec.rows] = plan.rows
     if plan.block:
         return _in_blocks(plan, body, options, arrays, chooses)
+    for at, core in plan.cores:
+        arrays[at] = arrays[at].reshape(core)
     for at, convert in plan.conversions[chooses]:
         arrays[at] = convert(arrays[at])
-    return _quietly(plan.wide, body, *arrays, *([{}] if spec.into else []), **options)
+    found = plan.quiet.copy().run(body, *arrays, *([{}] if spec.into else []), **options)
+    return _in_batch(found, plan.results) if plan.cores else found
 
 
-@np.errstate(all="ignore")
-def _quietly(wide: bool, body: Callable[..., Any], *arrays: Any, **options: Any) -> Any:
-    """What a body computes; what overflows is inf and does not warn."""
-    _buffer(wide)
-    return body(*arrays, **options)
+@cache
+def _quiet(wide: bool) -> Context:
+    """Where what overflows is inf and does not warn; to be copied, as that takes less time than `errstate`.
+
+    Where rows are wide NumPy's buffer is too short for two of them.
+    """
+    quiet = Context()
+    quiet.run(np.seterr, all="ignore")
+    if wide:
+        quiet.run(np.setbufsize, _WIDE)
+    return quiet
+
+
+def _in_batch(found: Any, shapes: dict[str, tuple[_Shape, _Shape]], name: str = "") -> Any:
+    """What a body computes of one row, with the batch axes that it was given without."""
+    if isinstance(found, tuple):
+        return _in_batch(found[0], shapes), _in_batch(found[1], shapes)
+    if isinstance(found, dict):
+        return {name: _in_batch(array, shapes, name) for name, array in found.items()}
+    front, core = shapes[name]
+    return found.reshape(front + core) if front else found
 
 
 class _Signature(NamedTuple):
@@ -390,6 +410,8 @@ class _Plan(NamedTuple):
     """Which arrays then must be one-hot rows."""
     spread: list[tuple[int, _Shape]]
     """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
+    cores: list[tuple[int, _Shape]]
+    """Which arrays lose their batch axes, and what is left, as there is one row: NumPy is quicker at its numbers without."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
     rows: int
@@ -400,8 +422,8 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
-    wide: bool
-    """Whether all rows of several have many numbers."""
+    quiet: Context
+    """Where a body is called."""
 
 
 @lru_cache(maxsize=1000)
@@ -455,7 +477,7 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
     shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
     plain = partial(np.asarray, dtype=dtype)
     conversions: tuple[_Conversions, _Conversions] = [], []
-    spread, hot = [], []
+    spread, cores, hot = [], [], []
     chooses = not any(
         sizes[n] for n in {*sizes} - {*spec.lengths}
     )  # else hypotheses are looked at, which are about numbers
@@ -475,6 +497,8 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
             ways = ways[0], _chosen
             chooses &= front == batch and sides[-1] > 0
             hot.append(at)
+        if shapes[at][0] and math.prod(batch) == 1:
+            cores.append((at, sides[: len(sides) - (name in labels)]))
         for way, found in zip(ways, conversions, strict=True):
             if way is not None:
                 found.append((at, way))
@@ -488,8 +512,10 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
     length = lengths[spec.rows][1] if spec.rows else 0
-    wide = _are_wide([*shapes, *results.values()])
-    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order, wide)
+    quiet = _quiet(_are_wide([*shapes, *results.values()]))
+    return _Plan(
+        dtype, batch, fronts, conversions, chooses, hot, spread, cores, results, length, into, block, order, quiet
+    )
 
 
 def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
@@ -550,12 +576,6 @@ def _are_wide(shapes: list[tuple[_Shape, _Shape]]) -> bool:
     return min((core[-1] for front, core in shapes if core and math.prod(front) > 1), default=0) >= _WIDE
 
 
-def _buffer(wide: bool) -> None:
-    """Make NumPy's buffer, where `errstate` puts it back, too short for two wide rows."""
-    if wide:
-        np.setbufsize(_WIDE)
-
-
 def _in_blocks(
     plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
 ) -> Any:
@@ -577,7 +597,7 @@ def _in_blocks(
         rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        computed = _quietly(plan.wide, body, *rows, *out, **options)
+        computed = plan.quiet.copy().run(body, *rows, *out, **options)
         for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
@@ -668,8 +688,8 @@ def _classes(name: str, classes: int, labels: Array) -> Array:
 def _is_one_hot(rows: Array) -> bool:
     """Whether each row has a single 1, and else 0."""
     flat, classes = rows.reshape(-1), max(rows.shape[-1], 1)
-    at = np.flatnonzero(flat)
-    return np.array_equal(at // classes, np.arange(rows.size // classes)) and bool((flat[at] == 1).all())
+    at, of_rows = np.flatnonzero(flat), np.arange(rows.size // classes)
+    return at.size == of_rows.size and _everywhere(at // classes == of_rows) and _everywhere(flat[at] == 1)
 
 
 def _chosen(rows: Array) -> Array:
@@ -691,3 +711,8 @@ def _tangents(given: dict[str, ArrayLike], *names: str) -> list[ArrayLike]:
         if name not in names:
             raise TypeError(f"tangents: {name!r} is none of {', '.join(names)}")
     return [given.get(name, _ABSENT) for name in names]
+
+
+def _everywhere(mask: Array) -> bool:
+    """Whether it is true of all; quicker than `all` for a few."""
+    return bool(mask.item() if mask.size == 1 else np.count_nonzero(mask) == mask.size)

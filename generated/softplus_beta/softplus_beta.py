@@ -25,6 +25,7 @@ import math
 import operator
 import re
 from collections.abc import Callable, Iterable
+from contextvars import Context
 from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
@@ -419,7 +420,7 @@ def _rows(
     spec = _signature(signature)
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
-    arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
+    arrays = [a if type(a) is np.ndarray else _array([*spec.takes][at], a) for at, a in enumerate(given)]
     plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
@@ -431,16 +432,35 @@ def _rows(
         options[spec.rows] = plan.rows
     if plan.block:
         return _in_blocks(plan, body, options, arrays, chooses)
+    for at, core in plan.cores:
+        arrays[at] = arrays[at].reshape(core)
     for at, convert in plan.conversions[chooses]:
         arrays[at] = convert(arrays[at])
-    return _quietly(plan.wide, body, *arrays, *([{}] if spec.into else []), **options)
+    found = plan.quiet.copy().run(body, *arrays, *([{}] if spec.into else []), **options)
+    return _in_batch(found, plan.results) if plan.cores else found
 
 
-@np.errstate(all="ignore")
-def _quietly(wide: bool, body: Callable[..., Any], *arrays: Any, **options: Any) -> Any:
-    """What a body computes; what overflows is inf and does not warn."""
-    _buffer(wide)
-    return body(*arrays, **options)
+@cache
+def _quiet(wide: bool) -> Context:
+    """Where what overflows is inf and does not warn; to be copied, as that takes less time than `errstate`.
+
+    Where rows are wide NumPy's buffer is too short for two of them.
+    """
+    quiet = Context()
+    quiet.run(np.seterr, all="ignore")
+    if wide:
+        quiet.run(np.setbufsize, _WIDE)
+    return quiet
+
+
+def _in_batch(found: Any, shapes: dict[str, tuple[_Shape, _Shape]], name: str = "") -> Any:
+    """What a body computes of one row, with the batch axes that it was given without."""
+    if isinstance(found, tuple):
+        return _in_batch(found[0], shapes), _in_batch(found[1], shapes)
+    if isinstance(found, dict):
+        return {name: _in_batch(array, shapes, name) for name, array in found.items()}
+    front, core = shapes[name]
+    return found.reshape(front + core) if front else found
 
 
 class _Signature(NamedTuple):
@@ -492,6 +512,8 @@ class _Plan(NamedTuple):
     """Which arrays then must be one-hot rows."""
     spread: list[tuple[int, _Shape]]
     """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
+    cores: list[tuple[int, _Shape]]
+    """Which arrays lose their batch axes, and what is left, as there is one row: NumPy is quicker at its numbers without."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
     rows: int
@@ -502,8 +524,8 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
-    wide: bool
-    """Whether all rows of several have many numbers."""
+    quiet: Context
+    """Where a body is called."""
 
 
 @lru_cache(maxsize=1000)
@@ -557,7 +579,7 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
     shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
     plain = partial(np.asarray, dtype=dtype)
     conversions: tuple[_Conversions, _Conversions] = [], []
-    spread, hot = [], []
+    spread, cores, hot = [], [], []
     chooses = not any(
         sizes[n] for n in {*sizes} - {*spec.lengths}
     )  # else hypotheses are looked at, which are about numbers
@@ -577,6 +599,8 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
             ways = ways[0], _chosen
             chooses &= front == batch and sides[-1] > 0
             hot.append(at)
+        if shapes[at][0] and math.prod(batch) == 1:
+            cores.append((at, sides[: len(sides) - (name in labels)]))
         for way, found in zip(ways, conversions, strict=True):
             if way is not None:
                 found.append((at, way))
@@ -590,8 +614,10 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
     length = lengths[spec.rows][1] if spec.rows else 0
-    wide = _are_wide([*shapes, *results.values()])
-    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order, wide)
+    quiet = _quiet(_are_wide([*shapes, *results.values()]))
+    return _Plan(
+        dtype, batch, fronts, conversions, chooses, hot, spread, cores, results, length, into, block, order, quiet
+    )
 
 
 def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
@@ -652,12 +678,6 @@ def _are_wide(shapes: list[tuple[_Shape, _Shape]]) -> bool:
     return min((core[-1] for front, core in shapes if core and math.prod(front) > 1), default=0) >= _WIDE
 
 
-def _buffer(wide: bool) -> None:
-    """Make NumPy's buffer, where `errstate` puts it back, too short for two wide rows."""
-    if wide:
-        np.setbufsize(_WIDE)
-
-
 def _in_blocks(
     plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
 ) -> Any:
@@ -679,7 +699,7 @@ def _in_blocks(
         rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        computed = _quietly(plan.wide, body, *rows, *out, **options)
+        computed = plan.quiet.copy().run(body, *rows, *out, **options)
         for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
@@ -770,8 +790,8 @@ def _classes(name: str, classes: int, labels: Array) -> Array:
 def _is_one_hot(rows: Array) -> bool:
     """Whether each row has a single 1, and else 0."""
     flat, classes = rows.reshape(-1), max(rows.shape[-1], 1)
-    at = np.flatnonzero(flat)
-    return np.array_equal(at // classes, np.arange(rows.size // classes)) and bool((flat[at] == 1).all())
+    at, of_rows = np.flatnonzero(flat), np.arange(rows.size // classes)
+    return at.size == of_rows.size and _everywhere(at // classes == of_rows) and _everywhere(flat[at] == 1)
 
 
 def _chosen(rows: Array) -> Array:
@@ -801,8 +821,22 @@ def _sum_to(gradient: Array, shape: tuple[int, ...], copy: bool = False) -> Arra
         return gradient.copy()[()] if copy else gradient[()]
     extra = gradient.ndim - len(shape)
     repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
-    summed: Array = gradient.sum(axis=repeated).reshape(shape)
-    return summed[()]
+    if shape and len(repeated) == extra:
+        summed: Array = _sum_rows(gradient.reshape(math.prod(gradient.shape[:extra]), math.prod(shape)))
+    else:
+        summed = gradient.sum(axis=repeated)
+    return summed.reshape(shape)[()]
+
+
+def _everywhere(mask: Array) -> bool:
+    """Whether it is true of all; quicker than `all` for a few."""
+    return bool(mask.item() if mask.size == 1 else np.count_nonzero(mask) == mask.size)
+
+
+def _largest(x: Array) -> float:
+    """The largest number or 1; of one, as it is for one row, that number without a call that takes a microsecond."""
+    found: float = x.item() if x.size == 1 else x.max(initial=1)
+    return found
 
 
 def _log1pexp(x: Array) -> Array:
@@ -818,9 +852,23 @@ def _huge(dtype: np.dtype[Any]) -> float:
     return math.sqrt(np.finfo(dtype).max)
 
 
-def _odds(x: Array, out: Array | None = None) -> tuple[Array, Array]:
+@cache
+def _ones(length: int, dtype: np.dtype[Any]) -> Array:
+    """A row of ones, which nobody changes."""
+    return np.ones(length, dtype)
+
+
+def _sum_rows(x: Array) -> Array:
+    """The sum along the last axis but one; NumPy's own takes ten times as long as a product with ones, where rows are short."""
+    rows, dtype = x.shape[-2], x.dtype
+    if dtype.kind != "f":
+        return np.asarray(x.sum(axis=-2))
+    return (_ones(rows, dtype) if rows <= 1024 else np.ones(rows, dtype)) @ x
+
+
+def _odds(x: Array, out: Array | None = None) -> tuple[Array, Array | int]:
     """exp(x) and 1; both divided by the larger one where the square of exp(x) would be too large anywhere."""
     e: Array = np.exp(x, out=out)
-    if e.max(initial=0) < _huge(e.dtype) / 4:
-        return e, e.dtype.type(1)
+    if _largest(e) < _huge(e.dtype) / 4:
+        return e, 1
     return np.exp(np.minimum(x, 0), out=out), np.exp(np.minimum(-x, 0))

@@ -495,7 +495,7 @@ BOUNDS = {
     ("jvp", ""): ({np.float64: 8, np.float32: 16}, False),
     ("jacobian", "x"): ({np.float64: 8, np.float32: 16}, False),
     ("grad", "x"): ({np.float64: 8, np.float32: 16}, False),
-    ("vjp", "x"): ({np.float64: 6, np.float32: 16}, False),
+    ("vjp", "x"): ({np.float64: 8, np.float32: 16}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26

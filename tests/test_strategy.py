@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from functools import cache
-from random import Random
 
 import pytest
-import sympy
 from known import known
 
 import derive
@@ -21,8 +18,6 @@ from derive.language import unparse
 from derive.rules import rules
 from derive.strategy.bridge import Prover
 from derive.strategy.contract import contracted, loops, taken_apart
-from derive.strategy.fractions import multiply
-from derive.strategy.writing import factor
 
 SOFTMAX = "y[i] = exp(a[i]) / sum(exp(a[k]) for k in K)\n"
 SLOPE = """t: OneHot[K]
@@ -781,31 +776,3 @@ def test_cases_leave_no_delta(derivation: Derivation, cases: list[str] | None) -
     assert len({(unparse(d.data.start), c) for d, c in zip(found, conditions, strict=True)}) == len(found)
     assert all(len(set(c.split(" and "))) == len(c.split(" and ")) for c in conditions)
     assert all(d.verify().ok for d in found)
-
-
-def test_factors_are_those_that_sympy_finds() -> None:
-    """What is irreducible at a glance (an atom in one term alone) is factored as everything else is."""
-    rng, seen, symbols = Random("factors"), {True: 0, False: 0}, sympy.symbols("x y z")
-    for _ in range(300):
-        polynomial = {}
-        for _ in range(rng.randint(2, 4)):
-            monomial = tuple((a, n) for a in "xyz" if (n := rng.choice((0, 0, 1, 2))))
-            polynomial[monomial] = Fraction(rng.choice((-6, -2, -1, 1, 3)), rng.choice((1, 2)))
-        if rng.random() < 0.5:
-            polynomial = dict(multiply(polynomial, {(("x", 1),): Fraction(1), (): Fraction(-2)}))
-        if len(polynomial) < 2:
-            continue
-        number, found = factor(polynomial)
-        product, whole = {(): number}, sympy.Integer(0)
-        for part, n in found:
-            for _ in range(n):
-                product = dict(multiply(product, part))
-        assert product == polynomial
-        for monomial, c in polynomial.items():
-            whole += sympy.Rational(c.numerator, c.denominator) * sympy.prod(sympy.Symbol(a) ** n for a, n in monomial)
-        known = sympy.factor_list(whole, *symbols)[1]
-        assert sorted(n for p, n in found if len(p) > 1) == sorted(
-            n for p, n in known if len(sympy.Poly(p, *symbols).terms()) > 1
-        )
-        seen[any(sum(dict(m).get(a, 0) for m in p) == 1 for p, _ in found if len(p) > 1 for a in "xyz")] += 1
-    assert min(seen.values()) > 30

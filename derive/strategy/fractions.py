@@ -1,7 +1,7 @@
 """What is the normal form of a rational expression?  Numerator and denominator as sums of monomials over atoms.
 
 Comes in: a term.  Goes out: `Fraction_`-like data (`Quotient`) in lowest terms, and terms made from it.  Monomials with
-negative exponents are used as long as every denominator is a single monomial; otherwise SymPy's rational functions.
+negative exponents are used as long as every denominator is a single monomial; otherwise quotients of polynomials.
 """
 
 from __future__ import annotations
@@ -11,14 +11,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache, reduce
 from math import comb
-from operator import add as add_
-from operator import mul as mul_
-from operator import neg as neg_
-from operator import truediv
 from typing import Any
 
 from derive import rational
 from derive.expr import Add, Div, Mul, Neg, Num, Pow, Ref, Term, add, canonical, div, key, mul, neg, num, power, times
+from derive.strategy.factors import Numbered, Ratio
 
 __all__ = [
     "LARGEST",
@@ -201,8 +198,6 @@ def _general(term: Term, atoms: Mapping[str, Term]) -> Quotient:
 
 _Skeleton = tuple[Any, ...]
 """An arithmetic term with its atoms numbered: an operation and what it is applied to."""
-_Numbered = tuple[tuple[tuple[int, ...], Fraction], ...]
-"""A polynomial: the exponents of each monomial, and its coefficient."""
 
 
 def _skeleton(node: Term, numbers: Mapping[str, int]) -> _Skeleton:
@@ -216,56 +211,32 @@ def _skeleton(node: Term, numbers: Mapping[str, int]) -> _Skeleton:
 
 
 @lru_cache(maxsize=5_000)
-def _lowest(skeleton: _Skeleton, atoms: int) -> tuple[_Numbered, tuple[tuple[_Numbered, int], ...]]:
+def _lowest(skeleton: _Skeleton, atoms: int) -> tuple[Numbered, tuple[tuple[Numbered, int], ...]]:
     """Numerator and factors of the denominator in lowest terms; formulas that differ only in their atoms are common."""
-    from sympy.polys.domains import QQ
 
-    one, generators = _field(max(1, atoms))  # SymPy has no field without a variable
-
-    def value(node: _Skeleton) -> Any:
+    def value(node: _Skeleton) -> Ratio:
         kind, *parts = node
         if kind == "atom":
-            return generators[parts[0]]
+            return Ratio.atom(parts[0], atoms)
         if kind == "number":
-            return one * QQ(parts[0].numerator, parts[0].denominator)
+            return Ratio.number(parts[0], atoms)
         if kind == "power":
-            return value(parts[0]) ** parts[1]
+            return value(parts[0]) ** parts[1] if parts[1] else Ratio.number(Fraction(1), atoms)
         return _APPLIED[kind](*map(value, parts))
 
     result = value(skeleton)
-    content, factors = result.denom.factor_list()
-    scale = _fraction(content)
-    top = tuple((m, c / scale) for m, c in _terms(result.numer))
-    return top, tuple((_terms(factor), n) for factor, n in factors)
+    return tuple(sorted(result.above.items(), reverse=True)), tuple(result.below.items())
 
 
-@lru_cache(maxsize=64)
-def _field(count: int) -> tuple[Any, tuple[Any, ...]]:
-    """1 and the variables of SymPy's rational functions in so many."""
-    from sympy.polys.domains import QQ
-    from sympy.polys.fields import field
-
-    made, *generators = field([f"x{n}" for n in range(count)], QQ)
-    return made.one, tuple(generators)
-
-
-_APPLIED: Mapping[str, Callable[..., Any]] = {
-    "Add": lambda *parts: reduce(add_, parts),
-    "Mul": lambda *parts: reduce(mul_, parts),
-    "Neg": neg_,
-    "Div": truediv,
+_APPLIED: Mapping[str, Callable[..., Ratio]] = {
+    "Add": lambda *parts: reduce(Ratio.__add__, parts),
+    "Mul": lambda *parts: reduce(Ratio.__mul__, parts),
+    "Neg": Ratio.__neg__,
+    "Div": Ratio.__truediv__,
 }
 
 
-def _terms(polynomial: Any) -> _Numbered:
-    return tuple((exponents, _fraction(c)) for exponents, c in polynomial.terms())
-
-
-def _fraction(value: Any) -> Fraction:
-    return Fraction(int(value.numerator), int(value.denominator))
-
-
-def _named(polynomial: _Numbered, order: list[str]) -> dict[Monomial, Fraction]:
+def _named(polynomial: Numbered, order: list[str]) -> dict[Monomial, Fraction]:
     return {tuple((order[n], e) for n, e in enumerate(exponents) if e): c for exponents, c in polynomial}
 
 

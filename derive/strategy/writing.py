@@ -6,7 +6,7 @@ and summands in reading order.  Nothing here is trusted; others prove that it is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
@@ -52,6 +52,7 @@ from derive.expr import (
     times,
 )
 from derive.printing.shifts import Shift, shifted
+from derive.strategy.factors import factors
 from derive.strategy.fractions import (
     Monomial,
     Polynomial,
@@ -217,8 +218,8 @@ class Writer:
         inside = [f for f in above if total.index in free(f)], [f for f in below if total.index in free(f)]
         number = Fraction(1)
         outside: tuple[list[tuple[Term, int]], list[tuple[Term, int]]] = ([], [])
-        for side, factors in enumerate((above, below)):
-            for f in factors:
+        for side, group in enumerate((above, below)):
+            for f in group:
                 if isinstance(f, Num):
                     number = number / f.value if side else number * f.value
                 elif total.index not in free(f):
@@ -590,42 +591,11 @@ def factor(polynomial: Polynomial) -> tuple[Fraction, list[tuple[Polynomial, int
     common = {a: n for a, n in (next(iter(polynomial))) if all(dict(m).get(a, 0) >= 1 for m in polynomial)}
     shared: Monomial = tuple(sorted((a, min(dict(m)[a] for m in polynomial)) for a in common))
     rest = {times_monomials(m, tuple((a, -n) for a, n in shared)): c for m, c in polynomial.items()}
-    factors: list[tuple[Polynomial, int]] = [({shared: Fraction(1)}, 1)] if shared else []
+    found: list[tuple[Polynomial, int]] = [({shared: Fraction(1)}, 1)] if shared else []
     atoms = sorted({a for m in rest for a, _ in m})
     if len(rest) > 60 or sum(n for m in rest for _, n in m) > 200:
-        return Fraction(1), [*factors, (rest, 1)]
-    powers = frozenset((tuple(dict(m).get(a, 0) for a in atoms), c) for m, c in rest.items())
-    number, parts = _factors(len(atoms), powers)
+        return Fraction(1), [*found, (rest, 1)]
+    number, parts = factors(frozenset((tuple(dict(m).get(a, 0) for a in atoms), c) for m, c in rest.items()))
     for part, n in parts:
-        back = {tuple((atoms[k], e) for k, e in enumerate(exponents) if e): c for exponents, c in part}
-        factors.append((back, n))
-    return number, factors
-
-
-_Powers = tuple[tuple[int, ...], Fraction]
-"""A term: the exponent of each atom, and the coefficient."""
-
-
-@lru_cache(maxsize=4096)
-def _factors(count: int, terms: frozenset[_Powers]) -> tuple[Fraction, Sequence[tuple[Sequence[_Powers], int]]]:
-    """`factor` where atoms are numbers: the same sums come again and again while forms are compared.
-
-    Where an atom stands in one term alone, by itself, what does not hold it divides that term, so it divides all of them: there
-    is nothing but 1, as `factor` has taken out what does.
-    """
-    if any(sum(column) == 1 for column in zip(*(exponents for exponents, _ in terms), strict=True)):
-        ordered = sorted(terms, reverse=True)
-        number = Fraction(gcd(*(c.numerator for _, c in terms)), lcm(*(c.denominator for _, c in terms)))
-        number = number if ordered[0][1] > 0 else -number
-        return number, [([(exponents, c / number) for exponents, c in ordered], 1)]
-    from sympy.polys.domains import QQ
-    from sympy.polys.rings import ring
-
-    made, *_ = ring([f"x{n}" for n in range(count)], QQ)
-    whole = made.from_dict({exponents: QQ(c.numerator, c.denominator) for exponents, c in sorted(terms)})
-    content, parts = whole.factor_list()
-    found = [
-        ([(exponents, Fraction(int(c.numerator), int(c.denominator))) for exponents, c in part.terms()], n)
-        for part, n in parts
-    ]
-    return Fraction(int(content.numerator), int(content.denominator)), found
+        found.append(({tuple((atoms[k], e) for k, e in enumerate(powers) if e): c for powers, c in part}, n))
+    return number, found

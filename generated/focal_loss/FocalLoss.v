@@ -259,7 +259,7 @@ Proof.
 Qed.
 
 Lemma shared_12 :
-  (gamma * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma / q) * q * (1 - q) * (2 * t + (-1)) = (q + (-1)) * (1 - 2 * t) * (gamma * q * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma).
+  (gamma * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma / q) * q * (1 - q) * (2 * t + (-1)) = (1 - q) * (2 * t + (-1)) * (gamma * q * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma).
 Proof.
   assert (q <> 0).
   { sgn. }
@@ -269,7 +269,7 @@ Proof.
   apply (eq_eq _ (- (ln q * Rpower (1 - q) ((-1) + gamma) * gamma * q) + 2 * ln q * Rpower (1 - q) ((-1) + gamma) * gamma * q * t + ln q * Rpower (1 - q) ((-1) + gamma) * gamma * q ^ 2 - 2 * ln q * Rpower (1 - q) ((-1) + gamma) * gamma * q ^ 2 * t + Rpower (1 - q) gamma - Rpower (1 - q) gamma * q + 2 * Rpower (1 - q) gamma * q * t - 2 * Rpower (1 - q) gamma * t) _).
   { cancel. }
   symmetry.
-  apply (eq_eq _ ((q + (-1)) * (1 - 2 * t) * (gamma * q * Rpower (1 - q) ((-1) + gamma) * ln q - Rpower (1 - q) gamma)) _).
+  apply (eq_eq _ ((1 - q) * (2 * t + (-1)) * (gamma * q * Rpower (1 - q) ((-1) + gamma) * ln q - Rpower (1 - q) gamma)) _).
   { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) (f_equal2 Rpower eq_refl _)) eq_refl) eq_refl)).
     arith. }
   arith.
@@ -499,14 +499,14 @@ Qed.
 (* rearrange *)
 Lemma gradient_3_ring :
   (gamma * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma / q) * q * (1 - q) * (2 * t + (-1))
-  = (q + (-1)) * (1 - 2 * t) * (gamma * q * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma).
+  = (1 - q) * (2 * t + (-1)) * (gamma * q * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma).
 Proof.
   rule shared_12.
 Qed.
 
 (* the exponential of a sum is a product; a negative exponent is a reciprocal; a multiple in the exponent is a power *)
 Lemma gradient_4_exp_add :
-  (q + (-1)) * (1 - 2 * t) * (gamma * q * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma)
+  (1 - q) * (2 * t + (-1)) * (gamma * q * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma)
   = (2 * t + (-1)) * Rpower (1 - q) gamma * (gamma * q * ln q + q + (-1)).
 Proof.
   assert (0 < exp (t * x)).
@@ -529,8 +529,8 @@ Proof.
   { sgn. }
   assert (exp (t * x) <> 0).
   { sgn. }
-  apply (eq_eq _ ((exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x) + (-1)) * (1 - 2 * t) * (gamma * (exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) * (exp (gamma * x) / exp (ln (exp (t * x) ^ 2 + exp x) * gamma) + exp (gamma * x) * exp (t * x) ^ 2 / (exp (ln (exp (t * x) ^ 2 + exp x) * gamma) * exp x)) * (- ln (exp (t * x) ^ 2 + exp x) + 2 * t * x) - exp (gamma * x) / exp (ln (exp (t * x) ^ 2 + exp x) * gamma))) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rplus _ eq_refl) eq_refl) (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _) _) (f_equal Ropp _))).
+  apply (eq_eq _ ((1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) * (2 * t + (-1)) * (gamma * (exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) * (exp (gamma * x) / exp (ln (exp (t * x) ^ 2 + exp x) * gamma) + exp (gamma * x) * exp (t * x) ^ 2 / (exp (ln (exp (t * x) ^ 2 + exp x) * gamma) * exp x)) * (- ln (exp (t * x) ^ 2 + exp x) + 2 * t * x) - exp (gamma * x) / exp (ln (exp (t * x) ^ 2 + exp x) * gamma))) _).
+  { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rplus eq_refl (f_equal Ropp _)) eq_refl) (f_equal2 Rplus (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _) _) (f_equal Ropp _))).
     { rule shared_6. }
     { rule shared_6. }
     { apply (eq_eq _ (Rpower (exp x / (exp (t * x) ^ 2 + exp x)) ((-1) + gamma)) _).
@@ -637,7 +637,7 @@ Qed.
 (* rearrange *)
 Lemma derivative_L_x_3_ring :
   (gamma * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma / q) * q * (1 - q) * (2 * t + (-1))
-  = (q + (-1)) * (1 - 2 * t) * (gamma * q * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma).
+  = (1 - q) * (2 * t + (-1)) * (gamma * q * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma).
 Proof.
   rule shared_12.
 Qed.
@@ -662,7 +662,7 @@ Qed.
 
 Theorem derivative_L_x :
   is_pd (at0 x) (fun x' => L_of (q_of t x') gamma)
-  ((q + (-1)) * (1 - 2 * t) * (gamma * q * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma)).
+  ((1 - q) * (2 * t + (-1)) * (gamma * q * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma)).
 Proof.
   pose proof derivative_L_x_needs_1.
   pose proof derivative_L_x_needs_2.
@@ -680,7 +680,7 @@ Section vjp_L_x.
 (* put in ∂ℒ/∂x *)
 Lemma vjp_L_x_1_lemma :
   L_bar * pd (at0 x) (fun x' => L_of (q_of t x') gamma)
-  = L_bar * (q + (-1)) * (1 - 2 * t) * (gamma * q * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma).
+  = L_bar * (1 - q) * (2 * t + (-1)) * (gamma * q * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma).
 Proof.
   assert (0 < q).
   { sgn. }
@@ -688,7 +688,7 @@ Proof.
   { rule shared_8. }
   assert (1 + exp (- ((2 * t + (-1)) * x)) <> 0).
   { sgn. }
-  apply (eq_eq _ (L_bar * ((q + (-1)) * (1 - 2 * t) * (gamma * q * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma))) _); [ | same ].
+  apply (eq_eq _ (L_bar * ((1 - q) * (2 * t + (-1)) * (gamma * q * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma))) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at0 q) (fun q' => L_of q' gamma) * pd (at0 x) (fun x' => q_of t x')) _).
   { rule shared_9. }
@@ -717,7 +717,7 @@ Qed.
 
 Theorem vjp_L_x :
   is_pd (at0 x) (fun x' => L_bar * L_of (q_of t x') gamma)
-  (L_bar * (q + (-1)) * (1 - 2 * t) * (gamma * q * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma)).
+  (L_bar * (1 - q) * (2 * t + (-1)) * (gamma * q * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma)).
 Proof.
   pose proof vjp_L_x_needs_1.
   pose proof vjp_L_x_needs_2.
@@ -735,7 +735,7 @@ Section jvp_L_x.
 (* put in ∂ℒ/∂x *)
 Lemma jvp_L_x_1_lemma :
   pd (at0 x) (fun x' => L_of (q_of t x') gamma) * x_dot
-  = (q + (-1)) * (1 - 2 * t) * (gamma * q * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma) * x_dot.
+  = (1 - q) * (2 * t + (-1)) * (gamma * q * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma) * x_dot.
 Proof.
   assert (0 < q).
   { sgn. }
@@ -743,7 +743,7 @@ Proof.
   { rule shared_8. }
   assert (1 + exp (- ((2 * t + (-1)) * x)) <> 0).
   { sgn. }
-  apply (eq_eq _ (((q + (-1)) * (1 - 2 * t) * (gamma * q * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma)) * x_dot) _); [ | same ].
+  apply (eq_eq _ (((1 - q) * (2 * t + (-1)) * (gamma * q * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma)) * x_dot) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at0 q) (fun q' => L_of q' gamma) * pd (at0 x) (fun x' => q_of t x')) _).
   { rule shared_9. }
@@ -772,7 +772,7 @@ Qed.
 
 Theorem jvp_L_x :
   is_pd (at0 0) (fun t' => L_of (q_of t (line0 x x_dot t')) gamma)
-  ((q + (-1)) * (1 - 2 * t) * (gamma * q * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma) * x_dot).
+  ((1 - q) * (2 * t + (-1)) * (gamma * q * Rpower (1 - q) (gamma + (-1)) * ln q - Rpower (1 - q) gamma) * x_dot).
 Proof.
   pose proof jvp_L_x_needs_1.
   pose proof jvp_L_x_needs_2.

@@ -19,6 +19,8 @@ Computed by these equations, which keep it from overflowing and cancelling; each
         (divide both sides of the fraction by the larger of 1 and the exponential)
     1/(1 + exp(v)) == (1 if v <= 0 else exp(-abs(v)))/(1 + exp(-abs(v)))
         (divide both sides of the fraction by the larger of 1 and the exponential)
+    1/(1 + exp(-v))*(1 - 1/(1 + exp(-v))) == exp(-abs(v))/(1 + exp(-abs(v))*(2 + exp(-abs(v))))
+        (the slope is the same at v and -v)
     1 - 1/(1 + exp(-v)) == 1/(1 + exp(v))
         (what a sigmoid lacks to 1 is its mirror image)
     log(1/v) == -log(v)
@@ -94,7 +96,7 @@ def _focal_loss(t: Array, x: Array, gamma: Array) -> Array:
 def focal_loss_value_and_grad(t: ArrayLike, x: ArrayLike, gamma: ArrayLike) -> tuple[Array, dict[str, Array]]:
     """The value of L, and its gradient by each input, summed over the batch.
 
-        diff(L, x) = (q - 1)*(1 - 2*t)*(gamma*q*(1 - q)**(gamma - 1)*log(q) - (1 - q)**gamma)
+        diff(L, x) = (1 - q)*(2*t - 1)*(gamma*q*(1 - q)**(gamma - 1)*log(q) - (1 - q)**gamma)
         diff(L, gamma) = L*log(1 - q)
 
     Args:
@@ -119,20 +121,18 @@ def _focal_loss_value_and_grad(
     t: Array, x: Array, gamma: Array, out: dict[str, Array]
 ) -> tuple[Array, dict[str, Array]]:
     """`focal_loss_value_and_grad`, of arrays of one dtype that fit together."""
-    product = 2 * t
-    product2 = (product - 1) * x
-    e, one = _odds(product2)
-    total = one + e
-    ratio = one / total
+    difference = 2 * t - 1
+    product = difference * x
+    e, one = _odds(product)
+    ratio = one / (one + e)
     power = ratio**gamma
-    softplus = _softplus(product2, e, one, negative=True)
+    softplus = _softplus(product, e, one, negative=True)
     L = _times_log(power, softplus)
-    q = e / total
-    product3 = (q - 1) * (1 - product)
-    part = product3 * power + _times_log(product3 * gamma * q * ratio**(gamma - 1), softplus)
-    gamma_bar = _sum_to(np.negative(_times_log(L, _softplus(product2, e, one)), out=out.get("gamma")), gamma.shape)
+    ratio2 = _scaled(e, one) / (one * one + e * (2 * one + e))
+    part = _times_log(difference * gamma * ratio**(gamma - 1) * ratio2, softplus)
+    gamma_bar = _sum_to(np.negative(_times_log(L, _softplus(product, e, one)), out=out.get("gamma")), gamma.shape)
     return L[()], {
-        "x": _sum_to(np.negative(part, out=out.get("x")), x.shape),
+        "x": _sum_to(np.negative(ratio * difference * power + part, out=out.get("x")), x.shape),
         "gamma": gamma_bar,
     }
 
@@ -140,7 +140,7 @@ def _focal_loss_value_and_grad(
 def focal_loss_grad(t: ArrayLike, x: ArrayLike, gamma: ArrayLike) -> dict[str, Array]:
     """The gradient of L by each input, summed over the batch.
 
-        diff(L, x) = (q - 1)*(1 - 2*t)*(gamma*q*(1 - q)**(gamma - 1)*log(q) - (1 - q)**gamma)
+        diff(L, x) = (1 - q)*(2*t - 1)*(gamma*q*(1 - q)**(gamma - 1)*log(q) - (1 - q)**gamma)
         diff(L, gamma) = L*log(1 - q)
 
     Args:
@@ -163,19 +163,20 @@ def focal_loss_grad(t: ArrayLike, x: ArrayLike, gamma: ArrayLike) -> dict[str, A
 
 def _focal_loss_grad(t: Array, x: Array, gamma: Array, out: dict[str, Array]) -> dict[str, Array]:
     """`focal_loss_grad`, of arrays of one dtype that fit together."""
-    product = 2 * t
-    product2 = (product - 1) * x
-    e, one = _odds(product2)
-    total = one + e
-    q = e / total
-    ratio = one / total
+    difference = 2 * t - 1
+    product = difference * x
+    e, one = _odds(product)
+    ratio = one / (one + e)
     power = ratio**gamma
-    product3 = (q - 1) * (1 - product)
-    softplus = _softplus(product2, e, one, negative=True)
-    part = product3 * power + _times_log(product3 * gamma * q * ratio**(gamma - 1), softplus)
+    ratio2 = _scaled(e, one) / (one * one + e * (2 * one + e))
+    softplus = _softplus(product, e, one, negative=True)
+    part = _times_log(difference * gamma * ratio**(gamma - 1) * ratio2, softplus)
     L = _times_log(power, softplus)
-    gamma_bar = _sum_to(np.negative(_times_log(L, _softplus(product2, e, one)), out=out.get("gamma")), gamma.shape)
-    return {"x": _sum_to(np.negative(part, out=out.get("x")), x.shape), "gamma": gamma_bar}
+    gamma_bar = _sum_to(np.negative(_times_log(L, _softplus(product, e, one)), out=out.get("gamma")), gamma.shape)
+    return {
+        "x": _sum_to(np.negative(ratio * difference * power + part, out=out.get("x")), x.shape),
+        "gamma": gamma_bar,
+    }
 
 
 def focal_loss_value_and_vjp(
@@ -183,7 +184,7 @@ def focal_loss_value_and_vjp(
 ) -> tuple[Array, dict[str, Array]]:
     """The value of L, and the gradient of sum(L_bar * L) by each input.
 
-        x_bar = L_bar*(q - 1)*(1 - 2*t)*(gamma*q*(1 - q)**(gamma - 1)*log(q) - (1 - q)**gamma)
+        x_bar = L_bar*(1 - q)*(2*t - 1)*(gamma*q*(1 - q)**(gamma - 1)*log(q) - (1 - q)**gamma)
         gamma_bar = L_bar*L*log(1 - q)
 
     Args:
@@ -213,28 +214,24 @@ def _focal_loss_value_and_vjp(
     L_bar: Array, t: Array, x: Array, gamma: Array, out: dict[str, Array]
 ) -> tuple[Array, dict[str, Array]]:
     """`focal_loss_value_and_vjp`, of arrays of one dtype that fit together."""
-    product = 2 * t
-    product2 = (product - 1) * x
-    e, one = _odds(product2)
-    total = one + e
-    ratio = one / total
+    difference = 2 * t - 1
+    product = difference * x
+    e, one = _odds(product)
+    ratio = one / (one + e)
     power = ratio**gamma
-    softplus = _softplus(product2, e, one, negative=True)
+    softplus = _softplus(product, e, one, negative=True)
     L = _times_log(power, softplus)
-    q = e / total
-    product3 = L_bar * (q - 1) * (1 - product)
-    part = product3 * power + _times_log(product3 * gamma * q * ratio**(gamma - 1), softplus)
-    gamma_bar = _sum_to(np.negative(_times_log(L_bar * L, _softplus(product2, e, one)), out=out.get("gamma")), gamma.shape)
-    return L[()], {
-        "x": _sum_to(np.negative(part, out=out.get("x")), x.shape),
-        "gamma": gamma_bar,
-    }
+    ratio2 = _scaled(e, one) / (one * one + e * (2 * one + e))
+    part = _times_log(L_bar * difference * gamma * ratio**(gamma - 1) * ratio2, softplus)
+    x_bar = _sum_to(np.negative(L_bar * ratio * difference * power + part, out=out.get("x")), x.shape)
+    gamma_bar = _sum_to(np.negative(_times_log(L_bar * L, _softplus(product, e, one)), out=out.get("gamma")), gamma.shape)
+    return L[()], {"x": x_bar, "gamma": gamma_bar}
 
 
 def focal_loss_vjp(L_bar: ArrayLike, /, t: ArrayLike, x: ArrayLike, gamma: ArrayLike) -> dict[str, Array]:
     """The gradient of sum(L_bar * L) by each input.
 
-        x_bar = L_bar*(q - 1)*(1 - 2*t)*(gamma*q*(1 - q)**(gamma - 1)*log(q) - (1 - q)**gamma)
+        x_bar = L_bar*(1 - q)*(2*t - 1)*(gamma*q*(1 - q)**(gamma - 1)*log(q) - (1 - q)**gamma)
         gamma_bar = L_bar*L*log(1 - q)
 
     Args:
@@ -258,25 +255,24 @@ def focal_loss_vjp(L_bar: ArrayLike, /, t: ArrayLike, x: ArrayLike, gamma: Array
 
 def _focal_loss_vjp(L_bar: Array, t: Array, x: Array, gamma: Array, out: dict[str, Array]) -> dict[str, Array]:
     """`focal_loss_vjp`, of arrays of one dtype that fit together."""
-    product = 2 * t
-    product2 = (product - 1) * x
-    e, one = _odds(product2)
-    total = one + e
-    q = e / total
-    ratio = one / total
+    difference = 2 * t - 1
+    product = difference * x
+    e, one = _odds(product)
+    ratio = one / (one + e)
     power = ratio**gamma
-    product3 = L_bar * (q - 1) * (1 - product)
-    softplus = _softplus(product2, e, one, negative=True)
-    part = product3 * power + _times_log(product3 * gamma * q * ratio**(gamma - 1), softplus)
+    ratio2 = _scaled(e, one) / (one * one + e * (2 * one + e))
+    softplus = _softplus(product, e, one, negative=True)
+    part = _times_log(L_bar * difference * gamma * ratio**(gamma - 1) * ratio2, softplus)
     L = _times_log(power, softplus)
-    gamma_bar = _sum_to(np.negative(_times_log(L_bar * L, _softplus(product2, e, one)), out=out.get("gamma")), gamma.shape)
-    return {"x": _sum_to(np.negative(part, out=out.get("x")), x.shape), "gamma": gamma_bar}
+    x_bar = _sum_to(np.negative(L_bar * ratio * difference * power + part, out=out.get("x")), x.shape)
+    gamma_bar = _sum_to(np.negative(_times_log(L_bar * L, _softplus(product, e, one)), out=out.get("gamma")), gamma.shape)
+    return {"x": x_bar, "gamma": gamma_bar}
 
 
 def focal_loss_jvp(tangents: dict[str, ArrayLike], /, t: ArrayLike, x: ArrayLike, gamma: ArrayLike) -> Array:
     """How L changes, to first order, when the inputs change by `tangents`.
 
-        L_dot = (q - 1)*(1 - 2*t)*(gamma*q*(1 - q)**(gamma - 1)*log(q) - (1 - q)**gamma)*x_dot + L*log(1 -
+        L_dot = (1 - q)*(2*t - 1)*(gamma*q*(1 - q)**(gamma - 1)*log(q) - (1 - q)**gamma)*x_dot + L*log(1 -
             q)*gamma_dot
 
     Args:
@@ -304,25 +300,23 @@ def focal_loss_jvp(tangents: dict[str, ArrayLike], /, t: ArrayLike, x: ArrayLike
 
 def _focal_loss_jvp(x_dot: Array, gamma_dot: Array, t: Array, x: Array, gamma: Array, out: dict[str, Array]) -> Array:
     """`focal_loss_jvp`, of arrays of one dtype that fit together."""
-    product = 2 * t
-    product2 = (product - 1) * x
-    e, one = _odds(product2)
-    total = one + e
-    q = e / total
-    ratio = one / total
+    difference = 2 * t - 1
+    product = difference * x
+    e, one = _odds(product)
+    ratio = one / (one + e)
     power = ratio**gamma
-    softplus = _softplus(product2, e, one, negative=True)
+    softplus = _softplus(product, e, one, negative=True)
     L = _times_log(power, softplus)
-    product3 = (q - 1) * (1 - product) * x_dot
-    part = product3 * power + _times_log(product3 * gamma * q * ratio**(gamma - 1), softplus)
-    part2 = part + _times_log(L * gamma_dot, _softplus(product2, e, one))
-    return np.negative(part2, out=out.get("L"))
+    ratio2 = _scaled(e, one) / (one * one + e * (2 * one + e))
+    part = _times_log(difference * x_dot * gamma * ratio**(gamma - 1) * ratio2, softplus)
+    part2 = _times_log(L * gamma_dot, _softplus(product, e, one))
+    return np.negative(ratio * difference * x_dot * power + part + part2, out=out.get("L"))
 
 
 def focal_loss_jacobian(t: ArrayLike, x: ArrayLike, gamma: ArrayLike) -> dict[str, Array]:
     """The derivative of L by each input.
 
-        diff(L, x) = (q - 1)*(1 - 2*t)*(gamma*q*(1 - q)**(gamma - 1)*log(q) - (1 - q)**gamma)
+        diff(L, x) = (1 - q)*(2*t - 1)*(gamma*q*(1 - q)**(gamma - 1)*log(q) - (1 - q)**gamma)
         diff(L, gamma) = L*log(1 - q)
 
     Args:
@@ -345,20 +339,18 @@ def focal_loss_jacobian(t: ArrayLike, x: ArrayLike, gamma: ArrayLike) -> dict[st
 
 def _focal_loss_jacobian(t: Array, x: Array, gamma: Array, out: dict[str, Array]) -> dict[str, Array]:
     """`focal_loss_jacobian`, of arrays of one dtype that fit together."""
-    product = 2 * t
-    product2 = (product - 1) * x
-    e, one = _odds(product2)
-    total = one + e
-    q = e / total
-    ratio = one / total
+    difference = 2 * t - 1
+    product = difference * x
+    e, one = _odds(product)
+    ratio = one / (one + e)
     power = ratio**gamma
-    product3 = (q - 1) * (1 - product)
-    softplus = _softplus(product2, e, one, negative=True)
-    part = product3 * power + _times_log(product3 * gamma * q * ratio**(gamma - 1), softplus)
+    ratio2 = _scaled(e, one) / (one * one + e * (2 * one + e))
+    softplus = _softplus(product, e, one, negative=True)
+    part = _times_log(difference * gamma * ratio**(gamma - 1) * ratio2, softplus)
     L = _times_log(power, softplus)
     return {
-        "x": np.negative(part, out=out.get("x")),
-        "gamma": np.negative(_times_log(L, _softplus(product2, e, one)), out=out.get("gamma")),
+        "x": np.negative(ratio * difference * power + part, out=out.get("x")),
+        "gamma": np.negative(_times_log(L, _softplus(product, e, one)), out=out.get("gamma")),
     }
 
 
@@ -886,6 +878,11 @@ def _odds(x: Array, out: Array | None = None) -> tuple[Array, Array | int]:
     if _largest(e) < _huge(e.dtype) / 4:
         return e, 1
     return np.exp(np.minimum(x, 0), out=out), np.exp(np.minimum(-x, 0))
+
+
+def _scaled(x: Array, one: Array | int) -> Array:
+    """x * one, the 1 that stands beside odds; x itself if it is 1, not what is in its place."""
+    return x if isinstance(one, int) else x * one
 
 
 def _softplus(x: Array, e: Array, one: Array | int, negative: bool = False) -> Array:

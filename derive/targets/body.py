@@ -512,8 +512,10 @@ class Writer:
         )
 
     def factors(self, operand: Operand) -> list[Written]:
-        """Two factors, each along the last axis, of a product or square that nothing else needs; none if it is none."""
+        """Two factors, each along the last axis, of a product or square that nothing else needs; none if it is none or named."""
         value = self.function.values[operand.value]
+        if self.written[operand.value].text in self.taken:
+            return []
         args: Sequence[Operand] = value.args if value.op == "map" and value.data[0] == "mul" else ()
         if value.op == "map" and value.data[0] == "pow" and self.function.values[value.args[1].value].data == (2,):
             args = value.args[:1] * 2

@@ -147,12 +147,11 @@ def _gaussian_mixture_value_and_grad(
     e = np.exp(-difference**2 / product[..., None])
     r = np.divide(ratio, ratio_sum[..., None], out=ratio)
     product3 = r.mT * ((mu + s)[..., None] - x[..., None, :]) * ((mu - s)[..., None] - x[..., None, :])
-    product3_sum = _dot(r.mT * ((mu + s)[..., None] - x[..., None, :]), (mu - s)[..., None] - x[..., None, :])
     return L, {
         "w": _sum_to(_sum(e / (_sum(f)[..., None, :] * s[..., None] * root)), w.shape),
         "x": _sum_to(_sum(r * (mu[..., None, :] - x[..., None]) / power[..., None, :]), x.shape),
         "mu": _sum_to(_sum(r.mT * difference) / power, mu.shape),
-        "s": _sum_to(product3_sum / s**3, s.shape),
+        "s": _sum_to(_sum(product3) / s**3, s.shape),
     }
 
 
@@ -211,12 +210,11 @@ def _gaussian_mixture_grad(w: Array, x: Array, mu: Array, s: Array, *, check: bo
     ratio = w[..., None, :] * e2 / product2[..., None, :]
     r = np.divide(ratio, _sum(ratio)[..., None], out=ratio)
     product3 = r.mT * ((mu + s)[..., None] - x[..., None, :]) * ((mu - s)[..., None] - x[..., None, :])
-    product3_sum = _dot(r.mT * ((mu + s)[..., None] - x[..., None, :]), (mu - s)[..., None] - x[..., None, :])
     return {
         "w": _sum_to(_sum(e / (_sum(f)[..., None, :] * s[..., None] * root)), w.shape),
         "x": _sum_to(_sum(r * (mu[..., None, :] - x[..., None]) / power[..., None, :]), x.shape),
         "mu": _sum_to(_sum(r.mT * difference) / power, mu.shape),
-        "s": _sum_to(product3_sum / s**3, s.shape),
+        "s": _sum_to(_sum(product3) / s**3, s.shape),
     }
 
 
@@ -280,14 +278,13 @@ def _gaussian_mixture_value_and_vjp(
     e = np.exp(-difference**2 / product[..., None])
     r = np.divide(ratio, ratio_sum[..., None], out=ratio)
     product3 = r.mT * ((mu + s)[..., None] - x[..., None, :]) * ((mu - s)[..., None] - x[..., None, :])
-    product3_sum = _dot(r.mT * ((mu + s)[..., None] - x[..., None, :]), (mu - s)[..., None] - x[..., None, :])
     w_bar = _sum_to(L_bar[..., None] * _sum(e / (_sum(f)[..., None, :] * s[..., None] * root)), w.shape)
     x_bar = _sum_to(L_bar[..., None] * _sum(r * (mu[..., None, :] - x[..., None]) / power[..., None, :]), x.shape)
     return L, {
         "w": w_bar,
         "x": x_bar,
         "mu": _sum_to(L_bar[..., None] * _sum(r.mT * difference) / power, mu.shape),
-        "s": _sum_to(L_bar[..., None] * product3_sum / s**3, s.shape),
+        "s": _sum_to(L_bar[..., None] * _sum(product3) / s**3, s.shape),
     }
 
 
@@ -347,14 +344,13 @@ def _gaussian_mixture_vjp(L_bar: Array, w: Array, x: Array, mu: Array, s: Array,
     ratio = w[..., None, :] * e2 / product2[..., None, :]
     r = np.divide(ratio, _sum(ratio)[..., None], out=ratio)
     product3 = r.mT * ((mu + s)[..., None] - x[..., None, :]) * ((mu - s)[..., None] - x[..., None, :])
-    product3_sum = _dot(r.mT * ((mu + s)[..., None] - x[..., None, :]), (mu - s)[..., None] - x[..., None, :])
     w_bar = _sum_to(L_bar[..., None] * _sum(e / (_sum(f)[..., None, :] * s[..., None] * root)), w.shape)
     x_bar = _sum_to(L_bar[..., None] * _sum(r * (mu[..., None, :] - x[..., None]) / power[..., None, :]), x.shape)
     return {
         "w": w_bar,
         "x": x_bar,
         "mu": _sum_to(L_bar[..., None] * _sum(r.mT * difference) / power, mu.shape),
-        "s": _sum_to(L_bar[..., None] * product3_sum / s**3, s.shape),
+        "s": _sum_to(L_bar[..., None] * _sum(product3) / s**3, s.shape),
     }
 
 
@@ -417,9 +413,8 @@ def _gaussian_mixture_jvp(
     ratio2 = np.einsum("...k,...kl,...lk->...l", x_dot, r, mu[..., None] - x[..., None, :]) / power
     part2 = _dot(_sum(e2 / (_sum(f)[..., None, :] * s[..., None] * root)), w_dot) + _sum(ratio2)
     product3 = r.mT * ((mu + s)[..., None] - x[..., None, :]) * ((mu - s)[..., None] - x[..., None, :])
-    product3_sum = _dot(r.mT * ((mu + s)[..., None] - x[..., None, :]), (mu - s)[..., None] - x[..., None, :])
     part3 = part2 + _dot(_sum(r.mT * difference) / power, mu_dot)
-    return part3 + _sum(s_dot * product3_sum / s**3)
+    return part3 + _sum(s_dot * _sum(product3) / s**3)
 
 
 def gaussian_mixture_jacobian(
@@ -477,12 +472,11 @@ def _gaussian_mixture_jacobian(w: Array, x: Array, mu: Array, s: Array, *, check
     ratio = w[..., None, :] * e2 / product2[..., None, :]
     r = np.divide(ratio, _sum(ratio)[..., None], out=ratio)
     product3 = r.mT * ((mu + s)[..., None] - x[..., None, :]) * ((mu - s)[..., None] - x[..., None, :])
-    product3_sum = _dot(r.mT * ((mu + s)[..., None] - x[..., None, :]), (mu - s)[..., None] - x[..., None, :])
     return {
         "w": _sum(e / (_sum(f)[..., None, :] * s[..., None] * root)),
         "x": _sum(r * (mu[..., None, :] - x[..., None]) / power[..., None, :]),
         "mu": _sum(r.mT * difference) / power,
-        "s": product3_sum / s**3,
+        "s": _sum(product3) / s**3,
     }
 
 

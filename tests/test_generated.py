@@ -299,7 +299,6 @@ SURVIVORS: dict[str, dict[str, str]] = {
         "_plan: if name in labels and joined != batch and (len(labels) <= len(batches)):":
             "no module here has labels for its only inputs",
         "_plan: of = [axis[:-3] for axis in axes if axis.endswith('..')] or [name]": DOTS,
-        "_plan: chooses = any((sizes[n] for n in {*sizes} - {*spec.lengths}))": WIDENED,
         "_plan: chooses = not any((sizes[n] for n in {*spec.lengths} - {*sizes}))": WIDENED,
         "_plan: ways = (partial(_one_hot, name, sides[-1], dtype), partial(_classes, name, sides[-0]))": ONE_AXIS,
         "_plan: if spec.takes[name][1:] == ['class-label'] and name not in labels:": ONE_AXIS,
@@ -307,11 +306,9 @@ SURVIVORS: dict[str, dict[str, str]] = {
         "_plan: chooses &= front == batch and sides[-1] < 0": WIDENED,
         "_plan: chooses &= front == batch and sides[-0] > 0": ONE_AXIS,
         "_plan: chooses &= front == batch and sides[-1] > 1": WIDENED,
+        "_plan: if shapes[at][1] and math.prod(batch) == 1:": "an array keeps its batch axes, or is given the shape that it has",
         "_plan: for way, found in zip(ways, conversions, strict=False):": EQUALLY_MANY,
         "_plan: chooses &= any((axes[1:] == ['class-label'] for axes in spec.takes.values()))": ONE_AXIS,
-        "_plan: chooses &= any((axes[-2:] == ['class-label'] for axes in spec.takes.values()))": WIDENED,
-        "_plan: chooses &= any((axes[-0:] == ['class-label'] for axes in spec.takes.values()))": WIDENED,
-        "_plan: chooses &= any((axes[-1:] == ['class-labe'] for axes in spec.takes.values()))": WIDENED,
         "_plan: shapes = [_led(axes, *shape, spec.rows) for axes, shape in zip(spec.takes.values(), shapes, strict=False)]":
             EQUALLY_MANY,
         "_plan: own = {name: called for name, called in spec.into.items() if results[name][1] == batch and order == 'K'}":

@@ -15,7 +15,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
+from dataclasses import fields as fields_of
 from fractions import Fraction
 from functools import lru_cache
 from math import gcd
@@ -64,14 +65,14 @@ def _forget(kept: ref[Node]) -> None:
 def _filled(cls: type[Node], fields: tuple[object, ...], named: dict[str, object]) -> tuple[object, ...]:
     """All fields in order, from those by position, those by name, and what they are otherwise."""
     given = {**cls._usual, **dict(zip(cls._fields, fields, strict=False)), **named}
-    if len(fields) > len(cls._fields) or given.keys() != set(cls._fields):
+    if len(fields) > len(cls._fields) or {*named} & {*cls._fields[: len(fields)]} or {*given} != {*cls._fields}:
         raise TypeError(f"{cls.__name__} is made of {', '.join(cls._fields)}")
     return tuple([given[name] for name in cls._fields])
 
 
 def _once(cls: type[_N], *fields: Any, **named: Any) -> _N:
     """The node of this class with these fields: the one that there is, or a new one."""
-    if len(fields) != len(cls._fields):
+    if named or len(fields) != len(cls._fields):
         fields = _filled(cls, fields, named)
     key = (cls, *fields)
     kept = _known.get(key)
@@ -92,9 +93,10 @@ def _once(cls: type[_N], *fields: Any, **named: Any) -> _N:
 @dataclass_transform(frozen_default=True, eq_default=False)
 def node_class(cls: type[_N]) -> type[_N]:
     """A class of nodes: a frozen dataclass of which each object is made once."""
-    usual = {name: vars(cls)[name] for name in vars(cls).get("__annotations__", {}) if name in vars(cls)}
     made = dataclass(frozen=True, slots=True, eq=False, repr=False, init=False)(cls)
-    made._fields, made._usual = made.__match_args__, usual  # type: ignore[attr-defined]
+    every = fields_of(made)  # type: ignore[arg-type]
+    made._fields = tuple([f.name for f in every])
+    made._usual = {f.name: f.default for f in every if f.default is not MISSING}
     made._put = tuple([vars(made)[name].__set__ for name in made._fields])
     made.__new__ = vars(cls).get("__new__", _once)  # type: ignore[method-assign]
     return made

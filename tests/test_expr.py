@@ -49,10 +49,15 @@ def test_a_number_is_exact_and_the_same_however_it_is_given() -> None:
     assert type(Num(True).value) is Fraction  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("fields", [(), ("a", (I,), "more"), ("a", (I,), None)])
-def test_a_node_with_too_few_or_too_many_fields_is_refused(fields: tuple[object, ...]) -> None:
+@pytest.mark.parametrize(
+    ("fields", "named"),
+    [((), {}), (("a", (I,), None), {}), (("a",), {"name": "b"}), (("a", (I,)), {"more": 1}), ((), {"indices": ()})],
+)
+def test_a_node_with_too_few_or_too_many_fields_is_refused(
+    fields: tuple[object, ...], named: dict[str, object]
+) -> None:
     with pytest.raises(TypeError, match="Ref is made of name, indices"):
-        Ref(*fields)  # type: ignore[arg-type]
+        Ref(*fields, **named)  # type: ignore[arg-type]
 
 
 def test_a_node_does_not_change() -> None:

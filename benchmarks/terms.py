@@ -291,7 +291,7 @@ def row(name: str, b: Builder, repeats: int) -> str:
     kept = sum(survives(b, term) for term in original)
     return (
         f"{name:<20} {built * 1e3:6.2f} ms {(best(substituted, repeats) - built) * 1e3:8.2f} ms "
-        f"{(best(compared, repeats) - 2 * built) * 1e3:6.2f} ms"
+        f"{max(best(compared, repeats) - 2 * built, 0.0) * 1e3:6.2f} ms"
         f"{kept:>12} of {len(original)} {'yes' if captures(b) else 'no':>14}"
     )
 

@@ -776,10 +776,7 @@ SCALED = (
     ("2*x[i]/N", "2*x[i]/N"),
     ("x[i]*z[i]/N", "x[i]*z[i]/N"),
     ("u*x[i]/(N*u)", "u*x[i]/(N*u)"),
-    ("(N*x[i] - z[i]*sum(x[k] for k in N) - sum(z[k] for k in N))/(N*u)",
-     "(x[i] - z[i]*(sum(x[k] for k in N)/N) - sum(z[k] for k in N)/N)/u"),
-    ("(N*K*x[i] - sum(x[k] for k in N))/(N*K*u)", "(x[i] - sum(x[k] for k in N)/(N*K))/u"),
-    ("z[i]*(N*x[i] - sum(x[k] for k in N))/N", "z[i]*(x[i] - sum(x[k] for k in N)/N)"),
+    ("(N*x[i] - z[i]*sum(x[k] for k in N))/(N*u)", "(N*x[i] - z[i]*sum(x[k] for k in N))/(N*u)"),  # digits, in float32
     ("(N - u*sum(x[k] for k in N))/(N*z[i])", "(N - u*sum(x[k] for k in N))/(N*z[i])"),
     ("(N*x[i] - 1)/(N*u)", "(N*x[i] - 1)/(N*u)"),
     ("(N*x[i] - sum(W[i, k] for k in K))/N", "(N*x[i] - sum(W[i, k] for k in K))/N"),

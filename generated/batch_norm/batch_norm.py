@@ -133,9 +133,9 @@ def _batch_norm_value_and_vjp(
     y = np.add(g[..., None, :] * z, b[..., None, :], out=out.get("y"))
     total = _sum_rows(y_bar * z)
     y_bar_sum = _sum_rows(y_bar)
-    difference2 = y_bar - z * (total / B)[..., None, :] - (y_bar_sum / B)[..., None, :]
+    product = (B * y_bar - z * total[..., None, :] - y_bar_sum[..., None, :]) * g[..., None, :]
     return y, {
-        "x": _sum_to(np.divide(difference2 * g[..., None, :], s, out=out.get("x")), x.shape),
+        "x": _sum_to(np.divide(product, B * s, out=out.get("x")), x.shape),
         "g": _sum_to(total, g.shape),
         "b": _sum_to(y_bar_sum, b.shape),
     }
@@ -182,9 +182,9 @@ def _batch_norm_vjp(y_bar: Array, x: Array, g: Array, b: Array, out: dict[str, A
     z = np.divide(difference, s, out=difference)
     total = _sum_rows(y_bar * z)
     y_bar_sum = _sum_rows(y_bar)
-    difference2 = y_bar - z * (total / B)[..., None, :] - (y_bar_sum / B)[..., None, :]
+    product = (B * y_bar - z * total[..., None, :] - y_bar_sum[..., None, :]) * g[..., None, :]
     return {
-        "x": _sum_to(np.divide(difference2 * g[..., None, :], s, out=out.get("x")), x.shape),
+        "x": _sum_to(np.divide(product, B * s, out=out.get("x")), x.shape),
         "g": _sum_to(total, g.shape),
         "b": _sum_to(y_bar_sum, b.shape),
     }
@@ -229,9 +229,9 @@ def _batch_norm_jvp(
     v = (difference**2).sum(axis=-2, keepdims=True) / B
     s = np.sqrt(v + 1e-05)
     z = np.divide(difference, s, out=difference)
-    difference2 = x_dot - z * ((x_dot * z).sum(axis=-2, keepdims=True) / B)
-    difference3 = np.subtract(difference2, x_dot.sum(axis=-2, keepdims=True) / B, out=difference2)
-    part = difference3 * g[..., None, :] / s + z * g_dot[..., None, :]
+    difference2 = B * x_dot - z * (x_dot * z).sum(axis=-2, keepdims=True)
+    difference3 = np.subtract(difference2, x_dot.sum(axis=-2, keepdims=True), out=difference2)
+    part = difference3 * g[..., None, :] / (B * s) + z * g_dot[..., None, :]
     return np.add(part, b_dot[..., None, :], out=out.get("y"))
 
 

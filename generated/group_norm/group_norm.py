@@ -140,11 +140,10 @@ def _group_norm_value_and_vjp(
     y = np.add(g[..., None] * z, b[..., None], out=out.get("y"))
     total = _dot(y_bar, z)
     y_bar_sum = _sum(y_bar)
-    difference2 = y_bar * g[..., None] - z * (_dot(g, total) / product)[..., None, None]
-    ratio = _dot(g, y_bar_sum) / product
-    difference3 = np.subtract(difference2, ratio[..., None, None], out=difference2)
+    difference2 = product * y_bar * g[..., None] - z * _dot(g, total)[..., None, None]
+    difference3 = np.subtract(difference2, _dot(g, y_bar_sum)[..., None, None], out=difference2)
     return y, {
-        "x": _sum_to(np.divide(difference3, s, out=out.get("x")), x.shape),
+        "x": _sum_to(np.divide(difference3, product * s, out=out.get("x")), x.shape),
         "g": _sum_to(total, g.shape),
         "b": _sum_to(y_bar_sum, b.shape),
     }
@@ -195,11 +194,10 @@ def _group_norm_vjp(y_bar: Array, x: Array, g: Array, b: Array, out: dict[str, A
     z = np.divide(difference, s, out=difference)
     total = _dot(y_bar, z)
     y_bar_sum = _sum(y_bar)
-    difference2 = y_bar * g[..., None] - z * (_dot(g, total) / product)[..., None, None]
-    ratio = _dot(g, y_bar_sum) / product
-    difference3 = np.subtract(difference2, ratio[..., None, None], out=difference2)
+    difference2 = product * y_bar * g[..., None] - z * _dot(g, total)[..., None, None]
+    difference3 = np.subtract(difference2, _dot(g, y_bar_sum)[..., None, None], out=difference2)
     return {
-        "x": _sum_to(np.divide(difference3, s, out=out.get("x")), x.shape),
+        "x": _sum_to(np.divide(difference3, product * s, out=out.get("x")), x.shape),
         "g": _sum_to(total, g.shape),
         "b": _sum_to(y_bar_sum, b.shape),
     }
@@ -246,10 +244,10 @@ def _group_norm_jvp(
     v = (difference**2).sum(axis=(-2, -1), keepdims=True) / product
     s = np.sqrt(v + 1e-05)
     z = np.divide(difference, s, out=difference)
-    difference2 = x_dot - z * ((x_dot * z).sum(axis=(-2, -1), keepdims=True) / product)
-    ratio = x_dot.sum(axis=(-2, -1), keepdims=True) / product
-    ratio2 = g[..., None] * np.subtract(difference2, ratio, out=difference2) / s
-    return np.add(ratio2 + z * g_dot[..., None], b_dot[..., None], out=out.get("y"))
+    difference2 = product * x_dot - z * (x_dot * z).sum(axis=(-2, -1), keepdims=True)
+    difference3 = np.subtract(difference2, x_dot.sum(axis=(-2, -1), keepdims=True), out=difference2)
+    part = g[..., None] * difference3 / (product * s) + z * g_dot[..., None]
+    return np.add(part, b_dot[..., None], out=out.get("y"))
 
 
 def group_norm_jacobian(x: ArrayLike, g: ArrayLike, b: ArrayLike) -> dict[str, Array]:

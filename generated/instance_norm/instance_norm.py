@@ -133,9 +133,9 @@ def _instance_norm_value_and_vjp(
     y = np.add(g[..., None] * z, b[..., None], out=out.get("y"))
     total = _dot(y_bar, z)
     y_bar_sum = _sum(y_bar)
-    product = g[..., None] * (y_bar - z * (total / P)[..., None] - (y_bar_sum / P)[..., None])
+    product = g[..., None] * (P * y_bar - z * total[..., None] - y_bar_sum[..., None])
     return y, {
-        "x": _sum_to(np.divide(product, s[..., None], out=out.get("x")), x.shape),
+        "x": _sum_to(np.divide(product, (P * s)[..., None], out=out.get("x")), x.shape),
         "g": _sum_to(total, g.shape),
         "b": _sum_to(y_bar_sum, b.shape),
     }
@@ -182,9 +182,9 @@ def _instance_norm_vjp(y_bar: Array, x: Array, g: Array, b: Array, out: dict[str
     z = np.divide(difference, s[..., None], out=difference)
     total = _dot(y_bar, z)
     y_bar_sum = _sum(y_bar)
-    product = g[..., None] * (y_bar - z * (total / P)[..., None] - (y_bar_sum / P)[..., None])
+    product = g[..., None] * (P * y_bar - z * total[..., None] - y_bar_sum[..., None])
     return {
-        "x": _sum_to(np.divide(product, s[..., None], out=out.get("x")), x.shape),
+        "x": _sum_to(np.divide(product, (P * s)[..., None], out=out.get("x")), x.shape),
         "g": _sum_to(total, g.shape),
         "b": _sum_to(y_bar_sum, b.shape),
     }
@@ -229,8 +229,8 @@ def _instance_norm_jvp(
     v = _dot(difference, difference) / P
     s = np.sqrt(np.add(v, 1e-05, out=v))
     z = np.divide(difference, s[..., None], out=difference)
-    difference2 = x_dot - z * (_dot(x_dot, z) / P)[..., None] - (_sum(x_dot) / P)[..., None]
-    part = g[..., None] * difference2 / s[..., None] + z * g_dot[..., None]
+    product = g[..., None] * (P * x_dot - z * _dot(x_dot, z)[..., None] - _sum(x_dot)[..., None])
+    part = np.divide(product, (P * s)[..., None], out=product) + z * g_dot[..., None]
     return np.add(part, b_dot[..., None], out=out.get("y"))
 
 

@@ -134,9 +134,9 @@ def _layer_norm_value_and_vjp(
     n = np.divide(difference, s[..., None], out=difference)
     y = np.add(g * n, b, out=out.get("y"))
     product = y_bar * g
-    difference2 = product - n * (_dot(product, n) / K)[..., None] - (_sum(product) / K)[..., None]
+    difference2 = K * y_bar * g - n * _dot(product, n)[..., None] - _sum(product)[..., None]
     return y, {
-        "x": _sum_to(np.divide(difference2, s[..., None], out=out.get("x")), x.shape),
+        "x": _sum_to(np.divide(difference2, (K * s)[..., None], out=out.get("x")), x.shape),
         "g": _sum_to(np.multiply(y_bar, n, out=out.get("g")), g.shape),
         "b": _sum_to(y_bar, b.shape, copy=True),
     }
@@ -183,9 +183,9 @@ def _layer_norm_vjp(y_bar: Array, x: Array, g: Array, b: Array, out: dict[str, A
     s = np.sqrt(v + 1e-05)
     n = np.divide(difference, s[..., None], out=difference)
     product = y_bar * g
-    difference2 = product - n * (_dot(product, n) / K)[..., None] - (_sum(product) / K)[..., None]
+    difference2 = K * y_bar * g - n * _dot(product, n)[..., None] - _sum(product)[..., None]
     return {
-        "x": _sum_to(np.divide(difference2, s[..., None], out=out.get("x")), x.shape),
+        "x": _sum_to(np.divide(difference2, (K * s)[..., None], out=out.get("x")), x.shape),
         "g": _sum_to(np.multiply(y_bar, n, out=out.get("g")), g.shape),
         "b": _sum_to(y_bar, b.shape, copy=True),
     }
@@ -230,8 +230,8 @@ def _layer_norm_jvp(
     v = _dot(difference, difference) / K
     s = np.sqrt(v + 1e-05)
     n = np.divide(difference, s[..., None], out=difference)
-    product = g * (x_dot - n * (_dot(x_dot, n) / K)[..., None] - (_sum(x_dot) / K)[..., None])
-    part = np.divide(product, s[..., None], out=product) + n * g_dot
+    product = g * (K * x_dot - n * _dot(x_dot, n)[..., None] - _sum(x_dot)[..., None])
+    part = np.divide(product, (K * s)[..., None], out=product) + n * g_dot
     return np.add(part, b_dot, out=out.get("y"))
 
 

@@ -113,10 +113,9 @@ def _rms_norm_value_and_vjp(y_bar: Array, x: Array, g: Array, out: dict[str, Arr
     r = np.sqrt(_dot(x, x) / K + 1e-05)
     n = x / r[..., None]
     y = np.multiply(g, n, out=out.get("y"))
-    product = y_bar * g
-    difference = product - n * (_dot(product, n) / K)[..., None]
+    difference = K * y_bar * g - n * _dot(y_bar * g, n)[..., None]
     return y, {
-        "x": _sum_to(np.divide(difference, r[..., None], out=out.get("x")), x.shape),
+        "x": _sum_to(np.divide(difference, (K * r)[..., None], out=out.get("x")), x.shape),
         "g": _sum_to(np.multiply(y_bar, n, out=out.get("g")), g.shape),
     }
 
@@ -151,10 +150,9 @@ def _rms_norm_vjp(y_bar: Array, x: Array, g: Array, out: dict[str, Array]) -> di
     K = x.shape[-1]
     r = np.sqrt(_dot(x, x) / K + 1e-05)
     n = x / r[..., None]
-    product = y_bar * g
-    difference = product - n * (_dot(product, n) / K)[..., None]
+    difference = K * y_bar * g - n * _dot(y_bar * g, n)[..., None]
     return {
-        "x": _sum_to(np.divide(difference, r[..., None], out=out.get("x")), x.shape),
+        "x": _sum_to(np.divide(difference, (K * r)[..., None], out=out.get("x")), x.shape),
         "g": _sum_to(np.multiply(y_bar, n, out=out.get("g")), g.shape),
     }
 
@@ -191,7 +189,7 @@ def _rms_norm_jvp(x_dot: Array, g_dot: Array, x: Array, g: Array, out: dict[str,
     K = x.shape[-1]
     r = np.sqrt(_dot(x, x) / K + 1e-05)
     n = x / r[..., None]
-    ratio = g * (x_dot - n * (_dot(x_dot, n) / K)[..., None]) / r[..., None]
+    ratio = g * (K * x_dot - n * _dot(x_dot, n)[..., None]) / (K * r)[..., None]
     return np.add(ratio, n * g_dot, out=out.get("y"))
 
 

@@ -991,3 +991,12 @@ def test_what_cannot_be_asked_is_an_error_that_says_so() -> None:
         largest.vjp([1.0, 1.0], x=[2.0, 3.0])
     with pytest.raises(TypeError, match="needs the input 'z' by name"):
         derive.compile("y = x*z").value(x=1.0)
+
+
+def test_the_rest_of_a_row_is_what_is_not_at_its_label() -> None:
+    """Also where nothing asks for the element at the label; x is afterwards what it was."""
+    x = np.array([[1.0, 5.0, 2.0], [4.0, np.inf, 3.0]])
+    given = x.copy()
+    assert runtime._rest(np.array([1, 1]), given).tolist() == [3, 7]
+    assert runtime._rest(np.array(0), np.array([1.0, 5.0, 2.0])) == 7
+    np.testing.assert_array_equal(given, x)

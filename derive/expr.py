@@ -960,6 +960,10 @@ class Lambda:
     body: Node
 
 
+SUBSTITUTED = 1 << 13
+"""How many substitutions are remembered: four of five are asked for again, by the next line or the next proof."""
+
+
 def substitute(
     node: Node,
     indices: Mapping[Index, IndexTerm] | None = None,
@@ -971,10 +975,18 @@ def substitute(
     A bound index that would capture a free one of what is put in is renamed.  Raises `ExprError` where an
     expression would take the place of a quantity that a derivative is taken by.
     """
-    indices, quantities, dims = indices or {}, quantities or {}, dims or {}
     if dims:
-        node = _rename_dims(node, dims)
-    arriving = {name: free(f.body) - set(f.params) for name, f in quantities.items()}
+        node = _rename_dims(node, tuple(dims.items()))
+    moved = () if not indices else tuple([pair for pair in indices.items() if pair[0] is not pair[1]])
+    return _substituted(node, moved, tuple((quantities or {}).items())) if moved or quantities else node
+
+
+@lru_cache(maxsize=SUBSTITUTED)
+def _substituted(
+    node: Node, moved: tuple[tuple[Index, IndexTerm], ...], functions: tuple[tuple[str, Lambda], ...]
+) -> Node:
+    quantities = dict(functions)
+    arriving = {name: free(f.body) - set(f.params) for name, f in functions}
 
     def go(node: Node, indices: Mapping[Index, IndexTerm]) -> Node:
         if isinstance(node, Index):
@@ -1001,7 +1013,7 @@ def substitute(
             return substitute(function.body, dict(zip(function.params, map(_index, children), strict=True)))
         return node.rebuild(children)
 
-    return go(node, indices)
+    return go(node, dict(moved))
 
 
 def apart(node: Node, taken: Iterable[Index]) -> Node:
@@ -1052,14 +1064,16 @@ def _all_indices(node: Node) -> Iterator[Index]:
             yield n.index
 
 
-def _rename_dims(node: Node, dims: Mapping[str, str]) -> Node:
+@lru_cache(maxsize=SUBSTITUTED)
+def _rename_dims(node: Node, dims: tuple[tuple[str, str], ...]) -> Node:
+    moved = dict(dims)
     if isinstance(node, Index):
-        return Index(node.name, _moved(node.dim, dims))
+        return Index(node.name, _moved(node.dim, moved))
     if isinstance(node, Size):
-        return size(_moved(node.dim, dims))
+        return size(_moved(node.dim, moved))
     children = tuple(_rename_dims(c, dims) for c in node.children())
     if isinstance(node, Binder):
-        return node.rebind(Index(node.index.name, _moved(node.index.dim, dims)), children)
+        return node.rebind(Index(node.index.name, _moved(node.index.dim, moved)), children)
     return node.rebuild(children) if children else node
 
 

@@ -10,14 +10,14 @@ so that rounding does not refute a true statement.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
 from mpmath import mp, mpf
 
 from derive.checks.numbers import COMPARISONS, DIGITS, Number, Point, Undefined, World, precisely
-from derive.checks.sampling import Scene, assignments, points, reached
+from derive.checks.sampling import Scene, assignments, drawn, points, reached
 from derive.expr import Cmp, Diff, ForAll, Formula, Index, Node, Term, conjunction, free, free_in_order
 from derive.theory import Claim, Theory
 
@@ -148,7 +148,7 @@ def survey(
             for env in scales.choices(scene.hypotheses, (statement,), most, positions):
                 truth = scales.truth(statement, env)
                 if truth is False:
-                    return Finding(scales.counterexample(statement, env), looked, usable, values)
+                    return Finding(scales.counterexample(scene, statement, env), looked, usable, values)
                 values += truth is True
             usable += values > before
             if usable == count:
@@ -166,15 +166,17 @@ class Shared:
         self._scales: dict[object, Scales] = {}
 
     def points(self, scene: Scene, sizes: Mapping[str, int] | None, count: int) -> Iterator[Scales]:
-        """The points of a scene, at least so many if there are, each drawn once."""
+        """The points of a scene, at least so many if there are; what takes part is drawn once."""
         most = max(count, MOST)
-        key = (most, scene.hypotheses, *scene.inputs.items(), scene.dims, scene.typed, *(sizes or {}).items())
+        others = tuple(d for d in scene.dims if d not in scene.theory.dims)
+        key = (most, scene.hypotheses, others, scene.typed, *(sizes or {}).items())
         seen, more = self._found.setdefault(key, ([], self._drawn(scene, sizes, most)))
         for n in range(most):
             if n == len(seen):
                 seen.extend(islice(more, 1))
             if n == len(seen):
                 return
+            seen[n].include(scene)
             yield seen[n]
 
     def _drawn(self, scene: Scene, sizes: Mapping[str, int] | None, most: int) -> Iterator[Scales]:
@@ -186,12 +188,22 @@ class Shared:
 class Scales:
     """Weighs two sides at one point: each node once per precision, more digits where the first ones leave a doubt."""
 
-    __slots__ = ("_point", "_theory", "_values", "_worlds")
+    __slots__ = ("_drawn", "_elements", "_point", "_theory", "_values", "_worlds")
 
     def __init__(self, theory: Theory, point: Point) -> None:
-        self._theory, self._point = theory, point
+        self._elements = dict(point.elements)
+        self._theory, self._point = theory, replace(point, elements=self._elements)
+        self._drawn = {name for name, _ in self._elements}
         self._values: dict[object, Any] = {}
         self._worlds: dict[int, World] = {}
+
+    def include(self, scene: Scene) -> None:
+        """Let all inputs of the scene have values: those that nothing was asked about before are drawn now."""
+        new = {name: kind for name, kind in scene.inputs.items() if name not in self._drawn}
+        if new:
+            self._drawn |= new.keys()
+            further = replace(scene, inputs=new)
+            self._elements |= drawn(further, self._point.dims, scene.theory.name, self._point.turn)
 
     def value(self, node: Node, env: Mapping[Index, int], digits: int = DIGITS) -> Any:
         """The value of a node, which is the end of one line and the beginning of the next.  Raises `Undefined`."""
@@ -255,11 +267,13 @@ class Scales:
                 return 0
             raise Undefined("no digits are left")
 
-    def counterexample(self, statement: Cmp, env: Mapping[Index, int]) -> Counterexample:
+    def counterexample(self, scene: Scene, statement: Cmp, env: Mapping[Index, int]) -> Counterexample:
         """Both sides of the statement here, in numbers."""
         left, right = self._sides(statement, env, DIGITS)
         positions = {i.name: n for i, n in env.items()}
-        return Counterexample(self._point.dims, self._point.arrays, positions, left, statement.op, right)
+        dims = {d: self._point.dims[d] for d in scene.dims}
+        inputs = {name: value for name, value in self._point.arrays.items() if name in scene.inputs}
+        return Counterexample(dims, inputs, positions, left, statement.op, right)
 
 
 def _apart(left: Number, right: Number) -> bool:

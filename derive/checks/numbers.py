@@ -20,6 +20,7 @@ from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import count, product
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 from mpmath import mp, mpf
@@ -73,11 +74,15 @@ class Undefined(ArithmeticError):
 
 @dataclass(frozen=True)
 class Point:
-    """Sizes of dimensions and elements of inputs; `exact` unless an equation was solved for some element."""
+    """Sizes of dimensions and elements of inputs; `exact` unless an equation was solved for some element.
+
+    `turn` is the number under which it was drawn.
+    """
 
     dims: Mapping[str, int]
     elements: Mapping[tuple[str, At], Number] = field(repr=False)
     exact: bool = True
+    turn: int = 0
 
     @classmethod
     def of(cls, dims: Mapping[str, int], values: Mapping[str, Array]) -> Point:
@@ -223,25 +228,43 @@ _numbered = count()
 
 @lru_cache(maxsize=1 << 15)
 def _prepared(node: Node) -> Evaluate:
-    """How to evaluate a node: what does not vary in a moved world is asked of the one around it."""
-    prepare, kept = _EVALUATORS[type(node)]
-    evaluate, used, order, number = prepare(node), names(node), free_in_order(node), next(_numbered)
+    """How to evaluate a node."""
+    prepare, asked = _EVALUATORS[type(node)]
+    return asked(node, prepare(node))
+
+
+def _as_it_is(node: Node, evaluate: Evaluate) -> Evaluate:
+    """Each time anew: what is below it does as it pleases."""
+    return evaluate
+
+
+def _unmoved(node: Node, evaluate: Evaluate) -> Evaluate:
+    """In the innermost world in which it is what it is here."""
+    used = names(node)
 
     def asked(world: World, env: Env) -> Any:
         while world.around is not None and world.varying.isdisjoint(used):
             world = world.around
         return evaluate(world, env)
 
+    return asked if used else evaluate
+
+
+def _kept(node: Node, evaluate: Evaluate) -> Evaluate:
+    """In the innermost world in which it is what it is here, once."""
+    used, order, number = names(node), free_in_order(node), next(_numbered)
+    at = itemgetter(*order) if order else None
+
     def remembered(world: World, env: Env) -> Any:
         while world.around is not None and world.varying.isdisjoint(used):
             world = world.around
-        key = (number, *[env[i] for i in order])
+        key = number if at is None else (number, at(env))
         value = world.memo.get(key)
         if value is None:
             value = world.memo[key] = evaluate(world, env)
         return value
 
-    return remembered if kept else asked if used else evaluate
+    return remembered
 
 
 # ------------------------------------------------------------------------------------------- one entry per node
@@ -268,8 +291,13 @@ def _num(node: Num) -> Evaluate:
 
 def _ref(node: Ref) -> Evaluate:
     name, indices = node.name, node.indices
+    if not indices:
+        return lambda world, env: world.element(name, ())
     if all(type(i) is Index for i in indices):
-        return lambda world, env: world.element(name, tuple([env[i] for i in indices]))  # type: ignore[index]
+        at, (first, *others) = itemgetter(*indices), indices
+        if others:
+            return lambda world, env: world.element(name, at(env))
+        return lambda world, env: world.element(name, (env[first],))  # type: ignore[index]
     positions = _all(indices)
     return lambda world, env: world.element(name, tuple([at(world, env) for at in positions]))
 
@@ -283,15 +311,17 @@ def _mul(node: Mul) -> Evaluate:
     factors = _all(node.args)
 
     def evaluate(world: World, env: Env) -> Number:
-        value, undefined = _ONE, None
+        value, undefined = None, None
         for factor in factors:
             try:
-                value *= factor(world, env)
+                one = factor(world, env)
             except Undefined as error:
                 undefined = error
-            if not value and not world.moves:
+                continue
+            value = one if value is None else value * one
+            if not one and not world.moves:
                 return value
-        if undefined is not None and (value or world.moves):
+        if undefined is not None:
             raise undefined
         return value
 
@@ -333,16 +363,17 @@ def _pow(node: Pow) -> Evaluate:
 
 
 _LARGE = mpf(10) ** 6
+_FAR, _VAST = 4 * _LARGE, _LARGE**3
 _FUNCTIONS: Mapping[str, tuple[Callable[..., Number], Callable[..., bool]]] = {
     # name: the function, and where it has a value within reach
-    "exp": (mp.exp, lambda u: abs(u) < 4 * _LARGE),
+    "exp": (mp.exp, lambda u: abs(u) < _FAR),
     "log": (mp.log, lambda u: u > 0),
     "sqrt": (mp.sqrt, lambda u: u >= 0),
     "abs": (abs, lambda u: True),
     "sign": (mp.sign, lambda u: True),
-    "sin": (mp.sin, lambda u: abs(u) < _LARGE**3),
-    "cos": (mp.cos, lambda u: abs(u) < _LARGE**3),
-    "tan": (mp.tan, lambda u: abs(u) < _LARGE**3),
+    "sin": (mp.sin, lambda u: abs(u) < _VAST),
+    "cos": (mp.cos, lambda u: abs(u) < _VAST),
+    "tan": (mp.tan, lambda u: abs(u) < _VAST),
     "sinh": (mp.sinh, lambda u: abs(u) < _LARGE),
     "cosh": (mp.cosh, lambda u: abs(u) < _LARGE),
     "tanh": (mp.tanh, lambda u: abs(u) < 200),  # and erf: not where it rounds to 1
@@ -351,9 +382,9 @@ _FUNCTIONS: Mapping[str, tuple[Callable[..., Number], Callable[..., bool]]] = {
     "atan": (mp.atan, lambda u: True),
     "erf": (mp.erf, lambda u: abs(u) < 15),
     "gamma": (mp.gamma, lambda u: abs(u) < _LARGE and (u > 0 or u != mp.floor(u))),
-    "lgamma": (mp.loggamma, lambda u: 0 < u < _LARGE**3),
-    "digamma": (mp.digamma, lambda u: 0 < u < _LARGE**3),
-    "polygamma": (lambda n, u: mp.polygamma(int(n), u), lambda n, u: n in range(51) and 0 < u < _LARGE**3),
+    "lgamma": (mp.loggamma, lambda u: 0 < u < _VAST),
+    "digamma": (mp.digamma, lambda u: 0 < u < _VAST),
+    "polygamma": (lambda n, u: mp.polygamma(int(n), u), lambda n, u: n in range(51) and 0 < u < _VAST),
     "floor": (mp.floor, lambda u: True),
     "max": (max, lambda *us: True),
     "min": (min, lambda *us: True),
@@ -369,7 +400,10 @@ def _apply(name: str, *args: Number) -> Number:
 
 def _fun(node: Fun) -> Evaluate:
     name, args = node.name, _all(node.args)
-    return lambda world, env: _apply(name, *[arg(world, env) for arg in args])
+    if len(args) > 1:
+        return lambda world, env: _apply(name, *[arg(world, env) for arg in args])
+    (only,) = args
+    return lambda world, env: _apply(name, only(world, env))
 
 
 def _reduce(node: Reduce) -> Evaluate:
@@ -494,28 +528,28 @@ def _forall(node: ForAll) -> Evaluate:
     return lambda world, env: all(body(world, {**env, index: n}) for n in range(world.dims[index.dim]))
 
 
-_EVALUATORS: Mapping[type[Node], tuple[Callable[[Any], Evaluate], bool]] = {
-    # node: how it is evaluated, and whether its value is kept
-    Index: (lambda n: lambda world, env: env[n], False),
-    ArgMax: (_argmax, True),
-    Num: (_num, False),
-    Const: (lambda n: lambda world, env: +getattr(mp, n.name), False),
-    Size: (lambda n: lambda world, env: mpf(world.dims[n.dim]), False),
-    Ref: (_ref, False),
-    Add: (_add, False),
-    Mul: (_mul, False),
-    Neg: (_neg, False),
-    Div: (_div, False),
-    Pow: (_pow, True),
-    Fun: (_fun, True),
-    Reduce: (_reduce, True),
-    Delta: (_delta, False),
-    Aligned: (_aligned, False),
-    If: (_if, False),
-    Diff: (_diff, True),
-    Cmp: (_cmp, False),
-    And: (_and, False),
-    Not: (_not, False),
-    Implies: (_implies, False),
-    ForAll: (_forall, True),
+_EVALUATORS: Mapping[type[Node], tuple[Callable[[Any], Evaluate], Callable[[Node, Evaluate], Evaluate]]] = {
+    # node: how it is evaluated, and where and how often
+    Index: (lambda n: lambda world, env: env[n], _as_it_is),
+    ArgMax: (_argmax, _kept),
+    Num: (_num, _as_it_is),
+    Const: (lambda n: lambda world, env: +getattr(mp, n.name), _as_it_is),
+    Size: (lambda n: lambda world, env: mpf(world.dims[n.dim]), _as_it_is),
+    Ref: (_ref, _as_it_is),
+    Add: (_add, _as_it_is),
+    Mul: (_mul, _unmoved),
+    Neg: (_neg, _as_it_is),
+    Div: (_div, _as_it_is),
+    Pow: (_pow, _kept),
+    Fun: (_fun, _kept),
+    Reduce: (_reduce, _kept),
+    Delta: (_delta, _as_it_is),
+    Aligned: (_aligned, _as_it_is),
+    If: (_if, _as_it_is),
+    Diff: (_diff, _kept),
+    Cmp: (_cmp, _as_it_is),
+    And: (_and, _as_it_is),
+    Not: (_not, _as_it_is),
+    Implies: (_implies, _as_it_is),
+    ForAll: (_forall, _kept),
 }

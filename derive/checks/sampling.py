@@ -10,13 +10,13 @@ Hypotheses are met by trying; an equation or inequality that fails is solved for
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count, islice, product, repeat
 from random import Random
 
 from mpmath import findroot, mp, mpf
 
-from derive.checks.numbers import At, Number, Point, Undefined, World
+from derive.checks.numbers import At, Number, Point, Undefined, World, precisely
 from derive.expr import (
     Add,
     And,
@@ -48,7 +48,7 @@ from derive.expr import (
 )
 from derive.theory import Theory
 
-__all__ = ["Scene", "assignments", "dimension", "in_pieces", "points", "reached", "sizes"]
+__all__ = ["Scene", "assignments", "dimension", "drawn", "in_pieces", "points", "reached", "sizes"]
 
 _DIGITS = 150
 """Digits to which equations are solved."""
@@ -87,7 +87,9 @@ class Scene:
                     inputs[node.name] = (quantity.type if quantity else "Real", axes)
         dims = dict.fromkeys(name for dim in dims for name, _ in extent(dim)[0])
         order = [*theory.dims, *sorted(dims.keys() - set(theory.dims))]
-        return cls(theory, inputs, tuple(d for d in order if d in dims), hypotheses, typed)
+        known = [q.name for q in theory.inputs]
+        ordered = {n: inputs[n] for n in (*known, *sorted(inputs.keys() - set(known))) if n in inputs}
+        return cls(theory, ordered, tuple(d for d in order if d in dims), hypotheses, typed)
 
 
 def dimension(node: Node) -> str:
@@ -237,12 +239,14 @@ _BELONGS: Mapping[str, Callable[[Number], bool]] = {
 }
 
 
-def _draw(scene: Scene, dims: Mapping[str, int], rng: Random, mode: int) -> dict[tuple[str, At], Number]:
+def drawn(scene: Scene, dims: Mapping[str, int], seed: str, turn: int) -> dict[tuple[str, At], Number]:
+    """The elements of all inputs at the point of that number, each array by itself: the same with whichever others."""
     elements: dict[tuple[str, At], Number] = {}
     for name, (declared, axes) in scene.inputs.items():
-        kind = declared if scene.typed or mode % 4 == 0 else "Real"
+        rng = Random(f"{seed}:{turn}:{name}")
+        kind = declared if scene.typed or turn % 4 == 0 else "Real"
         shape = [dims[d] for d in axes]
-        number = _MODES[mode if mode < len(_MODES) else rng.randrange(len(_MODES))](rng)
+        number = _MODES[turn if turn < len(_MODES) else rng.randrange(len(_MODES))](rng)
         if kind in _ROWS and axes:
             for at in product(*map(range, shape[:-1])):
                 row = _ROWS[kind](rng, shape[-1])
@@ -290,7 +294,7 @@ def _solve(scene: Scene, point: Point, env: Mapping[Index, int], rng: Random) ->
                 solved = _solve_for(point, element, gap, belongs)
                 if solved is not None:
                     exact = point.exact and (demand.op != "==" or not gap(solved))
-                    point = Point(solved.dims, solved.elements, exact)
+                    point = replace(solved, exact=exact)
                     used.add(element)
                     break
     return point
@@ -307,7 +311,7 @@ def _solve_for(
     point: Point, element: tuple[str, At], gap: Callable[[Point], Number], belongs: Callable[[Number], bool]
 ) -> Point | None:
     def at(x: Number) -> Point:
-        return Point(point.dims, {**point.elements, element: x})
+        return replace(point, elements={**point.elements, element: x})
 
     x = point.elements[element]
     if not belongs(x):
@@ -338,14 +342,15 @@ def points(
     """Up to `count` points where all hypotheses hold for at least one choice of the free indices.
 
     Dimensions are `dims`, or go up to `most`; a point may take `tries` attempts, the first one five times as many.
-    Nothing comes out where nothing was found.
+    Nothing comes out where nothing was found.  What else takes part in a scene changes neither sizes nor numbers.
     """
-    rng = Random(f"{seed}:{' '.join(map(key, scene.hypotheses))}:{' '.join(scene.inputs)}")
+    rng = Random(f"{seed}:{' '.join(map(key, scene.hypotheses))}")
     indices = frozenset[Index]().union(*map(free, scene.hypotheses))
     found = 0
-    shapes = sizes(scene.dims, most, scene.theory) if dims is None else repeat(Sizes(dims))
+    others = (d for d in scene.dims if d not in scene.theory.dims)
+    shapes = sizes((*scene.theory.dims, *others), most, scene.theory) if dims is None else repeat(Sizes(dims))
     for turn, shape in enumerate(islice(shapes, max(count, 5) * tries)):
-        point = _attempt(scene, shape, rng, turn, indices)
+        point = _attempt(scene, Point(shape, drawn(scene, shape, seed, turn), turn=turn), rng, indices)
         if point is not None:
             yield point
             found += 1
@@ -353,12 +358,11 @@ def points(
             return
 
 
-def _attempt(scene: Scene, dims: Mapping[str, int], rng: Random, mode: int, indices: frozenset[Index]) -> Point | None:
-    with mp.workdps(_DIGITS):
-        point = Point(Sizes(dims), _draw(scene, dims, rng, mode))
+def _attempt(scene: Scene, point: Point, rng: Random, indices: frozenset[Index]) -> Point | None:
+    with precisely(_DIGITS):
         world = World.of(scene.theory, point)
         conditions = [h for h in scene.hypotheses if not names(h)]
-        choices = [env for env in assignments(indices, dims) if all(world.value(c, env) for c in conditions)]
+        choices = [env for env in assignments(indices, point.dims) if all(world.value(c, env) for c in conditions)]
         for env in rng.sample(choices, min(3, len(choices))):
             try:
                 solved = _solve(scene, point, env, rng)

@@ -217,13 +217,13 @@ def cases():
     }
     example = {"x": np.array(-0.5), "alpha": np.array(2.0)}
     found["example"] = ({**several, **sizes_of(example)}, example, DIGITS)
-    inputs = {"x": np.array(-2.0), "alpha": np.array(1.5)}
+    inputs = {"x": np.array(1.0), "alpha": np.array(0.25)}
     found["assumed 1"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array(0.21875), "alpha": np.array(2.03125)}
+    inputs = {"x": np.array(0.15625), "alpha": np.array(1.828125)}
     found["assumed 2"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array(-0.625), "alpha": np.array(1.234375)}
+    inputs = {"x": np.array(-1.71875), "alpha": np.array(2.140625)}
     found["assumed 3"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array(0.296875), "alpha": np.array(0.484375)}
+    inputs = {"x": np.array(0.734375), "alpha": np.array(0.1875)}
     found["assumed 4"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
     for name, (kind, axes) in INPUTS.items():
         for sizes in [several, ones][: 1 + bool(axes)]:

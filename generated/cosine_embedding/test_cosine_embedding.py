@@ -255,13 +255,13 @@ def cases():
     }
     example = {"t": np.array(1.0), "x": np.array([1.0, 2.0]), "z": np.array([2.0, -0.5]), "m": np.array(0.25)}
     found["example"] = ({**several, **sizes_of(example)}, example, DIGITS)
-    inputs = {"x": np.array([-1.5]), "z": np.array([0.5]), "t": np.array(1.0), "m": np.array(1.0)}
+    inputs = {"x": np.array([1.0]), "z": np.array([-2.0]), "t": np.array(1.0), "m": np.array(0.5)}
     found["assumed 1"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array([2.390625, 1.9375]), "z": np.array([2.03125, 1.28125]), "t": np.array(1.0), "m": np.array(0.890625)}
+    inputs = {"x": np.array([0.15625, 0.09375]), "z": np.array([2.09375, 1.96875]), "t": np.array(0.0), "m": np.array(0.234375)}
     found["assumed 2"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array([2.0625, 1.625, -0.234375]), "z": np.array([2.109375, -0.140625, 0.5]), "t": np.array(1.0), "m": np.array(1.203125)}
+    inputs = {"x": np.array([-1.71875, -1.53125, 1.5]), "z": np.array([0.015625, -0.265625, -1.828125]), "t": np.array(1.0), "m": np.array(0.4375)}
     found["assumed 3"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array([1.0458250331675945]), "z": np.array([0.649519052838329]), "t": np.array(1.0), "m": np.array(0.0)}
+    inputs = {"x": np.array([1.4142135623730951]), "z": np.array([1.2686114456365274]), "t": np.array(0.0), "m": np.array(0.0)}
     found["assumed 4"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
     for name, (kind, axes) in INPUTS.items():
         for sizes in [several, ones][: 1 + bool(axes)]:

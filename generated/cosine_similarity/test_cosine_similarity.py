@@ -239,13 +239,13 @@ def cases():
     }
     example = {"x": np.array([1.0, 2.0]), "z": np.array([2.0, -0.5])}
     found["example"] = ({**several, **sizes_of(example)}, example, DIGITS)
-    inputs = {"x": np.array([2.0]), "z": np.array([0.25])}
+    inputs = {"x": np.array([1.0]), "z": np.array([-2.0])}
     found["assumed 1"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array([0.78125, 0.5]), "z": np.array([1.078125, 1.953125])}
+    inputs = {"x": np.array([0.15625, 0.09375]), "z": np.array([2.09375, 1.96875])}
     found["assumed 2"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array([2.015625, 2.21875, -1.078125]), "z": np.array([2.25, -0.171875, -1.625])}
+    inputs = {"x": np.array([-1.71875, -1.53125, 1.5]), "z": np.array([0.015625, -0.265625, -1.828125])}
     found["assumed 3"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array([1.299038105676658]), "z": np.array([0.7603453162872774])}
+    inputs = {"x": np.array([1.1110243021644486]), "z": np.array([1.403121520040228])}
     found["assumed 4"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
     for name, (kind, axes) in INPUTS.items():
         for sizes in [several, ones][: 1 + bool(axes)]:

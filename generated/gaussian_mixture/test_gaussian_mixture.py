@@ -247,11 +247,11 @@ def cases():
     }
     example = {"w": np.array([0.25, 0.75]), "s": np.array([1.0, 0.5]), "x": np.array([0.5, -1.0, 2.0]), "mu": np.array([0.0, 1.0])}
     found["example"] = ({**several, **sizes_of(example)}, example, DIGITS)
-    inputs = {"w": np.array([1.0]), "x": np.array([0.5, -1.0]), "mu": np.array([-1.5]), "s": np.array([1.75])}
+    inputs = {"w": np.array([1.0]), "x": np.array([1.0, -0.25]), "mu": np.array([-1.5]), "s": np.array([1.0])}
     found["assumed 1"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"w": np.array([0.375, 0.625]), "x": np.array([1.25, 0.734375, 0.15625]), "mu": np.array([0.5, 2.453125]), "s": np.array([0.484375, 0.625])}
+    inputs = {"w": np.array([0.3125, 0.6875]), "x": np.array([0.15625, 0.09375, 1.40625]), "mu": np.array([0.84375, 1.515625]), "s": np.array([0.5625, 0.71875])}
     found["assumed 2"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"w": np.array([0.078125, 0.78125, 0.140625]), "x": np.array([-0.15625]), "mu": np.array([1.453125, -2.046875, 0.6875]), "s": np.array([1.640625, 1.265625, 0.859375])}
+    inputs = {"w": np.array([0.09375, 0.15625, 0.75]), "x": np.array([-1.71875]), "mu": np.array([-1.0625, -1.40625, -0.65625]), "s": np.array([1.640625, 2.296875, 1.1875])}
     found["assumed 3"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
     inputs = {"w": np.array([1.0]), "x": np.array([0.0, 0.0, 0.0]), "mu": np.array([0.0]), "s": np.array([1.0])}
     found["assumed 4"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)

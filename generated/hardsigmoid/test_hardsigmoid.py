@@ -211,11 +211,11 @@ def cases():
     }
     example = {"x": np.array(0.5)}
     found["example"] = ({**several, **sizes_of(example)}, example, DIGITS)
-    inputs = {"x": np.array(0.5)}
+    inputs = {"x": np.array(1.0)}
     found["assumed 1"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array(2.25)}
+    inputs = {"x": np.array(0.15625)}
     found["assumed 2"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array(-1.421875)}
+    inputs = {"x": np.array(-1.71875)}
     found["assumed 3"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
     inputs = {"x": np.array(0.0)}
     found["assumed 4"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)

@@ -217,13 +217,13 @@ def cases():
     }
     example = {"x": np.array(0.5), "a": np.array(-1.0), "b": np.array(1.0)}
     found["example"] = ({**several, **sizes_of(example)}, example, DIGITS)
-    inputs = {"b": np.array(1.25), "a": np.array(0.5625), "x": np.array(1.5)}
+    inputs = {"b": np.array(-1.0), "a": np.array(-1.640625), "x": np.array(1.0)}
     found["assumed 1"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"b": np.array(1.4375), "a": np.array(0.875), "x": np.array(2.078125)}
+    inputs = {"b": np.array(1.890625), "a": np.array(1.265625), "x": np.array(0.15625)}
     found["assumed 2"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"b": np.array(-0.671875), "a": np.array(-1.703125), "x": np.array(1.609375)}
+    inputs = {"b": np.array(-1.96875), "a": np.array(-2.21875), "x": np.array(-1.71875)}
     found["assumed 3"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"b": np.array(0.078125), "a": np.array(-1.0), "x": np.array(0.53125)}
+    inputs = {"b": np.array(0.90625), "a": np.array(0.53125), "x": np.array(0.734375)}
     found["assumed 4"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
     for name, (kind, axes) in INPUTS.items():
         for sizes in [several, ones][: 1 + bool(axes)]:

@@ -202,13 +202,13 @@ def cases():
     }
     example = {"t": np.array([1.0, 0.0, 0.0]), "x": np.array([0.5, 0.25, 2.0]), "m": np.array(1.0)}
     found["example"] = ({**several, **sizes_of(example)}, example, DIGITS)
-    inputs = {"t": np.array([1.0]), "x": np.array([1.5]), "m": np.array(1.25)}
+    inputs = {"t": np.array([1.0]), "x": np.array([1.0]), "m": np.array(0.5)}
     found["assumed 1"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"t": np.array([0.0, 1.0]), "x": np.array([2.453125, 1.3125]), "m": np.array(1.8125)}
+    inputs = {"t": np.array([0.0, 1.0]), "x": np.array([0.15625, 0.09375]), "m": np.array(0.234375)}
     found["assumed 2"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"t": np.array([0.0, 0.0, 0.0]), "x": np.array([1.46875, -1.078125, -0.734375]), "m": np.array(-2.046875)}
+    inputs = {"t": np.array([1.0, 0.0, 0.0]), "x": np.array([-1.71875, -1.53125, 1.5]), "m": np.array(0.4375)}
     found["assumed 3"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"t": np.array([1.0, 1.0]), "x": np.array([0.796875, 0.296875]), "m": np.array(0.4375)}
+    inputs = {"t": np.array([1.0, 1.0]), "x": np.array([0.734375, 0.28125]), "m": np.array(0.515625)}
     found["assumed 4"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
     for name, (kind, axes) in INPUTS.items():
         for sizes in [several, ones][: 1 + bool(axes)]:

@@ -221,13 +221,13 @@ def cases():
     }
     example = {"y": np.array([1.0, 2.25, 0.5]), "t": np.array([0.0, 2.0, 3.0]), "delta_": np.array(1.5)}
     found["example"] = ({**several, **sizes_of(example)}, example, DIGITS)
-    inputs = {"y": np.array([1.75, 0.5625]), "t": np.array([1.984375, 1.484375]), "delta_": np.array(1.359375)}
+    inputs = {"y": np.array([-0.75]), "t": np.array([-1.75]), "delta_": np.array(0.25)}
     found["assumed 1"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"y": np.array([-0.625, 1.375, 2.25]), "t": np.array([0.9375, 0.421875, -1.234375]), "delta_": np.array(2.4375)}
+    inputs = {"y": np.array([1.875, 2.0625]), "t": np.array([0.5625, 0.671875]), "delta_": np.array(1.46875)}
     found["assumed 2"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"y": np.array([0.0]), "t": np.array([0.0]), "delta_": np.array(1.0)}
+    inputs = {"y": np.array([-0.015625, 2.21875, -2.03125]), "t": np.array([-2.453125, 0.640625, 1.578125]), "delta_": np.array(0.96875)}
     found["assumed 3"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"y": np.array([0.625, 0.109375]), "t": np.array([0.6875, 0.359375]), "delta_": np.array(0.484375)}
+    inputs = {"y": np.array([0.0]), "t": np.array([0.0]), "delta_": np.array(1.0)}
     found["assumed 4"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
     for name, (kind, axes) in INPUTS.items():
         for sizes in [several, ones][: 1 + bool(axes)]:

@@ -217,11 +217,11 @@ def cases():
     }
     example = {"t": np.array([0.25, 0.5, 0.25]), "l": np.array([-1.0, -0.5, -2.0])}
     found["example"] = ({**several, **sizes_of(example)}, example, DIGITS)
-    inputs = {"t": np.array([1.0]), "l": np.array([0.5])}
+    inputs = {"t": np.array([1.0]), "l": np.array([0.0])}
     found["assumed 1"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"t": np.array([0.546875, 0.453125]), "l": np.array([2.3125, 1.078125])}
+    inputs = {"t": np.array([0.15625, 0.84375]), "l": np.array([0.71875, 2.03125])}
     found["assumed 2"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"t": np.array([0.1875, 0.59375, 0.21875]), "l": np.array([-1.96875, 1.625, -1.578125])}
+    inputs = {"t": np.array([0.40625, 0.578125, 0.015625]), "l": np.array([-0.015625, -0.328125, 1.609375])}
     found["assumed 3"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
     inputs = {"t": np.array([1.0]), "l": np.array([0.0])}
     found["assumed 4"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)

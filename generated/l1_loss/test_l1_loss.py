@@ -207,13 +207,13 @@ def cases():
     }
     example = {"y": np.array([1.0, 2.5, 0.5]), "t": np.array([0.0, 2.0, 1.0])}
     found["example"] = ({**several, **sizes_of(example)}, example, DIGITS)
-    inputs = {"y": np.array([1.75]), "t": np.array([2.0])}
+    inputs = {"y": np.array([-0.75]), "t": np.array([-1.75])}
     found["assumed 1"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"y": np.array([0.984375, 1.859375]), "t": np.array([2.03125, 1.6875])}
+    inputs = {"y": np.array([1.875, 2.0625]), "t": np.array([0.5625, 0.671875])}
     found["assumed 2"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"y": np.array([-2.0625, 0.8125, 2.484375]), "t": np.array([-0.46875, -0.65625, -0.515625])}
+    inputs = {"y": np.array([-0.015625, 2.21875, -2.03125]), "t": np.array([-2.453125, 0.640625, 1.578125])}
     found["assumed 3"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"y": np.array([0.390625, 0.390625]), "t": np.array([0.359375, 0.421875])}
+    inputs = {"y": np.array([0.4375, 0.625]), "t": np.array([0.0625, 0.3125])}
     found["assumed 4"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
     for name, (kind, axes) in INPUTS.items():
         for sizes in [several, ones][: 1 + bool(axes)]:

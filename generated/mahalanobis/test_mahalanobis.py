@@ -221,13 +221,13 @@ def cases():
     }
     example = {"x": np.array([1.0, 2.0]), "mu": np.array([0.0, 0.5]), "P": np.array([[2.0, 0.5], [0.5, 1.0]])}
     found["example"] = ({**several, **sizes_of(example)}, example, DIGITS)
-    inputs = {"x": np.array([0.5]), "mu": np.array([-2.0]), "P": np.array([[0.5]])}
+    inputs = {"x": np.array([1.0]), "mu": np.array([-1.5]), "P": np.array([[0.1575]])}
     found["assumed 1"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array([1.28125, 1.484375]), "mu": np.array([0.375, 0.546875]), "P": np.array([[0.34375, 0.328125], [1.671875, 1.828125]])}
+    inputs = {"x": np.array([0.15625, 0.09375]), "mu": np.array([0.84375, 1.515625]), "P": np.array([[1.65625, 0.453125], [2.484375, 0.140625]])}
     found["assumed 2"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array([-1.921875, -1.125, 0.0]), "mu": np.array([-1.1875, -1.34375, -0.046875]), "P": np.array([[1.15625, -1.421875, -2.359375], [2.140625, -0.15625, -2.046875], [-2.1875, -0.625, 1.453125]])}
+    inputs = {"x": np.array([-1.71875, -1.53125, 1.5]), "mu": np.array([-1.0625, -1.40625, -0.65625]), "P": np.array([[-1.421875, 1.984375, 1.71875], [-0.421875, 1.78125, -0.609375], [-0.15625, 0.3125, 2.078125]])}
     found["assumed 3"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array([0.375, 0.078125]), "mu": np.array([0.53125, 0.9375]), "P": np.array([[0.78125, 0.28125], [0.515625, 0.90625]])}
+    inputs = {"x": np.array([0.734375, 0.28125]), "mu": np.array([0.34375, 0.625]), "P": np.array([[0.515625, 0.0625], [0.078125, 0.65625]])}
     found["assumed 4"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
     for name, (kind, axes) in INPUTS.items():
         for sizes in [several, ones][: 1 + bool(axes)]:

@@ -212,13 +212,13 @@ def cases():
     }
     example = {"x": np.array([1.0, 2.0]), "z": np.array([0.5, 3.0]), "t": np.array([1.0, -1.0]), "m": np.array(0.75)}
     found["example"] = ({**several, **sizes_of(example)}, example, DIGITS)
-    inputs = {"m": np.array(1.5), "t": np.array([-0.5]), "x": np.array([1.25]), "z": np.array([-0.25])}
+    inputs = {"m": np.array(0.5), "t": np.array([-1.75]), "x": np.array([1.0]), "z": np.array([-2.0])}
     found["assumed 1"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"m": np.array(0.21875), "t": np.array([0.53125, 0.5]), "x": np.array([1.59375, 1.0]), "z": np.array([1.421875, 1.09375])}
+    inputs = {"m": np.array(0.234375), "t": np.array([0.5625, 0.671875]), "x": np.array([0.15625, 0.09375]), "z": np.array([2.09375, 1.96875])}
     found["assumed 2"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"m": np.array(-2.015625), "t": np.array([-0.8125, -1.359375, 1.96875]), "x": np.array([0.765625, -1.453125, -1.296875]), "z": np.array([2.359375, -2.125, -1.5625])}
+    inputs = {"m": np.array(0.4375), "t": np.array([-2.453125, 0.640625, 1.578125]), "x": np.array([-1.71875, -1.53125, 1.5]), "z": np.array([0.015625, -0.265625, -1.828125])}
     found["assumed 3"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"m": np.array(0.25), "t": np.array([0.15625, 0.1875]), "x": np.array([0.421875, 0.0625]), "z": np.array([0.328125, 0.5625])}
+    inputs = {"m": np.array(0.515625), "t": np.array([0.0625, 0.3125]), "x": np.array([0.734375, 0.28125]), "z": np.array([0.109375, 0.578125])}
     found["assumed 4"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
     for name, (kind, axes) in INPUTS.items():
         for sizes in [several, ones][: 1 + bool(axes)]:

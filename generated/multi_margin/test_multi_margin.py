@@ -230,13 +230,13 @@ def cases():
     }
     example = {"label": np.array([0.0, 1.0, 0.0]), "a": np.array([0.5, 1.0, -1.0]), "m": np.array(1.0)}
     found["example"] = ({**several, **sizes_of(example)}, example, DIGITS)
-    inputs = {"label": np.array([1.0]), "a": np.array([1.5]), "m": np.array(-1.25)}
+    inputs = {"label": np.array([1.0]), "a": np.array([0.5]), "m": np.array(0.5)}
     found["assumed 1"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"label": np.array([0.0, 1.0]), "a": np.array([0.375, 2.1875]), "m": np.array(1.84375)}
+    inputs = {"label": np.array([1.0, 0.0]), "a": np.array([1.265625, 1.421875]), "m": np.array(0.234375)}
     found["assumed 2"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"label": np.array([1.0, 0.0, 0.0]), "a": np.array([-0.953125, 1.9375, -1.296875]), "m": np.array(-2.203125)}
+    inputs = {"label": np.array([0.0, 1.0, 0.0]), "a": np.array([2.296875, -2.3125, 2.390625]), "m": np.array(0.4375)}
     found["assumed 3"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"label": np.array([1.0, 0.0]), "a": np.array([0.453125, 0.75]), "m": np.array(0.375)}
+    inputs = {"label": np.array([0.0, 1.0]), "a": np.array([0.53125, 0.84375]), "m": np.array(0.515625)}
     found["assumed 4"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
     for name, (kind, axes) in INPUTS.items():
         for sizes in [several, ones][: 1 + bool(axes)]:

@@ -228,11 +228,11 @@ def cases():
     }
     example = {"label": np.array([[1.0, 0.0], [0.0, 1.0]]), "l": np.array([[-0.5, -1.0], [-2.0, -0.25]]), "w": np.array([1.0, 2.0])}
     found["example"] = ({**several, **sizes_of(example)}, example, DIGITS)
-    inputs = {"label": np.array([[0.0, 1.0]]), "w": np.array([0.75, 0.5]), "l": np.array([[2.0, -1.0]])}
+    inputs = {"label": np.array([[1.0, 0.0]]), "w": np.array([1.25, 1.5]), "l": np.array([[0.0, 1.25]])}
     found["assumed 1"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"label": np.array([[1.0, 0.0, 0.0], [1.0, 0.0, 0.0]]), "w": np.array([1.484375, 1.421875, 0.375]), "l": np.array([[0.484375, 0.84375, 0.65625], [0.453125, 1.453125, 1.390625]])}
+    inputs = {"label": np.array([[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]]), "w": np.array([0.375, 0.4375, 1.25]), "l": np.array([[0.71875, 2.03125, 1.375], [1.546875, 1.640625, 2.484375]])}
     found["assumed 2"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"label": np.array([[1.0], [1.0], [1.0]]), "w": np.array([0.59375]), "l": np.array([[-1.84375], [-1.859375], [1.25]])}
+    inputs = {"label": np.array([[1.0], [1.0], [1.0]]), "w": np.array([2.421875]), "l": np.array([[-0.015625], [-0.328125], [1.609375]])}
     found["assumed 3"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
     inputs = {"label": np.array([[0.0, 1.0, 0.0]]), "w": np.array([1.0, 1.0, 1.0]), "l": np.array([[0.0, 0.0, 0.0]])}
     found["assumed 4"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)

@@ -207,13 +207,13 @@ def cases():
     }
     example = {"x": np.array([[1.0, -2.0, 0.5], [-1.0, 3.0, -0.25]]), "w": np.array([0.25, 0.1])}
     found["example"] = ({**several, **sizes_of(example)}, example, DIGITS)
-    inputs = {"x": np.array([[-2.0, -1.25]]), "w": np.array([1.75])}
+    inputs = {"x": np.array([[1.0, -0.25]]), "w": np.array([-1.25])}
     found["assumed 1"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array([[1.421875, 0.578125, 0.328125], [1.859375, 1.890625, 0.4375]]), "w": np.array([1.25, 1.21875])}
+    inputs = {"x": np.array([[0.15625, 0.09375, 1.40625], [0.84375, 2.0, 2.1875]]), "w": np.array([0.375, 0.4375])}
     found["assumed 2"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array([[1.671875], [0.4375], [-0.390625]]), "w": np.array([-2.5, 1.46875, -0.546875])}
+    inputs = {"x": np.array([[-1.71875], [-1.53125], [1.5]]), "w": np.array([-2.421875, 1.953125, -1.859375])}
     found["assumed 3"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array([[0.359375], [0.40625]]), "w": np.array([0.625, 0.15625])}
+    inputs = {"x": np.array([[0.734375], [0.28125]]), "w": np.array([0.09375, 0.140625])}
     found["assumed 4"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
     for name, (kind, axes) in INPUTS.items():
         for sizes in [several, ones][: 1 + bool(axes)]:

@@ -221,13 +221,13 @@ def cases():
     }
     example = {"y": np.array([1.0, 2.25, 0.5]), "t": np.array([0.0, 2.0, 3.0]), "beta": np.array(0.5)}
     found["example"] = ({**several, **sizes_of(example)}, example, DIGITS)
-    inputs = {"y": np.array([1.359375, 2.40625]), "t": np.array([1.90625, 2.09375]), "beta": np.array(0.0625)}
+    inputs = {"y": np.array([-0.75]), "t": np.array([-1.75]), "beta": np.array(0.5)}
     found["assumed 1"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"y": np.array([1.859375, 0.828125, 1.421875]), "t": np.array([1.125, -2.28125, -1.4375]), "beta": np.array(0.28125)}
+    inputs = {"y": np.array([1.875, 2.0625]), "t": np.array([0.5625, 0.671875]), "beta": np.array(1.875)}
     found["assumed 2"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"y": np.array([0.0]), "t": np.array([0.0]), "beta": np.array(1.0)}
+    inputs = {"y": np.array([-0.015625, 2.21875, -2.03125]), "t": np.array([-2.453125, 0.640625, 1.578125]), "beta": np.array(1.3125)}
     found["assumed 3"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"y": np.array([0.71875, 0.921875]), "t": np.array([0.875, 0.515625]), "beta": np.array(0.578125)}
+    inputs = {"y": np.array([0.0]), "t": np.array([0.0]), "beta": np.array(1.0)}
     found["assumed 4"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
     for name, (kind, axes) in INPUTS.items():
         for sizes in [several, ones][: 1 + bool(axes)]:

@@ -217,13 +217,13 @@ def cases():
     }
     example = {"x": np.array(-1.5), "lambda_": np.array(0.5)}
     found["example"] = ({**several, **sizes_of(example)}, example, DIGITS)
-    inputs = {"x": np.array(-1.0), "lambda_": np.array(2.0)}
+    inputs = {"x": np.array(1.0), "lambda_": np.array(1.25)}
     found["assumed 1"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array(1.765625), "lambda_": np.array(0.84375)}
+    inputs = {"x": np.array(0.15625), "lambda_": np.array(1.90625)}
     found["assumed 2"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array(-2.109375), "lambda_": np.array(0.453125)}
+    inputs = {"x": np.array(-1.71875), "lambda_": np.array(1.390625)}
     found["assumed 3"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array(0.875), "lambda_": np.array(0.75)}
+    inputs = {"x": np.array(0.734375), "lambda_": np.array(0.09375)}
     found["assumed 4"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
     for name, (kind, axes) in INPUTS.items():
         for sizes in [several, ones][: 1 + bool(axes)]:

@@ -239,13 +239,13 @@ def cases():
     }
     example = {"a": np.array([1.0, 2.0]), "p": np.array([1.5, 1.0]), "q": np.array([2.0, 2.5]), "m": np.array(1.0)}
     found["example"] = ({**several, **sizes_of(example)}, example, DIGITS)
-    inputs = {"a": np.array([-1.75]), "p": np.array([1.0]), "q": np.array([-1.25]), "m": np.array(-1.0)}
+    inputs = {"a": np.array([1.265625, 1.421875]), "p": np.array([0.53125, 1.890625]), "q": np.array([1.15625, 0.5625]), "m": np.array(0.234375)}
     found["assumed 1"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"a": np.array([1.078125, 0.78125]), "p": np.array([2.015625, 2.421875]), "q": np.array([2.453125, 0.609375]), "m": np.array(2.3125)}
+    inputs = {"a": np.array([2.296875, -2.3125, 2.390625]), "p": np.array([0.328125, -1.859375, -2.125]), "q": np.array([1.765625, -1.015625, -1.78125]), "m": np.array(0.4375)}
     found["assumed 2"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"a": np.array([0.515625, -1.453125, -0.265625]), "p": np.array([-2.3125, 1.21875, 1.171875]), "q": np.array([-0.984375, -1.765625, 1.28125]), "m": np.array(1.5625)}
+    inputs = {"a": np.array([0.0]), "p": np.array([1.1792476415070754]), "q": np.array([0.6614378277661477]), "m": np.array(0.0)}
     found["assumed 3"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"a": np.array([0.0]), "p": np.array([1.299038105676658]), "q": np.array([1.3863170633011772]), "m": np.array(0.0)}
+    inputs = {"a": np.array([0.53125, 0.84375]), "p": np.array([0.21875, 0.625]), "q": np.array([0.75, 0.296875]), "m": np.array(0.515625)}
     found["assumed 4"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
     for name, (kind, axes) in INPUTS.items():
         for sizes in [several, ones][: 1 + bool(axes)]:

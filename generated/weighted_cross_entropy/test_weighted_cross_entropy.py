@@ -249,13 +249,13 @@ def cases():
     }
     example = {"label": np.array([[1.0, 0.0], [0.0, 1.0]]), "a": np.array([[0.5, -1.0], [2.0, -0.25]]), "w": np.array([1.0, 2.0])}
     found["example"] = ({**several, **sizes_of(example)}, example, DIGITS)
-    inputs = {"a": np.array([[1.0, -1.5]]), "label": np.array([[1.0, 0.0]]), "w": np.array([2.0, 1.75])}
+    inputs = {"a": np.array([[0.5, 1.75]]), "label": np.array([[1.0, 0.0]]), "w": np.array([1.25, 1.5])}
     found["assumed 1"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"a": np.array([[0.296875, 2.359375, 1.359375], [1.375, 0.71875, 0.359375]]), "label": np.array([[0.0, 0.0, 1.0], [1.0, 0.0, 0.0]]), "w": np.array([1.765625, 2.453125, 0.828125])}
+    inputs = {"a": np.array([[1.265625, 1.421875, 0.0625], [0.21875, 0.40625, 2.296875]]), "label": np.array([[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]]), "w": np.array([0.375, 0.4375, 1.25])}
     found["assumed 2"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"a": np.array([[-1.28125], [-0.546875], [-0.0625]]), "label": np.array([[1.0], [1.0], [1.0]]), "w": np.array([2.09375])}
+    inputs = {"a": np.array([[2.296875], [-2.3125], [2.390625]]), "label": np.array([[1.0], [1.0], [1.0]]), "w": np.array([2.421875])}
     found["assumed 3"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"a": np.array([[0.0, 0.0, 0.0]]), "label": np.array([[0.0, 0.0, 1.0]]), "w": np.array([1.0, 1.0, 1.0])}
+    inputs = {"a": np.array([[0.0, 0.0, 0.0]]), "label": np.array([[0.0, 1.0, 0.0]]), "w": np.array([1.0, 1.0, 1.0])}
     found["assumed 4"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
     for name, (kind, axes) in INPUTS.items():
         for sizes in [several, ones][: 1 + bool(axes)]:

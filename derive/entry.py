@@ -136,7 +136,8 @@ class Entry:
         try:
             program = self.program
             assert program is not None
-            names, code = program.rules, load(numpy.render(program), program.name)
+            alone = replace(program, module=tuple(f for f in program.module if f.kind == "value"))
+            names, code = program.rules, load(numpy.render(alone), program.name)
             plain = naive(self.theory, given, dims)
             cured = code.value(**given, **{d: n for d, n in dims.items() if d not in seen})
         except (Unknown, Error, TypeError):

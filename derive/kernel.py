@@ -16,9 +16,9 @@ What is taken for granted:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import wraps
+from functools import cache, wraps
 from typing import Concatenate, ParamSpec
 
 from derive import rational, signs
@@ -74,7 +74,7 @@ class Rule:
 class Theorem:
     """`hypotheses ⊢ conclusion`, resting also on the definitions named in `definitions`.  Made only by inferences."""
 
-    __slots__ = ("arguments", "conclusion", "context", "definitions", "hypotheses", "inference")
+    __slots__ = ("arguments", "conclusion", "context", "definitions", "hypotheses", "inference", "premises")
 
     context: Context
     hypotheses: tuple[Formula, ...]
@@ -82,6 +82,8 @@ class Theorem:
     definitions: frozenset[str]
     inference: str
     arguments: tuple[object, ...]
+    premises: tuple[Theorem, ...]
+    """The theorems that its last inference started from."""
 
     def __init__(self) -> None:
         raise TypeError("theorems are made by the kernel's inferences")
@@ -99,11 +101,6 @@ class Theorem:
         """The right side of the conclusion."""
         return self.conclusion.right  # type: ignore[return-value]
 
-    @property
-    def premises(self) -> tuple[Theorem, ...]:
-        """The theorems that its last inference started from."""
-        return tuple(_theorems(self.arguments))
-
     def __repr__(self) -> str:
         hypotheses = ", ".join(map(key, self.hypotheses))
         return f"{hypotheses} ⊢ {key(self.conclusion)}".lstrip()
@@ -113,12 +110,15 @@ _ACROSS = frozenset(("backward", "forward"))
 """The inferences that join theorems about pieces of a graph; they look themselves at what each speaks of."""
 
 
-def _theorems(argument: object) -> Iterator[Theorem]:
-    if isinstance(argument, Theorem):
-        yield argument
-    elif isinstance(argument, tuple):
-        for part in argument:
-            yield from _theorems(part)
+def _theorems(arguments: tuple[object, ...]) -> tuple[Theorem, ...]:
+    """Those among the arguments, also in tuples."""
+    found: list[Theorem] = []
+    for argument in arguments:
+        if isinstance(argument, Theorem):
+            found.append(argument)
+        elif isinstance(argument, tuple):
+            found.extend(_theorems(argument))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +135,14 @@ INFERENCES: dict[str, Callable[..., Theorem]] = {}
 """Every inference by name."""
 
 
-def _theorem(context: Context, name: str, arguments: tuple[object, ...], sequent: _Sequent) -> Theorem:
+def _theorem(
+    context: Context, name: str, arguments: tuple[object, ...], premises: tuple[Theorem, ...], sequent: _Sequent
+) -> Theorem:
     theorem = object.__new__(Theorem)
     for slot, value in (
-        ("context", context), ("inference", name), ("arguments", arguments), ("conclusion", sequent.conclusion),
-        ("hypotheses", union(sequent.hypotheses)), ("definitions", sequent.definitions),
+        ("context", context), ("inference", name), ("arguments", arguments), ("premises", premises),
+        ("conclusion", sequent.conclusion), ("hypotheses", union(sequent.hypotheses)),
+        ("definitions", sequent.definitions),
     ):  # fmt: skip
         object.__setattr__(theorem, slot, value)
     return theorem
@@ -152,10 +155,11 @@ def inference(function: Callable[Concatenate[Context, _P], _Sequent]) -> Callabl
     def infer(context: Context, /, *arguments: _P.args, **_: _P.kwargs) -> Theorem:
         if _ or not all(isinstance(a, Node | Rule | Theorem | tuple | str) for a in arguments):
             raise KernelError("arguments are formulas, rules, theorems, names and tuples of these, in order")
-        if function.__name__ not in _ACROSS and any(t.context is not context for t in _theorems(arguments)):
+        premises = _theorems(arguments)
+        if function.__name__ not in _ACROSS and any(t.context is not context for t in premises):
             raise KernelError("a theorem about other definitions")
         try:
-            return _theorem(context, function.__name__, arguments, function(context, *arguments, **_))
+            return _theorem(context, function.__name__, arguments, premises, function(context, *arguments, **_))
         except (ExprError, rational.TooLarge) as error:
             raise KernelError(str(error)) from error
 
@@ -345,6 +349,22 @@ def equal_indices(context: Context, term: Term, old: Index, new: IndexTerm) -> _
     return _Sequent(Cmp("==", term, replaced), hypotheses)  # type: ignore[arg-type]
 
 
+@cache
+def _scheme(scheme: Rule) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], frozenset[Index], tuple[Node, ...]]:
+    """Of a rule: its quantities and predicates with their dimensions; the indices that either side has free; and what it
+    says, both sides and the conditions, in which any other index is quantified over.
+    """
+    whole = (scheme.left, scheme.right, *scheme.conditions)
+    symbols = {(n.name, tuple(map(dim_of, n.indices))) for w in whole for n in subterms(w) if isinstance(n, Ref | Pred)}
+    known = free(scheme.left) | free(scheme.right)
+    statements: list[Node] = []
+    for node in whole:
+        for index in sorted(free(node) - known, key=key):
+            node = ForAll(index, node)  # type: ignore[arg-type]
+        statements.append(node)
+    return tuple(sorted(symbols)), known, tuple(statements)
+
+
 @inference
 def rule(
     context: Context,
@@ -355,27 +375,16 @@ def rule(
 ) -> _Sequent:
     """An instance of a rule: terms and conditions for its quantities and predicates, indices, dimensions."""
     dimension, function, position = dict(dims), dict(quantities), dict(indices)
-    whole = (scheme.left, scheme.right, *scheme.conditions)
-    known = free(scheme.left) | free(scheme.right)
-    for node in whole:
-        for n in subterms(node):
-            if isinstance(n, Ref | Pred):
-                given = function.get(n.name)
-                at = tuple(dimension.get(dim_of(i)) for i in n.indices)
-                if given is None or at != tuple(p.dim for p in given.params):
-                    raise KernelError(f"{scheme.name}: {n.name} is not given, or not over these dimensions")
+    symbols, known, statements = _scheme(scheme)
+    for name, axes in symbols:
+        given = function.get(name)
+        if given is None or tuple(map(dimension.get, axes)) != tuple(p.dim for p in given.params):
+            raise KernelError(f"{scheme.name}: {name} is not given, or not over these dimensions")
     for index in known:
         if index not in position or dim_of(position[index]) != dimension.get(index.dim):
             raise KernelError(f"{scheme.name}: the index {index.name} is not given, or of another dimension")
     moved = {Index(i.name, dimension[i.dim]): t for i, t in position.items() if i in known}
-
-    def instance(node: Node) -> Node:
-        for index in sorted(free(node) - known, key=key):
-            node = ForAll(index, node)  # type: ignore[arg-type]
-        return substitute(node, moved, function, dimension)
-
-    left, right = instance(scheme.left), instance(scheme.right)
-    hypotheses = [instance(c) for c in scheme.conditions]
+    left, right, *hypotheses = (substitute(s, moved, function, dimension) for s in statements)
     hypotheses.extend((*context.defined(left), *context.defined(right)))
     return _Sequent(Cmp(scheme.op, left, right), tuple(hypotheses))  # type: ignore[arg-type]
 

@@ -17,7 +17,7 @@ from mpmath import mp
 
 from derive.arithmetic.formats import Number
 from derive.checks.numbers import At, Env, Point, Undefined, World, precisely
-from derive.expr import Index, Ref, Term, add, substitute
+from derive.expr import Ref, Term, add, substitute
 from derive.program import Closed, Function, Functions
 
 __all__ = ["FAINT", "Truth", "forms"]
@@ -65,7 +65,7 @@ class Truth:
         if functions.adjoints:
             self._theory = replace(self._theory, items=(*self._theory.items, *functions.adjoints))
         self._worlds: dict[int, World] = {}
-        self._known: dict[tuple[Term, frozenset[tuple[Index, int]]], Number | None] = {}
+        self._known: dict[tuple[object, ...], Number | None] = {}
         self._plain: bool | None = None
 
     @property
@@ -90,7 +90,7 @@ class Truth:
 
     def value(self, term: Term, at: Env, found: float | None = None) -> Number | None:
         """The value of a term, its free indices at `at`; None where it has none."""
-        key = term, frozenset(at.items())
+        key = term, *at.items()
         if key not in self._known:
             first = self._value(FAINT, term, at) if found and self.plain else None
             confirmed = first and abs(first - found) < abs(first) * CLOSE

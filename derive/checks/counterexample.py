@@ -26,7 +26,7 @@ __all__ = [
     "holds", "links", "refute", "survey",
 ]  # fmt: skip
 
-_FINE, _FINER = 120, 240
+_FINE, _FINER, _ROUNDING = 120, 240, mpf(10) ** -20
 FEWEST, MOST = 21, 36
 """Points that are looked at, at least, before there are said to be too few; points of a scene, unless more are asked for."""
 
@@ -278,4 +278,5 @@ class Scales:
 
 def _apart(left: Number, right: Number) -> bool:
     """Whether the two differ by more than rounding can explain in most cases."""
-    return bool(abs(left - right) > max(abs(left), abs(right)) / mpf(10) ** 20)
+    gap = left - right
+    return bool(gap and abs(gap) > max(abs(left), abs(right)) * _ROUNDING)

@@ -42,7 +42,7 @@ from derive.expr import (
     Ref,
     Size,
     Sizes,
-    free,
+    free_in_order,
     names,
 )
 from derive.theory import Theory
@@ -146,7 +146,7 @@ class Explicit:
         """
         if self._parent is not None and not names(node) & self._varying:
             return self._parent.expr(node, env)
-        key = (node, frozenset((i, env[i]) for i in free(node)))
+        key = (node, *[env[i] for i in free_in_order(node)])
         if key not in self._memo:
             if type(node) not in _EXPLICIT:
                 raise OutOfReach(f"it has no explicit form ({type(node).__name__})")

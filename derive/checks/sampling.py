@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import count, islice, product, repeat
 from random import Random
 
-from mpmath import findroot, mp, mpf
+from mpmath import findroot, mpf
 
 from derive.checks.numbers import At, Number, Point, Undefined, World, precisely
 from derive.expr import (
@@ -169,15 +170,22 @@ def sizes(dims: Sequence[str], most: int, theory: Theory) -> Iterator[Sizes]:
 def assignments(indices: Iterable[Index], dims: Mapping[str, int], most: int = 64) -> list[dict[Index, int]]:
     """Values of the indices: all of them, or `most` spread over them (every pattern of equal ones among these)."""
     ordered = sorted(indices, key=lambda i: (i.name, i.dim))
-    everything = [dict(zip(ordered, at, strict=True)) for at in product(*(range(dims[i.dim]) for i in ordered))]
+    places = _places(tuple([i.dim for i in ordered]), tuple([dims[i.dim] for i in ordered]), most)
+    return [dict(zip(ordered, at, strict=True)) for at in places]
+
+
+@lru_cache(maxsize=1 << 12)
+def _places(dims: tuple[str, ...], sizes: At, most: int) -> tuple[At, ...]:
+    """Positions in these dimensions, all of them or `most` spread over them."""
+    everything = tuple(product(*map(range, sizes)))
     if len(everything) <= most:
         return everything
-    by_pattern: dict[tuple[int, ...], list[dict[Index, int]]] = {}
-    for env in everything:
-        first = tuple(next(n for n, j in enumerate(ordered) if (j.dim, env[j]) == (i.dim, env[i])) for i in ordered)
-        by_pattern.setdefault(first, []).append(env)
+    by_pattern: dict[At, list[At]] = {}
+    for at in everything:
+        pairs = tuple(zip(dims, at, strict=True))
+        by_pattern.setdefault(tuple(map(pairs.index, pairs)), []).append(at)
     chosen = max(1, most // len(by_pattern))
-    return [env for group in by_pattern.values() for env in group[:: -(-len(group) // chosen)]]
+    return tuple(at for group in by_pattern.values() for at in group[:: -(-len(group) // chosen)])
 
 
 # ------------------------------------------------------------------------------------------------ random inputs

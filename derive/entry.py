@@ -35,6 +35,10 @@ from derive.theory import Claim, Definition, Example, Item, Theory, Value
 __all__ = ["Computed", "Entry", "functions", "make", "verify"]
 
 
+ASKED = 16
+"""About how many derivations a process is started for in which referees are asked: it has SymPy to load first."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """A theory and all that follows from it; each part is derived when it is first asked for."""
@@ -158,8 +162,8 @@ class Entry:
         every = (*self.proofs, *self.results)
         count = Counter(d.name for d in every)
         asked = [d for d in every if count[d.name] == 1 and d.name not in self.heard]
-        asked = asked if "report" not in vars(self) and processes > 1 else []
-        answers = [workers.beside(partial(verify, asked[n::processes])) for n in range(min(processes, len(asked)))]
+        others = 0 if "report" in vars(self) or processes == 1 else min(processes, -(-len(asked) // ASKED))
+        answers = [workers.beside(partial(verify, asked[n::others])) for n in range(others)]
         for part in ("edges", "bounds", "stability", "formal"):
             getattr(self, part)
         for answer in answers:

@@ -96,7 +96,7 @@ Progress = Callable[[str, int, int], None]
 
 def _make_all(sources: Sequence[Source], jobs: int | None, progress: Progress) -> dict[str, Built | Failure]:
     if len(sources) > 1:
-        from derive import kept, targets  # noqa: F401  loaded once here, shared by every process that is forked
+        from derive import kept, naive, targets  # noqa: F401  loaded once here, shared by every process that is forked
 
     made: dict[str, Built | Failure] = {}
     # The longest first, so that no process is left with it at the end.

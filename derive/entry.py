@@ -12,24 +12,19 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any
 
-import numpy as np
-
 from derive import checks, workers
 from derive.accuracy.bounds import Bounds, bounds
-from derive.compiled import load
 from derive.derivation import Derivation
 from derive.errors import Error, FalseClaim, NotProved, Unsupported
-from derive.expr import Cmp, ForAll, Formula, Implies, Index, IndexTerm, Node, Ref, canonical, told
+from derive.expr import Cmp, ForAll, Formula, Implies, Index, IndexTerm, Node, Ref, canonical
 from derive.kernel import Rule
-from derive.language import unparse
 from derive.lower import lower
-from derive.naive import Unknown, naive
 from derive.program import Closed, Functions, Program
 from derive.rules import rules
 from derive.strategy import reverse
 from derive.strategy.differentiate import has_derivative
 from derive.strategy.engine import DISCRETE, Engine, assumptions
-from derive.targets import coq, numpy
+from derive.targets import coq
 from derive.theory import Claim, Definition, Example, Item, Theory, Value
 
 __all__ = ["Computed", "Entry", "functions", "make", "verify"]
@@ -133,29 +128,12 @@ class Entry:
     @cached_property
     def stability(self) -> Stability | None:
         """Where the formula as it stands fails at large inputs and the generated code does not; None if nowhere."""
-        if self.functions is None:
+        if self.program is None:
             return None
-        given, dims = _large(self.theory)
-        seen = told(dim for quantity in self.theory.arguments for dim in quantity.dims)
-        try:
-            program = self.program
-            assert program is not None
-            alone = replace(program, module=tuple(f for f in program.module if f.kind == "value"))
-            names, code = program.rules, load(numpy.render(alone), program.name)
-            plain = naive(self.theory, given, dims)
-            cured = code.value(**given, **{d: n for d, n in dims.items() if d not in seen})
-        except (Unknown, Error, TypeError):
-            return None
-        if not names or np.all(np.isfinite(plain)) or not np.all(np.isfinite(cured)):
-            return None
-        last = self.theory.output
-        formula = "\n".join(
-            f"{unparse(Ref(d.name, d.indices))} = {unparse(d.body)}" for d in self.theory.definitions if not d.auxiliary
-        )
-        at = ", ".join(f"{name} = {_shown(value)}" for name, value in given.items())
-        shown = ((f"the formula at {at}", _shown(plain)), (f"the generated code at {at}", _shown(cured)))
-        assert last is not None
-        return Stability(formula, shown, tuple(rules()[n] for n in names))
+        from derive.naive import failure  # NumPy takes longer to load than words of a theory to be set
+
+        found = failure(self.theory, self.program)
+        return None if found is None else Stability(*found, tuple(rules()[n] for n in self.program.rules))
 
     def find(self, processes: int = 1) -> None:
         """Find what takes time now; the referees are asked in so many other processes meanwhile, if in more than one."""
@@ -215,32 +193,6 @@ class Stability:
     naive: str
     shown: tuple[tuple[str, str], ...]
     cures: tuple[Rule, ...]
-
-
-def _large(theory: Theory) -> tuple[dict[str, Any], dict[str, int]]:
-    """Inputs of size 1000, of the right types, in arrays of length 3."""
-    dims = theory.sized(dict.fromkeys(theory.dims, 3))
-    given: dict[str, Any] = {}
-    for quantity in theory.arguments:
-        shape = [dims[d] for d in quantity.dims]
-        scores = np.resize([1000.0, 0.0, -1000.0], shape)
-        if quantity.type in ("OneHot", "Simplex"):
-            scores = np.zeros(shape)
-            scores[..., -1] = 1
-        elif quantity.type in ("Unit", "Binary"):
-            scores = np.ones(shape)
-        elif quantity.type in ("Positive", "NonNegative"):
-            scores = np.abs(scores) + 1
-        given[quantity.name] = scores
-    return given, dims
-
-
-def _shown(value: Any) -> str:
-    """Numbers as a person writes them."""
-    array = np.asarray(value)
-    if array.ndim:
-        return f"[{', '.join(map(_shown, array))}]"
-    return f"{float(array) + 0.0:.6g}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,20 @@
 """What does a formula give as it stands?  Its definitions in ordinary floating point, operation by operation.
 
 Comes in: a theory and floats by name.  Goes out: arrays of float64, with whatever overflow makes of them.  It is here to be
-shown beside the generated code, which does not do this.
+shown beside the generated code, which does not do this: `failure` looks whether large inputs make a difference.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from itertools import product
 from typing import Any, TypeAlias
 
 import numpy as np
 
+from derive.compiled import load
+from derive.errors import Error
 from derive.expr import (
     Add,
     Aligned,
@@ -31,10 +34,14 @@ from derive.expr import (
     Ref,
     Size,
     Sizes,
+    told,
 )  # fmt: skip
+from derive.language import unparse
+from derive.program import Program
+from derive.targets import numpy
 from derive.theory import Theory
 
-__all__ = ["Unknown", "naive"]
+__all__ = ["Unknown", "failure", "naive"]
 
 Env: TypeAlias = Mapping[Index, int]
 
@@ -62,6 +69,52 @@ def naive(theory: Theory, inputs: Mapping[str, Any], dims: Mapping[str, int]) ->
                 result[at] = value(definition.body, dict(zip(definition.indices, at, strict=True)))
             made[definition.name] = result
     return result
+
+
+def failure(theory: Theory, program: Program) -> tuple[str, tuple[tuple[str, str], ...]] | None:
+    """The formula, and what it and the generated code give at large inputs; None unless only the formula fails there."""
+    given, dims = _large(theory)
+    seen = told(dim for quantity in theory.arguments for dim in quantity.dims)
+    value = replace(program, module=tuple(f for f in program.module if f.kind == "value"))
+    try:
+        code = load(numpy.render(value), program.name)
+        plain = naive(theory, given, dims)
+        cured = code.value(**given, **{d: n for d, n in dims.items() if d not in seen})
+    except (Unknown, Error, TypeError):
+        return None
+    if not program.rules or np.all(np.isfinite(plain)) or not np.all(np.isfinite(cured)):
+        return None
+    formula = "\n".join(
+        f"{unparse(Ref(d.name, d.indices))} = {unparse(d.body)}" for d in theory.definitions if not d.auxiliary
+    )
+    at = ", ".join(f"{name} = {_shown(value)}" for name, value in given.items())
+    return formula, ((f"the formula at {at}", _shown(plain)), (f"the generated code at {at}", _shown(cured)))
+
+
+def _large(theory: Theory) -> tuple[dict[str, Any], dict[str, int]]:
+    """Inputs of size 1000, of the right types, in arrays of length 3."""
+    dims = theory.sized(dict.fromkeys(theory.dims, 3))
+    given: dict[str, Any] = {}
+    for quantity in theory.arguments:
+        shape = [dims[d] for d in quantity.dims]
+        scores = np.resize([1000.0, 0.0, -1000.0], shape)
+        if quantity.type in ("OneHot", "Simplex"):
+            scores = np.zeros(shape)
+            scores[..., -1] = 1
+        elif quantity.type in ("Unit", "Binary"):
+            scores = np.ones(shape)
+        elif quantity.type in ("Positive", "NonNegative"):
+            scores = np.abs(scores) + 1
+        given[quantity.name] = scores
+    return given, dims
+
+
+def _shown(value: Any) -> str:
+    """Numbers as a person writes them."""
+    array = np.asarray(value)
+    if array.ndim:
+        return f"[{', '.join(map(_shown, array))}]"
+    return f"{float(array) + 0.0:.6g}"
 
 
 def _fun(value: Any, node: Fun, env: Env, *_: Any) -> Any:

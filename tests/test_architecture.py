@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "derive"
 ROOMS = (
     "errors", "workers", "expr", "theory", "program", "arithmetic", "printing", "interop", "language", "library", "known",
     "rational", "context", "signs", "kernel", "rules", "conversion", "derivation", "strategy", "checks", "coq", "instance",
-    "naive", "lower", "accuracy", "targets", "compiled", "entry", "kept", "build", "api", "verification", "cli", "__main__",
+    "lower", "accuracy", "targets", "compiled", "naive", "entry", "kept", "build", "api", "verification", "cli", "__main__",
 )  # fmt: skip
 """Each room may import itself and those before it."""
 

@@ -28,7 +28,7 @@ from derive.checks import (
     refute,
     verify,
 )
-from derive.checks.counterexample import Scales, closed, links
+from derive.checks.counterexample import Scales, Shared, closed, links, survey
 from derive.checks.explicit import Explicit
 from derive.checks.instances import referee as instances
 from derive.checks.question import AGREES, DISAGREES, UNDECIDED, Question, Verdict
@@ -230,6 +230,40 @@ def test_points_are_the_same_on_every_run():
     wanted = scene("assume(sum(t[i] for i in K) == 1)\nprove(t[i] == 0)")
     assert list(points(wanted, seed="a", count=5)) == list(points(wanted, seed="a", count=5))
     assert list(points(wanted, seed="a", count=5)) != list(points(wanted, seed="b", count=5))
+
+
+@pytest.mark.parametrize(
+    "hypothesis", ["", "assume(x != z)\n", "assume(x + z == 3)\n", "assume(0 < sum(b[j] for j in M))\n"]
+)
+def test_a_point_is_the_same_whatever_else_takes_part(hypothesis):
+    text = f"t: Simplex[K]\n{hypothesis}prove(x*z*sum(b[j] for j in M)*sum(a[k]*t[k] for k in K) == 0)"
+    parsed, (question,) = questions(text)
+    terms = {name: claimed(f"t: Simplex[K]\nprove({text} == 0)")[1] for name, text in PARTS.items()}
+    scenes = [
+        Scene.of(parsed, question.hypotheses, [terms[name] for name in order]) for order in (PARTS, ["x"], ["z", "a"])
+    ]
+    whole, *others = (list(points(scene, seed="", count=9)) for scene in scenes)
+    for found in others:
+        assert len(found) == len(whole) == 9
+        for point, larger in zip(found, whole, strict=True):
+            assert point.dims == larger.dims
+            assert point.elements.items() <= larger.elements.items()
+            assert len(point.elements) < len(larger.elements)
+
+
+PARTS = {"b": "sum(b[j] for j in M)", "z": "z", "a": "sum(a[k]*t[k] for k in K)", "x": "x"}
+
+
+def test_what_a_statement_does_not_speak_of_is_not_in_its_counterexample():
+    parsed = theory(
+        "z: Real[M]\ny[i] = a[i] + 1\ns = sum(z[m] for m in M)\nprove(y[i] == y[i])\nprove(s == s)\nprove(y[i] == a[i])"
+    )
+    shared = Shared()
+    statements = [links(c.terms, c.relations)[0] for c in parsed.claims]
+    *_, last = (survey(Scene.of(parsed, (), (s,)), s, 12, shared=shared) for s in statements)
+    assert last.counterexample is not None
+    assert last.counterexample.inputs.keys() == {"a"}
+    assert last.counterexample.dims.keys() == {"K"}
 
 
 def test_spread_assignments_keep_every_pattern_of_equal_indices():

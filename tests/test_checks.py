@@ -254,6 +254,18 @@ def test_a_point_is_the_same_whatever_else_takes_part(hypothesis):
 PARTS = {"b": "sum(b[j] for j in M)", "z": "z", "a": "sum(a[k]*t[k] for k in K)", "x": "x"}
 
 
+def test_what_is_asked_first_does_not_make_points_fewer():
+    parsed = theory("prove(sum(1 for k in K) == K)\nprove(x*sum(a[k] for k in K) == 0)")
+    without, with_inputs = (Scene.of(parsed, (), links(c.terms, c.relations)) for c in parsed.claims)
+    shared = Shared()
+    assert len(list(shared.points(without, None, 36))) == 36
+    assert not without.inputs
+    found = [tuple(scales._point.elements.items()) for scales in shared.points(with_inputs, None, 36)]
+    alone = [tuple(point.elements.items()) for point in points(with_inputs, seed=parsed.name, count=36)]
+    assert found == alone
+    assert len(set(found)) > 30
+
+
 def test_what_a_statement_does_not_speak_of_is_not_in_its_counterexample():
     parsed = theory(
         "z: Real[M]\ny[i] = a[i] + 1\ns = sum(z[m] for m in M)\nprove(y[i] == y[i])\nprove(s == s)\nprove(y[i] == a[i])"

@@ -181,7 +181,7 @@ class Shared:
 
     def _drawn(self, scene: Scene, sizes: Mapping[str, int] | None, most: int) -> Iterator[Scales]:
         for point in points(scene, seed=scene.theory.name, count=most, dims=sizes):
-            key = *point.dims.items(), *point.elements.items()
+            key = point.turn, *point.dims.items(), *point.elements.items()
             yield self._scales.setdefault(key, Scales(scene.theory, point))
 
 

@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import pytest
@@ -15,7 +15,7 @@ from hypothesis import given
 from mpmath import mp, mpf
 from terms import DEFINED, terms
 
-from derive import language
+from derive import entry, language, library
 from derive.checks import (
     REFEREES,
     Point,
@@ -252,6 +252,14 @@ def test_a_point_is_the_same_whatever_else_takes_part(hypothesis):
 
 
 PARTS = {"b": "sum(b[j] for j in M)", "z": "z", "a": "sum(a[k]*t[k] for k in K)", "x": "x"}
+
+
+@pytest.mark.parametrize("name", ["cosine_embedding", "mahalanobis"])
+def test_what_referees_say_does_not_depend_on_what_else_they_are_asked(name):
+    made = entry.make(library.named(name))
+    together = made.report.rows
+    alone = [row for d in reversed((*made.proofs, *made.results)) for row in entry.verify([d]).rows]
+    assert {replace(row, seconds=0.0) for row in together} == {replace(row, seconds=0.0) for row in alone}
 
 
 def test_what_is_asked_first_does_not_make_points_fewer():

@@ -168,8 +168,7 @@ class Shared:
     def points(self, scene: Scene, sizes: Mapping[str, int] | None, count: int) -> Iterator[Scales]:
         """The points of a scene, at least so many if there are; what takes part is drawn once."""
         most = max(count, MOST)
-        others = tuple(d for d in scene.dims if d not in scene.theory.dims)
-        key = (most, scene.hypotheses, others, scene.typed, *(sizes or {}).items())
+        key = (most, scene.hypotheses, scene.every_dim, scene.typed, *(sizes or {}).items())
         seen, more = self._found.setdefault(key, ([], self._drawn(scene, sizes, most)))
         for n in range(most):
             if n == len(seen):

@@ -234,12 +234,12 @@ def _prepared(node: Node) -> Evaluate:
 
 
 def _as_it_is(node: Node, evaluate: Evaluate) -> Evaluate:
-    """Each time anew: what is below it does as it pleases."""
+    """Each time anew: little is to be done, and what is below it may be kept."""
     return evaluate
 
 
 def _unmoved(node: Node, evaluate: Evaluate) -> Evaluate:
-    """In the innermost world in which it is what it is here."""
+    """In the outermost world in which it is what it is here."""
     used = names(node)
 
     def asked(world: World, env: Env) -> Any:
@@ -251,7 +251,7 @@ def _unmoved(node: Node, evaluate: Evaluate) -> Evaluate:
 
 
 def _kept(node: Node, evaluate: Evaluate) -> Evaluate:
-    """In the innermost world in which it is what it is here, once."""
+    """In the outermost world in which it is what it is here, once."""
     used, order, number = names(node), free_in_order(node), next(_numbered)
     at = itemgetter(*order) if order else None
 

@@ -92,6 +92,11 @@ class Scene:
         ordered = {n: inputs[n] for n in (*known, *sorted(inputs.keys() - set(known))) if n in inputs}
         return cls(theory, ordered, tuple(d for d in order if d in dims), hypotheses, typed)
 
+    @property
+    def every_dim(self) -> tuple[str, ...]:
+        """All dimensions of the theory, which have sizes whether they take part or not, and any others that take part."""
+        return (*self.theory.dims, *(d for d in self.dims if d not in self.theory.dims))
+
 
 def dimension(node: Node) -> str:
     """The dimension that an index, or the index of a binder, runs over."""
@@ -355,8 +360,7 @@ def points(
     rng = Random(f"{seed}:{' '.join(map(key, scene.hypotheses))}")
     indices = frozenset[Index]().union(*map(free, scene.hypotheses))
     found = 0
-    others = (d for d in scene.dims if d not in scene.theory.dims)
-    shapes = sizes((*scene.theory.dims, *others), most, scene.theory) if dims is None else repeat(Sizes(dims))
+    shapes = sizes(scene.every_dim, most, scene.theory) if dims is None else repeat(Sizes(dims))
     for turn, shape in enumerate(islice(shapes, max(count, 5) * tries)):
         point = _attempt(scene, Point(shape, drawn(scene, shape, seed, turn), turn=turn), rng, indices)
         if point is not None:

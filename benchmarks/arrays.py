@@ -609,7 +609,7 @@ def overhead(only: str, seconds: float) -> None:
     if chosen:
         print("\n| a call at one row of 10, µs | ours | the NumPy calls inside | beyond |\n|---|---:|---:|---|")
     for name, bare in chosen.items():
-        job = JOBS[name]
+        job = JOBS.get(name) or NEGATIVE
         inputs, y_bar = inputs_of(job, (1, 10) if len(job.shapes[0]) == 2 else (10,), "float32")
         inside = by_numpy(replace(job, numpy=bare), inputs, y_bar)
         actions = {"ours": ours(job, inputs, y_bar), "inside": inside}
@@ -617,6 +617,10 @@ def overhead(only: str, seconds: float) -> None:
         taken = {who: t * 1e3 for who, t in milliseconds(actions, seconds).items()}
         more = taken["ours"] - taken["inside"]
         print(f"| {name} | {taken['ours']:.1f} | {taken['inside']:.1f} | {goal(more, 'µs', 3, more <= 3)} |")
+
+
+def bare_negative(a: Array, y_bar: Array) -> Results:
+    return np.negative(a), np.negative(y_bar)
 
 
 def bare_softmax(a: Array) -> Results:
@@ -655,7 +659,18 @@ def bare_sigmoid_vjp(x: Array, y_bar: Array) -> Results:
     return e, w
 
 
+NEGATIVE = Job(
+    "a: Real[K]\ny[i] = -a[i]",
+    scores,
+    ("a",),
+    ROWS,
+    lambda torch, a: -a,
+    lambda jax, a: -a,
+    lambda a, y_bar: (-a, -y_bar),
+)
+"""Nothing to compute: what is left is around the mathematics."""
 BARE = {
+    "a sign, VJP": bare_negative,
     "softmax": bare_softmax,
     "softmax VJP": bare_softmax_vjp,
     "cross-entropy, mean, value and gradient": bare_cross_entropy,

@@ -52,11 +52,11 @@ def exps(runtime: Namespace) -> None:
     """Rows are shifted where they would leave the floats."""
     rows = np.array([[1.0, 2.0], [800.0, 801.0], [-800.0, -801.0], [np.inf, 0.0], [400.0, 500.0], [-20.0, -730.0]])
     e, total, shift = runtime._exps(rows)
-    assert shift[:, 0].tolist() == [0, 801, -800, np.inf, 500, -20]
+    assert shift.tolist() == [0, 801, -800, np.inf, 500, -20]
     np.testing.assert_array_equal(e[0], np.exp(rows[0]))
     shifted = [[np.exp(-1), 1], [1, np.exp(-1)], [1, 0], [np.exp(-100), 1], [1, np.exp(-710)]]
     np.testing.assert_allclose(e[1:], shifted, rtol=1e-15)
-    np.testing.assert_allclose(total[:, 0], e.sum(axis=-1))
+    np.testing.assert_allclose(total, e.sum(axis=-1))
     np.testing.assert_array_equal(runtime._exps(rows[1])[0], e[1])
     np.testing.assert_array_equal(runtime._exps(rows.reshape(2, 3, 2))[0], e.reshape(2, 3, 2))
     near = np.array([[1.0, 2.0], [-0.5, -3.0], [-1.0, -1.2]])  # sums of 10, 0.66 and 0.67
@@ -66,7 +66,7 @@ def exps(runtime: Namespace) -> None:
         for given in (np.array([far]), np.array([near[0], far]), np.array([far, near[1]])):
             e, total, shift = runtime._exps(given)
             at = int(given.shape[0] > 1 and given[0, 0] == 1)
-            np.testing.assert_array_equal(shift[at, 0], np.max(far))
+            np.testing.assert_array_equal(shift[at], np.max(far))
             np.testing.assert_array_equal(e[at], np.exp(np.array(far) - np.max(far)))
             assert (np.delete(total, at) >= 0.5).all() and (np.delete(shift, at) == 0).all()
     into = np.empty_like(near)
@@ -81,15 +81,13 @@ def log_sum(runtime: Namespace) -> None:
     with mp.workdps(60):
         wanted = [float(mp.log(sum(mp.exp(mpf(float(x))) for x in row))) if n else 1e-300 for n, row in enumerate(u)]
     found = runtime._log_sum(u, *runtime._exps(u))
-    assert found.shape == (7, 1)
-    np.testing.assert_allclose(found[:, 0], wanted, rtol=4e-16)
+    assert found.shape == (7,)
+    np.testing.assert_allclose(found, wanted, rtol=4e-16)
     np.testing.assert_array_equal(runtime._log_sum(u[1], *runtime._exps(u[1])), found[1])
     ends = np.array([[np.inf, 0.0], [np.inf, np.inf], [-np.inf, -np.inf], [np.nan, 0.0], [-np.inf, 2.0]])
-    np.testing.assert_array_equal(
-        runtime._log_sum(ends, *runtime._exps(ends))[:, 0], [np.inf, np.inf, -np.inf, np.nan, 2]
-    )
+    np.testing.assert_array_equal(runtime._log_sum(ends, *runtime._exps(ends)), [np.inf, np.inf, -np.inf, np.nan, 2])
     none = np.zeros((2, 0))
-    assert runtime._log_sum(none, *runtime._exps(none)).tolist() == [[-np.inf], [-np.inf]]
+    assert runtime._log_sum(none, *runtime._exps(none)).tolist() == [-np.inf, -np.inf]
 
 
 def choices(runtime: Namespace) -> None:
@@ -313,7 +311,7 @@ def share(runtime: Namespace) -> None:
     for dtype in (np.float32, np.float64):
         small, large = np.finfo(dtype).tiny, np.finfo(dtype).max / 4
         x = np.asarray([[1, 2, 3], [0, 1, small], [0, 0, 2], [2**20, 2**21, 2**22]], dtype)
-        total = np.asarray([[6], [1], [2], [7 * 2**20]], dtype)
+        total = np.asarray([6, 1, 2, 7 * 2**20], dtype)
         for by, per in (
             ([1.5, -2, 0.5, 3], 2),
             ([1, small, -large, 1], 8),
@@ -321,14 +319,14 @@ def share(runtime: Namespace) -> None:
             ([1, 1, 3, large], 0.1),
             ([1, 1, 1, 8 * small], 2**-25),
         ):
-            row = np.asarray(by, dtype)[:, None]
-            wanted = np.where(x == 0, 0, x / total * row) / dtype(per)
+            row = np.asarray(by, dtype)
+            wanted = np.where(x == 0, 0, x / total[:, None] * row[:, None]) / dtype(per)
             out = np.empty_like(x)
             found = runtime._share(x.copy(), total, row, np.asarray(per, dtype), out=out)
             np.testing.assert_allclose(found, wanted, rtol=4 * np.finfo(dtype).eps, atol=0)
             assert found is out and found.dtype == dtype
             np.testing.assert_array_equal(runtime._share(x, total, row), runtime._share(x, total, row, dtype(1)))
-    assert runtime._share(np.zeros((2, 0)), np.ones((2, 1)), np.ones((2, 1))).shape == (2, 0)
+    assert runtime._share(np.zeros((2, 0)), np.ones(2), np.ones(2)).shape == (2, 0)
 
 
 def per(runtime: Namespace) -> None:
@@ -345,18 +343,46 @@ def per(runtime: Namespace) -> None:
             ([large, 1, 1], 4.5),
             ([1, -small, large], 2),
         ):
-            total, number = np.asarray(totals, dtype)[:, None], dtype(by)
+            total, number = np.asarray(totals, dtype), dtype(by)
             out = np.empty_like(x)
             with np.errstate(all="ignore"):
                 found = runtime._per(x.copy(), total, number, out=out)
-                wanted = x / total / number
+                wanted = x / total[:, None] / number
             np.testing.assert_allclose(found, wanted, rtol=2 * np.finfo(dtype).eps, atol=0)
             assert found is out and found.dtype == runtime._per(x, total, 3).dtype == dtype
-    assert runtime._per(np.zeros((2, 0)), np.ones((2, 1)), 2).shape == (2, 0)
+    assert runtime._per(np.zeros((2, 0)), np.ones(2), 2).shape == (2, 0)
+
+
+def ends(runtime: Namespace) -> None:
+    """The smallest and the largest of one, of few and of many; 1 of none, nan where one is."""
+    random = np.random.default_rng(4)
+    for dtype in (np.float32, np.float64):
+        for shape in ((), (1,), (1, 1), (7,), (3, 5), (5000,), (100, 70)):
+            for x in (np.asarray(random.normal(size=shape), dtype), np.asfortranarray(random.normal(size=shape) - 9)):
+                for given in (x, -x):
+                    assert (runtime._smallest(given), runtime._largest(given)) == (given.min(), given.max())
+                    assert (runtime._smallest(given[()]), runtime._largest(given[()])) == (given.min(), given.max())
+            one = np.where(np.arange(x.size).reshape(shape) == x.size // 2, np.nan, x)
+            assert np.isnan([runtime._smallest(one), runtime._largest(one)]).all()
+        assert runtime._smallest(np.zeros((2, 0), dtype)) == runtime._largest(np.zeros(0, dtype)) == 1
+
+
+def beside(runtime: Namespace) -> None:
+    """A number of each row stands beside its elements, however many there are and however they are stored."""
+    random = np.random.default_rng(3)
+    for shape in ((5,), (3, 5), (2000, 5), (20, 100, 5), (2000, 1), (200, 40), (2000, 0)):
+        x, row = random.random(shape), np.asarray(random.random(shape[:-1]))
+        for array in (x, np.asfortranarray(x)):
+            found = runtime._beside(row, array)
+            np.testing.assert_array_equal(array * found, array * row[..., None])
+            assert (found.shape == shape) == (shape in ((2000, 5), (20, 100, 5)) and array is x) or shape[-1] == 1
+    x, column = random.random((30, 100, 5)), random.random((30, 1))  # which the rows of an axis have together
+    np.testing.assert_array_equal(x * runtime._beside(column, x), x * column[..., None])
+    assert runtime._beside(np.float32(2), np.ones(3, np.float32)) == 2
 
 
 def sums(runtime: Namespace) -> None:
-    """Sums along rows of any length and order, each by itself, of numbers and of what is counted."""
+    """Sums along rows of any length and order, of numbers and of what is counted; of no other rows where these are long."""
     random = np.random.default_rng(1)
     for dtype in (np.float32, np.float64):
         for length in (0, 1, 5, 31, 32, 40, 1024, 1025, 3000):
@@ -365,10 +391,17 @@ def sums(runtime: Namespace) -> None:
                 np.testing.assert_allclose(runtime._sum(given), given.astype(float).sum(axis=-1), rtol=1e-5)
                 np.testing.assert_allclose(runtime._dot(given, y), (given.astype(float) * y).sum(axis=-1), rtol=1e-5)
             assert runtime._sum(x).dtype == runtime._dot(x, y).dtype == dtype
-            np.testing.assert_array_equal([runtime._sum(row) for row in x], runtime._sum(x))
-            np.testing.assert_array_equal([runtime._dot(*rows) for rows in zip(x, y, strict=True)], runtime._dot(x, y))
-            np.testing.assert_array_equal(runtime._sum(x[2:5]), runtime._sum(x)[2:5])
-            np.testing.assert_array_equal(runtime._dot(x[2:5], y[2:5]), runtime._dot(x, y)[2:5])
+            sums, dots = [runtime._sum(row) for row in x], [runtime._dot(*rows) for rows in zip(x, y, strict=True)]
+            if 1 < length < 32:
+                np.testing.assert_allclose(sums, runtime._sum(x), rtol=1e-6)
+                np.testing.assert_allclose(dots, runtime._dot(x, y), rtol=1e-6)
+                both = runtime._sum(np.stack([x, y]))
+                np.testing.assert_allclose(both, [runtime._sum(x), runtime._sum(y)], rtol=1e-6)
+            else:
+                np.testing.assert_array_equal(sums, runtime._sum(x))
+                np.testing.assert_array_equal(dots, runtime._dot(x, y))
+                np.testing.assert_array_equal(runtime._sum(x[2:5]), runtime._sum(x)[2:5])
+                np.testing.assert_array_equal(runtime._dot(x[2:5], y[2:5]), runtime._dot(x, y)[2:5])
     assert runtime._sum(np.array([[True, True], [False, True]])).tolist() == [2, 1]
 
 
@@ -415,6 +448,8 @@ CHECKS: tuple[Callable[[Namespace], None], ...] = (
     log_sum,
     choices,
     log_share,
+    ends,
+    beside,
     one_row,
     classes,
     one_hot,

@@ -268,8 +268,11 @@ SHARED = ("classes", "windows")
 """Theories whose modules hold the same helpers, and use what the others do not: labels with two axes, lengths by number or that
 follow from others."""
 
-SCHEDULING = frozenset({"_schedule", "_led", "_cuts", "_shared", "_are_wide", "_quiet", "_sum", "_sum_rows", "_dot"})
-"""Helpers that choose blocks, threads, buffers and the way to sum: results do not depend on it; they are tested by themselves."""
+SCHEDULING = frozenset({
+    "_schedule", "_led", "_cuts", "_shared", "_are_wide", "_quiet", "_sum", "_sum_rows", "_dot", "_beside",
+})  # fmt: skip
+"""Helpers that choose blocks, threads, buffers, the way to sum and to repeat: results do not depend on it; each is tested by
+itself."""
 
 TOLERANCE = "only how much rounding `check=True` forgives changes, and not visibly: one side of the equation is 1"
 EQUALLY_MANY = "there are as many of one as of the other"
@@ -333,14 +336,15 @@ SURVIVORS: dict[str, dict[str, str]] = {
         "_close: return np.asarray(np.abs(left - right) < tolerance * size)": TOLERANCE,
         "_close: return np.asarray(np.abs(right - left) <= tolerance * size)": "the same number",
         "_close: return np.asarray(np.abs(left - right) <= tolerance / size)": TOLERANCE,
-        "_smallest: found: float = x.item() if x.size == 1 else x.min(initial=2)": EITHER,
-        "_largest: found: float = x.item() if x.size == 1 else x.max(initial=2)": EITHER,
-        "_largest: found: float = x.item() if x.size == 1 else x.max(initial=0)": EITHER,
+        "_smallest: found: float = x.item(x.argmin()) if x.size < _FEW else x.min()": EITHER,
+        "_smallest: found: float = x.item(x.argmin()) if x.size >= _FEW else x.min()": EITHER,
+        "_largest: found: float = x.item(x.argmax()) if x.size < _FEW else x.max()": EITHER,
+        "_largest: found: float = x.item(x.argmax()) if x.size >= _FEW else x.max()": EITHER,
         "_exps: if _smallest(total) > 0.5 and _largest(total) <= huge:": EITHER,
         "_exps: if _smallest(total) >= 0.5 and _largest(total) < huge:": EITHER,
-        "_exps: far = ~((total > 0.5) & (total <= huge))[..., 0]": EITHER,
-        "_exps: far = ~((total >= 0.5) & (total < huge))[..., 0]": EITHER,
-        "_exps: shift[far] = x[far].max(axis=1, keepdims=True, initial=-np.inf)": "what is picked has two axes",
+        "_exps: far = ~((total > 0.5) & (total <= huge))": EITHER,
+        "_exps: far = ~((total >= 0.5) & (total < huge))": EITHER,
+        "_exps: shift[far] = x[far].max(axis=1, initial=-np.inf)": "what is picked has two axes",
         "_others: most = size >= size.sum(axis=axis, keepdims=True) / 2": EITHER,
         "_at: if x.ndim == 1 and x.flags.f_contiguous:": COPIED,
         "_at: if label.size == 0:": "then it is found by arithmetic",
@@ -351,8 +355,8 @@ SURVIVORS: dict[str, dict[str, str]] = {
         "_at: if x.shape[:1] != label.shape:": COPIED,
         "_at: if x.shape[:-2] != label.shape:": COPIED,
         "_at: if x.shape[:-0] != label.shape:": COPIED,
-        "_at: return (x, x.reshape(-2), np.arange(0, x.size, x.shape[-1]) + label.reshape(-1))": LENGTH,
-        "_at: return (x, x.reshape(-1), np.arange(0, x.size, x.shape[-1]) + label.reshape(-2))": LENGTH,
+        "_at: return (x, x.reshape(-2), _firsts(x.size, x.shape[-1]) + label.reshape(-1))": LENGTH,
+        "_at: return (x, x.reshape(-1), _firsts(x.size, x.shape[-1]) + label.reshape(-2))": LENGTH,
         "_log_share: if not (_smallest(own) > tiny and _smallest(log) > -np.inf):": EITHER,
         "_log_share: if not (_smallest(own) >= tiny and _smallest(log) < -np.inf):": EITHER,
         "_log_share: if not (_smallest(own) >= tiny and _smallest(log) > np.inf):": EITHER,
@@ -366,8 +370,8 @@ SURVIVORS: dict[str, dict[str, str]] = {
             f"_softmax_{kind}: {line}": MEAN
             for kind, first in (("value_and_vjp", "y_bar"), ("vjp", "y_bar"), ("jvp", "a_dot"))
             for line in (
-                f"difference = {first} + _dot({first}, y)[..., None]",
-                "difference2 = np.add(difference, _dot(difference, y)[..., None], out=difference)",
+                f"difference = {first} + _beside(_dot({first}, y), {first})",
+                "difference2 = np.add(difference, _beside(_dot(difference, y), difference), out=difference)",
             )
         },
     },

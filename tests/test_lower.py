@@ -352,7 +352,7 @@ def test_long_chains_of_definitions_are_no_problem() -> None:
 
 def test_reduced_axes_stay_where_every_use_repeats_them() -> None:
     text = source(functions("y[i] = exp(a[i])/sum(exp(a[k]) for k in K)", name="softmax"))
-    assert '    e, total, _ = _exps(a, out.get("y"))\n    return np.divide(e, total, out=e)\n' in text
+    assert '    e, total, _ = _exps(a, out.get("y"))\n    return np.divide(e, _beside(total, e), out=e)\n' in text
     assert "shift of all exponents cancels" in text and "_times_log" not in text
 
 
@@ -767,6 +767,23 @@ def test_rows_of_a_mean_are_worked_on_some_at_a_time(text: str, along: str) -> N
     np.testing.assert_allclose(found, made.value(**inputs), rtol=1e-12)
     assert type(found) is type(made.value(**inputs))
     assert bool(seen) == bool(along)
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        # a product that is needed anyway is not computed once more with a number before it
+        ("K*x[i]*z[i] - sum(x[k]*z[k] for k in K)", ["product = x * z", "(K * product, _sum(product)[..., None]"]),
+        ("3*z[i]*x[i] - sum(x[k]*z[k] for k in K)", ["product = x * z", "(3 * product, _sum(product)[..., None]"]),
+        ("u*x[i]*z[i] - sum(x[k]*z[k] for k in K)", ["(_beside(u, x) * x * z, _dot(x, z)[..., None]"]),
+        ("K*x[i]*z[i] - sum(x[k]*x[k] for k in K)", ["(K * x * z, _dot(x, x)[..., None]"]),
+    ],
+)
+def test_a_number_goes_over_a_product_that_is_needed_anyway(body: str, lines: list[str]) -> None:
+    text = source(functions(f"x: Real[K]\nz: Real[K]\nu: Real\ny[i] = {body}", name="t"))
+    for line in lines:
+        assert line in text
+    assert (f"    {lines[0]}\n" in text) == (len(lines) == 2)
 
 
 SCALED = (

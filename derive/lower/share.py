@@ -1,11 +1,12 @@
-"""What is computed once, and in which shape?  Values that nothing needs go; a reduced axis stays where all uses put it back.
+"""What is computed once, and in which shape?  Values that nothing needs go; a reduced axis stays where all uses put it back;
+a number times a product that is needed anyway is that product times the number.
 
 Comes in: the values and results of one function.  Goes out: the same, fewer and better shaped.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,7 +23,27 @@ RESULT = -1
 
 def share(values: Sequence[Value], outputs: Sequence[Output]) -> tuple[tuple[Value, ...], tuple[Output, ...]]:
     """Keep reduced axes that every use repeats, but for the last one of a sum, then drop what is not used."""
+    values, outputs = _regrouped(*used(values, outputs))
     return used(_kept(list(values), outputs), outputs)
+
+
+def _regrouped(values: Sequence[Value], outputs: Sequence[Output]) -> tuple[tuple[Value, ...], tuple[Output, ...]]:
+    """(c·a)·b as c·(a·b), c a number, where a·b is another value: one pass over the array for two."""
+    uses = Counter(a.value for v in values for a in v.args) + Counter(o.operand.value for o in outputs)
+    products = {frozenset(v.args): at for at, v in enumerate(values) if v.data == ("mul",)}
+    changed, places = list(values), [float(at) for at in range(len(values))]
+    for at, value in enumerate(values):
+        for of, by in (value.args, value.args[::-1]) if value.data == ("mul",) else ():
+            scaled, whole = values[of.value], tuple(range(len(value.dims)))
+            if scaled.data != ("mul",) or uses[of.value] > 1 or (of.axes, scaled.dims) != (whole, value.dims):
+                continue
+            number, other = scaled.args
+            product = products.get(frozenset({other, by}))
+            if product is not None and not number.axes and not values[number.value].inputs:
+                changed[at] = replace(value, args=(number, Operand(product, whole)))
+                places[product] = min(places[product], at - 0.5)
+                break
+    return _ordered(changed, outputs, sorted(range(len(values)), key=places.__getitem__))
 
 
 def _kept(values: list[Value], outputs: Sequence[Output]) -> list[Value]:
@@ -118,7 +139,13 @@ def needed(values: Sequence[Value], outputs: Sequence[Output]) -> set[int]:
 
 def used(values: Sequence[Value], outputs: Sequence[Output]) -> tuple[tuple[Value, ...], tuple[Output, ...]]:
     """Only the values that a result needs, numbered anew."""
-    order = sorted(needed(values, outputs))
+    return _ordered(values, outputs, sorted(needed(values, outputs)))
+
+
+def _ordered(
+    values: Sequence[Value], outputs: Sequence[Output], order: Sequence[int]
+) -> tuple[tuple[Value, ...], tuple[Output, ...]]:
+    """These values in this order."""
     new = {old: n for n, old in enumerate(order)}
     kept = tuple(replace(values[n], args=tuple(replace(a, value=new[a.value]) for a in values[n].args)) for n in order)
     return kept, tuple(replace(o, operand=replace(o.operand, value=new[o.operand.value])) for o in outputs)

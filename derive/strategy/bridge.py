@@ -396,6 +396,8 @@ class Prover:
         for side in (statement.left, statement.right):
             if isinstance(side, Ref) and side.name in self.context.definitions:
                 opened = kernel.unfold(self.context, side)
+                if not isinstance(opened.right, Reduce):
+                    opened = chained(self.context, opened, self.normal(())(opened.right)) or opened
                 upper = side is statement.right
                 sides = (statement.left, opened.right) if upper else (opened.right, statement.right)
                 found = self.by_bounds(Cmp(statement.op, *sides)) if isinstance(opened.right, Reduce) else None

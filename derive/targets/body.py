@@ -92,6 +92,11 @@ UFUNCS: Mapping[str, str] = {
 }  # fmt: skip
 """Primitives that can be told where to write their result."""
 
+BESIDE = frozenset({"add", "sub", "mul", "div", "max", "min"})
+"""Primitives that go over an array faster if a number of each of many short rows is repeated beside its elements."""
+OF_ROWS = frozenset({"share", "share_per", "per"})
+"""Primitives that take numbers of rows as such."""
+
 TURNED: Mapping[str, str] = {"==": "==", "!=": "!=", "<": ">", "<=": ">="}
 """How a comparison is written with its number on the right."""
 
@@ -279,7 +284,7 @@ class Writer:
                 expression = self.expression(at)
             plain = (
                 value.op in ("input", "number", "size", "exps", "odds", "unit")
-                or expression.text.removesuffix("[..., 0]") in self.taken
+                or expression.text.removesuffix("[..., None]") in self.taken
             )
             shared = uses[at] > 1 or at in before or (value.name and not (at in direct and uses[at] == 1))
             if not plain and (shared or (len(expression.text) > LINE and at not in direct)):
@@ -407,8 +412,6 @@ class Writer:
         if kept != sorted(kept):
             written = self.transposed(written, kept)
         axes: list[int | None] = list(operand.axes)
-        if axes and axes[-1] is None and written.text.endswith("[..., 0]"):
-            return Written(written.text.removesuffix("[..., 0]"))  # the axis is still there
         while axes and axes[0] is None and not value.inputs:
             axes.pop(0)  # without batch axes in front it is repeated anyway
         if None not in axes:
@@ -419,6 +422,27 @@ class Writer:
         while places[0] == ":":
             places.pop(0)
         return Written(f"{written.at_least(ATOM)}[{', '.join(['...', *places])}]")
+
+    def operands(self, value: Value) -> list[Written]:
+        """The operands of a primitive: a number of each row stands beside an array, if that has a variable."""
+        op, values = str(value.data[0]), self.function.values
+        whole = [a.value for a in value.args if a.axes == _whole(value) and values[a.value].dims == value.dims]
+        array = next((t for t in (self.written[at].text for at in whole) if t.isidentifier()), "")
+
+        def written(operand: Operand) -> Written:
+            if op in OF_ROWS and operand.axes and operand.value not in whole:
+                return self.of_row(operand)
+            if op in BESIDE and array and operand.axes[-1:] == (None,) and values[operand.value].inputs:
+                return Written(f"_beside({self.of_row(operand).text}, {array})")
+            return self.operand(operand)
+
+        return [*map(written, value.args)]
+
+    def of_row(self, operand: Operand) -> Written:
+        """A number of each row, without the axis along the row."""
+        if operand.axes[-1] is None:
+            return self.operand(replace(operand, axes=operand.axes[:-1]))
+        return Written(f"{self.operand(operand).at_least(ATOM)}[..., 0]")
 
     def transposed(self, written: Written, order: list[int]) -> Written:
         if len(order) == 2:
@@ -432,7 +456,7 @@ class Writer:
         placed = at in self.places and at not in self.spent and (variable or at not in self.passing)
         place = self.place(at) if placed else self.written_over(at)
         if value.op == "map" and place:
-            args = ", ".join(self.operand(a).text for a in value.args)
+            args = ", ".join(a.text for a in self.operands(value))
             return Written(f"{UFUNCS[str(value.data[0])]}({args}, out={place})")
         return getattr(self, f"_{value.op}")(value)  # type: ignore[no-any-return]
 
@@ -465,7 +489,7 @@ class Writer:
         if (of := self.scaled(value)) is not None and self.is_array(of.value):
             one = next(a for a in value.args if a is not of)
             return Written(f"_scaled({self.operand(of).text}, {self.operand(one).text})")
-        args = [self.operand(a) for a in value.args]
+        args = self.operands(value)
         scalars = not value.inputs and not value.dims
         if scalars and op == "div":
             return Written(f"float(np.divide({args[0].text}, {args[1].text}))")
@@ -498,7 +522,7 @@ class Writer:
         whole = self.function.values[of.value]
         if op == "sum" and whole.op == "exps" and whole.data == (axes,):
             total, _ = self.sums[self.written[of.value].text]
-            return Written(total if keep else f"{total}[..., 0]")
+            return Written(f"{total}[..., None]" if keep else total)
         if op == "sum" and axis == "axis=-1" and (factors := self.factors(of)):
             return Written(f"_dot({', '.join(f.text for f in factors)}){'[..., None]' * bool(keep)}")
         if op == "sum" and axis == "axis=-1":
@@ -559,7 +583,7 @@ class Writer:
 
     def _log_sum(self, value: Value) -> Written:
         u, e = (self.operand(a).text for a in value.args)
-        return Written(f"_log_sum({u}, {', '.join((e, *self.sums[e]))}){'' if value.data[0] else '[..., 0]'}")
+        return Written(f"_log_sum({u}, {', '.join((e, *self.sums[e]))}){'[..., None]' * bool(value.data[0])}")
 
     def _chosen(self, value: Value, called: str = "") -> Written:
         args = [self.operand(a).text for a in value.args]

@@ -79,7 +79,7 @@ def softmax(a: ArrayLike) -> Array:
 def _softmax(a: Array, out: dict[str, Array]) -> Array:
     """`softmax`, of arrays of one dtype that fit together."""
     e, total, _ = _exps(a, out.get("y"))
-    return np.divide(e, total, out=e)
+    return np.divide(e, _beside(total, e), out=e)
 
 
 def softmax_value_and_vjp(y_bar: ArrayLike, /, a: ArrayLike) -> tuple[Array, dict[str, Array]]:
@@ -108,9 +108,9 @@ def softmax_value_and_vjp(y_bar: ArrayLike, /, a: ArrayLike) -> tuple[Array, dic
 def _softmax_value_and_vjp(y_bar: Array, a: Array, out: dict[str, Array]) -> tuple[Array, dict[str, Array]]:
     """`softmax_value_and_vjp`, of arrays of one dtype that fit together."""
     e, total, _ = _exps(a, out.get("y"))
-    y = np.divide(e, total, out=e)
-    difference = y_bar - _dot(y_bar, y)[..., None]
-    difference2 = np.subtract(difference, _dot(difference, y)[..., None], out=difference)
+    y = np.divide(e, _beside(total, e), out=e)
+    difference = y_bar - _beside(_dot(y_bar, y), y_bar)
+    difference2 = np.subtract(difference, _beside(_dot(difference, y), difference), out=difference)
     return y, {"a": np.multiply(y, difference2, out=out.get("a"))}
 
 
@@ -139,9 +139,9 @@ def softmax_vjp(y_bar: ArrayLike, /, a: ArrayLike) -> dict[str, Array]:
 def _softmax_vjp(y_bar: Array, a: Array, out: dict[str, Array]) -> dict[str, Array]:
     """`softmax_vjp`, of arrays of one dtype that fit together."""
     e, total, _ = _exps(a)
-    y = np.divide(e, total, out=e)
-    difference = y_bar - _dot(y_bar, y)[..., None]
-    difference2 = np.subtract(difference, _dot(difference, y)[..., None], out=difference)
+    y = np.divide(e, _beside(total, e), out=e)
+    difference = y_bar - _beside(_dot(y_bar, y), y_bar)
+    difference2 = np.subtract(difference, _beside(_dot(difference, y), difference), out=difference)
     return {"a": np.multiply(y, difference2, out=out.get("a"))}
 
 
@@ -170,9 +170,9 @@ def softmax_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike) -> Array:
 def _softmax_jvp(a_dot: Array, a: Array, out: dict[str, Array]) -> Array:
     """`softmax_jvp`, of arrays of one dtype that fit together."""
     e, total, _ = _exps(a)
-    y = np.divide(e, total, out=e)
-    difference = a_dot - _dot(a_dot, y)[..., None]
-    difference2 = np.subtract(difference, _dot(difference, y)[..., None], out=difference)
+    y = np.divide(e, _beside(total, e), out=e)
+    difference = a_dot - _beside(_dot(a_dot, y), a_dot)
+    difference2 = np.subtract(difference, _beside(_dot(difference, y), difference), out=difference)
     return np.multiply(y, difference2, out=out.get("y"))
 
 
@@ -200,11 +200,12 @@ def softmax_jacobian(a: ArrayLike) -> dict[str, Array]:
 def _softmax_jacobian(a: Array, out: dict[str, Array]) -> dict[str, Array]:
     """`softmax_jacobian`, of arrays of one dtype that fit together."""
     e, total, _ = _exps(a)
-    y = e / total
+    y = e / _beside(total, e)
     K = a.shape[-1]
     eye = np.eye(K, dtype=a.dtype)
-    difference = eye * (_others(e, axis=-1) / total)[..., None, :] - (1 - eye) * y[..., None, :]
-    return {"a": np.multiply(y[..., None], difference, out=out.get("a"))}
+    product = eye * (_others(e, axis=-1) / total[..., None])[..., None, :]
+    difference = np.subtract(product, (1 - eye) * y[..., None, :], out=product)
+    return {"a": np.multiply(_beside(y, difference), difference, out=out.get("a"))}
 
 
 _Shape = tuple[int, ...]
@@ -217,6 +218,8 @@ _KEPT = 2**22
 """Bytes for the arrays of a block."""
 _SHORT = 32
 """Numbers in a row that is long: NumPy is slow at the largest of shorter ones, unless they are stored column by column."""
+_FEW = 2**12
+"""Numbers of which the largest is found by where it is."""
 _WIDE = 256
 """Numbers in a row of which NumPy's buffer shall not hold two: it would repeat in it what stands for a whole row."""
 _AXIS = r"(?!one-hot$|class-label$)[^.]+"
@@ -257,7 +260,7 @@ def _rows(
     for at, convert in plan.conversions[chooses]:
         arrays[at] = convert(arrays[at])
     found = plan.quiet.copy().run(body, *arrays, *([{}] if spec.into else []), **options)
-    return _in_batch(found, plan.results) if plan.cores else found
+    return _in_batch(found, plan.leading) if plan.cores else found
 
 
 @cache
@@ -273,14 +276,13 @@ def _quiet(wide: bool) -> Context:
     return quiet
 
 
-def _in_batch(found: Any, shapes: dict[str, tuple[_Shape, _Shape]], name: str = "") -> Any:
+def _in_batch(found: Any, leading: dict[str, tuple[None, ...]]) -> Any:
     """What a body computes of one row, with the batch axes that it was given without."""
     if isinstance(found, tuple):
-        return _in_batch(found[0], shapes), _in_batch(found[1], shapes)
+        return _in_batch(found[0], leading), _in_batch(found[1], leading)
     if isinstance(found, dict):
-        return {name: _in_batch(array, shapes, name) for name, array in found.items()}
-    front, core = shapes[name]
-    return found.reshape(front + core) if front else found
+        return {name: array[leading[name]] if leading[name] else array for name, array in found.items()}
+    return found[leading[""]] if leading[""] else found
 
 
 class _Signature(NamedTuple):
@@ -336,6 +338,8 @@ class _Plan(NamedTuple):
     """Which arrays lose their batch axes, and what is left, as there is one row: NumPy is quicker at its numbers without."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
+    leading: dict[str, tuple[None, ...]]
+    """What puts the batch axes in front of each result, if there is one row."""
     rows: int
     """How long the axis is that may be cut."""
     into: dict[str, str] | None
@@ -433,10 +437,25 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
     block, order = _schedule(batch, [*shapes, *results.values()], spec.reduces, dtype.itemsize)
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
+    leading = {name: (None,) * len(front) for name, (front, _) in results.items()}
     length = lengths[spec.rows][1] if spec.rows else 0
     quiet = _quiet(_are_wide([*shapes, *results.values()]))
     return _Plan(
-        dtype, batch, fronts, conversions, chooses, hot, spread, cores, results, length, into, block, order, quiet
+        dtype,
+        batch,
+        fronts,
+        conversions,
+        chooses,
+        hot,
+        spread,
+        cores,
+        results,
+        leading,
+        length,
+        into,
+        block,
+        order,
+        quiet,
     )
 
 
@@ -556,9 +575,11 @@ def _cuts(batch: _Shape, block: int) -> list[_Cut]:
     at = next(n for n in range(len(batch)) if math.prod(batch[n + 1 :]) <= block)
     pieces = -(-batch[at] // max(1, block // math.prod(batch[at + 1 :])))
     pieces = min(batch[at], -(-pieces // THREADS) * THREADS)  # as many for each thread
+    # Rows by sixteens, which a product of a matrix and a vector takes alike wherever a block begins; and an odd number of
+    # these: columns that are a power of 2 apart get in each other's way in a cache.
+    unit = 16 if batch[at] >= 64 * pieces else 1
     ends = [batch[at] * n // pieces for n in range(pieces + 1)]
-    # An odd number of rows: columns that are a power of 2 apart get in each other's way in a cache.
-    ends[1:-1] = [end + (end - n) % 2 for n, end in enumerate(ends[1:-1], start=1)]
+    ends[1:-1] = [unit * (end // unit + (end // unit - n) % 2) for n, end in enumerate(ends[1:-1], start=1)]
     return [(*outer, slice(*pair)) for outer in np.ndindex(batch[:at]) for pair in pairwise(ends)]
 
 
@@ -601,7 +622,7 @@ def _classes(name: str, classes: int, labels: Array) -> Array:
     if labels.size == 1:  # as it is for one row, where a few microseconds are much
         known = 0 <= labels.item() < classes
     else:  # read without sign a negative one is very large
-        known = not labels.size or labels.view(labels.dtype.str.replace("i", "u")).max() < classes
+        known = not labels.size or _largest(labels.view(labels.dtype.str.replace("i", "u"))) < classes
     if not known:
         raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
     return labels.astype(np.intp, copy=False)
@@ -641,14 +662,22 @@ def _everywhere(mask: Array) -> bool:
 
 
 def _smallest(x: Array) -> float:
-    """The smallest number or 1; of one, as it is for one row, that number without a call that takes a microsecond."""
-    found: float = x.item() if x.size == 1 else x.min(initial=1)
+    """The smallest number, 1 of none; of few found by where it is, which takes a quarter of the time."""
+    if x.size == 1:
+        return float(x.item() if x.ndim else x)
+    if not x.size:
+        return 1
+    found: float = x.item(x.argmin()) if x.size <= _FEW else x.min()
     return found
 
 
 def _largest(x: Array) -> float:
-    """The largest number or 1; of one, as it is for one row, that number without a call that takes a microsecond."""
-    found: float = x.item() if x.size == 1 else x.max(initial=1)
+    """The largest number, 1 of none; of few found by where it is, which takes a quarter of the time."""
+    if x.size == 1:
+        return float(x.item() if x.ndim else x)
+    if not x.size:
+        return 1
+    found: float = x.item(x.argmax()) if x.size <= _FEW else x.max()
     return found
 
 
@@ -660,6 +689,16 @@ def _below(x: Array, largest: Array) -> Array:
     among = tuple(-n for n, length in enumerate(reversed(np.shape(largest)), start=1) if length == 1)
     alone = np.sum(top, axis=among, keepdims=True) == 1
     return np.where(top & (alone | low), np.where(low, largest, 0), x - largest)
+
+
+def _beside(row: Array, x: Array) -> Array:
+    """A number of each row, to stand beside the elements of x; repeated where rows are many and short: all are one then."""
+    length = x.shape[-1]
+    if not row.ndim:
+        return row
+    if 1 < length < _SHORT and x.size > _FEW and row.shape == x.shape[:-1] and x.flags.c_contiguous:
+        return np.repeat(row, length).reshape(x.shape)
+    return row[..., None]
 
 
 def _exp_below(x: Array, largest: Array) -> Array:
@@ -684,38 +723,44 @@ def _ones(length: int, dtype: np.dtype[Any]) -> Array:
 
 
 def _sum(x: Array) -> Array:
-    """The sum along the last axis, of each row by itself; NumPy's own is slow at rows that are not long."""
+    """The sum along the last axis, a product with ones; NumPy's own is slow at rows that are not long.
+
+    Short rows are one product of a matrix and a vector, others each by itself, so that no bit depends on what is beside it.
+    """
     length = x.shape[-1]
     if x.dtype.kind != "f" or length > 1024:
         total: Array = x.sum(axis=-1)
-    elif 1 < length < _SHORT:
-        total = np.einsum("...i->...", x)
-    else:
+    elif x.ndim == 1 or not 1 < length < _SHORT:
         total = _dot(x, _ones(length, x.dtype))
+    elif x.ndim == 2:
+        total = x.dot(_ones(length, x.dtype))
+    elif x.flags.c_contiguous:
+        total = _sum(x.reshape(-1, length)).reshape(x.shape[:-1])
+    else:
+        total = np.einsum("...i->...", x)
     return total
 
 
 def _dot(x: Array, y: Array) -> Array:
-    """The sum of x * y along the last axis, of each row by itself."""
-    if 1 < x.shape[-1] < _SHORT:
-        product: Array = np.einsum("...i,...i->...", x, y)
-    else:  # of one row both are the same, and `dot` takes half the time
-        product = x.dot(y) if x.ndim == y.ndim == 1 else np.vecdot(x, y)
+    """The sum of x * y along the last axis, as by `_sum`."""
+    if x.ndim == y.ndim == 1:  # of one row both are the same, and `dot` takes half the time
+        product: Array = x.dot(y)
+    else:
+        product = _sum(x * y) if 1 < x.shape[-1] < _SHORT else np.vecdot(x, y)
     return product
 
 
 def _exps(x: Array, out: Array | None = None) -> tuple[Array, Array, Array | int]:
     """exp(x - c), its sum along the last axis, and c: 0 where the sum is neither small nor huge, else the largest x."""
     e = np.exp(x, out=out)
-    total = _sum(e)[..., None]
-    huge = _huge(e.dtype)
+    total, huge = _sum(e), _huge(e.dtype)
     if _smallest(total) >= 0.5 and _largest(total) <= huge:
         return e, total, 0
-    far = ~((total >= 0.5) & (total <= huge))[..., 0]
+    far = ~((total >= 0.5) & (total <= huge))
     shift = np.zeros_like(total)
-    shift[far] = x[far].max(axis=-1, keepdims=True, initial=-np.inf)
-    e[far] = _exp_below(x[far], shift[far])
-    return e, _sum(e)[..., None], shift
+    shift[far] = x[far].max(axis=-1, initial=-np.inf)
+    e[far] = _exp_below(x[far], shift[far][..., None])
+    return e, _sum(e), shift
 
 
 def _others(x: Array, axis: int) -> Array:

@@ -333,12 +333,12 @@ def test_what_has_no_value_is_left_out() -> None:
 
 # ---------------------------------------------------------------------------------------------- simulated arithmetic
 
-RATIONAL = "y[i] = (a[i] - c)*(a[i] + 3)/(1 + a[i]**2) - sqrt(abs(a[i]))/c\ns = sum(y[k]*a[k] for k in K)"
+RATIONAL = "y[i] = (a[i] - c)*(a[i] + 3)/(1 + a[i]**2) - sqrt(abs(a[i]))/c\ns = c*sum(y[k] - a[k] for k in K)"
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda f: f.name)
 def test_basic_operations_are_those_of_the_machine(form: Format) -> None:
-    """Without a library's functions, and with sums of which the order does not matter, nothing differs."""
+    """Without a library's functions and products that are summed unrounded, and where order does not matter, nothing differs."""
     made = module(RATIONAL)
     for point in points(made.functions, WIDE, form, 20, {"K": 2}):
         elements = {key: float(x) for key, x in point.elements.items()}

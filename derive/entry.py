@@ -136,12 +136,14 @@ class Entry:
         return None if found is None else Stability(*found, tuple(rules()[n] for n in self.program.rules))
 
     def find(self, processes: int = 1) -> None:
-        """Find what takes time now; the referees are asked in so many other processes meanwhile, if in more than one."""
+        """Find what takes time now; in so many other processes the referees are asked meanwhile, if in more than one."""
         every = (*self.proofs, *self.results)
         count = Counter(d.name for d in every)
         asked = [d for d in every if count[d.name] == 1 and d.name not in self.heard]
         others = 0 if "report" in vars(self) or processes == 1 else min(processes, -(-len(asked) // ASKED))
         answers = [workers.beside(partial(verify, asked[n::others])) for n in range(others)]
+        if self.program is not None and "bounds" not in vars(self):
+            vars(self)["bounds"] = bounds(self.program, processes)
         for part in ("edges", "bounds", "stability", "formal"):
             getattr(self, part)
         for answer in answers:

@@ -380,9 +380,9 @@ SCHEDULES = (
     ((524,), [((524,), (1000,))], True, (262, "K")),
     ((523,), [((523,), (1000,))], True, (0, "K")),
     ((131071,), [((131071,), ())], True, (0, "K")),
-    ((10**6,), [((10**6,), ())], True, (65536, "K")),
-    ((10**6,), [((10**6,), (0,))], True, (65536, "K")),
-    ((10**6,), [((10**6,), (1,))], True, (65536, "K")),
+    ((10**6,), [((10**6,), ())], True, (131072, "K")),
+    ((10**6,), [((10**6,), (0,))], True, (131072, "K")),
+    ((10**6,), [((10**6,), (1,))], True, (131072, "K")),
     ((10**6,), [((10**6,), ()), ((), (2**15,))], True, (131072, "K")),
     ((65536,), [((65536,), (10,)), ((), ())], True, (26214, "F")),
     ((65536,), [((65536,), (10,))], False, (26214, "K")),
@@ -399,7 +399,7 @@ SCHEDULES = (
 
 
 @pytest.mark.parametrize(("batch", "shapes", "reduces", "schedule"), SCHEDULES)
-def test_blocks_are_of_a_mebibyte_or_a_quarter(batch: Any, shapes: Any, reduces: bool, schedule: Any) -> None:
+def test_blocks_are_of_a_mebibyte_or_half(batch: Any, shapes: Any, reduces: bool, schedule: Any) -> None:
     assert runtime._schedule(batch, shapes, reduces, 4) == schedule
 
 

@@ -12,11 +12,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from heapq import heapify, heappop
 
 from mpmath import mpf
 
+from derive import workers
 from derive.accuracy.points import BOUNDED, ENDS, FAR, LEAST, NEAR, Range, points, sizes
 from derive.accuracy.truth import FAINT, Truth, forms
 from derive.arithmetic import FLOAT32, FLOAT64, FORMATS, Format, Simulated, needed, simulate, simulate_one
@@ -60,12 +63,13 @@ Key = tuple[str, str]
 Bounds = Mapping[Key, Bound]
 
 
-def bounds(program: Program) -> Bounds:
-    """A bound for each result of each function of which one can be found."""
-    found = _bounds(program, BOUNDED)
+def bounds(program: Program, processes: int = 1) -> Bounds:
+    """A bound for each result of each function of which one can be found; of several processes one looks at float64."""
+    found = _bounds(program, BOUNDED, processes)
     cancelled = {key for key, bound in found.items() if not bound.ulp}
     if cancelled and any(q.type == "Unit" for q in program.functions.theory.arguments):
-        found |= {k: replace(b, ends=True) for k, b in _bounds(program, ENDS).items() if k in cancelled and b.ulp}
+        ends = _bounds(program, ENDS, processes)
+        found |= {k: replace(b, ends=True) for k, b in ends.items() if k in cancelled and b.ulp}
     names = {f.kind: f.name for f in program.module}
     for function in program.module:
         if function.kind in WITH_VALUE:
@@ -74,38 +78,61 @@ def bounds(program: Program) -> Bounds:
     return found
 
 
-def _bounds(program: Program, within: Range) -> dict[Key, Bound]:
+Worst = dict[Key, dict[str, float]]
+"""The largest errors, by format."""
+
+
+def _bounds(program: Program, within: Range, processes: int) -> dict[Key, Bound]:
     functions = program.functions
     dims = sizes(functions, LONGEST)
+    # with one of each, no other term hides the digits that cancel in it
+    ones = functions.theory.sized(dict.fromkeys(dims, 1))
+    first, *others = [(form, dims) for form in FORMATS] + [(FLOAT64, ones)] * bool(dims)
+    find = partial(_found, program, within, *first, {})
+    beside = workers.beside(find) if processes > 1 else None
+    worst: Worst = {} if beside is not None else find()
+    for form, lengths in others:
+        worst = _worse(worst, _found(program, within, form, lengths, worst))
+    if beside is not None:
+        worst = _worse(beside(), worst)
+    return {key: _bound(found) for key, found in worst.items()}
+
+
+def _worse(some: Worst, others: Worst) -> Worst:
+    """The larger errors."""
+    return {
+        key: {
+            form: max(errors.get(form, 0.0) for errors in both)
+            for form in dict.fromkeys(form for errors in both for form in errors)
+        }
+        for key in dict.fromkeys((*some, *others))
+        for both in [(some.get(key, {}), others.get(key, {}))]
+    }
+
+
+def _found(program: Program, within: Range, form: Format, lengths: Mapping[str, int], before: Worst) -> Worst:
+    """The largest errors in one format, but of functions of which those found before are beyond any bound."""
+    functions, dims = program.functions, sizes(program.functions, LONGEST)
     short = [
         f for f in program.module if (not functions.adjoints or f.kind == "value") and f.kind not in WITH_VALUE.values()
     ]
     computed = [f for f in short if f.values and _work(f, dims) <= WORK]
-    worst: dict[Key, dict[str, float]] = {}
-    # with one of each, no other term hides the digits that cancel in it
-    cases = [(form, dims) for form in FORMATS] + [(FLOAT64, functions.theory.sized(dict.fromkeys(dims, 1)))] * bool(
-        dims
-    )
-    for form, lengths in cases:
-        work = max(1, sum(_work(f, lengths) for f in computed))
-        count = FEWEST if lengths is not dims else max(FEWEST, min(MOST, BUDGET // work))
-        chosen = list(points(functions, within, form, count, lengths))
-        truths = [_Cached(functions, point, n) for n, point in enumerate(chosen)]
-        most = max((SCOUTS // _work(f, lengths) for f in computed), default=0) if form is FLOAT64 else 0
-        further = [_Cached(functions, p) for p in points(functions, within, form, min(MOST, most), lengths, "further")]
-        for function in computed:
-            known = [worst.get((function.name, o.name), {}).values() for o in function.outputs]
-            if all(any(error * SAFETY + SLACK > SCALE[-1] for error in errors) for errors in known):
-                continue
-            scouts = further[: SCOUTS // _work(function, lengths)]
-            try:
-                found = _errors(function, truths, scouts, form)
-            except Unsupported:
-                continue
-            for name, error in found.items():
-                row = worst.setdefault((function.name, name), {})
-                row[form.name] = max(row.get(form.name, 0.0), error)
-    return {key: _bound(found) for key, found in worst.items()}
+    work = max(1, sum(_work(f, lengths) for f in computed))
+    count = max(FEWEST, min(MOST, BUDGET // work)) if lengths == dims else FEWEST
+    chosen = list(points(functions, within, form, count, lengths))
+    truths = [_Cached(functions, point, n) for n, point in enumerate(chosen)]
+    most = max((SCOUTS // _work(f, lengths) for f in computed), default=0) if form is FLOAT64 else 0
+    further = [_Cached(functions, p) for p in points(functions, within, form, min(MOST, most), lengths, "further")]
+    worst: Worst = {}
+    for function in computed:
+        known = [before.get((function.name, o.name), {}).values() for o in function.outputs]
+        if all(any(error * SAFETY + SLACK > SCALE[-1] for error in errors) for errors in known):
+            continue
+        scouts = further[: SCOUTS // _work(function, lengths)]
+        with suppress(Unsupported):
+            found = _errors(function, truths, scouts, form)
+            worst |= {(function.name, name): {form.name: error} for name, error in found.items()}
+    return worst
 
 
 def _bound(worst: Mapping[str, float]) -> Bound:

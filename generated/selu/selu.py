@@ -350,7 +350,7 @@ _Shape = tuple[int, ...]
 _Cut = tuple[int | slice, ...]
 _BLOCK = 2**20
 """Bytes of the largest array in a block of rows: with what is computed from it, it should stay in a processor's cache."""
-_FLAT = 2**18
+_FLAT = 2**19
 """The same where a row is one number: a step takes about as long as to fetch what it needs from a cache that is not near."""
 _KEPT = 2**22
 """Bytes for the arrays of a block."""

@@ -86,6 +86,8 @@ def log_sum(runtime: Namespace) -> None:
     np.testing.assert_array_equal(runtime._log_sum(u[1], *runtime._exps(u[1])), found[1])
     ends = np.array([[np.inf, 0.0], [np.inf, np.inf], [-np.inf, -np.inf], [np.nan, 0.0], [-np.inf, 2.0]])
     np.testing.assert_array_equal(runtime._log_sum(ends, *runtime._exps(ends)), [np.inf, np.inf, -np.inf, np.nan, 2])
+    beside_nan = np.array([[np.nan, 0.0], [1e-30, -50.0], [3.0, 4.0]])
+    np.testing.assert_allclose(runtime._log_sum(beside_nan, *runtime._exps(beside_nan))[1:], wanted[2:4], rtol=4e-16)
     none = np.zeros((2, 0))
     assert runtime._log_sum(none, *runtime._exps(none)).tolist() == [-np.inf, -np.inf]
 

@@ -332,7 +332,7 @@ def _rows(
     for at, convert in plan.conversions[chooses]:
         arrays[at] = convert(arrays[at])
     found = plan.quiet.copy().run(body, *arrays, *([{}] if spec.into else []), **options)
-    return _in_batch(found, plan.leading) if plan.cores else found
+    return _in_batch(found, plan.lead) if plan.cores else found
 
 
 @cache
@@ -348,13 +348,13 @@ def _quiet(wide: bool) -> Context:
     return quiet
 
 
-def _in_batch(found: Any, leading: dict[str, tuple[None, ...]]) -> Any:
+def _in_batch(found: Any, lead: dict[str, tuple[None, ...]]) -> Any:
     """What a body computes of one row, with the batch axes that it was given without."""
     if isinstance(found, tuple):
-        return _in_batch(found[0], leading), _in_batch(found[1], leading)
+        return _in_batch(found[0], lead), _in_batch(found[1], lead)
     if isinstance(found, dict):
-        return {name: array[leading[name]] if leading[name] else array for name, array in found.items()}
-    return found[leading[""]] if leading[""] else found
+        return {name: array[lead[name]] if lead[name] else array for name, array in found.items()}
+    return found[lead[""]] if lead[""] else found
 
 
 class _Signature(NamedTuple):
@@ -410,7 +410,7 @@ class _Plan(NamedTuple):
     """Which arrays lose their batch axes, and what is left, as there is one row: NumPy is quicker at its numbers without."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
-    leading: dict[str, tuple[None, ...]]
+    lead: dict[str, tuple[None, ...]]
     """What puts the batch axes in front of each result, if there is one row."""
     rows: int
     """How long the axis is that may be cut."""
@@ -509,25 +509,11 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
     block, order = _schedule(batch, [*shapes, *results.values()], spec.reduces, dtype.itemsize)
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
-    leading = {name: (None,) * len(front) for name, (front, _) in results.items()}
+    lead = {name: (None,) * len(front) for name, (front, _) in results.items()}
     length = lengths[spec.rows][1] if spec.rows else 0
     quiet = _quiet(_are_wide([*shapes, *results.values()]))
     return _Plan(
-        dtype,
-        batch,
-        fronts,
-        conversions,
-        chooses,
-        hot,
-        spread,
-        cores,
-        results,
-        leading,
-        length,
-        into,
-        block,
-        order,
-        quiet,
+        dtype, batch, fronts, conversions, chooses, hot, spread, cores, results, lead, length, into, block, order, quiet
     )
 
 

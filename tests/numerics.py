@@ -115,6 +115,9 @@ def choices(runtime: Namespace) -> None:
         assert not np.isnan(runtime._parted(label, np.where(hot, np.inf, x))[1]).any()
     assert runtime._pick(np.array(2), x[0, 0]) == x[0, 0, 2]
     assert runtime._parted(np.array(1), np.array([1.0, 5.0, 2.0])) == (5, 3)
+    spent = x[0].copy()
+    np.testing.assert_array_equal(runtime._rest(label[0], spent, spent=True), runtime._rest(label[0], x[0]))
+    np.testing.assert_array_equal(spent, np.where(hot[0], 0, x[0]))
     assert runtime._put(np.array(2), own[0, 0], x[0, 0].copy()).shape == (5,)
 
 
@@ -135,7 +138,11 @@ def log_share(runtime: Namespace) -> None:
     wanted = shifted[:, 1] - np.log(np.exp(shifted).sum(axis=-1))
     wanted[2] = -2 * np.exp(-60)
     own, rest = runtime._parted(label, e)
-    np.testing.assert_allclose(runtime._log_share(label, own, rest, u, e), wanted, rtol=1e-15)
+    others = np.where(label[:, None] == np.arange(3), 0, e)
+    for given in (e, others):
+        before = given.copy()
+        np.testing.assert_allclose(runtime._log_share(label, own, rest, u, given), wanted, rtol=1e-15)
+        np.testing.assert_array_equal(given, before)
     for one in (slice(1, 2), slice(5, 6)):
         found = runtime._log_share(label[one], own[one], rest[one], u[one], e[one])
         np.testing.assert_allclose(found, wanted[one], rtol=1e-15)

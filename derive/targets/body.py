@@ -590,6 +590,8 @@ class Writer:
         at = next(n for n, v in enumerate(self.function.values) if v is value)
         if value.op in ("rest", "put") and not self.is_own(at):
             args[-1] = f"{self.operand(value.args[-1]).at_least(ATOM)}.copy()"
+        if value.op == "rest" and self.is_put_over(value):
+            args.append("spent=True")
         return Written(f"_{called or value.op}({', '.join(args)})")
 
     def _parted(self, value: Value) -> Written:
@@ -609,6 +611,26 @@ class Writer:
         others = [n for n in self.users[of] if n != at]
         last = all(RESULT < n < at and not self.is_view(values[n]) for n in others)
         return not self.is_view(values[of]) and (values[at].op == "rest" or last)
+
+    def is_put_over(self, value: Value) -> bool:
+        """Whether the elements at the labels, where the others are summed, are never looked at again but to be replaced."""
+        values, (label, of) = self.function.values, value.args
+
+        def is_replaced(user: int) -> bool:
+            by = values[user]
+            if by.op == "map":
+                puts = [values[n] for n in self.users[user] if n != RESULT and values[n].op == "put"]
+                alike = all(a.axes == _whole(by) for a in by.args if a.value == of.value)
+                return (
+                    alike
+                    and len(puts) == len(self.users[user])
+                    and all(p.args[0] == label and p.args[-1].value == user for p in puts)
+                )
+            return by.op in ("pick", "rest", "log_share") and by.args[0] == label
+
+        return all(
+            n != RESULT and (is_replaced(n) or _is_sum(values[n], values[of.value])) for n in self.users[of.value]
+        )
 
     _pick = _rest = _parted
     _put = _log_share = _chosen

@@ -384,6 +384,8 @@ def _cuts(batch: _Shape, block: int) -> list[_Cut]:
 
 def _place(front: _Shape, batch: _Shape, cut: _Cut) -> tuple[Any, ...]:
     """Where the rows of a cut are in an array with only some of the batch axes, or some of length 1."""
+    if front == batch:
+        return cut
     first = len(batch) - len(front)
     own = zip(front, batch[first:], cut[first:], strict=False)
     return (*(at if length == whole else 0 for length, whole, at in own), ...)
@@ -822,19 +824,20 @@ def _pick(label: Array, x: Array) -> Array:
     return _formed(row.take(at), label.shape)
 
 
-def _parted(label: Array, x: Array) -> tuple[Array, Array]:
-    """The element at each label, and the sum of the others; x is changed meanwhile."""
+def _parted(label: Array, x: Array, spent: bool = False) -> tuple[Array, Array]:
+    """The element at each label, and the sum of the others; x is changed meanwhile, and for good if it is spent: to 0 there."""
     x, row, at = _at(label, x)
     own = row.take(at)
     row[at] = 0
     rest = _sum(x)
-    row[at] = own
+    if not spent:
+        row[at] = own
     return _formed(own, label.shape), rest
 
 
-def _rest(label: Array, x: Array) -> Array:
-    """The sum of the elements that are not at the label; x is changed meanwhile."""
-    return _parted(label, x)[1]
+def _rest(label: Array, x: Array, spent: bool = False) -> Array:
+    """The sum of the elements that are not at the label; x is changed as by `_parted`."""
+    return _parted(label, x, spent)[1]
 
 
 def _put(label: Array, own: Array, x: Array) -> Array:
@@ -850,13 +853,15 @@ def _formed(x: Array, shape: _Shape) -> Array:
 
 
 def _log_share(label: Array, own: Array, rest: Array, u: Array, e: Array) -> Array:
-    """log(own / (own + rest)), own at the label a multiple of exp(u) as all e are; from u itself where own vanishes."""
+    """log(own / (own + rest)), own at the label a multiple of exp(u) as all other e are; from u itself where own vanishes."""
     log = -np.log1p(rest / own)
     tiny = _tiny(e.dtype)
     if not (_smallest(own) >= tiny and _smallest(log) > -np.inf):
         near = (own >= tiny) & np.isfinite(log)
         largest = u.max(axis=-1, keepdims=True, initial=-np.inf)
-        log = np.where(near, log, _pick(label, _below(u, largest)) - np.log1p(_excess(e, axis=-1)))
+        log = np.where(
+            near, log, _pick(label, _below(u, largest)) - np.log1p(_excess(_put(label, own, e.copy()), axis=-1))
+        )
     return log[()] if e.shape[-1] else np.zeros_like(log)[()]  # of no classes there is nothing to sum
 
 

@@ -99,7 +99,7 @@ def _network_of_classes(W: Array, o: Array, b: Array, t: Array) -> Array:
     """`network`, of arrays of one dtype that fit together, given classes."""
     z = _matvec(W, o) + b
     e, total, _ = _exps(z)
-    own, rest = _parted(t, e)
+    own, rest = _parted(t, e, spent=True)
     return -_log_share(t, own, rest, z, e)
 
 
@@ -161,7 +161,7 @@ def _network_value_and_grad_of_classes(W: Array, o: Array, b: Array, t: Array) -
     """`network_value_and_grad`, of arrays of one dtype that fit together, given classes."""
     z = _matvec(W, o) + b
     e, total, _ = _exps(z)
-    own, rest = _parted(t, e)
+    own, rest = _parted(t, e, spent=True)
     L = -_log_share(t, own, rest, z, e)
     s = e / _beside(total, e)
     part = _put(t, -rest / total, s)
@@ -226,7 +226,7 @@ def _network_grad_of_classes(W: Array, o: Array, b: Array, t: Array) -> dict[str
     z = _matvec(W, o) + b
     e, total, _ = _exps(z)
     s = e / _beside(total, e)
-    part = _put(t, -_rest(t, e) / total, s)
+    part = _put(t, -_rest(t, e, spent=True) / total, s)
     return {
         "W": _sum_outer(part, o, W.shape),
         "o": _sum_to(_matvec(W.mT, part), o.shape),
@@ -298,7 +298,7 @@ def _network_value_and_vjp_of_classes(
     """`network_value_and_vjp`, of arrays of one dtype that fit together, given classes."""
     z = _matvec(W, o) + b
     e, total, _ = _exps(z)
-    own, rest = _parted(t, e)
+    own, rest = _parted(t, e, spent=True)
     L = -_log_share(t, own, rest, z, e)
     s = e / _beside(total, e)
     part = _put(t, -rest / total, s)
@@ -368,7 +368,7 @@ def _network_vjp_of_classes(L_bar: Array, W: Array, o: Array, b: Array, t: Array
     z = _matvec(W, o) + b
     e, total, _ = _exps(z)
     s = e / _beside(total, e)
-    part = _put(t, -_rest(t, e) / total, s)
+    part = _put(t, -_rest(t, e, spent=True) / total, s)
     product = _beside(L_bar, part) * part
     return {
         "W": _sum_outer(product, o, W.shape),
@@ -432,7 +432,7 @@ def _network_jvp_of_classes(W_dot: Array, o_dot: Array, b_dot: Array, W: Array, 
     z = _matvec(W, o) + b
     e, total, _ = _exps(z)
     s = e / _beside(total, e)
-    part = _put(t, -_rest(t, e) / total, s)
+    part = _put(t, -_rest(t, e, spent=True) / total, s)
     return _dot(part, _matvec(W_dot, o)) + _dot(part, _matvec(W, o_dot)) + _dot(part, b_dot)
 
 
@@ -492,7 +492,7 @@ def _network_jacobian_of_classes(W: Array, o: Array, b: Array, t: Array) -> dict
     z = _matvec(W, o) + b
     e, total, _ = _exps(z)
     s = e / _beside(total, e)
-    part = _put(t, -_rest(t, e) / total, s)
+    part = _put(t, -_rest(t, e, spent=True) / total, s)
     return {"W": part[..., None] * o[..., None, :], "o": _matvec(W.mT, part), "b": part}
 
 
@@ -928,6 +928,8 @@ def _cuts(batch: _Shape, block: int) -> list[_Cut]:
 
 def _place(front: _Shape, batch: _Shape, cut: _Cut) -> tuple[Any, ...]:
     """Where the rows of a cut are in an array with only some of the batch axes, or some of length 1."""
+    if front == batch:
+        return cut
     first = len(batch) - len(front)
     own = zip(front, batch[first:], cut[first:], strict=False)
     return (*(at if length == whole else 0 for length, whole, at in own), ...)
@@ -1207,19 +1209,20 @@ def _pick(label: Array, x: Array) -> Array:
     return _formed(row.take(at), label.shape)
 
 
-def _parted(label: Array, x: Array) -> tuple[Array, Array]:
-    """The element at each label, and the sum of the others; x is changed meanwhile."""
+def _parted(label: Array, x: Array, spent: bool = False) -> tuple[Array, Array]:
+    """The element at each label, and the sum of the others; x is changed meanwhile, and for good if it is spent: to 0 there."""
     x, row, at = _at(label, x)
     own = row.take(at)
     row[at] = 0
     rest = _sum(x)
-    row[at] = own
+    if not spent:
+        row[at] = own
     return _formed(own, label.shape), rest
 
 
-def _rest(label: Array, x: Array) -> Array:
-    """The sum of the elements that are not at the label; x is changed meanwhile."""
-    return _parted(label, x)[1]
+def _rest(label: Array, x: Array, spent: bool = False) -> Array:
+    """The sum of the elements that are not at the label; x is changed as by `_parted`."""
+    return _parted(label, x, spent)[1]
 
 
 def _put(label: Array, own: Array, x: Array) -> Array:
@@ -1235,11 +1238,13 @@ def _formed(x: Array, shape: _Shape) -> Array:
 
 
 def _log_share(label: Array, own: Array, rest: Array, u: Array, e: Array) -> Array:
-    """log(own / (own + rest)), own at the label a multiple of exp(u) as all e are; from u itself where own vanishes."""
+    """log(own / (own + rest)), own at the label a multiple of exp(u) as all other e are; from u itself where own vanishes."""
     log = -np.log1p(rest / own)
     tiny = _tiny(e.dtype)
     if not (_smallest(own) >= tiny and _smallest(log) > -np.inf):
         near = (own >= tiny) & np.isfinite(log)
         largest = u.max(axis=-1, keepdims=True, initial=-np.inf)
-        log = np.where(near, log, _pick(label, _below(u, largest)) - np.log1p(_excess(e, axis=-1)))
+        log = np.where(
+            near, log, _pick(label, _below(u, largest)) - np.log1p(_excess(_put(label, own, e.copy()), axis=-1))
+        )
     return log[()] if e.shape[-1] else np.zeros_like(log)[()]  # of no classes there is nothing to sum

@@ -652,6 +652,8 @@ def _cuts(batch: _Shape, block: int) -> list[_Cut]:
 
 def _place(front: _Shape, batch: _Shape, cut: _Cut) -> tuple[Any, ...]:
     """Where the rows of a cut are in an array with only some of the batch axes, or some of length 1."""
+    if front == batch:
+        return cut
     first = len(batch) - len(front)
     own = zip(front, batch[first:], cut[first:], strict=False)
     return (*(at if length == whole else 0 for length, whole, at in own), ...)

@@ -96,7 +96,7 @@ def _softmax_cross_entropy(a: Array, label: Array) -> Array:
 def _softmax_cross_entropy_of_classes(a: Array, label: Array) -> Array:
     """`softmax_cross_entropy`, of arrays of one dtype that fit together, given classes."""
     e, total, _ = _exps(a)
-    own, rest = _parted(label, e)
+    own, rest = _parted(label, e, spent=True)
     return -_log_share(label, own, rest, a, e)
 
 
@@ -155,7 +155,7 @@ def _softmax_cross_entropy_value_and_grad_of_classes(
 ) -> tuple[Array, dict[str, Array]]:
     """`softmax_cross_entropy_value_and_grad`, of arrays of one dtype that fit together, given classes."""
     e, total, _ = _exps(a)
-    own, rest = _parted(label, e)
+    own, rest = _parted(label, e, spent=True)
     L = -_log_share(label, own, rest, a, e)
     y = np.divide(e, _beside(total, e), out=out.get("a"))
     part = _put(label, -rest / total, y)
@@ -206,7 +206,7 @@ def _softmax_cross_entropy_grad_of_classes(a: Array, label: Array, out: dict[str
     """`softmax_cross_entropy_grad`, of arrays of one dtype that fit together, given classes."""
     e, total, _ = _exps(a)
     y = np.divide(e, _beside(total, e), out=out.get("a"))
-    part = _put(label, -_rest(label, e) / total, y)
+    part = _put(label, -_rest(label, e, spent=True) / total, y)
     return {"a": _sum_to(part, a.shape)}
 
 
@@ -426,7 +426,7 @@ def _softmax_cross_entropy_jacobian_of_classes(a: Array, label: Array, out: dict
     """`softmax_cross_entropy_jacobian`, of arrays of one dtype that fit together, given classes."""
     e, total, _ = _exps(a)
     y = np.divide(e, _beside(total, e), out=out.get("a"))
-    part = _put(label, -_rest(label, e) / total, y)
+    part = _put(label, -_rest(label, e, spent=True) / total, y)
     return {"a": part}
 
 
@@ -830,6 +830,8 @@ def _cuts(batch: _Shape, block: int) -> list[_Cut]:
 
 def _place(front: _Shape, batch: _Shape, cut: _Cut) -> tuple[Any, ...]:
     """Where the rows of a cut are in an array with only some of the batch axes, or some of length 1."""
+    if front == batch:
+        return cut
     first = len(batch) - len(front)
     own = zip(front, batch[first:], cut[first:], strict=False)
     return (*(at if length == whole else 0 for length, whole, at in own), ...)
@@ -1092,19 +1094,20 @@ def _pick(label: Array, x: Array) -> Array:
     return _formed(row.take(at), label.shape)
 
 
-def _parted(label: Array, x: Array) -> tuple[Array, Array]:
-    """The element at each label, and the sum of the others; x is changed meanwhile."""
+def _parted(label: Array, x: Array, spent: bool = False) -> tuple[Array, Array]:
+    """The element at each label, and the sum of the others; x is changed meanwhile, and for good if it is spent: to 0 there."""
     x, row, at = _at(label, x)
     own = row.take(at)
     row[at] = 0
     rest = _sum(x)
-    row[at] = own
+    if not spent:
+        row[at] = own
     return _formed(own, label.shape), rest
 
 
-def _rest(label: Array, x: Array) -> Array:
-    """The sum of the elements that are not at the label; x is changed meanwhile."""
-    return _parted(label, x)[1]
+def _rest(label: Array, x: Array, spent: bool = False) -> Array:
+    """The sum of the elements that are not at the label; x is changed as by `_parted`."""
+    return _parted(label, x, spent)[1]
 
 
 def _put(label: Array, own: Array, x: Array) -> Array:
@@ -1120,11 +1123,13 @@ def _formed(x: Array, shape: _Shape) -> Array:
 
 
 def _log_share(label: Array, own: Array, rest: Array, u: Array, e: Array) -> Array:
-    """log(own / (own + rest)), own at the label a multiple of exp(u) as all e are; from u itself where own vanishes."""
+    """log(own / (own + rest)), own at the label a multiple of exp(u) as all other e are; from u itself where own vanishes."""
     log = -np.log1p(rest / own)
     tiny = _tiny(e.dtype)
     if not (_smallest(own) >= tiny and _smallest(log) > -np.inf):
         near = (own >= tiny) & np.isfinite(log)
         largest = u.max(axis=-1, keepdims=True, initial=-np.inf)
-        log = np.where(near, log, _pick(label, _below(u, largest)) - np.log1p(_excess(e, axis=-1)))
+        log = np.where(
+            near, log, _pick(label, _below(u, largest)) - np.log1p(_excess(_put(label, own, e.copy()), axis=-1))
+        )
     return log[()] if e.shape[-1] else np.zeros_like(log)[()]  # of no classes there is nothing to sum

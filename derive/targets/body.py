@@ -617,7 +617,9 @@ class Writer:
         values, (label, of) = self.function.values, value.args
 
         def is_replaced(user: int) -> bool:
-            by = values[user]
+            by, text = values[user], self.written[user].text if user in self.written else ""
+            if text.removesuffix("[..., None]").isidentifier():
+                return True  # it is computed already
             if by.op == "map":
                 puts = [values[n] for n in self.users[user] if n != RESULT and values[n].op == "put"]
                 alike = all(a.axes == _whole(by) for a in by.args if a.value == of.value)

@@ -328,7 +328,7 @@ def _softmax_cross_entropy_vjp_of_classes(
     e, total, _ = _exps(a)
     y = e / _beside(total, e)
     product = np.multiply(_beside(L_bar, y), y, out=out.get("a"))
-    part = _put(label, L_bar * (-_rest(label, e) / total), product)
+    part = _put(label, L_bar * (-_rest(label, e, spent=True) / total), product)
     return {"a": _sum_to(part, a.shape)}
 
 
@@ -378,7 +378,7 @@ def _softmax_cross_entropy_jvp_of_classes(a_dot: Array, a: Array, label: Array) 
     """`softmax_cross_entropy_jvp`, of arrays of one dtype that fit together, given classes."""
     e, total, _ = _exps(a)
     y = e / _beside(total, e)
-    part = _put(label, -_rest(label, e) / total * _pick(label, a_dot), y * a_dot)
+    part = _put(label, -_rest(label, e, spent=True) / total * _pick(label, a_dot), y * a_dot)
     return _sum(part)
 
 

@@ -618,8 +618,8 @@ class Writer:
 
         def is_replaced(user: int) -> bool:
             by, text = values[user], self.written[user].text if user in self.written else ""
-            if text.removesuffix("[..., None]").isidentifier():
-                return True  # it is computed already
+            if text.removesuffix("[..., None]").isidentifier():  # it is computed already
+                return not self.is_view(by)
             if by.op == "map":
                 puts = [values[n] for n in self.users[user] if n != RESULT and values[n].op == "put"]
                 alike = all(a.axes == _whole(by) for a in by.args if a.value == of.value)

@@ -115,8 +115,9 @@ def choices(runtime: Namespace) -> None:
         assert not np.isnan(runtime._parted(label, np.where(hot, np.inf, x))[1]).any()
     assert runtime._pick(np.array(2), x[0, 0]) == x[0, 0, 2]
     assert runtime._parted(np.array(1), np.array([1.0, 5.0, 2.0])) == (5, 3)
-    spent = x[0].copy()
+    spent, before = x[0].copy(), x[0].copy()
     np.testing.assert_array_equal(runtime._rest(label[0], spent, spent=True), runtime._rest(label[0], x[0]))
+    np.testing.assert_array_equal(x[0], before)
     np.testing.assert_array_equal(spent, np.where(hot[0], 0, x[0]))
     assert runtime._put(np.array(2), own[0, 0], x[0, 0].copy()).shape == (5,)
 

@@ -283,6 +283,7 @@ ONE_AXIS = "labels have one axis here"
 WIDENED = "a label made a row of 0 and 1 gives the same"
 LENGTH = "NumPy takes any negative length for the one that is left"
 EITHER = "either way is exact there"
+REPLACED = "what is put back is replaced"
 COPIED = "one copy more or less, never of what is written to"
 
 SURVIVORS: dict[str, dict[str, str]] = {
@@ -355,10 +356,19 @@ SURVIVORS: dict[str, dict[str, str]] = {
         "_at: return (x, x.reshape(-1), label.reshape(-2))": LENGTH,
         "_at: return (x, x.T.reshape(-2), np.arange(label.size) + label * label.size)": LENGTH,
         "_at: if x.shape[:1] != label.shape:": COPIED,
-        "_at: if x.shape[:-2] != label.shape:": COPIED,
-        "_at: if x.shape[:-0] != label.shape:": COPIED,
         "_at: return (x, x.reshape(-2), _firsts(x.size, x.shape[-1]) + label.reshape(-1))": LENGTH,
         "_at: return (x, x.reshape(-1), _firsts(x.size, x.shape[-1]) + label.reshape(-2))": LENGTH,
+        **{
+            f"_softmax_cross_entropy{kind}_of_classes: {line.replace('spent=True', 'spent=False')}": REPLACED
+            for kind, line in (
+                ("", "own, rest = _parted(label, e, spent=True)"),
+                ("_value_and_grad", "own, rest = _parted(label, e, spent=True)"),
+                ("_grad", "part = _put(label, -_rest(label, e, spent=True) / total, y)"),
+                ("_vjp", "part = _put(label, L_bar * (-_rest(label, e, spent=True) / total), product)"),
+                ("_jvp", "part = _put(label, -_rest(label, e, spent=True) / total * _pick(label, a_dot), y * a_dot)"),
+                ("_jacobian", "part = _put(label, -_rest(label, e, spent=True) / total, y)"),
+            )
+        },
         "_log_share: if not (_smallest(own) > tiny and _smallest(log) > -np.inf):": EITHER,
         "_log_share: if not (_smallest(own) >= tiny and _smallest(log) < -np.inf):": EITHER,
         "_log_share: if not (_smallest(own) >= tiny and _smallest(log) > np.inf):": EITHER,

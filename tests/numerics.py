@@ -403,10 +403,16 @@ def sums(runtime: Namespace) -> None:
             assert runtime._sum(x).dtype == runtime._dot(x, y).dtype == dtype
             sums, dots = [runtime._sum(row) for row in x], [runtime._dot(*rows) for rows in zip(x, y, strict=True)]
             if 1 < length < 32:
-                np.testing.assert_allclose(sums, runtime._sum(x), rtol=1e-6)
-                np.testing.assert_allclose(dots, runtime._dot(x, y), rtol=1e-6)
+                close = 8 * np.finfo(dtype).eps
+                np.testing.assert_allclose(sums, runtime._sum(x), rtol=close)
+                np.testing.assert_allclose(dots, runtime._dot(x, y), rtol=close)
                 both = runtime._sum(np.stack([x, y]))
-                np.testing.assert_allclose(both, [runtime._sum(x), runtime._sum(y)], rtol=1e-6)
+                np.testing.assert_allclose(both, [runtime._sum(x), runtime._sum(y)], rtol=close)
+                many = random.random((64, length)).astype(dtype)
+                np.testing.assert_array_equal(runtime._sum(many[16:48]), runtime._sum(many)[16:48])
+                np.testing.assert_array_equal(
+                    runtime._dot(many[16:48], many[:32]), runtime._dot(many, many[np.arange(64) - 16])[16:48]
+                )
             else:
                 np.testing.assert_array_equal(sums, runtime._sum(x))
                 np.testing.assert_array_equal(dots, runtime._dot(x, y))

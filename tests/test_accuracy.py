@@ -334,6 +334,7 @@ def test_what_has_no_value_is_left_out() -> None:
 # ---------------------------------------------------------------------------------------------- simulated arithmetic
 
 RATIONAL = "y[i] = (a[i] - c)*(a[i] + 3)/(1 + a[i]**2) - sqrt(abs(a[i]))/c\ns = c*sum(y[k] - a[k] for k in K)"
+DOT = "s = sum(x[k]*a[k] for k in K)"
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda f: f.name)
@@ -348,6 +349,19 @@ def test_basic_operations_are_those_of_the_machine(form: Format) -> None:
                 got = simulate(function, point.dims, elements, form).result(output)
                 want = call(function, made.run, made.functions, [point], form)[""][0]
                 assert got == {n: float(want[n]) for n in np.ndindex(np.shape(want))}, function.name
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda f: f.name)
+def test_dots_are_those_of_the_machine_but_for_products_that_stay_unrounded(form: Format) -> None:
+    made = module(DOT)
+    for point in points(made.functions, WIDE, form, 20, {"K": 2}):
+        elements = {key: float(x) for key, x in point.elements.items()}
+        (function,) = (f for f in made.program.module if f.kind == "value")
+        (output,) = function.outputs
+        (got,) = simulate(function, point.dims, elements, form).result(output).values()
+        want = float(call(function, made.run, made.functions, [point], form)[""][0])
+        size = sum(abs(elements["x", (n,)] * elements["a", (n,)]) for n in range(2))
+        assert abs(got - want) <= 2 * float(np.finfo(form.name).eps) * size
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda f: f.name)
@@ -400,7 +414,7 @@ def test_a_bound_is_stated_where_there_is_one(what: str, result: tuple[str, str]
     found = bounds(made.program)
     (name,) = (f.name for f in made.program.module if (f.kind, f.of) == (result[0], made.functions.of))
     assert 0 < found[name, result[1]].ulp["float64"] <= most
-    assert found == bounds(made.program)
+    assert found == bounds(made.program) == bounds(made.program, processes=2)
 
 
 @pytest.mark.parametrize(

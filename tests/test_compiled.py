@@ -416,7 +416,7 @@ def test_the_buffer_is_short_only_where_all_rows_are_wide_and_there_are_several(
 
 @CASES
 def test_one_row_among_batch_axes_is_that_row(name: str) -> None:
-    """It is computed without these axes: the same but for rounding, of the shapes that they ask for."""
+    """It is computed without these axes: to the last digit the same, of the shapes that they ask for."""
     f, made = ALL[name], MADE[name]
     alone = inputs_of(f)
     random = np.random.default_rng(12)
@@ -440,8 +440,13 @@ def test_one_row_among_batch_axes_is_that_row(name: str) -> None:
     plain = found({}, ())
     for fronts in ([(1,)] * 9, [(1, 1), *[(1,)] * 8], [(1,), *[()] * 8]):
         front = dict(zip(alone, fronts, strict=False))
-        for n, result in found(front, np.broadcast_shapes(*front.values())).items():
-            np.testing.assert_allclose(result, plain[n], rtol=1e-14, atol=1e-15, err_msg=n)
+        batch = np.broadcast_shapes(*front.values())
+        dense = any(q.type == "OneHot" and front.get(q.name, ()) != batch for q in f.theory.inputs)
+        for n, result in found(front, batch).items():
+            if dense:  # a row that is repeated is not read as a label: the same numbers are summed in another order
+                np.testing.assert_allclose(result, plain[n], rtol=1e-14, atol=1e-15, err_msg=n)
+            else:
+                np.testing.assert_array_equal(result, plain[n], err_msg=n)
 
 
 @pytest.mark.parametrize("name", ["softmax", "cross-entropy", "log-softmax", "layer norm", "temperature"])

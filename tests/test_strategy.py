@@ -776,3 +776,11 @@ def test_cases_leave_no_delta(derivation: Derivation, cases: list[str] | None) -
     assert len({(unparse(d.data.start), c) for d, c in zip(found, conditions, strict=True)}) == len(found)
     assert all(len(set(c.split(" and "))) == len(c.split(" and ")) for c in conditions)
     assert all(d.verify().ok for d in found)
+
+
+@pytest.mark.parametrize("largest", ["max(x[k] for k in K)", "1*max(x[k] for k in K)", "max(x[k] for k in K) + 0"])
+def test_no_element_is_larger_than_what_comes_to_the_maximum(largest: str) -> None:
+    (proof,) = derive.parse(f"x: Real[K]\ny = {largest}\nprove(x[i] <= y)").prove()
+    assert proof.steps
+    with pytest.raises(derive.Error):
+        derive.parse(f"x: Real[K]\ny = {largest}\nprove(x[i] < y)").prove()

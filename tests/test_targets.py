@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -543,3 +544,9 @@ def test_prose_is_never_code(text: str, in_latex: str | None, in_markdown: str |
     assert in_latex is None or prose.Latex().prose(text) == in_latex
     assert in_markdown is None or prose.Markdown().prose(text) == in_markdown
     assert not re.search(r"(?<!\\)!\[", prose.Markdown().prose(text))
+
+
+def test_targets_are_found_without_numpy() -> None:
+    """Which takes long to load: pages and proofs need none."""
+    code = "import sys; from derive.targets import targets; assert targets(); print('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

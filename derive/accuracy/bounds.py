@@ -100,14 +100,11 @@ def _bounds(program: Program, within: Range, processes: int) -> dict[Key, Bound]
 
 def _worse(some: Worst, others: Worst) -> Worst:
     """The larger errors."""
-    return {
-        key: {
-            form: max(errors.get(form, 0.0) for errors in both)
-            for form in dict.fromkeys(form for errors in both for form in errors)
-        }
-        for key in dict.fromkeys((*some, *others))
-        for both in [(some.get(key, {}), others.get(key, {}))]
-    }
+    worst = {key: dict(errors) for key, errors in some.items()}
+    for key, errors in others.items():
+        row = worst.setdefault(key, {})
+        row |= {form: max(row.get(form, 0.0), error) for form, error in errors.items()}
+    return worst
 
 
 def _found(program: Program, within: Range, form: Format, lengths: Mapping[str, int], before: Worst) -> Worst:

@@ -604,7 +604,7 @@ def threads(only: str, seconds: float, shape: tuple[int, ...]) -> None:
 
 
 def overhead(only: str, seconds: float) -> None:
-    """One short row: what a call costs beyond the NumPy calls that its mathematics needs, written without any check."""
+    """One short row: what a call costs beyond the NumPy calls that its digits need, written without any check."""
     chosen = {name: bare for name, bare in BARE.items() if only in name}
     if chosen:
         print("\n| a call at one row of 10, µs | ours | the NumPy calls inside | beyond |\n|---|---:|---:|---|")
@@ -632,31 +632,35 @@ def bare_softmax(a: Array) -> Results:
 
 def bare_softmax_vjp(a: Array, y_bar: Array) -> Results:
     (y,) = bare_softmax(a)
-    x = np.multiply(y_bar, y)
-    np.subtract(y_bar, np.add.reduce(x, axis=-1, keepdims=True), out=x)
+    x = np.subtract(y_bar, np.add.reduce(np.multiply(y_bar, y), axis=-1, keepdims=True))
+    np.subtract(x, np.add.reduce(np.multiply(x, y), axis=-1, keepdims=True), out=x)
     x *= y
     return y, x
 
 
 def bare_cross_entropy(a: Array, t: Array) -> Results:
     y = np.subtract(a, np.maximum.reduce(a, axis=-1, keepdims=True))
-    each = np.arange(len(a))
-    mine = y[each, t]
     np.exp(y, out=y)
-    total = np.add.reduce(y, axis=-1, keepdims=True)
-    y /= total
-    y[each, t] -= 1
+    mine = np.arange(len(a)), t
+    own = y[mine]
+    y[mine] = 0
+    rest = np.add.reduce(y, axis=-1)
+    total = np.add(rest, own)
+    y /= total[:, None]
+    y[mine] = -rest / total
     y /= len(a)
-    return np.add.reduce(np.log(total[:, 0]) - mine) / len(a), y
+    return np.add.reduce(np.log1p(rest / own)) / len(a), y
 
 
 def bare_sigmoid_vjp(x: Array, y_bar: Array) -> Results:
     e = np.exp(x)
-    w = np.add(e, 1)
+    y = np.divide(e, np.add(e, 1))
+    w = np.add(e, 2)
+    w *= e
+    w += 1
     e /= w
-    np.divide(e, w, out=w)
-    w *= y_bar
-    return e, w
+    e *= y_bar
+    return y, e
 
 
 NEGATIVE = Job(

@@ -478,7 +478,7 @@ def test_blocks_share_all_rows(
     for cut in runtime._cuts(batch, block):
         assert all(isinstance(at, int) for at in cut[:-1])
         seen[cut] += 1
-        assert seen[cut].size <= block + math.prod(batch[len(cut) :])
+        assert seen[cut].size <= block * min(threads, 2) + math.prod(batch[len(cut) :])
     assert (seen == 1).all()
 
 
@@ -501,6 +501,19 @@ def test_threads_change_nothing(name: str, schedule: Any) -> None:
     one, two = results
     for n, found in one.items():
         np.testing.assert_allclose(found, two[n], rtol=1e-13, atol=1e-13)
+
+
+@pytest.mark.parametrize(("threads", "pieces"), [(1, 8), (2, 4), (3, 6), (8, 8)])
+def test_threads_share_blocks_of_twice_the_size(threads: int, pieces: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = derive.compile("a: Real[K]\ny[i] = exp(a[i])/sum(exp(a[k]) for k in K)", threads=threads)
+    cuts: list[Any] = []
+    monkeypatch.setattr(made._module, "_BLOCK", 128 * 50 * 8)
+    monkeypatch.setattr(made._module, "_cuts", lambda *given: cuts.append(runtime._cuts(*given)) or cuts[-1])
+    monkeypatch.setattr(runtime, "THREADS", threads)
+    made.value(a=np.zeros((1024, 50)))
+    assert [len(each) for each in cuts] == [pieces]
+    made.value(a=np.zeros((256, 50)))  # enough for one block each
+    assert len(cuts[-1]) == max(2, threads)
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])

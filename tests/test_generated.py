@@ -297,21 +297,22 @@ SURVIVORS: dict[str, dict[str, str]] = {
         "_plan: forms = {name: shape for name, (_, shape) in zip(spec.takes, kinds, strict=False)}": EQUALLY_MANY,
         "_plan: inputs = {name: axes for name, axes in spec.takes.items() if not any((axis.endswith('..') for axis in axes))}":
             DOTS,
-        "_plan: for dim, length in zip(core, shape[cut:], strict=False):": "both have one length by then",
+        "_plan: for dim, length in zip(named, shape[cut:], strict=False):": "both have one length by then",
         "_plan: dtype = np.result_type(*floats).newbyteorder('=_') if floats else np.dtype(np.float64)":
             "NumPy reads the first character only",
         "_plan: if name in labels and joined != batch and (len(labels) <= len(batches)):":
             "no module here has labels for its only inputs",
         "_plan: of = [axis[:-3] for axis in axes if axis.endswith('..')] or [name]": DOTS,
         "_plan: chooses = not any((sizes[n] for n in {*spec.lengths} - {*sizes}))": WIDENED,
-        "_plan: ways = (partial(_one_hot, name, sides[-1], dtype), partial(_classes, name, sides[-0]))": ONE_AXIS,
+        "_plan: converts = (partial(_one_hot, name, sides[-1], dtype), partial(_classes, name, sides[-0]))": ONE_AXIS,
         "_plan: if spec.takes[name][1:] == ['class-label'] and name not in labels:": ONE_AXIS,
-        "_plan: ways = (ways[1], _chosen)": "both are the same there",
+        "_plan: converts = (converts[1], _chosen)": "both are the same there",
         "_plan: chooses &= front == batch and sides[-1] < 0": WIDENED,
         "_plan: chooses &= front == batch and sides[-0] > 0": ONE_AXIS,
         "_plan: chooses &= front == batch and sides[-1] > 1": WIDENED,
-        "_plan: if shapes[at][1] and math.prod(batch) == 1:": "an array keeps its batch axes, or is given the shape that it has",
-        "_plan: for way, found in zip(ways, conversions, strict=False):": EQUALLY_MANY,
+        "_plan: bare = operator.methodcaller('reshape', core) if alone and shapes[at][1] else None":
+            "an array keeps its batch axes, or is given the shape that it has",
+        "_plan: for convert, (found, _) in zip(converts, ways, strict=False):": EQUALLY_MANY,
         "_plan: chooses &= any((axes[1:] == ['class-label'] for axes in spec.takes.values()))": ONE_AXIS,
         "_plan: shapes = [_led(axes, *shape, spec.rows) for axes, shape in zip(spec.takes.values(), shapes, strict=False)]":
             EQUALLY_MANY,
@@ -321,8 +322,8 @@ SURVIVORS: dict[str, dict[str, str]] = {
             PLACES,
         "_plan: own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == 'K_'}":
             PLACES,
-        "_plan: length = lengths[spec.rows][0] if spec.rows else 0": "nothing here is cut",
-        "_plan: length = lengths[spec.rows][1] if spec.rows else 1": "nothing here is cut",
+        "_plan: passed[spec.rows] = lengths[spec.rows][0]": "nothing here is cut",
+        "_plan: passed[spec.rows] = lengths[spec.rows][2]": "nothing here is cut",
         "_in_blocks: rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=False)]":
             EQUALLY_MANY,
         "_classes: return labels.astype(np.intp, copy=True)": COPIED,

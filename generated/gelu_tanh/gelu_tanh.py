@@ -362,27 +362,28 @@ def _rows(
     axes are, results without it being sums ("=" after it: a body is told its length); last "into" and the results for which
     a body is given arrays, by name, in which it may leave them.
     """
-    spec = _signature(signature)
-    for name in spec.lengths:
-        options[name] = None if options[name] is None else _length(name, options[name])
-    arrays = [a if type(a) is np.ndarray else _array([*spec.takes][at], a) for at, a in enumerate(given)]
-    plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
+    if options:
+        for name in _signature(signature).lengths:
+            options[name] = None if options[name] is None else _length(name, options[name])
+    arrays = [
+        a if type(a) is np.ndarray else _array([*_signature(signature).takes][at], a) for at, a in enumerate(given)
+    ]
+    plan = _plan(signature, (*options.items(),), *map(_kind, arrays))
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
     chooses = plan.chooses and (not plan.hot or all(_is_one_hot(arrays[at]) for at in plan.hot))
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
-    if chooses:
-        options = {name: options[name] for name in spec.lengths}
-    if spec.asks:
-        options[spec.rows] = plan.rows
+    conversions, passed = plan.ways[chooses]
     if plan.block:
-        return _in_blocks(plan, body, options, arrays, chooses)
-    for at, core in plan.cores:
-        arrays[at] = arrays[at].reshape(core)
-    for at, convert in plan.conversions[chooses]:
+        return _in_blocks(plan, partial(body, **passed), conversions, arrays)
+    for at, convert in conversions:
         arrays[at] = convert(arrays[at])
-    found = plan.quiet.copy().run(body, *arrays, *([{}] if spec.into else []), **options)
-    return _in_batch(found, plan.lead) if plan.cores else found
+    found = plan.quiet.copy().run(body, *arrays, *plan.nowhere, **passed)
+    return _in_batch(found, plan.lead) if plan.lead else found
+
+
+_kind = operator.attrgetter("dtype", "shape")
+"""What a plan depends on."""
 
 
 @cache
@@ -438,7 +439,8 @@ def _signature(text: str) -> _Signature:
     return _Signature(axes, lengths, found, " reduces " in gives, along, bool(asks), places)
 
 
-_Conversions = list[tuple[int, Callable[[Array], Array]]]
+_Way = tuple[list[tuple[int, Callable[[Array], Array]]], dict[str, Any]]
+"""How arrays, by position, become what a body is called with, and its options."""
 
 
 class _Plan(NamedTuple):
@@ -448,24 +450,22 @@ class _Plan(NamedTuple):
     batch: _Shape
     fronts: list[_Shape]
     """The batch axes of each array."""
-    conversions: tuple[_Conversions, _Conversions]
-    """How arrays, by position, become what is computed with: numbers, or classes in place of one-hot rows."""
+    ways: tuple[_Way, _Way]
+    """How it is computed: with numbers, or with classes in place of one-hot rows."""
     chooses: bool
     """Whether there may be classes in place of one-hot rows."""
     hot: list[int]
     """Which arrays then must be one-hot rows."""
     spread: list[tuple[int, _Shape]]
     """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
-    cores: list[tuple[int, _Shape]]
-    """Which arrays lose their batch axes, and what is left, as there is one row: NumPy is quicker at its numbers without."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
     lead: dict[str, tuple[None, ...]]
-    """What puts the batch axes in front of each result, if there is one row."""
-    rows: int
-    """How long the axis is that may be cut."""
+    """What puts the batch axes in front of each result where there is one row: NumPy is quicker at its numbers without."""
     into: dict[str, str] | None
     """Which results a body may write where they belong, and what they are called there; None if it does not ask."""
+    nowhere: list[dict[str, Array]]
+    """What a body is called with where it may not, if it asks."""
     block: int
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
@@ -489,12 +489,12 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
     lengths = {dim: (dim, sizes[dim]) for dim in spec.lengths if sizes[dim] is not None}
     batches: dict[str, _Shape] = {}
     for name, axes in inputs.items():
-        core = axes[: len(axes) - (name in rows) - (name in labels)]
-        shape, cut = forms[name], len(forms[name]) - len(core)
+        named = axes[: len(axes) - (name in rows) - (name in labels)]
+        shape, cut = forms[name], len(forms[name]) - len(named)
         if cut < 0:
-            raise ValueError(f"{name}: shape {shape} has no axes ({', '.join(core)}) at its end")
+            raise ValueError(f"{name}: shape {shape} has no axes ({', '.join(named)}) at its end")
         batches[name] = shape[:cut]
-        for dim, length in zip(core, shape[cut:], strict=True):
+        for dim, length in zip(named, shape[cut:], strict=True):
             other, expected = lengths.setdefault(dim, (name, length))
             if length != expected:
                 raise ValueError(f"{name}: axis {dim} has length {length}, but {other} says {expected}")
@@ -524,34 +524,34 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
 
     shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
     plain = partial(np.asarray, dtype=dtype)
-    conversions: tuple[_Conversions, _Conversions] = [], []
-    spread, cores, hot = [], [], []
+    ways: tuple[_Way, _Way] = ([], dict(options)), ([], {name: sizes[name] for name in spec.lengths})
+    spread, hot, alone = [], [], math.prod(batch) == 1
     chooses = not any(
         sizes[n] for n in {*sizes} - {*spec.lengths}
     )  # else hypotheses are looked at, which are about numbers
     for at, (name, shape) in enumerate(forms.items()):
         front, sides = shapes[at]
-        ways: tuple[Callable[[Array], Array] | None, ...] = (None if dtypes[name] == dtype else plain,) * 2
+        converts: tuple[Callable[[Array], Array] | None, ...] = (None if dtypes[name] == dtype else plain,) * 2
         if dtypes[name] == _ABSENT.dtype:
             spread.append((at, (*front, *sides)))
         elif name in labels:
-            ways = partial(_one_hot, name, sides[-1], dtype), partial(_classes, name, sides[-1])
+            converts = partial(_one_hot, name, sides[-1], dtype), partial(_classes, name, sides[-1])
             if front != batch:
                 spread.append((at, batch))
                 shapes[at] = batch, sides
         elif shape != (*front, *sides):
             raise ValueError(f"{name}: shape {shape}, expected {(*front, *sides)}")
         if spec.takes[name][-1:] == ["class-label"] and name not in labels:
-            ways = ways[0], _chosen
+            converts = converts[0], _chosen
             chooses &= front == batch and sides[-1] > 0
             hot.append(at)
-        if shapes[at][0] and math.prod(batch) == 1:
-            cores.append((at, sides[: len(sides) - (name in labels)]))
-        for way, found in zip(ways, conversions, strict=True):
-            if way is not None:
-                found.append((at, way))
+        core = sides[: len(sides) - (name in labels)]
+        bare = operator.methodcaller("reshape", core) if alone and shapes[at][0] else None
+        for convert, (found, _) in zip(converts, ways, strict=True):
+            found += [(at, each) for each in (bare, convert) if each is not None]
     chooses &= any(axes[-1:] == ["class-label"] for axes in spec.takes.values())
     results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
+    lead = {name: (None,) * len(front) for name, (front, _) in results.items()} if alone and batch else {}
     if spec.rows and not batch:
         batch = (lengths[spec.rows][1],)
         shapes = [_led(axes, *shape, spec.rows) for axes, shape in zip(spec.takes.values(), shapes, strict=True)]
@@ -559,12 +559,12 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
     block, order = _schedule(batch, [*shapes, *results.values()], spec.reduces, dtype.itemsize)
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
-    lead = {name: (None,) * len(front) for name, (front, _) in results.items()}
-    length = lengths[spec.rows][1] if spec.rows else 0
+    if spec.asks:
+        for _, passed in ways:
+            passed[spec.rows] = lengths[spec.rows][1]
     quiet = _quiet(_are_wide([*shapes, *results.values()]))
-    return _Plan(
-        dtype, batch, fronts, conversions, chooses, hot, spread, cores, results, lead, length, into, block, order, quiet
-    )
+    nowhere: list[dict[str, Array]] = [{}] if spec.into else []
+    return _Plan(dtype, batch, fronts, ways, chooses, hot, spread, results, lead, into, nowhere, block, order, quiet)
 
 
 def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
@@ -626,7 +626,10 @@ def _are_wide(shapes: list[tuple[_Shape, _Shape]]) -> bool:
 
 
 def _in_blocks(
-    plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
+    plan: _Plan,
+    body: Callable[..., Any],
+    conversions: list[tuple[int, Callable[[Array], Array]]],
+    arrays: list[Array],
 ) -> Any:
     """The results, some rows at a time."""
     np.empty(
@@ -641,12 +644,12 @@ def _in_blocks(
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
         places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
-        for at, convert in plan.conversions[chooses]:
+        for at, convert in conversions:
             rows[at] = convert(rows[at])
         rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        computed = plan.quiet.copy().run(body, *rows, *out, **options)
+        computed = plan.quiet.copy().run(body, *rows, *out)
         for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
@@ -679,7 +682,8 @@ def _shared(work: Callable[[_Cut], Any], cuts: list[_Cut]) -> Iterable[Any]:
 
 
 def _cuts(batch: _Shape, block: int) -> list[_Cut]:
-    """Where to cut the batch axes so that no piece has more rows than a block."""
+    """Where to cut the batch axes so that no piece has more rows than a block; than two where threads share them."""
+    block *= min(THREADS, 2)  # a thread waits for others between two steps
     at = next(n for n in range(len(batch)) if math.prod(batch[n + 1 :]) <= block)
     pieces = -(-batch[at] // max(1, block // math.prod(batch[at + 1 :])))
     pieces = min(batch[at], -(-pieces // THREADS) * THREADS)  # as many for each thread

@@ -45,6 +45,7 @@ from derive.expr import (
     subterms,
 )
 from derive.printing.shifts import Shift, shifted
+from derive.printing.style import decimal
 from derive.theory import Assumption, Claim, Declaration, Definition, Example, Item, Notation, Prose, Tag, Theory, Value
 
 __all__ = ["unparse", "unparse_theory"]
@@ -117,11 +118,12 @@ def _leads_with_sign(node: Node) -> bool:
 
 
 def _rational(value: Fraction) -> str:
-    return str(value.numerator) if value.denominator == 1 else f"{value.numerator}/{value.denominator}"
+    text = decimal(abs(value))
+    return f"{'-' * (value < 0)}{text}" if text else str(value)
 
 
 def _num(node: Num, names: _Names) -> _Written:
-    return _rational(node.value), _ATOM if node.value.denominator == 1 and node.value >= 0 else _SUM
+    return _rational(node.value), _ATOM if decimal(node.value) and node.value >= 0 else _SUM
 
 
 def _shift(node: Shift, names: _Names) -> _Written:

@@ -53,7 +53,7 @@ from derive.expr import (
 from derive.kernel import Theorem
 from derive.rules import rules
 from derive.strategy.fractions import monomial_term, normal_term, polynomial_term, quotient
-from derive.strategy.linear import excess, multiples, positive_sums, without_positive
+from derive.strategy.linear import excess, multiples, positive_sums, square_sums, without_positive
 from derive.strategy.normal import Normal
 
 __all__ = ["Prover"]
@@ -487,11 +487,13 @@ class Prover:
             yield from map(neg, positive_sums(self.context, neg(term), facts))
             yield from multiples(term, facts)
             yield from self.scaled(term, facts)
+            yield from square_sums(term)
         for form in (whole, _together(whole)):
             for candidate in (form, *self.taken_out(form), *self.of_logarithms(form, facts)):
                 if not any(alpha_equal(candidate, s) for s in seen):
                     seen.append(candidate)
                     yield candidate
+        yield from square_sums(_together(whole))
         yield from self.named_as(whole)
 
     def scaled(self, term: Term, facts: tuple[Formula, ...]) -> Iterator[Term]:

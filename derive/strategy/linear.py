@@ -1,7 +1,8 @@
 """What follows from several comparisons at once?  One that is a sum of others, each times a positive number.
 
 Comes in: a difference, and what is known.  Goes out: the difference written as such a sum, so that its sign is plain.
-From a < b and b ≤ x follows a < x, since x − a = (b − a) + (x − b).  Nothing here is trusted: the kernel sees the sum.
+From a < b and b ≤ x follows a < x, since x − a = (b − a) + (x − b).  Squares are known without being said: 2x·y ≤ x² + y²,
+since the difference is (x − y)².  Nothing here is trusted: the kernel sees the sum.
 """
 
 from __future__ import annotations
@@ -12,13 +13,21 @@ from itertools import combinations
 
 from derive import signs
 from derive.context import Context
-from derive.expr import ZERO, Cmp, Formula, Term, add, mul, neg, num, sub
-from derive.strategy.fractions import Monomial, Polynomial, monomial_term, quotient, times_monomials
+from derive.expr import ONE, ZERO, Cmp, Div, Formula, Term, add, div, mul, neg, num, power, sub, times
+from derive.strategy.fractions import (
+    Monomial,
+    Polynomial,
+    monomial_term,
+    multiply,
+    polynomial_term,
+    quotient,
+    times_monomials,
+)
 
-__all__ = ["excess", "multiples", "positive_sums", "without_positive"]
+__all__ = ["excess", "multiples", "positive_sums", "square_sums", "without_positive"]
 
-TOGETHER, AMONG = 3, 12
-"""How many comparisons are added up, of how many."""
+TOGETHER, AMONG, TERMS = 3, 12, 20
+"""How many comparisons are added up, of how many; in a sum of how many terms squares are completed."""
 
 Column = tuple[Term, Polynomial]
 
@@ -51,6 +60,41 @@ def multiples(difference: Term, facts: Sequence[Formula]) -> Iterator[Term]:
         scale = value.top.get(monomial, Fraction(0)) / polynomial[monomial]
         if scale and value.top == {m: scale * c for m, c in polynomial.items()}:
             yield mul(num(scale), term)
+
+
+def square_sums(difference: Term) -> Iterator[Term]:
+    """`difference`, or what it is less than 0 by, with squares completed: x² + x·y + y² as (x + y/2)² + 3y²/4."""
+    above, below = (difference.num, difference.den) if isinstance(difference, Div) else (difference, ONE)
+    value = quotient(above)
+    for sign in (1, -1) if not value.bottom and 3 <= len(value.top) <= TERMS else ():
+        rest: Polynomial = {m: sign * c for m, c in value.top.items()}
+        parts = list[Term]()
+        for _ in range(TERMS):
+            found = next(_completed(rest), None)
+            if found is None:
+                break
+            scale, root = found
+            terms = (monomial_term(m, c, value.atoms) for m, c in root.items())
+            parts.append(times(scale, power(add(*terms), 2)))
+            negative = {m: -scale * c for m, c in multiply(root, root).items()}
+            both = {m: rest.get(m, Fraction(0)) + negative.get(m, Fraction(0)) for m in (*rest, *negative)}
+            rest = {m: c for m, c in both.items() if c}
+        if parts:
+            whole = add(*parts, *([polynomial_term(rest, value.atoms)] if rest else []))
+            whole = whole if below == ONE else div(whole, below)
+            yield whole if sign > 0 else neg(whole)
+
+
+def _completed(polynomial: Polynomial) -> Iterator[tuple[Fraction, Polynomial]]:
+    """A number and a sum whose square, times this, holds all that some quantity is multiplied by."""
+    for monomial, c in sorted(polynomial.items()):
+        half = tuple((a, n // 2) for a, n in monomial)
+        if not monomial or c <= 0 or any(n % 2 for _, n in monomial):
+            continue
+        others = {m: tuple((a, n) for a, n in m if a not in dict(half)) for m in sorted(polynomial)}
+        beside = {rest: polynomial[m] / (2 * c) for m, rest in others.items() if m == times_monomials(half, rest)}
+        if beside:
+            yield c, {half: Fraction(1), **beside}
 
 
 def excess(fact: Cmp) -> Term | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
+from itertools import combinations
 from math import gcd, lcm
 from typing import Any
 
@@ -52,6 +53,7 @@ from derive.expr import (
     times,
 )
 from derive.printing.shifts import Shift, shifted
+from derive.printing.style import decimal
 from derive.strategy.factors import factors
 from derive.strategy.fractions import (
     Monomial,
@@ -258,7 +260,7 @@ class Writer:
     def expanded_quotient(self, value: Quotient) -> Term:
         atoms = {k: self.inside(a) for k, a in value.atoms.items()}
         whole = self.summed(value.top, atoms)
-        below = [(self.summed(p, atoms), n) for p, n in value.bottom]
+        below = [(self.grouped(p, atoms), n) for p, n in value.bottom]
         return div(whole, mul(*(power(p, n) if n > 1 else p for p, n in below))) if below else whole
 
     def product(self, value: Quotient, how: Factoring | None = None, rough: bool = False) -> Term:
@@ -284,7 +286,7 @@ class Writer:
         number /= scale
         for atom, e in monomial:
             powers[atom] = powers.get(atom, 0) - e
-        low = [(self.summed(p, atoms), n) for p, n in value.bottom]
+        low = [(self.grouped(p, atoms), n) for p, n in value.bottom]
         above.extend((atoms[a], n) for a, n in powers.items() if n > 0)
         low.extend((atoms[a], -n) for a, n in powers.items() if n < 0)
         return self.assembled(number, above, low)
@@ -321,6 +323,18 @@ class Writer:
         if depth == 0 or single or not 3 <= len(polynomial) <= GROUPED:
             return best
         price = cost(best)
+        for part, rest in (*self.shared(polynomial, atoms, depth), *self.squares(polynomial, atoms)):
+            for other in (self.grouped(rest, atoms, depth - 1), *self.as_product(rest, atoms)):
+                parts = [*(other.args if isinstance(other, Add) else (other,)), part]
+                candidate = add(*sorted(parts, key=self.summand_order))
+                if cost(candidate) < price:
+                    best, price = candidate, cost(candidate)
+        return best
+
+    def shared(
+        self, polynomial: Polynomial, atoms: Mapping[str, Term], depth: int
+    ) -> Iterator[tuple[Term, Polynomial]]:
+        """Several monomials with what they share in front, and the others."""
         for atom in sorted({a for m in polynomial for a, _ in m}):
             having = {m: c for m, c in polynomial.items() if dict(m).get(atom, 0) > 0}
             if not 2 <= len(having) < len(polynomial):
@@ -329,16 +343,28 @@ class Writer:
             shared = {a: min(m[a] for m in every) for a in every[0] if all(m.get(a, 0) > 0 for m in every)}
             taken = tuple(sorted((a, -n) for a, n in shared.items()))
             inner = Quotient({times_monomials(m, taken): c for m, c in having.items()}, (), atoms)
-            rest = {m: c for m, c in polynomial.items() if m not in having}
             written, flip = self.positive(inner.top, atoms) if depth > 1 else (self.summed(inner.top, atoms), False)
             factors = [*((atoms[a], n) for a, n in shared.items()), (written, 1)]
             part = self.assembled(Fraction(-1 if flip else 1), factors, [])
-            for other in (self.grouped(rest, atoms, depth - 1), *self.as_product(rest, atoms)):
-                parts = [*(other.args if isinstance(other, Add) else (other,)), part]
-                candidate = add(*sorted(parts, key=self.summand_order))
-                if cost(candidate) < price:
-                    best, price = candidate, cost(candidate)
-        return best
+            yield part, {m: c for m, c in polynomial.items() if m not in having}
+
+    def squares(self, polynomial: Polynomial, atoms: Mapping[str, Term]) -> Iterator[tuple[Term, Polynomial]]:
+        """Three monomials that are a multiple of (u ± v)², and the others."""
+        for (first, p), (second, q) in combinations(sorted(polynomial.items()), 2):
+            both = times_monomials(first, second)
+            middle = tuple((a, n // 2) for a, n in both)
+            d = polynomial.get(middle, Fraction(0))
+            if d * d != 4 * p * q or not d or any(n % 2 for _, n in both) or middle in (first, second):
+                continue
+            alike = {a: min(n, dict(second).get(a, 0)) for a, n in first}
+            front = tuple(sorted((a, n) for a, n in alike.items() if n))
+            less = tuple((a, -n) for a, n in front)
+            u, v = (tuple((a, n // 2) for a, n in times_monomials(m, less)) for m in (first, second))
+            ratio = d / (2 * p)
+            root, _ = self.positive({u: Fraction(ratio.denominator), v: Fraction(ratio.numerator)}, atoms)
+            factors = [*((atoms[a], n) for a, n in front), (root, 2)]
+            part = self.assembled(p / ratio.denominator**2, factors, [])
+            yield part, {m: c for m, c in polynomial.items() if m not in (first, second, middle)}
 
     def as_product(self, polynomial: Polynomial, atoms: Mapping[str, Term]) -> Iterator[Term]:
         """Several monomials that are a product of sums."""
@@ -360,18 +386,27 @@ class Writer:
         """number · Π above / Π below, in reading order."""
         above, below = _one_root(*_tangents(*_one_exponential(above, below)))
 
-        def side(factors: list[tuple[Term, int]], size: int) -> Term:
+        def side(factors: list[tuple[Term, int]], size: Fraction) -> Term:
             ordered = sorted(factors, key=lambda f: self.factor_order(f[0]))
-            written = [t if n == 1 else power(t, n) for t, n in ordered]
+            written = [self.raised(t, n) for t, n in ordered]
             return mul(*([num(size)] if size != 1 or not written else []), *written)
 
         if number < 0:
             above, turned = self.sign_absorbed(above)
             number = -number if turned else number
         size = abs(number)
-        top, low = side(above, size.numerator), side(below, size.denominator)
+        text = decimal(size)
+        short = text and len(text) - 1 < len(str(size.numerator)) + len(str(size.denominator))  # 1.702x, but 3x/25
+        numbers = (size, Fraction(1)) if short else (Fraction(size.numerator), Fraction(size.denominator))
+        top, low = map(side, (above, below), numbers)
         whole = top if low == ONE else div(top, low)
         return neg(whole) if number < 0 else whole
+
+    def raised(self, term: Term, exponent: int) -> Term:
+        """A power; e^u to the n is e^(n·u)."""
+        if exponent > 1 and isinstance(term, Fun) and term.name == "exp":
+            return Fun("exp", (self.factored(normal_term(times(exponent, term.args[0]))),))
+        return term if exponent == 1 else power(term, exponent)
 
     def sign_absorbed(self, factors: list[tuple[Term, int]]) -> tuple[list[tuple[Term, int]], bool]:
         """−(u − v) as (v − u), if a bracket can take the sign."""

@@ -2,7 +2,7 @@
 
     m[k] = sum(x[n, k] for n in B)/B
     v[k] = sum((x[n, k] - m[k])**2 for n in B)/B
-    s[k] = sqrt(v[k] + 1/100000)
+    s[k] = sqrt(v[k] + 0.00001)
     z[n, k] = (x[n, k] - m[k])/s[k]
     y[n, k] = g[k]*z[n, k] + b[k]
 
@@ -51,7 +51,7 @@ def batch_norm(x: ArrayLike, g: ArrayLike, b: ArrayLike) -> Array:
 
         m[k] = sum(x[n, k] for n in B)/B
         v[k] = sum((x[n, k] - m[k])**2 for n in B)/B
-        s[k] = sqrt(v[k] + 1/100000)
+        s[k] = sqrt(v[k] + 0.00001)
         z[n, k] = (x[n, k] - m[k])/s[k]
         y[n, k] = g[k]*z[n, k] + b[k]
 
@@ -347,7 +347,7 @@ def s(x: ArrayLike) -> Array:
 
         m[k] = sum(x[n, k] for n in B)/B
         v[k] = sum((x[n, k] - m[k])**2 for n in B)/B
-        s[k] = sqrt(v[k] + 1/100000)
+        s[k] = sqrt(v[k] + 0.00001)
 
     Args:
         x: real, shape (..., B, K).
@@ -378,7 +378,7 @@ def z(x: ArrayLike) -> Array:
 
         m[k] = sum(x[n, k] for n in B)/B
         v[k] = sum((x[n, k] - m[k])**2 for n in B)/B
-        s[k] = sqrt(v[k] + 1/100000)
+        s[k] = sqrt(v[k] + 0.00001)
         z[n, k] = (x[n, k] - m[k])/s[k]
 
     Args:

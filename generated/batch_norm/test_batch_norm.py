@@ -94,7 +94,7 @@ def formula_v(B, K, x, m):
 
 
 def formula_s(K, v):
-    """s[k] = sqrt(v[k] + 1/100000)"""
+    """s[k] = sqrt(v[k] + 0.00001)"""
     return table(lambda k: tame(sqrt(v[k] + mpf(1) / 100000)), K)
 
 

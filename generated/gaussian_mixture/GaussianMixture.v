@@ -366,7 +366,7 @@ Lemma shared_12 :
   (i < K)%nat ->
   ((forall n, (n < N)%nat -> 0 < rsum K (fun k => f n k))) ->
   ((forall i', (i' < K)%nat -> 0 < s i')) ->
-  rsum N (fun n => rsum K (fun k => pd (at2 f n k) (fun f' => L_of N K f') * pd (at1 s i) (fun s' => f_of w x mu s' n k))) = rsum N (fun n => rsum K (fun k => 1 / rsum K (fun m => f n m) * (f n k * (mu k + s k - x n) * (mu k - x n - s k) * delta k i / s k ^ 3))).
+  rsum N (fun n => rsum K (fun k => pd (at2 f n k) (fun f' => L_of N K f') * pd (at1 s i) (fun s' => f_of w x mu s' n k))) = rsum N (fun n => rsum K (fun k => 1 / rsum K (fun m => f n m) * (f n k * ((x n - mu k) ^ 2 - s k ^ 2) * delta k i / s k ^ 3))).
 Proof.
   intros i ? ? ?.
   assert ((forall k, (k < K)%nat -> s k * sqrt (2 * PI) <> 0)).
@@ -489,15 +489,15 @@ Qed.
 Lemma shared_13 :
   forall i : nat,
   (i < K)%nat ->
-  rsum N (fun n => rsum K (fun k => 1 / rsum K (fun m => f n m) * (f n k * (mu k + s k - x n) * (mu k - x n - s k) * delta k i / s k ^ 3))) = rsum N (fun n => f n i * (mu i + s i - x n) * (mu i - x n - s i) / (rsum K (fun m => f n m) * s i ^ 3)).
+  rsum N (fun n => rsum K (fun k => 1 / rsum K (fun m => f n m) * (f n k * ((x n - mu k) ^ 2 - s k ^ 2) * delta k i / s k ^ 3))) = rsum N (fun n => f n i * ((x n - mu i) ^ 2 - s i ^ 2) / (rsum K (fun m => f n m) * s i ^ 3)).
 Proof.
   intros i ?.
-  apply (eq_eq _ (rsum N (fun n => 1 * f n i * (mu i + s i - x n) * (mu i - x n - s i) / (rsum K (fun m => f n m) * s i ^ 3))) _).
+  apply (eq_eq _ (rsum N (fun n => 1 * f n i * ((x n - mu i) ^ 2 - s i ^ 2) / (rsum K (fun m => f n m) * s i ^ 3))) _).
   { apply rsum_ext; intros n ?; cbv beta.
-    apply (eq_eq _ (rsum K (fun k => delta k i * (1 * f n k * (mu k + s k - x n) * (mu k - x n - s k) / (rsum K (fun m => f n m) * s k ^ 3)))) _).
+    apply (eq_eq _ (rsum K (fun k => delta k i * (1 * f n k * ((x n - mu k) ^ 2 - s k ^ 2) / (rsum K (fun m => f n m) * s k ^ 3)))) _).
     { apply rsum_ext; intros k ?; cbv beta.
       fractions. }
-    rule (sum_delta K (fun k => 1 * f n k * (mu k + s k - x n) * (mu k - x n - s k) / (rsum K (fun m => f n m) * s k ^ 3)) i). }
+    rule (sum_delta K (fun k => 1 * f n k * ((x n - mu k) ^ 2 - s k ^ 2) / (rsum K (fun m => f n m) * s k ^ 3)) i). }
   apply rsum_ext; intros n ?; cbv beta.
   refine (f_equal2 Rdiv _ eq_refl).
   arith.
@@ -507,7 +507,7 @@ Lemma shared_14 :
   forall i : nat,
   (i < K)%nat ->
   ((forall i', (i' < K)%nat -> 0 < s i')) ->
-  rsum N (fun n => f n i * (mu i + s i - x n) * (mu i - x n - s i) / (rsum K (fun m => f n m) * s i ^ 3)) = mu i ^ 2 * rsum N (fun n => r n i) / s i ^ 3 + rsum N (fun n => r n i * x n ^ 2) / s i ^ 3 - 2 * mu i * rsum N (fun n => r n i * x n) / s i ^ 3 - rsum N (fun n => r n i) / s i.
+  rsum N (fun n => f n i * ((x n - mu i) ^ 2 - s i ^ 2) / (rsum K (fun m => f n m) * s i ^ 3)) = mu i ^ 2 * rsum N (fun n => r n i) / s i ^ 3 + rsum N (fun n => r n i * x n ^ 2) / s i ^ 3 - 2 * mu i * rsum N (fun n => r n i * x n) / s i ^ 3 - rsum N (fun n => r n i) / s i.
 Proof.
   intros i ? ?.
   assert (s i <> 0).
@@ -516,8 +516,8 @@ Proof.
   { sgn. }
   apply (eq_eq _ (rsum N (fun n => - (2 * exp (mu i * x n / s i ^ 2 - (1 / 2) * mu i ^ 2 / s i ^ 2 - (1 / 2) * x n ^ 2 / s i ^ 2) * mu i * w i * x n / (rsum K (fun m => exp (mu m * x n / s m ^ 2 - (1 / 2) * mu m ^ 2 / s m ^ 2 - (1 / 2) * x n ^ 2 / s m ^ 2) * w m / s m) * s i ^ 4)) + exp (mu i * x n / s i ^ 2 - (1 / 2) * mu i ^ 2 / s i ^ 2 - (1 / 2) * x n ^ 2 / s i ^ 2) * mu i ^ 2 * w i / (rsum K (fun m => exp (mu m * x n / s m ^ 2 - (1 / 2) * mu m ^ 2 / s m ^ 2 - (1 / 2) * x n ^ 2 / s m ^ 2) * w m / s m) * s i ^ 4) + exp (mu i * x n / s i ^ 2 - (1 / 2) * mu i ^ 2 / s i ^ 2 - (1 / 2) * x n ^ 2 / s i ^ 2) * w i * x n ^ 2 / (rsum K (fun m => exp (mu m * x n / s m ^ 2 - (1 / 2) * mu m ^ 2 / s m ^ 2 - (1 / 2) * x n ^ 2 / s m ^ 2) * w m / s m) * s i ^ 4) - exp (mu i * x n / s i ^ 2 - (1 / 2) * mu i ^ 2 / s i ^ 2 - (1 / 2) * x n ^ 2 / s i ^ 2) * w i / (rsum K (fun m => exp (mu m * x n / s m ^ 2 - (1 / 2) * mu m ^ 2 / s m ^ 2 - (1 / 2) * x n ^ 2 / s m ^ 2) * w m / s m) * s i ^ 2))) _).
   { apply rsum_ext; intros n ?; cbv beta.
-    apply (eq_eq _ (exp (mu i * x n / s i ^ 2 - (1 / 2) * mu i ^ 2 / s i ^ 2 - (1 / 2) * x n ^ 2 / s i ^ 2) * w i / (sqrt (2 * PI) * s i) * (mu i + s i - x n) * (mu i - x n - s i) / (1 / sqrt (2 * PI) * rsum K (fun m => exp (mu m * x n / s m ^ 2 - (1 / 2) * mu m ^ 2 / s m ^ 2 - (1 / 2) * x n ^ 2 / s m ^ 2) * w m / s m) * s i ^ 3)) _).
-    { refine (f_equal2 Rdiv (f_equal2 Rmult (f_equal2 Rmult _ eq_refl) eq_refl) _).
+    apply (eq_eq _ (exp (mu i * x n / s i ^ 2 - (1 / 2) * mu i ^ 2 / s i ^ 2 - (1 / 2) * x n ^ 2 / s i ^ 2) * w i / (sqrt (2 * PI) * s i) * ((x n - mu i) ^ 2 - s i ^ 2) / (1 / sqrt (2 * PI) * rsum K (fun m => exp (mu m * x n / s m ^ 2 - (1 / 2) * mu m ^ 2 / s m ^ 2 - (1 / 2) * x n ^ 2 / s m ^ 2) * w m / s m) * s i ^ 3)) _).
+    { refine (f_equal2 Rdiv (f_equal2 Rmult _ eq_refl) _).
       { rule (shared_2 n i). }
       apply (eq_eq _ ((1 / sqrt (2 * PI) * rsum K (fun m => exp (mu m * x n / s m ^ 2 - (1 / 2) * mu m ^ 2 / s m ^ 2 - (1 / 2) * x n ^ 2 / s m ^ 2) * w m / s m)) * s i ^ 3) _); [ | same ].
       refine (f_equal2 Rmult _ eq_refl).
@@ -605,7 +605,7 @@ Qed.
 Lemma shared_15 :
   forall i : nat,
   (i < K)%nat ->
-  rsum N (fun n => r n i * (mu i + s i - x n) * (mu i - s i - x n)) = - (2 * mu i * rsum N (fun n => r n i * x n)) + mu i ^ 2 * rsum N (fun n => r n i) - s i ^ 2 * rsum N (fun n => r n i) + rsum N (fun n => r n i * x n ^ 2).
+  rsum N (fun n => r n i * ((mu i - x n) ^ 2 - s i ^ 2)) = - (2 * mu i * rsum N (fun n => r n i * x n)) + mu i ^ 2 * rsum N (fun n => r n i) - s i ^ 2 * rsum N (fun n => r n i) + rsum N (fun n => r n i * x n ^ 2).
 Proof.
   intros i ?.
   apply (eq_eq _ (rsum N (fun n => - (2 * mu i * r n i * x n) + mu i ^ 2 * r n i - r n i * s i ^ 2 + r n i * x n ^ 2)) _).
@@ -655,7 +655,7 @@ Lemma shared_16 :
   forall i : nat,
   (i < K)%nat ->
   (s i <> 0) ->
-  rsum N (fun n => r n i * (mu i + s i - x n) * (mu i - s i - x n)) / s i ^ 3 = rsum N (fun n => r n i * x n ^ 2) / s i ^ 3 - 2 * rsum N (fun n => r n i * x n) * mu i / s i ^ 3 + rsum N (fun n => r n i) * mu i ^ 2 / s i ^ 3 - rsum N (fun n => r n i) / s i.
+  rsum N (fun n => r n i * ((mu i - x n) ^ 2 - s i ^ 2)) / s i ^ 3 = rsum N (fun n => r n i * x n ^ 2) / s i ^ 3 - 2 * rsum N (fun n => r n i * x n) * mu i / s i ^ 3 + rsum N (fun n => r n i) * mu i ^ 2 / s i ^ 3 - rsum N (fun n => r n i) / s i.
 Proof.
   intros i ? ?.
   apply (eq_eq _ ((- (2 * mu i * rsum N (fun n => r n i * x n)) + mu i ^ 2 * rsum N (fun n => r n i) - s i ^ 2 * rsum N (fun n => r n i) + rsum N (fun n => r n i * x n ^ 2)) / s i ^ 3) _).
@@ -668,7 +668,7 @@ Lemma shared_17 :
   forall i : nat,
   (i < K)%nat ->
   ((forall i', (i' < K)%nat -> 0 < s i')) ->
-  mu i ^ 2 * rsum N (fun n => r n i) / s i ^ 3 + rsum N (fun n => r n i * x n ^ 2) / s i ^ 3 - 2 * mu i * rsum N (fun n => r n i * x n) / s i ^ 3 - rsum N (fun n => r n i) / s i = rsum N (fun n => r n i * (mu i + s i - x n) * (mu i - s i - x n)) / s i ^ 3.
+  mu i ^ 2 * rsum N (fun n => r n i) / s i ^ 3 + rsum N (fun n => r n i * x n ^ 2) / s i ^ 3 - 2 * mu i * rsum N (fun n => r n i * x n) / s i ^ 3 - rsum N (fun n => r n i) / s i = rsum N (fun n => r n i * ((mu i - x n) ^ 2 - s i ^ 2)) / s i ^ 3.
 Proof.
   intros i ? ?.
   assert (s i <> 0).
@@ -979,7 +979,7 @@ Lemma shared_26 :
   (i < K)%nat ->
   ((forall n, (n < N)%nat -> 0 < rsum K (fun k => f n k))) ->
   ((forall i', (i' < K)%nat -> 0 < s i')) ->
-  pd (at1 s i) (fun s' => L_of N K (f_of w x mu s')) = rsum N (fun n => r n i * (mu i + s i - x n) * (mu i - s i - x n)) / s i ^ 3.
+  pd (at1 s i) (fun s' => L_of N K (f_of w x mu s')) = rsum N (fun n => r n i * ((mu i - x n) ^ 2 - s i ^ 2)) / s i ^ 3.
 Proof.
   intros i ? ? ?.
   apply (eq_eq _ (rsum N (fun n => rsum K (fun k => pd (at2 f n k) (fun f' => L_of N K f') * pd (at1 s i) (fun s' => f_of w x mu s' n k)))) _).
@@ -990,9 +990,9 @@ Proof.
     { intros k ?.
       sgn. }
     apply (chain2 (at1 s i) N K (fun f' => L_of N K f') (fun s' => f_of w x mu s')); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum N (fun n => rsum K (fun k => 1 / rsum K (fun m => f n m) * (f n k * (mu k + s k - x n) * (mu k - x n - s k) * delta k i / s k ^ 3)))) _).
+  apply (eq_eq _ (rsum N (fun n => rsum K (fun k => 1 / rsum K (fun m => f n m) * (f n k * ((x n - mu k) ^ 2 - s k ^ 2) * delta k i / s k ^ 3)))) _).
   { rule (shared_12 i). }
-  apply (eq_eq _ (rsum N (fun n => f n i * (mu i + s i - x n) * (mu i - x n - s i) / (rsum K (fun m => f n m) * s i ^ 3))) _).
+  apply (eq_eq _ (rsum N (fun n => f n i * ((x n - mu i) ^ 2 - s i ^ 2) / (rsum K (fun m => f n m) * s i ^ 3))) _).
   { rule (shared_13 i). }
   apply (eq_eq _ (mu i ^ 2 * rsum N (fun n => r n i) / s i ^ 3 + rsum N (fun n => r n i * x n ^ 2) / s i ^ 3 - 2 * mu i * rsum N (fun n => r n i * x n) / s i ^ 3 - rsum N (fun n => r n i) / s i) _).
   { rule (shared_14 i). }
@@ -1176,22 +1176,22 @@ Qed.
 (* put in ∂ℒ/∂f_nl and ∂f_nl/∂s_k *)
 Lemma widths_2_lemma :
   rsum N (fun n => rsum K (fun l => pd (at2 f n l) (fun f' => L_of N K f') * pd (at1 s k) (fun s' => f_of w x mu s' n l)))
-  = rsum N (fun n => rsum K (fun l => 1 / rsum K (fun m => f n m) * (f n l * (mu l + s l - x n) * (mu l - x n - s l) * delta l k / s l ^ 3))).
+  = rsum N (fun n => rsum K (fun l => 1 / rsum K (fun m => f n m) * (f n l * ((x n - mu l) ^ 2 - s l ^ 2) * delta l k / s l ^ 3))).
 Proof.
   rule (shared_12 k).
 Qed.
 
 (* the delta keeps one term of the sum *)
 Lemma widths_3_sum_delta :
-  rsum N (fun n => rsum K (fun l => 1 / rsum K (fun m => f n m) * (f n l * (mu l + s l - x n) * (mu l - x n - s l) * delta l k / s l ^ 3)))
-  = rsum N (fun n => f n k * (mu k + s k - x n) * (mu k - x n - s k) / (rsum K (fun m => f n m) * s k ^ 3)).
+  rsum N (fun n => rsum K (fun l => 1 / rsum K (fun m => f n m) * (f n l * ((x n - mu l) ^ 2 - s l ^ 2) * delta l k / s l ^ 3)))
+  = rsum N (fun n => f n k * ((x n - mu k) ^ 2 - s k ^ 2) / (rsum K (fun m => f n m) * s k ^ 3)).
 Proof.
   rule (shared_13 k).
 Qed.
 
 (* multiply out *)
 Lemma widths_4_ring :
-  rsum N (fun n => f n k * (mu k + s k - x n) * (mu k - x n - s k) / (rsum K (fun m => f n m) * s k ^ 3))
+  rsum N (fun n => f n k * ((x n - mu k) ^ 2 - s k ^ 2) / (rsum K (fun m => f n m) * s k ^ 3))
   = mu k ^ 2 * rsum N (fun n => r n k) / s k ^ 3 + rsum N (fun n => r n k * x n ^ 2) / s k ^ 3 - 2 * mu k * rsum N (fun n => r n k * x n) / s k ^ 3 - rsum N (fun n => r n k) / s k.
 Proof.
   rule (shared_14 k).
@@ -1200,14 +1200,14 @@ Qed.
 (* factor *)
 Lemma widths_5_ring :
   mu k ^ 2 * rsum N (fun n => r n k) / s k ^ 3 + rsum N (fun n => r n k * x n ^ 2) / s k ^ 3 - 2 * mu k * rsum N (fun n => r n k * x n) / s k ^ 3 - rsum N (fun n => r n k) / s k
-  = rsum N (fun n => r n k * (mu k + s k - x n) * (mu k - s k - x n)) / s k ^ 3.
+  = rsum N (fun n => r n k * ((mu k - x n) ^ 2 - s k ^ 2)) / s k ^ 3.
 Proof.
   rule (shared_17 k).
 Qed.
 
 (* a constant factor goes in front of the sum *)
 Lemma widths_6_sum_factor :
-  rsum N (fun n => r n k * (mu k + s k - x n) * (mu k - s k - x n)) / s k ^ 3
+  rsum N (fun n => r n k * ((mu k - x n) ^ 2 - s k ^ 2)) / s k ^ 3
   = rsum N (fun n => r n k * ((x n - mu k) ^ 2 / s k ^ 2 + (-1))) / s k.
 Proof.
   assert (s k <> 0).
@@ -1849,22 +1849,22 @@ Qed.
 (* put in ∂ℒ/∂f_nk and ∂f_nk/∂s_i *)
 Lemma derivative_L_s_2_lemma :
   rsum N (fun n => rsum K (fun k => pd (at2 f n k) (fun f' => L_of N K f') * pd (at1 s i) (fun s' => f_of w x mu s' n k)))
-  = rsum N (fun n => rsum K (fun k => 1 / rsum K (fun m => f n m) * (f n k * (mu k + s k - x n) * (mu k - x n - s k) * delta k i / s k ^ 3))).
+  = rsum N (fun n => rsum K (fun k => 1 / rsum K (fun m => f n m) * (f n k * ((x n - mu k) ^ 2 - s k ^ 2) * delta k i / s k ^ 3))).
 Proof.
   rule (shared_12 i).
 Qed.
 
 (* the delta keeps one term of the sum *)
 Lemma derivative_L_s_3_sum_delta :
-  rsum N (fun n => rsum K (fun k => 1 / rsum K (fun m => f n m) * (f n k * (mu k + s k - x n) * (mu k - x n - s k) * delta k i / s k ^ 3)))
-  = rsum N (fun n => f n i * (mu i + s i - x n) * (mu i - x n - s i) / (rsum K (fun m => f n m) * s i ^ 3)).
+  rsum N (fun n => rsum K (fun k => 1 / rsum K (fun m => f n m) * (f n k * ((x n - mu k) ^ 2 - s k ^ 2) * delta k i / s k ^ 3)))
+  = rsum N (fun n => f n i * ((x n - mu i) ^ 2 - s i ^ 2) / (rsum K (fun m => f n m) * s i ^ 3)).
 Proof.
   rule (shared_13 i).
 Qed.
 
 (* multiply out *)
 Lemma derivative_L_s_4_ring :
-  rsum N (fun n => f n i * (mu i + s i - x n) * (mu i - x n - s i) / (rsum K (fun m => f n m) * s i ^ 3))
+  rsum N (fun n => f n i * ((x n - mu i) ^ 2 - s i ^ 2) / (rsum K (fun m => f n m) * s i ^ 3))
   = mu i ^ 2 * rsum N (fun n => r n i) / s i ^ 3 + rsum N (fun n => r n i * x n ^ 2) / s i ^ 3 - 2 * mu i * rsum N (fun n => r n i * x n) / s i ^ 3 - rsum N (fun n => r n i) / s i.
 Proof.
   rule (shared_14 i).
@@ -1873,7 +1873,7 @@ Qed.
 (* factor *)
 Lemma derivative_L_s_5_ring :
   mu i ^ 2 * rsum N (fun n => r n i) / s i ^ 3 + rsum N (fun n => r n i * x n ^ 2) / s i ^ 3 - 2 * mu i * rsum N (fun n => r n i * x n) / s i ^ 3 - rsum N (fun n => r n i) / s i
-  = rsum N (fun n => r n i * (mu i + s i - x n) * (mu i - s i - x n)) / s i ^ 3.
+  = rsum N (fun n => r n i * ((mu i - x n) ^ 2 - s i ^ 2)) / s i ^ 3.
 Proof.
   rule (shared_17 i).
 Qed.
@@ -1894,7 +1894,7 @@ Qed.
 
 Theorem derivative_L_s :
   is_pd (at1 s i) (fun s' => L_of N K (f_of w x mu s'))
-  (rsum N (fun n => r n i * (mu i + s i - x n) * (mu i - s i - x n)) / s i ^ 3).
+  (rsum N (fun n => r n i * ((mu i - x n) ^ 2 - s i ^ 2)) / s i ^ 3).
 Proof.
   pose proof derivative_L_s_needs_1.
   pose proof derivative_L_s_needs_2.
@@ -1906,7 +1906,7 @@ Qed.
 (* the same by the differentiator, by what it found for widths or else anew *)
 Definition derivative_L_s_outright : option (
   is_pd (at1 s i) (fun s' => L_of N K (f_of w x mu s'))
-  (rsum N (fun n => r n i * (mu i + s i - x n) * (mu i - s i - x n)) / s i ^ 3)).
+  (rsum N (fun n => r n i * ((mu i - x n) ^ 2 - s i ^ 2)) / s i ^ 3)).
 Proof.
   attempt "derivative_L_s" from (widths_outright i) or Formula.outright (Formula.by_vector (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k => (Formula.Div (Formula.Mul (Formula.C (w k)) (Formula.Exp (Formula.Opp (Formula.Div (Formula.C ((x n - mu k) ^ 2)) (Formula.Mul (Formula.C (2)) (Formula.Pow (Formula.V (k)) 2)))))) (Formula.Mul (Formula.V (k)) (Formula.C (sqrt (2 * PI))))))))))).
 Defined.
@@ -1923,7 +1923,7 @@ Hypothesis given2 : (forall i', (i' < K)%nat -> 0 < s i').
 (* put in ∂ℒ/∂s_i *)
 Lemma vjp_L_s_1_lemma :
   L_bar * pd (at1 s i) (fun s' => L_of N K (f_of w x mu s'))
-  = L_bar * (rsum N (fun n => r n i * (mu i + s i - x n) * (mu i - s i - x n)) / s i ^ 3).
+  = L_bar * (rsum N (fun n => r n i * ((mu i - x n) ^ 2 - s i ^ 2)) / s i ^ 3).
 Proof.
   assert ((forall k, (k < K)%nat -> s k * sqrt (2 * PI) <> 0)).
   { intros k ?.
@@ -1937,8 +1937,8 @@ Qed.
 
 (* rearrange *)
 Lemma vjp_L_s_2_ring :
-  L_bar * (rsum N (fun n => r n i * (mu i + s i - x n) * (mu i - s i - x n)) / s i ^ 3)
-  = L_bar * rsum N (fun n => r n i * (mu i + s i - x n) * (mu i - s i - x n)) / s i ^ 3.
+  L_bar * (rsum N (fun n => r n i * ((mu i - x n) ^ 2 - s i ^ 2)) / s i ^ 3)
+  = L_bar * rsum N (fun n => r n i * ((mu i - x n) ^ 2 - s i ^ 2)) / s i ^ 3.
 Proof.
   assert (s i <> 0).
   { sgn. }
@@ -1970,7 +1970,7 @@ Qed.
 
 Theorem vjp_L_s :
   is_pd (at1 s i) (fun s' => L_bar * L_of N K (f_of w x mu s'))
-  (L_bar * rsum N (fun n => r n i * (mu i + s i - x n) * (mu i - s i - x n)) / s i ^ 3).
+  (L_bar * rsum N (fun n => r n i * ((mu i - x n) ^ 2 - s i ^ 2)) / s i ^ 3).
 Proof.
   pose proof vjp_L_s_needs_1.
   pose proof vjp_L_s_needs_2.
@@ -1982,7 +1982,7 @@ Qed.
 (* the same by the differentiator, by what it found for widths or else anew *)
 Definition vjp_L_s_outright : option (
   is_pd (at1 s i) (fun s' => L_bar * L_of N K (f_of w x mu s'))
-  (L_bar * rsum N (fun n => r n i * (mu i + s i - x n) * (mu i - s i - x n)) / s i ^ 3)).
+  (L_bar * rsum N (fun n => r n i * ((mu i - x n) ^ 2 - s i ^ 2)) / s i ^ 3)).
 Proof.
   attempt "vjp_L_s" times (widths_outright i) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k => (Formula.Div (Formula.Mul (Formula.C (w k)) (Formula.Exp (Formula.Opp (Formula.Div (Formula.C ((x n - mu k) ^ 2)) (Formula.Mul (Formula.C (2)) (Formula.Pow (Formula.V (k)) 2)))))) (Formula.Mul (Formula.V (k)) (Formula.C (sqrt (2 * PI)))))))))))).
 Defined.
@@ -1997,7 +1997,7 @@ Hypothesis given2 : (forall i, (i < K)%nat -> 0 < s i).
 (* put in ∂ℒ/∂s_i *)
 Lemma jvp_L_s_1_lemma :
   rsum K (fun i => pd (at1 s i) (fun s' => L_of N K (f_of w x mu s')) * s_dot i)
-  = rsum K (fun i => rsum N (fun n => r n i * (mu i + s i - x n) * (mu i - s i - x n)) / s i ^ 3 * s_dot i).
+  = rsum K (fun i => rsum N (fun n => r n i * ((mu i - x n) ^ 2 - s i ^ 2)) / s i ^ 3 * s_dot i).
 Proof.
   assert ((forall k, (k < K)%nat -> s k * sqrt (2 * PI) <> 0)).
   { intros k ?.
@@ -2012,8 +2012,8 @@ Qed.
 
 (* a constant factor goes in front of the sum *)
 Lemma jvp_L_s_2_sum_factor :
-  rsum K (fun i => rsum N (fun n => r n i * (mu i + s i - x n) * (mu i - s i - x n)) / s i ^ 3 * s_dot i)
-  = rsum K (fun i => s_dot i * rsum N (fun n => r n i * (mu i + s i - x n) * (mu i - s i - x n)) / s i ^ 3).
+  rsum K (fun i => rsum N (fun n => r n i * ((mu i - x n) ^ 2 - s i ^ 2)) / s i ^ 3 * s_dot i)
+  = rsum K (fun i => s_dot i * rsum N (fun n => r n i * ((mu i - x n) ^ 2 - s i ^ 2)) / s i ^ 3).
 Proof.
   assert ((forall i, (i < K)%nat -> s i <> 0)).
   { intros i ?.
@@ -2058,7 +2058,7 @@ Qed.
 
 Theorem jvp_L_s :
   is_pd (at0 0) (fun t => L_of N K (f_of w x mu (line1 s s_dot t)))
-  (rsum K (fun i => s_dot i * rsum N (fun n => r n i * (mu i + s i - x n) * (mu i - s i - x n)) / s i ^ 3)).
+  (rsum K (fun i => s_dot i * rsum N (fun n => r n i * ((mu i - x n) ^ 2 - s i ^ 2)) / s i ^ 3)).
 Proof.
   pose proof jvp_L_s_needs_1.
   pose proof jvp_L_s_needs_2.
@@ -2078,7 +2078,7 @@ Qed.
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
 Definition jvp_L_s_outright : option (
   is_pd (at0 0) (fun t => L_of N K (f_of w x mu (line1 s s_dot t)))
-  (rsum K (fun i => s_dot i * rsum N (fun n => r n i * (mu i + s i - x n) * (mu i - s i - x n)) / s i ^ 3))).
+  (rsum K (fun i => s_dot i * rsum N (fun n => r n i * ((mu i - x n) ^ 2 - s i ^ 2)) / s i ^ 3))).
 Proof.
   attempt "jvp_L_s" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 s) (Formula.flat1 s_dot) (Formula.Sum N (fun n => (Formula.Ln (Formula.Sum K (fun k => (Formula.Div (Formula.Mul (Formula.C (w k)) (Formula.Exp (Formula.Opp (Formula.Div (Formula.C ((x n - mu k) ^ 2)) (Formula.Mul (Formula.C (2)) (Formula.Pow (Formula.V (k)) 2)))))) (Formula.Mul (Formula.V (k)) (Formula.C (sqrt (2 * PI))))))))))).
 Defined.

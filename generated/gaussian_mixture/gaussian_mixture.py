@@ -97,7 +97,7 @@ def gaussian_mixture_value_and_grad(
             N)
         diff(L, x[i]) = sum(r[i, k]*(mu[k] - x[i])/s[k]**2 for k in K)
         diff(L, mu[i]) = sum(r[n, i]*(x[n] - mu[i]) for n in N)/s[i]**2
-        diff(L, s[i]) = sum(r[n, i]*(mu[i] + s[i] - x[n])*(mu[i] - s[i] - x[n]) for n in N)/s[i]**3
+        diff(L, s[i]) = sum(r[n, i]*((mu[i] - x[n])**2 - s[i]**2) for n in N)/s[i]**3
 
     Args:
         w: not negative, with sum 1 along the last axis, shape (..., K).
@@ -146,12 +146,12 @@ def _gaussian_mixture_value_and_grad(
     difference = x[..., None, :] - mu[..., None]
     e = np.exp(-difference**2 / product[..., None])
     r = np.divide(ratio, _beside(ratio_sum, ratio), out=ratio)
-    product3 = r.mT * ((mu + s)[..., None] - x[..., None, :]) * ((mu - s)[..., None] - x[..., None, :])
+    s_bar = _sum_to(_sum(r.mT * ((mu[..., None] - x[..., None, :])**2 - power[..., None])) / s**3, s.shape)
     return L, {
         "w": _sum_to(_sum(e / (_sum(f)[..., None, :] * s[..., None] * root)), w.shape),
         "x": _sum_to(_sum(r * (mu[..., None, :] - x[..., None]) / power[..., None, :]), x.shape),
         "mu": _sum_to(_sum(r.mT * difference) / power, mu.shape),
-        "s": _sum_to(_sum(product3) / s**3, s.shape),
+        "s": s_bar,
     }
 
 
@@ -164,7 +164,7 @@ def gaussian_mixture_grad(
             N)
         diff(L, x[i]) = sum(r[i, k]*(mu[k] - x[i])/s[k]**2 for k in K)
         diff(L, mu[i]) = sum(r[n, i]*(x[n] - mu[i]) for n in N)/s[i]**2
-        diff(L, s[i]) = sum(r[n, i]*(mu[i] + s[i] - x[n])*(mu[i] - s[i] - x[n]) for n in N)/s[i]**3
+        diff(L, s[i]) = sum(r[n, i]*((mu[i] - x[n])**2 - s[i]**2) for n in N)/s[i]**3
 
     Args:
         w: not negative, with sum 1 along the last axis, shape (..., K).
@@ -209,12 +209,12 @@ def _gaussian_mixture_grad(w: Array, x: Array, mu: Array, s: Array, *, check: bo
     e2, total, _ = _exps(part)
     ratio = w[..., None, :] * e2 / product2[..., None, :]
     r = np.divide(ratio, _beside(_sum(ratio), ratio), out=ratio)
-    product3 = r.mT * ((mu + s)[..., None] - x[..., None, :]) * ((mu - s)[..., None] - x[..., None, :])
+    s_bar = _sum_to(_sum(r.mT * ((mu[..., None] - x[..., None, :])**2 - power[..., None])) / s**3, s.shape)
     return {
         "w": _sum_to(_sum(e / (_sum(f)[..., None, :] * s[..., None] * root)), w.shape),
         "x": _sum_to(_sum(r * (mu[..., None, :] - x[..., None]) / power[..., None, :]), x.shape),
         "mu": _sum_to(_sum(r.mT * difference) / power, mu.shape),
-        "s": _sum_to(_sum(product3) / s**3, s.shape),
+        "s": s_bar,
     }
 
 
@@ -227,7 +227,7 @@ def gaussian_mixture_value_and_vjp(
             N)
         x_bar[i] = L_bar*sum(r[i, k]*(mu[k] - x[i])/s[k]**2 for k in K)
         mu_bar[i] = L_bar*sum(r[n, i]*(x[n] - mu[i]) for n in N)/s[i]**2
-        s_bar[i] = L_bar*sum(r[n, i]*(mu[i] + s[i] - x[n])*(mu[i] - s[i] - x[n]) for n in N)/s[i]**3
+        s_bar[i] = L_bar*sum(r[n, i]*((mu[i] - x[n])**2 - s[i]**2) for n in N)/s[i]**3
 
     Args:
         L_bar: real, of the shape of L.
@@ -277,14 +277,14 @@ def _gaussian_mixture_value_and_vjp(
     difference = x[..., None, :] - mu[..., None]
     e = np.exp(-difference**2 / product[..., None])
     r = np.divide(ratio, _beside(ratio_sum, ratio), out=ratio)
-    product3 = r.mT * ((mu + s)[..., None] - x[..., None, :]) * ((mu - s)[..., None] - x[..., None, :])
+    total = _sum(r.mT * ((mu[..., None] - x[..., None, :])**2 - power[..., None]))
     w_bar = _sum_to(L_bar[..., None] * _sum(e / (_sum(f)[..., None, :] * s[..., None] * root)), w.shape)
     x_bar = _sum_to(L_bar[..., None] * _sum(r * (mu[..., None, :] - x[..., None]) / power[..., None, :]), x.shape)
     return L, {
         "w": w_bar,
         "x": x_bar,
         "mu": _sum_to(L_bar[..., None] * _sum(r.mT * difference) / power, mu.shape),
-        "s": _sum_to(L_bar[..., None] * _sum(product3) / s**3, s.shape),
+        "s": _sum_to(_beside(L_bar, total) * total / s**3, s.shape),
     }
 
 
@@ -297,7 +297,7 @@ def gaussian_mixture_vjp(
             N)
         x_bar[i] = L_bar*sum(r[i, k]*(mu[k] - x[i])/s[k]**2 for k in K)
         mu_bar[i] = L_bar*sum(r[n, i]*(x[n] - mu[i]) for n in N)/s[i]**2
-        s_bar[i] = L_bar*sum(r[n, i]*(mu[i] + s[i] - x[n])*(mu[i] - s[i] - x[n]) for n in N)/s[i]**3
+        s_bar[i] = L_bar*sum(r[n, i]*((mu[i] - x[n])**2 - s[i]**2) for n in N)/s[i]**3
 
     Args:
         L_bar: real, of the shape of L.
@@ -343,14 +343,14 @@ def _gaussian_mixture_vjp(L_bar: Array, w: Array, x: Array, mu: Array, s: Array,
     e2, total, _ = _exps(part)
     ratio = w[..., None, :] * e2 / product2[..., None, :]
     r = np.divide(ratio, _beside(_sum(ratio), ratio), out=ratio)
-    product3 = r.mT * ((mu + s)[..., None] - x[..., None, :]) * ((mu - s)[..., None] - x[..., None, :])
+    total2 = _sum(r.mT * ((mu[..., None] - x[..., None, :])**2 - power[..., None]))
     w_bar = _sum_to(L_bar[..., None] * _sum(e / (_sum(f)[..., None, :] * s[..., None] * root)), w.shape)
     x_bar = _sum_to(L_bar[..., None] * _sum(r * (mu[..., None, :] - x[..., None]) / power[..., None, :]), x.shape)
     return {
         "w": w_bar,
         "x": x_bar,
         "mu": _sum_to(L_bar[..., None] * _sum(r.mT * difference) / power, mu.shape),
-        "s": _sum_to(L_bar[..., None] * _sum(product3) / s**3, s.shape),
+        "s": _sum_to(_beside(L_bar, total2) * total2 / s**3, s.shape),
     }
 
 
@@ -361,8 +361,8 @@ def gaussian_mixture_jvp(
 
         L_dot = sum(sum(exp(-(x[n] - mu[i])**2/(2*s[i]**2))/(sum(f[n, m] for m in K)*s[i]*sqrt(2*pi)) for n in
             N)*w_dot[i] for i in K) + sum(sum(x_dot[k]*r[k, l]*(mu[l] - x[k]) for k in N)/s[l]**2 for l in K) +
-            sum(sum(r[n, i]*(x[n] - mu[i]) for n in N)/s[i]**2*mu_dot[i] for i in K) + sum(s_dot[i]*sum(r[n, i]*(mu[i] +
-            s[i] - x[n])*(mu[i] - s[i] - x[n]) for n in N)/s[i]**3 for i in K)
+            sum(sum(r[n, i]*(x[n] - mu[i]) for n in N)/s[i]**2*mu_dot[i] for i in K) + sum(s_dot[i]*sum(r[n, i]*((mu[i]
+            - x[n])**2 - s[i]**2) for n in N)/s[i]**3 for i in K)
 
     Args:
         tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
@@ -410,11 +410,11 @@ def _gaussian_mixture_jvp(
     r = np.divide(ratio, _beside(_sum(ratio), ratio), out=ratio)
     difference = x[..., None, :] - mu[..., None]
     e2 = np.exp(-difference**2 / product[..., None])
-    ratio2 = np.einsum("...k,...kl,...lk->...l", x_dot, r, mu[..., None] - x[..., None, :]) / power
-    part2 = _dot(_sum(e2 / (_sum(f)[..., None, :] * s[..., None] * root)), w_dot) + _sum(ratio2)
-    product3 = r.mT * ((mu + s)[..., None] - x[..., None, :]) * ((mu - s)[..., None] - x[..., None, :])
-    part3 = part2 + _dot(_sum(r.mT * difference) / power, mu_dot)
-    return part3 + _sum(s_dot * _sum(product3) / s**3)
+    difference2 = mu[..., None] - x[..., None, :]
+    total2 = _sum(np.einsum("...k,...kl,...lk->...l", x_dot, r, difference2) / power)
+    part2 = _dot(_sum(e2 / (_sum(f)[..., None, :] * s[..., None] * root)), w_dot) + total2
+    total3 = _sum(s_dot * _sum(r.mT * (difference2**2 - power[..., None])) / s**3)
+    return part2 + _dot(_sum(r.mT * difference) / power, mu_dot) + total3
 
 
 def gaussian_mixture_jacobian(
@@ -426,7 +426,7 @@ def gaussian_mixture_jacobian(
             N)
         diff(L, x[i]) = sum(r[i, k]*(mu[k] - x[i])/s[k]**2 for k in K)
         diff(L, mu[i]) = sum(r[n, i]*(x[n] - mu[i]) for n in N)/s[i]**2
-        diff(L, s[i]) = sum(r[n, i]*(mu[i] + s[i] - x[n])*(mu[i] - s[i] - x[n]) for n in N)/s[i]**3
+        diff(L, s[i]) = sum(r[n, i]*((mu[i] - x[n])**2 - s[i]**2) for n in N)/s[i]**3
 
     Args:
         w: not negative, with sum 1 along the last axis, shape (..., K).
@@ -471,12 +471,11 @@ def _gaussian_mixture_jacobian(w: Array, x: Array, mu: Array, s: Array, *, check
     e2, total, _ = _exps(part)
     ratio = w[..., None, :] * e2 / product2[..., None, :]
     r = np.divide(ratio, _beside(_sum(ratio), ratio), out=ratio)
-    product3 = r.mT * ((mu + s)[..., None] - x[..., None, :]) * ((mu - s)[..., None] - x[..., None, :])
     return {
         "w": _sum(e / (_sum(f)[..., None, :] * s[..., None] * root)),
         "x": _sum(r * (mu[..., None, :] - x[..., None]) / power[..., None, :]),
         "mu": _sum(r.mT * difference) / power,
-        "s": _sum(product3) / s**3,
+        "s": _sum(r.mT * ((mu[..., None] - x[..., None, :])**2 - power[..., None])) / s**3,
     }
 
 

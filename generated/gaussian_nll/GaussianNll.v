@@ -238,7 +238,7 @@ Lemma shared_8 :
   forall i : nat,
   (i < N)%nat ->
   ((forall i', (i' < N)%nat -> 0 < v i')) ->
-  1 / (2 * INR N * v i) + mu i * t i / (INR N * v i ^ 2) - mu i ^ 2 / (2 * INR N * v i ^ 2) - t i ^ 2 / (2 * INR N * v i ^ 2) = (v i + mu i * (2 * t i - mu i) - t i ^ 2) / (2 * INR N * v i ^ 2).
+  1 / (2 * INR N * v i) + mu i * t i / (INR N * v i ^ 2) - mu i ^ 2 / (2 * INR N * v i ^ 2) - t i ^ 2 / (2 * INR N * v i ^ 2) = (v i - (mu i - t i) ^ 2) / (2 * INR N * v i ^ 2).
 Proof.
   intros i ? ?.
   assert (v i <> 0).
@@ -255,7 +255,7 @@ Lemma shared_9 :
   forall i : nat,
   (i < N)%nat ->
   ((forall n, (n < N)%nat -> 0 < v n)) ->
-  pd (at1 v i) (fun v' => L_of N v' mu t) = (v i + mu i * (2 * t i - mu i) - t i ^ 2) / (2 * INR N * v i ^ 2).
+  pd (at1 v i) (fun v' => L_of N v' mu t) = (v i - (mu i - t i) ^ 2) / (2 * INR N * v i ^ 2).
 Proof.
   intros i ? ?.
   apply (eq_eq _ (pd (at1 v i) (fun v' => rsum N (fun n => ln (v' n) + (mu n - t n) ^ 2 / v' n) / (2 * INR N))) _).
@@ -520,24 +520,9 @@ Qed.
 (* factor *)
 Lemma variance_5_ring :
   1 / (2 * INR N * v n) + mu n * t n / (INR N * v n ^ 2) - mu n ^ 2 / (2 * INR N * v n ^ 2) - t n ^ 2 / (2 * INR N * v n ^ 2)
-  = (v n + mu n * (2 * t n - mu n) - t n ^ 2) / (2 * INR N * v n ^ 2).
-Proof.
-  rule (shared_8 n).
-Qed.
-
-(* rearrange *)
-Lemma variance_6_ring :
-  (v n + mu n * (2 * t n - mu n) - t n ^ 2) / (2 * INR N * v n ^ 2)
   = (v n - (mu n - t n) ^ 2) / (2 * INR N * v n ^ 2).
 Proof.
-  assert (v n <> 0).
-  { sgn. }
-  assert (INR N <> 0).
-  { sgn. }
-  apply (eq_eq _ (mu n * t n / (v n ^ 2 * INR N) - (1 / 2) * mu n ^ 2 / (v n ^ 2 * INR N) - (1 / 2) * t n ^ 2 / (v n ^ 2 * INR N) + (1 / 2) / (v n * INR N)) _).
-  { cancel. }
-  symmetry.
-  cancel.
+  rule (shared_8 n).
 Qed.
 
 Lemma variance_needs_1 :
@@ -554,7 +539,7 @@ Proof.
   pose proof variance_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ variance_1_unfold (eq_eq _ _ _ variance_2_diff_scale (eq_eq _ _ _ variance_3_diff_sum (eq_eq _ _ _ variance_4_sum_factor (eq_eq _ _ _ variance_5_ring variance_6_ring))))).
+  exact (eq_eq _ _ _ variance_1_unfold (eq_eq _ _ _ variance_2_diff_scale (eq_eq _ _ _ variance_3_diff_sum (eq_eq _ _ _ variance_4_sum_factor variance_5_ring)))).
 Qed.
 
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
@@ -608,7 +593,7 @@ Qed.
 (* factor *)
 Lemma derivative_L_v_5_ring :
   1 / (2 * INR N * v i) + mu i * t i / (INR N * v i ^ 2) - mu i ^ 2 / (2 * INR N * v i ^ 2) - t i ^ 2 / (2 * INR N * v i ^ 2)
-  = (v i + mu i * (2 * t i - mu i) - t i ^ 2) / (2 * INR N * v i ^ 2).
+  = (v i - (mu i - t i) ^ 2) / (2 * INR N * v i ^ 2).
 Proof.
   rule (shared_8 i).
 Qed.
@@ -622,7 +607,7 @@ Qed.
 
 Theorem derivative_L_v :
   is_pd (at1 v i) (fun v' => L_of N v' mu t)
-  ((v i + mu i * (2 * t i - mu i) - t i ^ 2) / (2 * INR N * v i ^ 2)).
+  ((v i - (mu i - t i) ^ 2) / (2 * INR N * v i ^ 2)).
 Proof.
   pose proof derivative_L_v_needs_1.
   apply is_pd_intro.
@@ -633,9 +618,9 @@ Qed.
 (* the same by the differentiator, by what it found for variance or else anew *)
 Definition derivative_L_v_outright : option (
   is_pd (at1 v i) (fun v' => L_of N v' mu t)
-  ((v i + mu i * (2 * t i - mu i) - t i ^ 2) / (2 * INR N * v i ^ 2))).
+  ((v i - (mu i - t i) ^ 2) / (2 * INR N * v i ^ 2))).
 Proof.
-  attempt "derivative_L_v" from (variance_outright i) or Formula.outright (Formula.by_vector (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Ln (Formula.V (n))) (Formula.Div (Formula.C ((mu n - t n) ^ 2)) (Formula.V (n)))))) (Formula.C (2 * INR N)))).
+  attempt "derivative_L_v" as (variance_outright i) or Formula.outright (Formula.by_vector (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Ln (Formula.V (n))) (Formula.Div (Formula.C ((mu n - t n) ^ 2)) (Formula.V (n)))))) (Formula.C (2 * INR N)))).
 Defined.
 End derivative_L_v.
 
@@ -649,7 +634,7 @@ Hypothesis given1 : (forall n, (n < N)%nat -> 0 < v n).
 (* put in ∂ℒ/∂v_i *)
 Lemma vjp_L_v_1_lemma :
   L_bar * pd (at1 v i) (fun v' => L_of N v' mu t)
-  = L_bar * ((v i + mu i * (2 * t i - mu i) - t i ^ 2) / (2 * INR N * v i ^ 2)).
+  = L_bar * ((v i - (mu i - t i) ^ 2) / (2 * INR N * v i ^ 2)).
 Proof.
   assert ((forall n, (n < N)%nat -> v n <> 0)).
   { intros n ?.
@@ -660,8 +645,8 @@ Qed.
 
 (* rearrange *)
 Lemma vjp_L_v_2_ring :
-  L_bar * ((v i + mu i * (2 * t i - mu i) - t i ^ 2) / (2 * INR N * v i ^ 2))
-  = L_bar * (v i + mu i * (2 * t i - mu i) - t i ^ 2) / (2 * INR N * v i ^ 2).
+  L_bar * ((v i - (mu i - t i) ^ 2) / (2 * INR N * v i ^ 2))
+  = L_bar * (v i - (mu i - t i) ^ 2) / (2 * INR N * v i ^ 2).
 Proof.
   assert (v i <> 0).
   { sgn. }
@@ -682,7 +667,7 @@ Qed.
 
 Theorem vjp_L_v :
   is_pd (at1 v i) (fun v' => L_bar * L_of N v' mu t)
-  (L_bar * (v i + mu i * (2 * t i - mu i) - t i ^ 2) / (2 * INR N * v i ^ 2)).
+  (L_bar * (v i - (mu i - t i) ^ 2) / (2 * INR N * v i ^ 2)).
 Proof.
   pose proof vjp_L_v_needs_1.
   apply (is_pd_eq _ _ (L_bar * pd (at1 v i) (fun v' => L_of N v' mu t)) _).
@@ -693,7 +678,7 @@ Qed.
 (* the same by the differentiator, by what it found for variance or else anew *)
 Definition vjp_L_v_outright : option (
   is_pd (at1 v i) (fun v' => L_bar * L_of N v' mu t)
-  (L_bar * (v i + mu i * (2 * t i - mu i) - t i ^ 2) / (2 * INR N * v i ^ 2))).
+  (L_bar * (v i - (mu i - t i) ^ 2) / (2 * INR N * v i ^ 2))).
 Proof.
   attempt "vjp_L_v" times (variance_outright i) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (L_bar)) (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Ln (Formula.V (n))) (Formula.Div (Formula.C ((mu n - t n) ^ 2)) (Formula.V (n)))))) (Formula.C (2 * INR N))))).
 Defined.
@@ -707,7 +692,7 @@ Hypothesis given1 : (forall n, (n < N)%nat -> 0 < v n).
 (* put in ∂ℒ/∂v_i *)
 Lemma jvp_L_v_1_lemma :
   rsum N (fun i => pd (at1 v i) (fun v' => L_of N v' mu t) * v_dot i)
-  = rsum N (fun i => (v i + mu i * (2 * t i - mu i) - t i ^ 2) / (2 * INR N * v i ^ 2) * v_dot i).
+  = rsum N (fun i => (v i - (mu i - t i) ^ 2) / (2 * INR N * v i ^ 2) * v_dot i).
 Proof.
   assert ((forall n, (n < N)%nat -> v n <> 0)).
   { intros n ?.
@@ -726,7 +711,7 @@ Qed.
 
 Theorem jvp_L_v :
   is_pd (at0 0) (fun t' => L_of N (line1 v v_dot t') mu t)
-  (rsum N (fun i => (v i + mu i * (2 * t i - mu i) - t i ^ 2) / (2 * INR N * v i ^ 2) * v_dot i)).
+  (rsum N (fun i => (v i - (mu i - t i) ^ 2) / (2 * INR N * v i ^ 2) * v_dot i)).
 Proof.
   pose proof jvp_L_v_needs_1.
   apply is_pd_intro.
@@ -745,7 +730,7 @@ Qed.
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
 Definition jvp_L_v_outright : option (
   is_pd (at0 0) (fun t' => L_of N (line1 v v_dot t') mu t)
-  (rsum N (fun i => (v i + mu i * (2 * t i - mu i) - t i ^ 2) / (2 * INR N * v i ^ 2) * v_dot i))).
+  (rsum N (fun i => (v i - (mu i - t i) ^ 2) / (2 * INR N * v i ^ 2) * v_dot i))).
 Proof.
   attempt "jvp_L_v" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 v) (Formula.flat1 v_dot) (Formula.Div (Formula.Sum N (fun n => (Formula.Add (Formula.Ln (Formula.V (n))) (Formula.Div (Formula.C ((mu n - t n) ^ 2)) (Formula.V (n)))))) (Formula.C (2 * INR N)))).
 Defined.

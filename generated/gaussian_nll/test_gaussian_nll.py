@@ -529,8 +529,8 @@ BOUNDS = {
     ("jacobian", "t"): ({np.float64: 3, np.float32: 2}, False),
     ("grad", "mu"): ({np.float64: 3, np.float32: 2}, False),
     ("grad", "t"): ({np.float64: 3, np.float32: 2}, False),
-    ("vjp", "mu"): ({np.float64: 4, np.float32: 3}, False),
-    ("vjp", "t"): ({np.float64: 4, np.float32: 3}, False),
+    ("vjp", "mu"): ({np.float64: 3, np.float32: 3}, False),
+    ("vjp", "t"): ({np.float64: 3, np.float32: 3}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26

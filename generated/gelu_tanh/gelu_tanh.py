@@ -1,6 +1,6 @@
 """GELU, tanh approximation
 
-    u = sqrt(2/pi)*(x + 8943/200000*x**3)
+    u = sqrt(2/pi)*(x + 0.044715*x**3)
     t = tanh(u)
     y = x*(1 + t)/2
 
@@ -58,7 +58,7 @@ THREADS = 1
 def gelu_tanh(x: ArrayLike) -> Array:
     """The value of y.
 
-        u = sqrt(2/pi)*(x + 8943/200000*x**3)
+        u = sqrt(2/pi)*(x + 0.044715*x**3)
         t = tanh(u)
         y = x*(1 + t)/2
 
@@ -91,7 +91,7 @@ def _gelu_tanh(x: Array, out: dict[str, Array]) -> Array:
 def gelu_tanh_value_and_grad(x: ArrayLike) -> tuple[Array, dict[str, Array]]:
     """The value of y, and its gradient by each input, summed over the batch.
 
-        diff(y, x) = 1/2 + t/2 + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 26829/200000*x**2)/2
+        diff(y, x) = 1/2 + t/2 + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 0.134145*x**2)/2
 
     Args:
         x: real, shape (...).
@@ -123,7 +123,7 @@ def _gelu_tanh_value_and_grad(x: Array, out: dict[str, Array]) -> tuple[Array, d
 def gelu_tanh_grad(x: ArrayLike) -> dict[str, Array]:
     """The gradient of y by each input, summed over the batch.
 
-        diff(y, x) = 1/2 + t/2 + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 26829/200000*x**2)/2
+        diff(y, x) = 1/2 + t/2 + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 0.134145*x**2)/2
 
     Args:
         x: real, shape (...).
@@ -153,7 +153,7 @@ def _gelu_tanh_grad(x: Array, out: dict[str, Array]) -> dict[str, Array]:
 def gelu_tanh_value_and_vjp(y_bar: ArrayLike, /, x: ArrayLike) -> tuple[Array, dict[str, Array]]:
     """The value of y, and the gradient of sum(y_bar * y) by each input.
 
-        x_bar = y_bar*(1/2 + t/2 + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 26829/200000*x**2)/2)
+        x_bar = y_bar*(1/2 + t/2 + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 0.134145*x**2)/2)
 
     Args:
         y_bar: real, of the shape of y.
@@ -186,7 +186,7 @@ def _gelu_tanh_value_and_vjp(y_bar: Array, x: Array, out: dict[str, Array]) -> t
 def gelu_tanh_vjp(y_bar: ArrayLike, /, x: ArrayLike) -> dict[str, Array]:
     """The gradient of sum(y_bar * y) by each input.
 
-        x_bar = y_bar*(1/2 + t/2 + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 26829/200000*x**2)/2)
+        x_bar = y_bar*(1/2 + t/2 + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 0.134145*x**2)/2)
 
     Args:
         y_bar: real, of the shape of y.
@@ -217,7 +217,7 @@ def _gelu_tanh_vjp(y_bar: Array, x: Array, out: dict[str, Array]) -> dict[str, A
 def gelu_tanh_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike) -> Array:
     """How y changes, to first order, when the inputs change by `tangents`.
 
-        y_dot = (1/2 + t/2 + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 26829/200000*x**2)/2)*x_dot
+        y_dot = (1/2 + t/2 + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 0.134145*x**2)/2)*x_dot
 
     Args:
         tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
@@ -248,7 +248,7 @@ def _gelu_tanh_jvp(x_dot: Array, x: Array, out: dict[str, Array]) -> Array:
 def gelu_tanh_jacobian(x: ArrayLike) -> dict[str, Array]:
     """The derivative of y by each input.
 
-        diff(y, x) = 1/2 + t/2 + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 26829/200000*x**2)/2
+        diff(y, x) = 1/2 + t/2 + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 0.134145*x**2)/2
 
     Args:
         x: real, shape (...).
@@ -278,7 +278,7 @@ def _gelu_tanh_jacobian(x: Array, out: dict[str, Array]) -> dict[str, Array]:
 def u(x: ArrayLike) -> Array:
     """The value of u.
 
-        u = sqrt(2/pi)*(x + 8943/200000*x**3)
+        u = sqrt(2/pi)*(x + 0.044715*x**3)
 
     Args:
         x: real, shape (...).
@@ -305,7 +305,7 @@ def _u(x: Array, out: dict[str, Array]) -> Array:
 def t(x: ArrayLike) -> Array:
     """The value of t.
 
-        u = sqrt(2/pi)*(x + 8943/200000*x**3)
+        u = sqrt(2/pi)*(x + 0.044715*x**3)
         t = tanh(u)
 
     Args:

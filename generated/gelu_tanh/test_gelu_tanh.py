@@ -79,7 +79,7 @@ def sqrt(x):
 
 
 def formula_u(x):
-    """u = sqrt(2/pi)*(x + 8943/200000*x**3)"""
+    """u = sqrt(2/pi)*(x + 0.044715*x**3)"""
     return table(lambda: tame(sqrt(2 / mp.pi) * (x + mpf(8943) / 200000 * x**3)))
 
 

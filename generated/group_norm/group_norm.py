@@ -2,7 +2,7 @@
 
     m[h] = sum(x[h, c, p] for c in C for p in P)/(C*P)
     v[h] = sum((x[h, c, p] - m[h])**2 for c in C for p in P)/(C*P)
-    s[h] = sqrt(v[h] + 1/100000)
+    s[h] = sqrt(v[h] + 0.00001)
     z[h, c, p] = (x[h, c, p] - m[h])/s[h]
     y[h, c, p] = g[h, c]*z[h, c, p] + b[h, c]
 
@@ -51,7 +51,7 @@ def group_norm(x: ArrayLike, g: ArrayLike, b: ArrayLike) -> Array:
 
         m[h] = sum(x[h, c, p] for c in C for p in P)/(C*P)
         v[h] = sum((x[h, c, p] - m[h])**2 for c in C for p in P)/(C*P)
-        s[h] = sqrt(v[h] + 1/100000)
+        s[h] = sqrt(v[h] + 0.00001)
         z[h, c, p] = (x[h, c, p] - m[h])/s[h]
         y[h, c, p] = g[h, c]*z[h, c, p] + b[h, c]
 
@@ -370,7 +370,7 @@ def s(x: ArrayLike) -> Array:
 
         m[h] = sum(x[h, c, p] for c in C for p in P)/(C*P)
         v[h] = sum((x[h, c, p] - m[h])**2 for c in C for p in P)/(C*P)
-        s[h] = sqrt(v[h] + 1/100000)
+        s[h] = sqrt(v[h] + 0.00001)
 
     Args:
         x: real, shape (..., H, C, P).
@@ -403,7 +403,7 @@ def z(x: ArrayLike) -> Array:
 
         m[h] = sum(x[h, c, p] for c in C for p in P)/(C*P)
         v[h] = sum((x[h, c, p] - m[h])**2 for c in C for p in P)/(C*P)
-        s[h] = sqrt(v[h] + 1/100000)
+        s[h] = sqrt(v[h] + 0.00001)
         z[h, c, p] = (x[h, c, p] - m[h])/s[h]
 
     Args:

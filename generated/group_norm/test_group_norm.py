@@ -97,7 +97,7 @@ def formula_v(H, C, P, x, m):
 
 
 def formula_s(H, v):
-    """s[h] = sqrt(v[h] + 1/100000)"""
+    """s[h] = sqrt(v[h] + 0.00001)"""
     return table(lambda h: tame(sqrt(v[h] + mpf(1) / 100000)), H)
 
 

@@ -2,7 +2,7 @@
 
     m[c] = sum(x[c, p] for p in P)/P
     v[c] = sum((x[c, p] - m[c])**2 for p in P)/P
-    s[c] = sqrt(v[c] + 1/100000)
+    s[c] = sqrt(v[c] + 0.00001)
     z[c, p] = (x[c, p] - m[c])/s[c]
     y[c, p] = g[c]*z[c, p] + b[c]
 
@@ -51,7 +51,7 @@ def instance_norm(x: ArrayLike, g: ArrayLike, b: ArrayLike) -> Array:
 
         m[c] = sum(x[c, p] for p in P)/P
         v[c] = sum((x[c, p] - m[c])**2 for p in P)/P
-        s[c] = sqrt(v[c] + 1/100000)
+        s[c] = sqrt(v[c] + 0.00001)
         z[c, p] = (x[c, p] - m[c])/s[c]
         y[c, p] = g[c]*z[c, p] + b[c]
 
@@ -348,7 +348,7 @@ def s(x: ArrayLike) -> Array:
 
         m[c] = sum(x[c, p] for p in P)/P
         v[c] = sum((x[c, p] - m[c])**2 for p in P)/P
-        s[c] = sqrt(v[c] + 1/100000)
+        s[c] = sqrt(v[c] + 0.00001)
 
     Args:
         x: real, shape (..., C, P).
@@ -380,7 +380,7 @@ def z(x: ArrayLike) -> Array:
 
         m[c] = sum(x[c, p] for p in P)/P
         v[c] = sum((x[c, p] - m[c])**2 for p in P)/P
-        s[c] = sqrt(v[c] + 1/100000)
+        s[c] = sqrt(v[c] + 0.00001)
         z[c, p] = (x[c, p] - m[c])/s[c]
 
     Args:

@@ -94,7 +94,7 @@ def formula_v(C, P, x, m):
 
 
 def formula_s(C, v):
-    """s[c] = sqrt(v[c] + 1/100000)"""
+    """s[c] = sqrt(v[c] + 0.00001)"""
     return table(lambda c: tame(sqrt(v[c] + mpf(1) / 100000)), C)
 
 

@@ -2,7 +2,7 @@
 
     m = sum(x[i] for i in K)/K
     v = sum((x[i] - m)**2 for i in K)/K
-    s = sqrt(v + 1/100000)
+    s = sqrt(v + 0.00001)
     n[i] = (x[i] - m)/s
     y[i] = g[i]*n[i] + b[i]
 
@@ -51,7 +51,7 @@ def layer_norm(x: ArrayLike, g: ArrayLike, b: ArrayLike) -> Array:
 
         m = sum(x[i] for i in K)/K
         v = sum((x[i] - m)**2 for i in K)/K
-        s = sqrt(v + 1/100000)
+        s = sqrt(v + 0.00001)
         n[i] = (x[i] - m)/s
         y[i] = g[i]*n[i] + b[i]
 
@@ -345,7 +345,7 @@ def s(x: ArrayLike) -> Array:
 
         m = sum(x[i] for i in K)/K
         v = sum((x[i] - m)**2 for i in K)/K
-        s = sqrt(v + 1/100000)
+        s = sqrt(v + 0.00001)
 
     Args:
         x: real, shape (..., K).
@@ -377,7 +377,7 @@ def n(x: ArrayLike) -> Array:
 
         m = sum(x[i] for i in K)/K
         v = sum((x[i] - m)**2 for i in K)/K
-        s = sqrt(v + 1/100000)
+        s = sqrt(v + 0.00001)
         n[i] = (x[i] - m)/s
 
     Args:

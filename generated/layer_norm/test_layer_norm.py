@@ -94,7 +94,7 @@ def formula_v(K, x, m):
 
 
 def formula_s(v):
-    """s = sqrt(v + 1/100000)"""
+    """s = sqrt(v + 0.00001)"""
     return table(lambda: tame(sqrt(v + mpf(1) / 100000)))
 
 

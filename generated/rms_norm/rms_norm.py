@@ -1,6 +1,6 @@
 """RMS normalisation
 
-    r = sqrt(sum(x[i]**2 for i in K)/K + 1/100000)
+    r = sqrt(sum(x[i]**2 for i in K)/K + 0.00001)
     n[i] = x[i]/r
     y[i] = g[i]*n[i]
 
@@ -45,7 +45,7 @@ THREADS = 1
 def rms_norm(x: ArrayLike, g: ArrayLike) -> Array:
     """The value of y.
 
-        r = sqrt(sum(x[i]**2 for i in K)/K + 1/100000)
+        r = sqrt(sum(x[i]**2 for i in K)/K + 0.00001)
         n[i] = x[i]/r
         y[i] = g[i]*n[i]
 
@@ -236,7 +236,7 @@ def _rms_norm_jacobian(x: Array, g: Array, out: dict[str, Array]) -> dict[str, A
 def r(x: ArrayLike) -> Array:
     """The value of r.
 
-        r = sqrt(sum(x[i]**2 for i in K)/K + 1/100000)
+        r = sqrt(sum(x[i]**2 for i in K)/K + 0.00001)
 
     Args:
         x: real, shape (..., K).
@@ -263,7 +263,7 @@ def _r(x: Array) -> Array:
 def n(x: ArrayLike) -> Array:
     """The value of n.
 
-        r = sqrt(sum(x[i]**2 for i in K)/K + 1/100000)
+        r = sqrt(sum(x[i]**2 for i in K)/K + 0.00001)
         n[i] = x[i]/r
 
     Args:

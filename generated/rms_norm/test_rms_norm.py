@@ -84,7 +84,7 @@ def delta(i, j):
 
 
 def formula_r(K, x):
-    """r = sqrt(sum(x[i]**2 for i in K)/K + 1/100000)"""
+    """r = sqrt(sum(x[i]**2 for i in K)/K + 0.00001)"""
     return table(lambda: tame(sqrt(mp.fsum(x[i]**2 for i in range(K)) / K + mpf(1) / 100000)))
 
 

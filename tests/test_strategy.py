@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from functools import cache
 
 import pytest
@@ -571,6 +574,19 @@ def test_claims_are_proved_by_cases_and_from_several_comparisons(claim: str, ass
 def test_and_those_that_fail_in_one_case_are_refused(claim: str) -> None:
     with pytest.raises((derive.FalseClaim, derive.NotProved)):
         derive.parse(claim).prove()
+
+
+def test_squares_are_completed_in_the_same_order_in_every_process() -> None:
+    claim = "prove(2*(w*x + w*y + w*z + x*y + x*z + y*z) <= 3*(w**2 + x**2 + y**2 + z**2))"
+    code = f"import derive; print(derive.parse('{claim}').prove()[0])"
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code], env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
+            capture_output=True, text=True, encoding="utf-8", check=True,
+        ).stdout
+        for seed in "1234"
+    ]  # fmt: skip
+    assert "(w − 1/3·x" in runs[0] and len(set(runs)) == 1
 
 
 def test_the_second_derivative_of_softplus_is_the_slope_of_the_sigmoid() -> None:

@@ -63,7 +63,7 @@ def multiples(difference: Term, facts: Sequence[Formula]) -> Iterator[Term]:
 
 
 def square_sums(difference: Term) -> Iterator[Term]:
-    """`difference`, or what it is less than 0 by, with squares completed: x² + x·y + y² as (x + y/2)² + 3y²/4."""
+    """`difference` with squares completed, added or subtracted: x² + x·y + y² as (x + y/2)² + 3y²/4."""
     above, below = (difference.num, difference.den) if isinstance(difference, Div) else (difference, ONE)
     value = quotient(above)
     for sign in (1, -1) if not value.bottom and 3 <= len(value.top) <= TERMS else ():

@@ -73,6 +73,38 @@ def exps(runtime: Namespace) -> None:
     assert runtime._exps(near, into)[0] is into
 
 
+def exps_parted(runtime: Namespace) -> None:
+    """Exponentials without those at labels, these, and sums with and without them; shifted where they would leave the floats."""
+    rows = np.array(
+        [[1.0, 2.0, 0.0], [800.0, 801.0, 790.0], [-800.0, -801.0, -802.0], [np.inf, 0.0, 1.0], [1.0, 1.0, 1.0]]
+    )
+    labels = np.array([1, 1, 0, 2, 0])
+    hot = labels[:, None] == np.arange(3)
+    shift = np.array([0, 801, -800, np.inf, 0])
+    whole = np.exp(np.where(rows == shift[:, None], 0, rows - shift[:, None]))
+    for each in (slice(0, 1), slice(4, 5), slice(0, 5), slice(0, 5, 4), *range(5)):
+        x, label, chosen, of = rows[each], np.asarray(labels[each]), hot[each], whole[each]
+        for given in (x, np.asfortranarray(x)):
+            e, total, by, own, rest = runtime._exps_parted(label, given)
+            np.testing.assert_allclose(np.where(chosen, 0, e), np.where(chosen, 0, of), rtol=1e-15)
+            np.testing.assert_array_equal(np.broadcast_to(by, label.shape), shift[each])
+            np.testing.assert_allclose(own, of[chosen].reshape(label.shape), rtol=1e-15)
+            np.testing.assert_allclose(rest, np.where(chosen, 0, of).sum(axis=-1), rtol=1e-15)
+            np.testing.assert_allclose(total, of.sum(axis=-1), rtol=1e-15)
+            np.testing.assert_array_equal(given, x)
+        assert (e[chosen] == 0).all()
+    one = rows[0]
+    e, total, by, own, rest = runtime._exps_parted(labels, one)
+    assert e.shape == hot.shape
+    np.testing.assert_array_equal(own, np.exp(one)[labels])
+    np.testing.assert_allclose(total, np.full(5, np.exp(one).sum()), rtol=1e-15)
+    far = np.array([[-2.0, -3.0, 0.0], [-1.0, -1.0, -5.0], [-2.0, -2.0, -5.0]])  # sums of 1.2, 0.74 and 0.28
+    assert runtime._exps_parted(labels[:2], far[:2])[2] == 0
+    assert runtime._exps_parted(labels[:3], far)[2].tolist() == [0, 0, -2]
+    into = np.empty_like(far)
+    assert runtime._exps_parted(labels[:3], far, into)[0] is into
+
+
 def log_sum(runtime: Namespace) -> None:
     """The logarithm of a sum keeps its digits where it is small, and is right where exponentials leave the floats."""
     u = np.array(
@@ -80,16 +112,20 @@ def log_sum(runtime: Namespace) -> None:
     )
     with mp.workdps(60):
         wanted = [float(mp.log(sum(mp.exp(mpf(float(x))) for x in row))) if n else 1e-300 for n, row in enumerate(u)]
-    found = runtime._log_sum(u, *runtime._exps(u))
+    found = runtime._log_sum(u, *runtime._exps(u)[1:])
     assert found.shape == (7,)
     np.testing.assert_allclose(found, wanted, rtol=4e-16)
-    np.testing.assert_array_equal(runtime._log_sum(u[1], *runtime._exps(u[1])), found[1])
+    np.testing.assert_array_equal(runtime._log_sum(u[1], *runtime._exps(u[1])[1:]), found[1])
     ends = np.array([[np.inf, 0.0], [np.inf, np.inf], [-np.inf, -np.inf], [np.nan, 0.0], [-np.inf, 2.0]])
-    np.testing.assert_array_equal(runtime._log_sum(ends, *runtime._exps(ends)), [np.inf, np.inf, -np.inf, np.nan, 2])
+    np.testing.assert_array_equal(
+        runtime._log_sum(ends, *runtime._exps(ends)[1:]), [np.inf, np.inf, -np.inf, np.nan, 2]
+    )
     beside_nan = np.array([[np.nan, 0.0], [1e-30, -50.0], [3.0, 4.0]])
-    np.testing.assert_allclose(runtime._log_sum(beside_nan, *runtime._exps(beside_nan))[1:], wanted[2:4], rtol=4e-16)
+    np.testing.assert_allclose(
+        runtime._log_sum(beside_nan, *runtime._exps(beside_nan)[1:])[1:], wanted[2:4], rtol=4e-16
+    )
     none = np.zeros((2, 0))
-    assert runtime._log_sum(none, *runtime._exps(none)).tolist() == [-np.inf, -np.inf]
+    assert runtime._log_sum(none, *runtime._exps(none)[1:]).tolist() == [-np.inf, -np.inf]
 
 
 def choices(runtime: Namespace) -> None:
@@ -395,7 +431,7 @@ def sums(runtime: Namespace) -> None:
     """Sums along rows of any length and order, of numbers and of what is counted; of no other rows where these are long."""
     random = np.random.default_rng(1)
     for dtype in (np.float32, np.float64):
-        for length in (0, 1, 5, 31, 32, 40, 1024, 1025, 3000):
+        for length in (0, 1, 5, 31, 32, 40, 1024, 1025, 2048, 3000):
             x, y = random.random((2, 7, length)).astype(dtype)
             for given in (x, np.asfortranarray(x), x[::-1], x[:, ::-1]):
                 np.testing.assert_allclose(runtime._sum(given), given.astype(float).sum(axis=-1), rtol=1e-5)
@@ -461,6 +497,7 @@ CHECKS: tuple[Callable[[Namespace], None], ...] = (
     excess,
     exp_below,
     exps,
+    exps_parted,
     log_sum,
     choices,
     log_share,

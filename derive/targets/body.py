@@ -327,7 +327,7 @@ class Writer:
         own = of.op == "exps" or self.is_ufunc(of) or of.data[:1] == ("pow",)
         if not alike or not own or RESULT in users or (of.inputs != value.inputs and value.op != "put"):
             return False
-        return self.is_last(operand.value, at, [n for n in users if of.op == "exps" and _is_sum(values[n], of)])
+        return self.is_last(operand.value, at, [n for n in users if self.is_sum(n, operand.value)])
 
     def is_last(self, of: int, at: int, early: Sequence[int]) -> bool:
         """Whether all that uses the value `of` is the value `at`, or computed before it as these are that come early."""
@@ -553,13 +553,26 @@ class Writer:
         return [self.operand(a) for a in args] if along and own and last >= 0 else []
 
     def _exps(self, value: Value) -> Written:
-        """Three results: the exponentials, their sum, which nearly every use of them needs too, and their shift."""
-        of, at = value.args[0], next(n for n, v in enumerate(self.function.values) if v is value)
-        logs = any(v.op == "log_sum" and v.args[1].value == at for v in self.function.values)
+        """Three results: the exponentials, their sum, which nearly every use of them needs too, and their shift.
+
+        Five where those at labels are looked at only to part them from the others: what `_parted` gives comes with them.
+        """
+        values = self.function.values
+        of, at = value.args[0], next(n for n, v in enumerate(values) if v is value)
+        logs = any(v.op == "log_sum" and v.args[1].value == at for v in values)
         e, total, shift = self.unused(self.called(value)), self.unused("total"), self.unused("shift") if logs else "_"
-        place = f", {self.place(at)}" if at in self.places else ""
-        self.lines.append(f"{e}, {total}, {shift} = _exps({self.operand(of).text}{place})")
-        self.sums[e] = total, shift
+        self.written[at], self.sums[e] = Written(e), (total, shift)
+        args = self.operand(of).text + (f", {self.place(at)}" if at in self.places else "")
+        rests = [
+            v for v in values if v.op == "rest" and v.args[1].value == at and values[v.args[0].value].op == "input"
+        ]
+        if rests and self.is_put_over(rests[0]):
+            self.written[rests[0].args[0].value] = label = self.expression(rests[0].args[0].value)
+            found = self.parts(rests[0])
+            parts = f"{found.get('pick', '_')}, {found['rest']}"
+            self.lines.append(f"{e}, {total}, {shift}, {parts} = _exps_parted({label.text}, {args})")
+        else:
+            self.lines.append(f"{e}, {total}, {shift} = _exps({args})")
         return Written(e)
 
     def _odds(self, value: Value) -> Written:
@@ -583,7 +596,7 @@ class Writer:
 
     def _log_sum(self, value: Value) -> Written:
         u, e = (self.operand(a).text for a in value.args)
-        return Written(f"_log_sum({u}, {', '.join((e, *self.sums[e]))}){'[..., None]' * bool(value.data[0])}")
+        return Written(f"_log_sum({u}, {', '.join(self.sums[e])}){'[..., None]' * bool(value.data[0])}")
 
     def _chosen(self, value: Value, called: str = "") -> Written:
         args = [self.operand(a).text for a in value.args]
@@ -600,10 +613,16 @@ class Writer:
             both = {v.op: v for v in self.function.values if v.op in ("pick", "rest") and v.args == value.args}
             if len(both) == 1:
                 return self._chosen(value)
-            found = {op: self.unused(self.called(both[op])) for op in ("pick", "rest")}
-            self.lines.append(f"{', '.join(found.values())} = {self._chosen(both['rest'], 'parted').text}")
-            self.parted[value.args] = found
+            found = self.parts(value)
+            parted = self._chosen(both["rest"], "parted")
+            self.lines.append(f"{found['pick']}, {found['rest']} = {parted.text}")
         return Written(self.parted[value.args][value.op])
+
+    def parts(self, value: Value) -> Mapping[str, str]:
+        """The variables of the elements at the labels and of the sum of the others, as far as they are needed."""
+        both = {v.op: v for v in self.function.values if v.op in ("pick", "rest") and v.args == value.args}
+        self.parted[value.args] = {op: self.unused(self.called(v)) for op, v in sorted(both.items())}
+        return self.parted[value.args]
 
     def is_own(self, at: int) -> bool:
         """Whether what is changed here was made here: for a while, or for good if all else that uses it is computed before."""
@@ -630,9 +649,14 @@ class Writer:
                 )
             return by.op in ("pick", "rest", "log_share") and by.args[0] == label
 
-        return all(
-            n != RESULT and (is_replaced(n) or _is_sum(values[n], values[of.value])) for n in self.users[of.value]
-        )
+        return all(n != RESULT and (is_replaced(n) or self.is_sum(n, of.value)) for n in self.users[of.value])
+
+    def is_sum(self, at: int, of: int) -> bool:
+        """Whether it is the sum that comes with the exponentials, or what is made of that sum."""
+        value, exps = self.function.values[at], self.function.values[of]
+        if value.op == "log_sum":
+            return value.args[1].value == of
+        return exps.op == "exps" and value.op == "reduce" and (value.data[0], value.data[1:2]) == ("sum", exps.data)
 
     _pick = _rest = _parted
     _put = _log_share = _chosen
@@ -774,11 +798,6 @@ class Writer:
 
     def is_view(self, value: Value) -> bool:
         return value.op in ("input", "windows") or (value.op == "contract" and len(value.args) == 1)
-
-
-def _is_sum(value: Value, exps: Value) -> bool:
-    """Whether it is the sum that comes with exponentials, if it is one of these."""
-    return value.op == "reduce" and (value.data[0], value.data[1:2]) == ("sum", exps.data)
 
 
 def _whole(value: Value) -> tuple[int, ...]:

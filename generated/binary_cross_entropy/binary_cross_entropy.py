@@ -411,11 +411,12 @@ def _quiet(wide: bool) -> Context:
 
 def _in_batch(found: Any, lead: dict[str, tuple[None, ...]]) -> Any:
     """What a body computes of one row, with the batch axes that it was given without."""
-    if isinstance(found, tuple):
-        return _in_batch(found[0], lead), _in_batch(found[1], lead)
     if isinstance(found, dict):
-        return {name: array[lead[name]] if lead[name] else array for name, array in found.items()}
-    return found[lead[""]] if lead[""] else found
+        return {name: array[lead[name]] for name, array in found.items()}
+    if isinstance(found, tuple):
+        value, named = found
+        return value[lead[""]], _in_batch(named, lead)
+    return found[lead[""]]
 
 
 class _Signature(NamedTuple):
@@ -556,7 +557,9 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
             chooses &= front == batch and sides[-1] > 0
             hot.append(at)
         core = sides[: len(sides) - (name in labels)]
-        bare = operator.methodcaller("reshape", core) if alone and shapes[at][0] else None
+        outer = shapes[at][0]
+        row = operator.itemgetter((0,) * len(outer)) if core else operator.methodcaller("reshape", ())
+        bare = row if alone and outer else None
         for convert, (found, _) in zip(converts, ways, strict=True):
             found += [(at, each) for each in (bare, convert) if each is not None]
     chooses &= any(axes[-1:] == ["class-label"] for axes in spec.takes.values())

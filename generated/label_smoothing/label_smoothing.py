@@ -434,6 +434,8 @@ _FEW = 2**12
 """Numbers of which the largest is found by where it is."""
 _WIDE = 256
 """Numbers in a row of which NumPy's buffer shall not hold two: it would repeat in it what stands for a whole row."""
+_LONG = 2**10
+"""Numbers that are added by one product with ones; of more the sums of so many each are added."""
 _AXIS = r"(?!one-hot$|class-label$)[^.]+"
 """An axis with a length of its own, "K" or "N+K-1", in a signature."""
 _ABSENT = np.zeros((), dtype="V1")
@@ -491,11 +493,12 @@ def _quiet(wide: bool) -> Context:
 
 def _in_batch(found: Any, lead: dict[str, tuple[None, ...]]) -> Any:
     """What a body computes of one row, with the batch axes that it was given without."""
-    if isinstance(found, tuple):
-        return _in_batch(found[0], lead), _in_batch(found[1], lead)
     if isinstance(found, dict):
-        return {name: array[lead[name]] if lead[name] else array for name, array in found.items()}
-    return found[lead[""]] if lead[""] else found
+        return {name: array[lead[name]] for name, array in found.items()}
+    if isinstance(found, tuple):
+        value, named = found
+        return value[lead[""]], _in_batch(named, lead)
+    return found[lead[""]]
 
 
 class _Signature(NamedTuple):
@@ -636,7 +639,9 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
             chooses &= front == batch and sides[-1] > 0
             hot.append(at)
         core = sides[: len(sides) - (name in labels)]
-        bare = operator.methodcaller("reshape", core) if alone and shapes[at][0] else None
+        outer = shapes[at][0]
+        row = operator.itemgetter((0,) * len(outer)) if core else operator.methodcaller("reshape", ())
+        bare = row if alone and outer else None
         for convert, (found, _) in zip(converts, ways, strict=True):
             found += [(at, each) for each in (bare, convert) if each is not None]
     chooses &= any(axes[-1:] == ["class-label"] for axes in spec.takes.values())
@@ -956,8 +961,12 @@ def _sum(x: Array) -> Array:
     Short rows are one product of a matrix and a vector, others each by itself, so that no bit depends on what is beside it.
     """
     length = x.shape[-1]
-    if x.dtype.kind != "f" or length > 1024:
+    if x.dtype.kind != "f":
         total: Array = x.sum(axis=-1)
+    elif length > _LONG:
+        cut = length - length % _LONG
+        parts = _sum(x[..., :cut].reshape(*x.shape[:-1], -1, _LONG)).sum(axis=-1)
+        total = parts + _sum(x[..., cut:]) if cut < length else parts
     elif x.ndim == 1 or not 1 < length < _SHORT:
         total = _dot(x, _ones(length, x.dtype))
     elif x.ndim == 2:
@@ -989,10 +998,18 @@ def _dot(x: Array, y: Array) -> Array:
 def _exps(x: Array, out: Array | None = None) -> tuple[Array, Array, Array | int]:
     """exp(x - c), its sum along the last axis, and c: 0 where the sum is neither small nor huge, else the largest x."""
     e = np.exp(x, out=out)
-    total, huge = _sum(e), _huge(e.dtype)
-    if _smallest(total) >= 0.5 and _largest(total) <= huge:
-        return e, total, 0
-    far = ~((total >= 0.5) & (total <= huge))
+    total = _sum(e)
+    return (e, total, 0) if _are_moderate(total) else _shifted(x, e, total)
+
+
+def _are_moderate(total: Array) -> bool:
+    """Whether no sum of exponentials is small or huge: none of them needs a shift."""
+    return _smallest(total) >= 0.5 and _largest(total) <= _huge(total.dtype)
+
+
+def _shifted(x: Array, e: Array, total: Array) -> tuple[Array, Array, Array]:
+    """What `_exps` gives where there are sums that are small or huge: in their rows x is shifted."""
+    far = ~((total >= 0.5) & (total <= _huge(e.dtype)))
     shift = np.zeros_like(total)
     shift[far] = x[far].max(axis=-1, initial=-np.inf)
     e[far] = _exp_below(x[far], shift[far][..., None])

@@ -98,8 +98,7 @@ def _network(W: Array, o: Array, b: Array, t: Array) -> Array:
 def _network_of_classes(W: Array, o: Array, b: Array, t: Array) -> Array:
     """`network`, of arrays of one dtype that fit together, given classes."""
     z = _matvec(W, o) + b
-    e, total, _ = _exps(z)
-    own, rest = _parted(t, e, spent=True)
+    e, total, _, own, rest = _exps_parted(t, z)
     return -_log_share(t, own, rest, z, e)
 
 
@@ -160,8 +159,7 @@ def _network_value_and_grad(W: Array, o: Array, b: Array, t: Array, *, check: bo
 def _network_value_and_grad_of_classes(W: Array, o: Array, b: Array, t: Array) -> tuple[Array, dict[str, Array]]:
     """`network_value_and_grad`, of arrays of one dtype that fit together, given classes."""
     z = _matvec(W, o) + b
-    e, total, _ = _exps(z)
-    own, rest = _parted(t, e, spent=True)
+    e, total, _, own, rest = _exps_parted(t, z)
     L = -_log_share(t, own, rest, z, e)
     s = e / _beside(total, e)
     part = _put(t, -rest / total, s)
@@ -224,9 +222,9 @@ def _network_grad(W: Array, o: Array, b: Array, t: Array, *, check: bool) -> dic
 def _network_grad_of_classes(W: Array, o: Array, b: Array, t: Array) -> dict[str, Array]:
     """`network_grad`, of arrays of one dtype that fit together, given classes."""
     z = _matvec(W, o) + b
-    e, total, _ = _exps(z)
+    e, total, _, _, rest = _exps_parted(t, z)
     s = e / _beside(total, e)
-    part = _put(t, -_rest(t, e, spent=True) / total, s)
+    part = _put(t, -rest / total, s)
     return {
         "W": _sum_outer(part, o, W.shape),
         "o": _sum_to(_matvec(W.mT, part), o.shape),
@@ -297,8 +295,7 @@ def _network_value_and_vjp_of_classes(
 ) -> tuple[Array, dict[str, Array]]:
     """`network_value_and_vjp`, of arrays of one dtype that fit together, given classes."""
     z = _matvec(W, o) + b
-    e, total, _ = _exps(z)
-    own, rest = _parted(t, e, spent=True)
+    e, total, _, own, rest = _exps_parted(t, z)
     L = -_log_share(t, own, rest, z, e)
     s = e / _beside(total, e)
     part = _put(t, -rest / total, s)
@@ -366,9 +363,9 @@ def _network_vjp(L_bar: Array, W: Array, o: Array, b: Array, t: Array, *, check:
 def _network_vjp_of_classes(L_bar: Array, W: Array, o: Array, b: Array, t: Array) -> dict[str, Array]:
     """`network_vjp`, of arrays of one dtype that fit together, given classes."""
     z = _matvec(W, o) + b
-    e, total, _ = _exps(z)
+    e, total, _, _, rest = _exps_parted(t, z)
     s = e / _beside(total, e)
-    part = _put(t, -_rest(t, e, spent=True) / total, s)
+    part = _put(t, -rest / total, s)
     product = _beside(L_bar, part) * part
     return {
         "W": _sum_outer(product, o, W.shape),
@@ -430,9 +427,9 @@ def _network_jvp(
 def _network_jvp_of_classes(W_dot: Array, o_dot: Array, b_dot: Array, W: Array, o: Array, b: Array, t: Array) -> Array:
     """`network_jvp`, of arrays of one dtype that fit together, given classes."""
     z = _matvec(W, o) + b
-    e, total, _ = _exps(z)
+    e, total, _, _, rest = _exps_parted(t, z)
     s = e / _beside(total, e)
-    part = _put(t, -_rest(t, e, spent=True) / total, s)
+    part = _put(t, -rest / total, s)
     return _dot(part, _matvec(W_dot, o)) + _dot(part, _matvec(W, o_dot)) + _dot(part, b_dot)
 
 
@@ -490,9 +487,9 @@ def _network_jacobian(W: Array, o: Array, b: Array, t: Array, *, check: bool) ->
 def _network_jacobian_of_classes(W: Array, o: Array, b: Array, t: Array) -> dict[str, Array]:
     """`network_jacobian`, of arrays of one dtype that fit together, given classes."""
     z = _matvec(W, o) + b
-    e, total, _ = _exps(z)
+    e, total, _, _, rest = _exps_parted(t, z)
     s = e / _beside(total, e)
-    part = _put(t, -_rest(t, e, spent=True) / total, s)
+    part = _put(t, -rest / total, s)
     return {"W": part[..., None] * o[..., None, :], "o": _matvec(W.mT, part), "b": part}
 
 
@@ -579,6 +576,8 @@ _FEW = 2**12
 """Numbers of which the largest is found by where it is."""
 _WIDE = 256
 """Numbers in a row of which NumPy's buffer shall not hold two: it would repeat in it what stands for a whole row."""
+_LONG = 2**10
+"""Numbers that are added by one product with ones; of more the sums of so many each are added."""
 _AXIS = r"(?!one-hot$|class-label$)[^.]+"
 """An axis with a length of its own, "K" or "N+K-1", in a signature."""
 _ABSENT = np.zeros((), dtype="V1")
@@ -636,11 +635,12 @@ def _quiet(wide: bool) -> Context:
 
 def _in_batch(found: Any, lead: dict[str, tuple[None, ...]]) -> Any:
     """What a body computes of one row, with the batch axes that it was given without."""
-    if isinstance(found, tuple):
-        return _in_batch(found[0], lead), _in_batch(found[1], lead)
     if isinstance(found, dict):
-        return {name: array[lead[name]] if lead[name] else array for name, array in found.items()}
-    return found[lead[""]] if lead[""] else found
+        return {name: array[lead[name]] for name, array in found.items()}
+    if isinstance(found, tuple):
+        value, named = found
+        return value[lead[""]], _in_batch(named, lead)
+    return found[lead[""]]
 
 
 class _Signature(NamedTuple):
@@ -781,7 +781,9 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
             chooses &= front == batch and sides[-1] > 0
             hot.append(at)
         core = sides[: len(sides) - (name in labels)]
-        bare = operator.methodcaller("reshape", core) if alone and shapes[at][0] else None
+        outer = shapes[at][0]
+        row = operator.itemgetter((0,) * len(outer)) if core else operator.methodcaller("reshape", ())
+        bare = row if alone and outer else None
         for convert, (found, _) in zip(converts, ways, strict=True):
             found += [(at, each) for each in (bare, convert) if each is not None]
     chooses &= any(axes[-1:] == ["class-label"] for axes in spec.takes.values())
@@ -1126,8 +1128,12 @@ def _sum(x: Array) -> Array:
     Short rows are one product of a matrix and a vector, others each by itself, so that no bit depends on what is beside it.
     """
     length = x.shape[-1]
-    if x.dtype.kind != "f" or length > 1024:
+    if x.dtype.kind != "f":
         total: Array = x.sum(axis=-1)
+    elif length > _LONG:
+        cut = length - length % _LONG
+        parts = _sum(x[..., :cut].reshape(*x.shape[:-1], -1, _LONG)).sum(axis=-1)
+        total = parts + _sum(x[..., cut:]) if cut < length else parts
     elif x.ndim == 1 or not 1 < length < _SHORT:
         total = _dot(x, _ones(length, x.dtype))
     elif x.ndim == 2:
@@ -1159,14 +1165,37 @@ def _dot(x: Array, y: Array) -> Array:
 def _exps(x: Array, out: Array | None = None) -> tuple[Array, Array, Array | int]:
     """exp(x - c), its sum along the last axis, and c: 0 where the sum is neither small nor huge, else the largest x."""
     e = np.exp(x, out=out)
-    total, huge = _sum(e), _huge(e.dtype)
-    if _smallest(total) >= 0.5 and _largest(total) <= huge:
-        return e, total, 0
-    far = ~((total >= 0.5) & (total <= huge))
+    total = _sum(e)
+    return (e, total, 0) if _are_moderate(total) else _shifted(x, e, total)
+
+
+def _are_moderate(total: Array) -> bool:
+    """Whether no sum of exponentials is small or huge: none of them needs a shift."""
+    return _smallest(total) >= 0.5 and _largest(total) <= _huge(total.dtype)
+
+
+def _shifted(x: Array, e: Array, total: Array) -> tuple[Array, Array, Array]:
+    """What `_exps` gives where there are sums that are small or huge: in their rows x is shifted."""
+    far = ~((total >= 0.5) & (total <= _huge(e.dtype)))
     shift = np.zeros_like(total)
     shift[far] = x[far].max(axis=-1, initial=-np.inf)
     e[far] = _exp_below(x[far], shift[far][..., None])
     return e, _sum(e), shift
+
+
+def _exps_parted(
+    label: Array, x: Array, out: Array | None = None
+) -> tuple[Array, Array, Array | int, Array, Array]:
+    """What `_exps` gives, 0 put at each label, and what was there and the sum of the others: with these all are summed."""
+    if x.shape[:-1] != label.shape:
+        x = np.broadcast_to(x, (*label.shape, x.shape[-1]))
+    e: Array = np.exp(x, out=out)
+    own, rest = _parted(label, e, spent=True)
+    total = own + rest
+    if _are_moderate(total):
+        return e, total, 0, own, rest
+    e, total, shift = _shifted(x, _put(label, own, e), total)
+    return e, total, shift, *_parted(label, e, spent=True)
 
 
 def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Array:
@@ -1222,11 +1251,6 @@ def _parted(label: Array, x: Array, spent: bool = False) -> tuple[Array, Array]:
     if not spent:
         row[at] = own
     return _formed(own, label.shape), rest
-
-
-def _rest(label: Array, x: Array, spent: bool = False) -> Array:
-    """The sum of the elements that are not at the label; x is changed as by `_parted`."""
-    return _parted(label, x, spent)[1]
 
 
 def _put(label: Array, own: Array, x: Array) -> Array:

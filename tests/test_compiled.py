@@ -1026,7 +1026,7 @@ def test_the_rest_of_a_row_is_what_is_not_at_its_label() -> None:
 @pytest.mark.parametrize(
     ("more", "kind", "call"),
     [
-        # what else a loss has beside the cross-entropy; whether the exponentials of the labels are needed later, and others before
+        # what else a loss has beside the cross-entropy; whether exponentials of labels are needed later, and others before
         ("", "value_and_grad", "_exps_parted(t, a)"),
         ("/K", "grad", "_exps_parted(t, a)"),
         (" + log(sum(exp(a[k]) for k in K))**2", "value_and_grad", "_exps_parted(t, a)"),

@@ -1069,9 +1069,7 @@ def _shifted(x: Array, e: Array, total: Array) -> tuple[Array, Array, Array]:
     return e, _sum(e), shift
 
 
-def _exps_parted(
-    label: Array, x: Array, out: Array | None = None
-) -> tuple[Array, Array, Array | int, Array, Array]:
+def _exps_parted(label: Array, x: Array, out: Array | None = None) -> tuple[Array, Array, Array | int, Array, Array]:
     """What `_exps` gives, 0 put at each label, and what was there and the sum of the others: with these all are summed."""
     if x.shape[:-1] != label.shape:
         x = np.broadcast_to(x, (*label.shape, x.shape[-1]))

@@ -402,7 +402,7 @@ def ours(job: Job, inputs: Inputs, y_bar: Array, threads: int = 1) -> Action:
 
     def action() -> Results:
         value, by = function.value_and_grad(**inputs) if job.loss else function.value_and_vjp(y_bar, **inputs)
-        return value, *(by[name] for name in job.wrt)
+        return value, *map(by.__getitem__, job.wrt)
 
     return action
 

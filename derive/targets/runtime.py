@@ -55,12 +55,15 @@ def _rows(
     axes are, results without it being sums ("=" after it: a body is told its length); last "into" and the results for which
     a body is given arrays, by name, in which it may leave them.
     """
+    arrays: list[Any] = [*given]
+    for array in given:
+        if type(array) is not np.ndarray:
+            named = zip(_signature(signature).takes, given, strict=True)
+            arrays = [a if type(a) is np.ndarray else _array(name, a) for name, a in named]
+            break
     if options:
         for name in _signature(signature).lengths:
             options[name] = None if options[name] is None else _length(name, options[name])
-    arrays = [
-        a if type(a) is np.ndarray else _array([*_signature(signature).takes][at], a) for at, a in enumerate(given)
-    ]
     plan = _plan(signature, (*options.items(),), *map(_kind, arrays))
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
@@ -610,7 +613,9 @@ def _peak(x: Array, y: Array) -> Array:
 
 
 def _raised(largest: Array | int, log: Array) -> Array:
-    """largest + log; largest where that is infinite."""
+    """largest + log; largest where that is infinite, log itself for a shift that nothing needed."""
+    if isinstance(largest, int):
+        return log
     if _everywhere(np.isfinite(largest)):
         return largest + log
     return np.where(np.isinf(largest), largest, largest + log)[()]
@@ -623,8 +628,11 @@ def _times_log(x: Array, log: Array) -> Array:
 
 def _are_plain(x: Array) -> bool:
     """Whether all have all their digits: neither 0, nor nearly, nor infinite, nor nan."""
-    size = np.abs(x)
-    return bool(_smallest(size) >= _tiny(x.dtype) and _largest(size) < math.inf)
+    least = _smallest(x)
+    if not least > 0:
+        x = np.abs(x)
+        least = _smallest(x)
+    return bool(least >= _tiny(x.dtype) and _largest(x) < math.inf)
 
 
 def _beside(row: Array, x: Array) -> Array:

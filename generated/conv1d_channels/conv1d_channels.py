@@ -281,12 +281,15 @@ def _rows(
     axes are, results without it being sums ("=" after it: a body is told its length); last "into" and the results for which
     a body is given arrays, by name, in which it may leave them.
     """
+    arrays: list[Any] = [*given]
+    for array in given:
+        if type(array) is not np.ndarray:
+            named = zip(_signature(signature).takes, given, strict=True)
+            arrays = [a if type(a) is np.ndarray else _array(name, a) for name, a in named]
+            break
     if options:
         for name in _signature(signature).lengths:
             options[name] = None if options[name] is None else _length(name, options[name])
-    arrays = [
-        a if type(a) is np.ndarray else _array([*_signature(signature).takes][at], a) for at, a in enumerate(given)
-    ]
     plan = _plan(signature, (*options.items(),), *map(_kind, arrays))
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)

@@ -14,7 +14,7 @@ from math import comb
 from typing import Any
 
 from derive import rational
-from derive.expr import Add, Div, Mul, Neg, Num, Pow, Ref, Term, add, canonical, div, key, mul, neg, num, power, times
+from derive.expr import ONE, Add, Div, Mul, Neg, Num, Pow, Ref, Term, add, canonical, div, key, mul, neg, num, power, times
 from derive.strategy.factors import Numbered, Ratio
 
 __all__ = [
@@ -111,12 +111,26 @@ def expanded_size(term: Term) -> tuple[int, int]:
         (a, b), (c, d) = expanded_size(term.num), expanded_size(term.den)
         return a * d, b * c
     parts = [expanded_size(c) for c in term.children() if isinstance(c, Term)]
+    if isinstance(term, Add):  # what stands over the same is one fraction
+        over: dict[Term, tuple[int, int]] = {}
+        for part, (a, b) in zip(term.args, parts, strict=True):
+            below = _below(part)
+            top, low = over.get(below, (0, 0))
+            over[below] = top + a, max(low, b)
+        parts = [*over.values()]
     top, low = parts[0]
     for a, b in parts[1:]:
         top, low = (top * b + a * low, low * b) if isinstance(term, Add) else (top * a, low * b)
         if top + low > 10**9:
             break
     return top, low
+
+
+def _below(term: Term) -> Term:
+    """What a summand stands over."""
+    while isinstance(term, Neg):
+        term = term.arg
+    return term.den if isinstance(term, Div) else ONE
 
 
 # -------------------------------------------------------------------------------------------- Laurent polynomials

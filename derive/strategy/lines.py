@@ -236,7 +236,9 @@ class Lines:
 
     def fold_helps(self, term: Term) -> bool:
         """Whether a smaller form in named quantities exists."""
-        return cost(self.presenter.factored(self.presenter.folded(term))) < cost(
+        folded = self.presenter.folded(term)
+        named = names(folded) - names(term)
+        return bool(named) and cost(self.presenter.factored(folded)) < cost(
             self.presenter.expanded(self.kept(term).right)
         )
 

@@ -111,18 +111,6 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_5 :
-  pd (at0 x) (fun x' => y_of x' (t_of (u_of x'))) = (1 / 2) + t / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2.
-Proof.
-  apply (eq_eq _ (pd (at0 x) (fun x' => x' * (1 + t_of (u_of x')) / 2)) _).
-  { reflexivity. }
-  apply (eq_eq _ (pd (at0 x) (fun x' => x' * (1 + t_of (u_of x'))) / 2) _).
-  { rule shared_2. }
-  apply (eq_eq _ ((1 + t + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) / 2) _).
-  { rule shared_4. }
-  arith.
-Qed.
-
 (** * The inner derivative *)
 
 Section inner.
@@ -204,20 +192,12 @@ Proof.
   rule shared_4.
 Qed.
 
-(* split the fraction *)
-Lemma derivative_4_ring :
-  (1 + t + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) / 2
-  = (1 / 2) + t / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2.
-Proof.
-  arith.
-Qed.
-
 (* a constant factor stays in front; differentiate term by term; power rule *)
-Lemma derivative_5_diff_scale :
-  (1 / 2) + t / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2
+Lemma derivative_4_diff_scale :
+  (1 + t + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) / 2
   = (1 + t) / 2 + x * (1 - t ^ 2) * pd (at0 x) (fun x' => u_of x') / 2.
 Proof.
-  apply (eq_eq _ ((1 / 2) + tanh u / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2) _).
+  apply (eq_eq _ ((1 + tanh u + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) / 2) _).
   { reflexivity. }
   apply (eq_eq _ ((1 / 2) - (1 / 2) * sqrt (2 / PI) * tanh u ^ 2 * x - (26829 / 400000) * sqrt (2 / PI) * tanh u ^ 2 * x ^ 3 + (1 / 2) * sqrt (2 / PI) * x + (26829 / 400000) * sqrt (2 / PI) * x ^ 3 + (1 / 2) * tanh u) _).
   { arith. }
@@ -239,7 +219,7 @@ Theorem derivative :
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_1_unfold (eq_eq _ _ _ derivative_2_diff_scale (eq_eq _ _ _ derivative_3_diff_mul (eq_eq _ _ _ derivative_4_ring derivative_5_diff_scale)))).
+  exact (eq_eq _ _ _ derivative_1_unfold (eq_eq _ _ _ derivative_2_diff_scale (eq_eq _ _ _ derivative_3_diff_mul derivative_4_diff_scale))).
 Qed.
 
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
@@ -279,27 +259,19 @@ Proof.
   rule shared_4.
 Qed.
 
-(* split the fraction *)
-Lemma derivative_y_x_4_ring :
-  (1 + t + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) / 2
-  = (1 / 2) + t / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2.
-Proof.
-  arith.
-Qed.
-
 Theorem derivative_y_x :
   is_pd (at0 x) (fun x' => y_of x' (t_of (u_of x')))
-  ((1 / 2) + t / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2).
+  ((1 + t + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) / 2).
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_scale (eq_eq _ _ _ derivative_y_x_3_diff_mul derivative_y_x_4_ring))).
+  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_scale derivative_y_x_3_diff_mul)).
 Qed.
 
 (* the same by the differentiator, by what it found for derivative or else anew *)
 Definition derivative_y_x_outright : option (
   is_pd (at0 x) (fun x' => y_of x' (t_of (u_of x')))
-  ((1 / 2) + t / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2)).
+  ((1 + t + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) / 2)).
 Proof.
   attempt "derivative_y_x" from (derivative_outright) or Formula.outright (Formula.by_number (Formula.Div (Formula.Mul (Formula.V tt) (Formula.Add (Formula.C (1)) (Formula.Tanh (Formula.Mul (Formula.C (sqrt (2 / PI))) (Formula.Add (Formula.V tt) (Formula.Mul (Formula.C ((8943 / 200000))) (Formula.Pow (Formula.V tt) 3))))))) (Formula.C (2)))).
 Defined.
@@ -312,15 +284,19 @@ Section vjp_y_x.
 (* put in ∂y/∂x *)
 Lemma vjp_y_x_1_lemma :
   y_bar * pd (at0 x) (fun x' => y_of x' (t_of (u_of x')))
-  = y_bar * ((1 / 2) + t / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2).
+  = y_bar * ((1 + t + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) / 2).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
-  rule shared_5.
+  apply (eq_eq _ (pd (at0 x) (fun x' => x' * (1 + t_of (u_of x')) / 2)) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => x' * (1 + t_of (u_of x'))) / 2) _).
+  { rule shared_2. }
+  rule shared_4.
 Qed.
 
 Theorem vjp_y_x :
   is_pd (at0 x) (fun x' => y_bar * y_of x' (t_of (u_of x')))
-  (y_bar * ((1 / 2) + t / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2)).
+  (y_bar * ((1 + t + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) / 2)).
 Proof.
   apply (is_pd_eq _ _ (y_bar * pd (at0 x) (fun x' => y_of x' (t_of (u_of x')))) _).
   { weighted. }
@@ -330,7 +306,7 @@ Qed.
 (* the same by the differentiator, by what it found for derivative or else anew *)
 Definition vjp_y_x_outright : option (
   is_pd (at0 x) (fun x' => y_bar * y_of x' (t_of (u_of x')))
-  (y_bar * ((1 / 2) + t / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2))).
+  (y_bar * ((1 + t + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) / 2))).
 Proof.
   attempt "vjp_y_x" times (derivative_outright) or timeout 3 Formula.outright (Formula.by_number (Formula.Mul (Formula.C (y_bar)) (Formula.Div (Formula.Mul (Formula.V tt) (Formula.Add (Formula.C (1)) (Formula.Tanh (Formula.Mul (Formula.C (sqrt (2 / PI))) (Formula.Add (Formula.V tt) (Formula.Mul (Formula.C ((8943 / 200000))) (Formula.Pow (Formula.V tt) 3))))))) (Formula.C (2))))).
 Defined.
@@ -343,15 +319,19 @@ Section jvp_y_x.
 (* put in ∂y/∂x *)
 Lemma jvp_y_x_1_lemma :
   pd (at0 x) (fun x' => y_of x' (t_of (u_of x'))) * x_dot
-  = ((1 / 2) + t / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2) * x_dot.
+  = (1 + t + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) / 2 * x_dot.
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
-  rule shared_5.
+  apply (eq_eq _ (pd (at0 x) (fun x' => x' * (1 + t_of (u_of x')) / 2)) _).
+  { reflexivity. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => x' * (1 + t_of (u_of x'))) / 2) _).
+  { rule shared_2. }
+  rule shared_4.
 Qed.
 
 Theorem jvp_y_x :
   is_pd (at0 0) (fun t' => y_of (line0 x x_dot t') (t_of (u_of (line0 x x_dot t'))))
-  (((1 / 2) + t / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2) * x_dot).
+  ((1 + t + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) / 2 * x_dot).
 Proof.
   apply is_pd_intro.
   { dex. }
@@ -368,7 +348,7 @@ Qed.
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
 Definition jvp_y_x_outright : option (
   is_pd (at0 0) (fun t' => y_of (line0 x x_dot t') (t_of (u_of (line0 x x_dot t'))))
-  (((1 / 2) + t / 2 + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2) / 2) * x_dot)).
+  ((1 + t + x * (1 - tanh u ^ 2) * sqrt (2 / PI) * (1 + (26829 / 200000) * x ^ 2)) / 2 * x_dot)).
 Proof.
   attempt "jvp_y_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 x) (Formula.flat0 x_dot) (Formula.Div (Formula.Mul (Formula.V tt) (Formula.Add (Formula.C (1)) (Formula.Tanh (Formula.Mul (Formula.C (sqrt (2 / PI))) (Formula.Add (Formula.V tt) (Formula.Mul (Formula.C ((8943 / 200000))) (Formula.Pow (Formula.V tt) 3))))))) (Formula.C (2)))).
 Defined.

@@ -20,8 +20,8 @@ Computed by these equations, which keep it from overflowing and cancelling; each
         (the slope of the hyperbolic tangent)
     1 + tanh(v) == 2/(1 + exp(-(2*v)))
         (a hyperbolic tangent and 1 are twice a sigmoid)
-    1/2 + tanh(v)/2 + r == 1/(1 + exp(-(2*v))) + r
-        (half of a hyperbolic tangent and 1 is a sigmoid)
+    1 + tanh(v) + r == 2/(1 + exp(-(2*v))) + r
+        (a hyperbolic tangent and 1 are twice a sigmoid)
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def _gelu_tanh(x: Array, out: dict[str, Array]) -> Array:
 def gelu_tanh_value_and_grad(x: ArrayLike) -> tuple[Array, dict[str, Array]]:
     """The value of y, and its gradient by each input, summed over the batch.
 
-        diff(y, x) = 1/2 + t/2 + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 0.134145*x**2)/2
+        diff(y, x) = (1 + t + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 0.134145*x**2))/2
 
     Args:
         x: real, shape (...).
@@ -116,14 +116,14 @@ def _gelu_tanh_value_and_grad(x: Array, out: dict[str, Array]) -> tuple[Array, d
     e, one = _odds(2 * u, out.get("x"))
     ratio = np.divide(e, one + e, out=out.get("x"))
     y = np.divide(x * 2 * ratio, 2, out=out.get("y"))
-    ratio2 = x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2
-    return y, {"x": np.add(ratio, ratio2, out=out.get("x"))}
+    part = np.add(2 * ratio, x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2), out=out.get("x"))
+    return y, {"x": np.divide(part, 2, out=out.get("x"))}
 
 
 def gelu_tanh_grad(x: ArrayLike) -> dict[str, Array]:
     """The gradient of y by each input, summed over the batch.
 
-        diff(y, x) = 1/2 + t/2 + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 0.134145*x**2)/2
+        diff(y, x) = (1 + t + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 0.134145*x**2))/2
 
     Args:
         x: real, shape (...).
@@ -146,14 +146,14 @@ def _gelu_tanh_grad(x: Array, out: dict[str, Array]) -> dict[str, Array]:
     root = float(np.sqrt(float(np.divide(2, np.pi))))
     u = root * (x + 0.044715 * x**3)
     e, one = _odds(2 * u, out.get("x"))
-    ratio = x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2
-    return {"x": np.add(e / (one + e), ratio, out=out.get("x"))}
+    part = np.add(2 * (e / (one + e)), x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2), out=out.get("x"))
+    return {"x": np.divide(part, 2, out=out.get("x"))}
 
 
 def gelu_tanh_value_and_vjp(y_bar: ArrayLike, /, x: ArrayLike) -> tuple[Array, dict[str, Array]]:
     """The value of y, and the gradient of sum(y_bar * y) by each input.
 
-        x_bar = y_bar*(1/2 + t/2 + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 0.134145*x**2)/2)
+        x_bar = y_bar*((1 + t + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 0.134145*x**2))/2)
 
     Args:
         y_bar: real, of the shape of y.
@@ -179,14 +179,14 @@ def _gelu_tanh_value_and_vjp(y_bar: Array, x: Array, out: dict[str, Array]) -> t
     e, one = _odds(2 * u, out.get("x"))
     ratio = np.divide(e, one + e, out=out.get("x"))
     y = np.divide(x * 2 * ratio, 2, out=out.get("y"))
-    part = np.add(ratio, x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2, out=out.get("x"))
-    return y, {"x": np.multiply(y_bar, part, out=out.get("x"))}
+    ratio2 = np.divide(2 * ratio + x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2), 2, out=out.get("x"))
+    return y, {"x": np.multiply(y_bar, ratio2, out=out.get("x"))}
 
 
 def gelu_tanh_vjp(y_bar: ArrayLike, /, x: ArrayLike) -> dict[str, Array]:
     """The gradient of sum(y_bar * y) by each input.
 
-        x_bar = y_bar*(1/2 + t/2 + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 0.134145*x**2)/2)
+        x_bar = y_bar*((1 + t + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 0.134145*x**2))/2)
 
     Args:
         y_bar: real, of the shape of y.
@@ -210,14 +210,14 @@ def _gelu_tanh_vjp(y_bar: Array, x: Array, out: dict[str, Array]) -> dict[str, A
     root = float(np.sqrt(float(np.divide(2, np.pi))))
     u = root * (x + 0.044715 * x**3)
     e, one = _odds(2 * u, out.get("x"))
-    part = np.add(e / (one + e), x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2, out=out.get("x"))
-    return {"x": np.multiply(y_bar, part, out=out.get("x"))}
+    ratio = np.divide(2 * (e / (one + e)) + x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2), 2, out=out.get("x"))
+    return {"x": np.multiply(y_bar, ratio, out=out.get("x"))}
 
 
 def gelu_tanh_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike) -> Array:
     """How y changes, to first order, when the inputs change by `tangents`.
 
-        y_dot = (1/2 + t/2 + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 0.134145*x**2)/2)*x_dot
+        y_dot = (1 + t + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 0.134145*x**2))/2*x_dot
 
     Args:
         tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
@@ -241,14 +241,14 @@ def _gelu_tanh_jvp(x_dot: Array, x: Array, out: dict[str, Array]) -> Array:
     root = float(np.sqrt(float(np.divide(2, np.pi))))
     u = root * (x + 0.044715 * x**3)
     e, one = _odds(2 * u, out.get("y"))
-    part = np.add(e / (one + e), x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2, out=out.get("y"))
-    return np.multiply(part, x_dot, out=out.get("y"))
+    ratio = np.divide(2 * (e / (one + e)) + x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2), 2, out=out.get("y"))
+    return np.multiply(ratio, x_dot, out=out.get("y"))
 
 
 def gelu_tanh_jacobian(x: ArrayLike) -> dict[str, Array]:
     """The derivative of y by each input.
 
-        diff(y, x) = 1/2 + t/2 + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 0.134145*x**2)/2
+        diff(y, x) = (1 + t + x*(1 - tanh(u)**2)*sqrt(2/pi)*(1 + 0.134145*x**2))/2
 
     Args:
         x: real, shape (...).
@@ -271,8 +271,8 @@ def _gelu_tanh_jacobian(x: Array, out: dict[str, Array]) -> dict[str, Array]:
     root = float(np.sqrt(float(np.divide(2, np.pi))))
     u = root * (x + 0.044715 * x**3)
     e, one = _odds(2 * u, out.get("x"))
-    ratio = x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2
-    return {"x": np.add(e / (one + e), ratio, out=out.get("x"))}
+    part = np.add(2 * (e / (one + e)), x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2), out=out.get("x"))
+    return {"x": np.divide(part, 2, out=out.get("x"))}
 
 
 def u(x: ArrayLike) -> Array:

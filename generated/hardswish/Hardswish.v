@@ -70,18 +70,6 @@ Proof.
 Qed.
 
 Lemma shared_3 :
-  Rmin 6 (Rmax 0 (x + 3)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6 = (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6.
-Proof.
-  apply (eq_eq _ (Rmin 6 (Rmax 0 (3 + x)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6) _).
-  { refine (f_equal2 Rplus (f_equal2 Rdiv (f_equal2 Rmin eq_refl (f_equal2 Rmax eq_refl _)) eq_refl) eq_refl).
-    arith. }
-  apply (eq_eq _ ((1 / 6) * Rmin 6 (Rmax 0 (3 + x)) + (1 / 6) * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) * x) _).
-  { arith. }
-  symmetry.
-  arith.
-Qed.
-
-Lemma shared_4 :
   (x < 3) ->
   ((-3) < x) ->
   (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) = 1.
@@ -113,7 +101,7 @@ Proof.
   rule (if_true 1 0 (ltb 0 (x + 3))).
 Qed.
 
-Lemma shared_5 :
+Lemma shared_4 :
   (0 < x + 3) ->
   x + 3 = Rmax 0 (x + 3).
 Proof.
@@ -125,6 +113,19 @@ Proof.
   { symmetry.
     rule (if_less 0 (x + 3) (x + 3) 0). }
   rule (if_true (x + 3) 0 (ltb 0 (x + 3))).
+Qed.
+
+Lemma shared_5 :
+  Rmin 6 0 = 0.
+Proof.
+  apply (eq_eq _ ((if leb 6 0 then 6 else 0)) _).
+  { rule (min_if 6 0). }
+  apply (eq_eq _ ((if ltb 0 6 then 0 else 6)) _).
+  { symmetry.
+    rule (if_less 0 6 0 6). }
+  assert (0 < 6).
+  { sgn. }
+  rule (if_true 0 6 (ltb 0 6)).
 Qed.
 
 Lemma shared_6 :
@@ -143,69 +144,56 @@ Proof.
 Qed.
 
 Lemma shared_7 :
-  Rmin 6 0 = 0.
+  ((-3) < x) ->
+  (Rmin 6 (Rmax 0 (x + 3)) + x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0)) / 6 = (Rmin 6 (x + 3) + x * (if ltb x 3 then 1 else 0)) / 6.
 Proof.
-  apply (eq_eq _ ((if leb 6 0 then 6 else 0)) _).
-  { rule (min_if 6 0). }
-  apply (eq_eq _ ((if ltb 0 6 then 0 else 6)) _).
-  { symmetry.
-    rule (if_less 0 6 0 6). }
-  assert (0 < 6).
-  { sgn. }
-  rule (if_true 0 6 (ltb 0 6)).
+  intros ?.
+  refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmin eq_refl _) (f_equal2 Rmult eq_refl _)) eq_refl).
+  { apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+    { rule (max_if 0 (x + 3)). }
+    apply (eq_eq _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
+    { symmetry.
+      rule (if_less 0 (x + 3) (x + 3) 0). }
+    assert (0 < x + 3).
+    { sgn. }
+    rule (if_true (x + 3) 0 (ltb 0 (x + 3))). }
+  apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
+  { rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
+  assert ((-3) < x).
+  { hyp. }
+  rule (if_true (if ltb x 3 then 1 else 0) 0 (ltb (-3) x)).
 Qed.
 
 Lemma shared_8 :
-  ((-3) < x) ->
-  (x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6 = (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6.
-Proof.
-  intros ?.
-  refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult eq_refl _) (f_equal2 Rmin eq_refl _)) eq_refl).
-  { apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
-    { rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
-    assert ((-3) < x).
-    { hyp. }
-    rule (if_true (if ltb x 3 then 1 else 0) 0 (ltb (-3) x)). }
-  apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-  { rule (max_if 0 (3 + x)). }
-  apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
-  { symmetry.
-    rule (if_less 0 (3 + x) (3 + x) 0). }
-  assert (0 < 3 + x).
-  { sgn. }
-  rule (if_true (3 + x) 0 (ltb 0 (3 + x))).
-Qed.
-
-Lemma shared_9 :
   (x < 3) ->
-  (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6 = (1 / 2) + x / 3.
+  (Rmin 6 (x + 3) + x * (if ltb x 3 then 1 else 0)) / 6 = (1 / 2) + x / 3.
 Proof.
   intros ?.
-  apply (eq_eq _ ((x * 1 + 3 + x) / 6) _).
+  apply (eq_eq _ ((x + 3 + x * 1) / 6) _).
   { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (x * 1 + (3 + x)) _); [ | same ].
-    refine (f_equal2 Rplus (f_equal2 Rmult eq_refl _) _).
-    { assert (x < 3).
-      { hyp. }
-      rule (if_true 1 0 (ltb x 3)). }
-    apply (eq_eq _ ((if leb 6 (3 + x) then 6 else 3 + x)) _).
-    { rule (min_if 6 (3 + x)). }
-    apply (eq_eq _ ((if ltb (3 + x) 6 then 3 + x else 6)) _).
-    { symmetry.
-      rule (if_less (3 + x) 6 (3 + x) 6). }
-    assert (3 + x < 6).
-    { apply (difference_lt _ _ (1 * (3 - x))).
-      { arith. }
-      sgn. }
-    rule (if_true (3 + x) 6 (ltb (3 + x) 6)). }
+    apply (eq_eq _ ((x + 3) + x * 1) _); [ | same ].
+    refine (f_equal2 Rplus _ (f_equal2 Rmult eq_refl _)).
+    { apply (eq_eq _ ((if leb 6 (x + 3) then 6 else x + 3)) _).
+      { rule (min_if 6 (x + 3)). }
+      apply (eq_eq _ ((if ltb (x + 3) 6 then x + 3 else 6)) _).
+      { symmetry.
+        rule (if_less (x + 3) 6 (x + 3) 6). }
+      assert (x + 3 < 6).
+      { apply (difference_lt _ _ (1 * (3 - x))).
+        { arith. }
+        sgn. }
+      rule (if_true (x + 3) 6 (ltb (x + 3) 6)). }
+    assert (x < 3).
+    { hyp. }
+    rule (if_true 1 0 (ltb x 3)). }
   arith.
 Qed.
 
-Lemma shared_10 :
-  (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6 = (if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1)).
+Lemma shared_9 :
+  (Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1))) / 6 = (if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1)).
 Proof.
-  apply (eq_eq _ ((x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6) _).
-  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult eq_refl _) eq_refl) eq_refl).
+  apply (eq_eq _ ((Rmin 6 (Rmax 0 (x + 3)) + x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0)) / 6) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal2 Rmult eq_refl _)) eq_refl).
     apply (eq_eq _ ((if leb x (-3) then (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) else (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)))) _).
     { symmetry.
       rule (if_same (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) (leb x (-3))). }
@@ -234,7 +222,7 @@ Proof.
         { intro.
           hyp. }
         apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { rule shared_4. }
+        { rule shared_3. }
         { assert (6 <= Rmax 0 (x + 3)).
           { assert (0 < x + 3).
             { sgn. }
@@ -243,55 +231,55 @@ Proof.
               { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
                 arith. }
               sgn. }
-            rule shared_5. }
+            rule shared_4. }
           rule (if_true 0 (if leb (x + 3) 0 then 0 else 1) (leb 6 (Rmax 0 (x + 3)))). } } }
     apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
     { symmetry.
       rule (if_less (-3) x (if ltb x 3 then 1 else 0) 0). }
     symmetry.
     rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
-  apply (eq_eq _ ((if leb x (-3) then (x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6 else (x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6)) _).
+  apply (eq_eq _ ((if leb x (-3) then (Rmin 6 (Rmax 0 (x + 3)) + x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0)) / 6 else (Rmin 6 (Rmax 0 (x + 3)) + x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0)) / 6)) _).
   { symmetry.
-    rule (if_same ((x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6) (leb x (-3))). }
+    rule (if_same ((Rmin 6 (Rmax 0 (x + 3)) + x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0)) / 6) (leb x (-3))). }
   apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply (eq_eq _ ((x * 0 + 0) / 6) _).
+  { apply (eq_eq _ ((0 + x * 0) / 6) _).
     { refine (f_equal2 Rdiv (f_equal2 Rplus _ _) eq_refl).
-      { rule shared_6. }
-      apply (eq_eq _ (Rmin 6 0) _).
-      { refine (f_equal2 Rmin eq_refl _).
-        apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-        { rule (max_if 0 (3 + x)). }
-        assert (3 + x <= 0).
-        { sgn. }
-        rule (if_true 0 (3 + x) (leb (3 + x) 0)). }
-      rule shared_7. }
+      { apply (eq_eq _ (Rmin 6 0) _).
+        { refine (f_equal2 Rmin eq_refl _).
+          apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+          { rule (max_if 0 (x + 3)). }
+          assert (x + 3 <= 0).
+          { sgn. }
+          rule (if_true 0 (x + 3) (leb (x + 3) 0)). }
+        rule shared_5. }
+      rule shared_6. }
     arith. }
-  { apply (eq_eq _ ((x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6) _).
-    { rule shared_8. }
-    apply (eq_eq _ ((if ltb x 3 then (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6 else (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6)) _).
+  { apply (eq_eq _ ((Rmin 6 (x + 3) + x * (if ltb x 3 then 1 else 0)) / 6) _).
+    { rule shared_7. }
+    apply (eq_eq _ ((if ltb x 3 then (Rmin 6 (x + 3) + x * (if ltb x 3 then 1 else 0)) / 6 else (Rmin 6 (x + 3) + x * (if ltb x 3 then 1 else 0)) / 6)) _).
     { symmetry.
-      rule (if_same ((x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6) (ltb x 3)). }
+      rule (if_same ((Rmin 6 (x + 3) + x * (if ltb x 3 then 1 else 0)) / 6) (ltb x 3)). }
     apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { rule shared_9. }
-    { apply (eq_eq _ ((x * 0 + 6) / 6) _).
-      { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult eq_refl _) _) eq_refl).
-        { apply (eq_eq _ ((if leb 3 x then 0 else 1)) _).
-          { rule (if_less x 3 1 0). }
-          assert (3 <= x).
-          { hyp. }
-          rule (if_true 0 1 (leb 3 x)). }
-        apply (eq_eq _ ((if leb 6 (3 + x) then 6 else 3 + x)) _).
-        { rule (min_if 6 (3 + x)). }
-        assert (6 <= 3 + x).
-        { apply (difference_le _ _ (1 * (x + (-3)))).
-          { apply (eq_eq _ (3 + x + (-6)) _); [ same | ].
-            arith. }
-          sgn. }
-        rule (if_true 6 (3 + x) (leb 6 (3 + x))). }
+    { rule shared_8. }
+    { apply (eq_eq _ ((6 + x * 0) / 6) _).
+      { refine (f_equal2 Rdiv (f_equal2 Rplus _ (f_equal2 Rmult eq_refl _)) eq_refl).
+        { apply (eq_eq _ ((if leb 6 (x + 3) then 6 else x + 3)) _).
+          { rule (min_if 6 (x + 3)). }
+          assert (6 <= x + 3).
+          { apply (difference_le _ _ (1 * (x + (-3)))).
+            { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
+              arith. }
+            sgn. }
+          rule (if_true 6 (x + 3) (leb 6 (x + 3))). }
+        apply (eq_eq _ ((if leb 3 x then 0 else 1)) _).
+        { rule (if_less x 3 1 0). }
+        assert (3 <= x).
+        { hyp. }
+        rule (if_true 0 1 (leb 3 x)). }
       arith. } }
 Qed.
 
-Lemma shared_11 :
+Lemma shared_10 :
   (x <> (-3)) ->
   (x <> 3) ->
   pd (at0 x) (fun x' => y_of x') = (if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1)).
@@ -316,7 +304,7 @@ Proof.
         { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
           arith. }
         sgn. }
-      rule shared_5. } }
+      rule shared_4. } }
   assert (0 <> x + 3).
   { assert (x <> (-3)).
     { hyp. }
@@ -328,11 +316,7 @@ Proof.
   { rule shared_1. }
   apply (eq_eq _ ((Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1))) / 6) _).
   { rule shared_2. }
-  apply (eq_eq _ (Rmin 6 (Rmax 0 (x + 3)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6) _).
-  { arith. }
-  apply (eq_eq _ ((x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6) _).
-  { rule shared_3. }
-  rule shared_10.
+  rule shared_9.
 Qed.
 
 (** * Derivative *)
@@ -415,29 +399,13 @@ Proof.
   rule shared_2.
 Qed.
 
-(* split the fraction *)
-Lemma derivative_4_ring :
-  (Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1))) / 6
-  = Rmin 6 (Rmax 0 (x + 3)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6.
-Proof.
-  arith.
-Qed.
-
-(* rearrange *)
-Lemma derivative_5_ring :
-  Rmin 6 (Rmax 0 (x + 3)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6
-  = (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6.
-Proof.
-  rule shared_3.
-Qed.
-
 (* case by case *)
-Lemma derivative_6_cases :
-  (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6
+Lemma derivative_4_cases :
+  (Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1))) / 6
   = (if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1)).
 Proof.
-  apply (eq_eq _ ((x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6) _).
-  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult eq_refl _) eq_refl) eq_refl).
+  apply (eq_eq _ ((Rmin 6 (Rmax 0 (x + 3)) + x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0)) / 6) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal2 Rmult eq_refl _)) eq_refl).
     apply (eq_eq _ ((if leb x (-3) then (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) else (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)))) _).
     { symmetry.
       rule (if_same (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) (leb x (-3))). }
@@ -475,7 +443,7 @@ Proof.
         { intro.
           hyp. }
         apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { rule shared_4. }
+        { rule shared_3. }
         { assert (6 <= Rmax 0 (x + 3)).
           { assert (0 < x + 3).
             { sgn. }
@@ -484,16 +452,16 @@ Proof.
               { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
                 arith. }
               sgn. }
-            rule shared_5. }
+            rule shared_4. }
           rule (if_true 0 (if leb (x + 3) 0 then 0 else 1) (leb 6 (Rmax 0 (x + 3)))). } } }
     apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
     { symmetry.
       rule (if_less (-3) x (if ltb x 3 then 1 else 0) 0). }
     symmetry.
     rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
-  apply (eq_eq _ ((if leb x (-3) then (x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6 else (x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6)) _).
+  apply (eq_eq _ ((if leb x (-3) then (Rmin 6 (Rmax 0 (x + 3)) + x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0)) / 6 else (Rmin 6 (Rmax 0 (x + 3)) + x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0)) / 6)) _).
   { symmetry.
-    rule (if_same ((x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6) (leb x (-3))). }
+    rule (if_same ((Rmin 6 (Rmax 0 (x + 3)) + x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0)) / 6) (leb x (-3))). }
   apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1))) _).
   { assert ((((-3) < x) -> x <> 3)).
     { intro.
@@ -502,43 +470,43 @@ Proof.
     { intro.
       hyp. }
     apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((x * 0 + 0) / 6) _).
+    { apply (eq_eq _ ((0 + x * 0) / 6) _).
       { refine (f_equal2 Rdiv (f_equal2 Rplus _ _) eq_refl).
-        { rule shared_6. }
-        apply (eq_eq _ (Rmin 6 0) _).
-        { refine (f_equal2 Rmin eq_refl _).
-          apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-          { rule (max_if 0 (3 + x)). }
-          assert (3 + x <= 0).
-          { sgn. }
-          rule (if_true 0 (3 + x) (leb (3 + x) 0)). }
-        rule shared_7. }
+        { apply (eq_eq _ (Rmin 6 0) _).
+          { refine (f_equal2 Rmin eq_refl _).
+            apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+            { rule (max_if 0 (x + 3)). }
+            assert (x + 3 <= 0).
+            { sgn. }
+            rule (if_true 0 (x + 3) (leb (x + 3) 0)). }
+          rule shared_5. }
+        rule shared_6. }
       arith. }
-    { apply (eq_eq _ ((x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6) _).
-      { rule shared_8. }
-      apply (eq_eq _ ((if ltb x 3 then (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6 else (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6)) _).
+    { apply (eq_eq _ ((Rmin 6 (x + 3) + x * (if ltb x 3 then 1 else 0)) / 6) _).
+      { rule shared_7. }
+      apply (eq_eq _ ((if ltb x 3 then (Rmin 6 (x + 3) + x * (if ltb x 3 then 1 else 0)) / 6 else (Rmin 6 (x + 3) + x * (if ltb x 3 then 1 else 0)) / 6)) _).
       { symmetry.
-        rule (if_same ((x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6) (ltb x 3)). }
+        rule (if_same ((Rmin 6 (x + 3) + x * (if ltb x 3 then 1 else 0)) / 6) (ltb x 3)). }
       assert (((3 <= x) -> x <> 3)).
       { intro.
         hyp. }
       apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { rule shared_9. }
-      { apply (eq_eq _ ((x * 0 + 6) / 6) _).
-        { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rmult eq_refl _) _) eq_refl).
-          { apply (eq_eq _ ((if leb 3 x then 0 else 1)) _).
-            { rule (if_less x 3 1 0). }
-            assert (3 <= x).
-            { hyp. }
-            rule (if_true 0 1 (leb 3 x)). }
-          apply (eq_eq _ ((if leb 6 (3 + x) then 6 else 3 + x)) _).
-          { rule (min_if 6 (3 + x)). }
-          assert (6 <= 3 + x).
-          { apply (difference_le _ _ (1 * (x + (-3)))).
-            { apply (eq_eq _ (3 + x + (-6)) _); [ same | ].
-              arith. }
-            sgn. }
-          rule (if_true 6 (3 + x) (leb 6 (3 + x))). }
+      { rule shared_8. }
+      { apply (eq_eq _ ((6 + x * 0) / 6) _).
+        { refine (f_equal2 Rdiv (f_equal2 Rplus _ (f_equal2 Rmult eq_refl _)) eq_refl).
+          { apply (eq_eq _ ((if leb 6 (x + 3) then 6 else x + 3)) _).
+            { rule (min_if 6 (x + 3)). }
+            assert (6 <= x + 3).
+            { apply (difference_le _ _ (1 * (x + (-3)))).
+              { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
+                arith. }
+              sgn. }
+            rule (if_true 6 (x + 3) (leb 6 (x + 3))). }
+          apply (eq_eq _ ((if leb 3 x then 0 else 1)) _).
+          { rule (if_less x 3 1 0). }
+          assert (3 <= x).
+          { hyp. }
+          rule (if_true 0 1 (leb 3 x)). }
         arith. } } }
   apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + (1 / 3) * x else 1))) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
@@ -555,7 +523,7 @@ Proof.
 Qed.
 
 (* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma derivative_7_if_less :
+Lemma derivative_5_if_less :
   (if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1))
   = (if ltb x (-3) then 0 else (if ltb 3 x then 1 else x / 3 + (1 / 2))).
 Proof.
@@ -753,7 +721,7 @@ Proof.
   pose proof derivative_needs_2.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_1_unfold (eq_eq _ _ _ derivative_2_diff_scale (eq_eq _ _ _ derivative_3_diff_mul (eq_eq _ _ _ derivative_4_ring (eq_eq _ _ _ derivative_5_ring (eq_eq _ _ _ derivative_6_cases derivative_7_if_less)))))).
+  exact (eq_eq _ _ _ derivative_1_unfold (eq_eq _ _ _ derivative_2_diff_scale (eq_eq _ _ _ derivative_3_diff_mul (eq_eq _ _ _ derivative_4_cases derivative_5_if_less)))).
 Qed.
 End derivative.
 
@@ -789,7 +757,7 @@ Proof.
       { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
         arith. }
       sgn. }
-    rule shared_5. }
+    rule shared_4. }
 Qed.
 
 (* definition of y *)
@@ -831,28 +799,12 @@ Proof.
   rule shared_2.
 Qed.
 
-(* split the fraction *)
-Lemma derivative_y_x_4_ring :
-  (Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1))) / 6
-  = Rmin 6 (Rmax 0 (x + 3)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6.
-Proof.
-  arith.
-Qed.
-
-(* rearrange *)
-Lemma derivative_y_x_5_ring :
-  Rmin 6 (Rmax 0 (x + 3)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6
-  = (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6.
-Proof.
-  rule shared_3.
-Qed.
-
 (* case by case *)
-Lemma derivative_y_x_6_cases :
-  (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6
+Lemma derivative_y_x_4_cases :
+  (Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1))) / 6
   = (if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1)).
 Proof.
-  rule shared_10.
+  rule shared_9.
 Qed.
 
 Theorem derivative_y_x :
@@ -863,7 +815,7 @@ Proof.
   pose proof derivative_y_x_needs_2.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_scale (eq_eq _ _ _ derivative_y_x_3_diff_mul (eq_eq _ _ _ derivative_y_x_4_ring (eq_eq _ _ _ derivative_y_x_5_ring derivative_y_x_6_cases))))).
+  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_scale (eq_eq _ _ _ derivative_y_x_3_diff_mul derivative_y_x_4_cases))).
 Qed.
 End derivative_y_x.
 
@@ -916,7 +868,7 @@ Proof.
   pose proof vjp_y_x_needs_1.
   pose proof vjp_y_x_needs_2.
   refine (f_equal2 Rmult eq_refl _).
-  rule shared_11.
+  rule shared_10.
 Qed.
 
 Theorem vjp_y_x :
@@ -980,7 +932,7 @@ Proof.
   pose proof jvp_y_x_needs_1.
   pose proof jvp_y_x_needs_2.
   refine (f_equal2 Rmult _ eq_refl).
-  rule shared_11.
+  rule shared_10.
 Qed.
 
 Theorem jvp_y_x :

@@ -43,13 +43,13 @@ Qed.
 
 Lemma shared_2 :
   (Rabs x <> 0) ->
-  1 / (1 + Rabs x) ^ 2 + Rabs x / (1 + Rabs x) ^ 2 - x * signum x / (1 + Rabs x) ^ 2 = 1 / (1 + Rabs x) ^ 2.
+  (1 + Rabs x - x * signum x) / (1 + Rabs x) ^ 2 = 1 / (1 + Rabs x) ^ 2.
 Proof.
   intros ?.
   assert (1 + Rabs x <> 0).
   { sgn. }
-  apply (eq_eq _ (1 / (1 + Rabs x) ^ 2 + Rabs x / (1 + Rabs x) ^ 2 - x * (x / Rabs x) / (1 + Rabs x) ^ 2) _).
-  { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl eq_refl) (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl))).
+  apply (eq_eq _ ((1 + Rabs x - x * (x / Rabs x)) / (1 + Rabs x) ^ 2) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus (f_equal2 Rplus eq_refl eq_refl) (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
     rule (sign_quotient x). }
   apply (eq_eq _ ((Rabs x + Rabs x ^ 2 - x ^ 2) / (Rabs x * (1 + Rabs x) ^ 2)) _).
   { cancel. }
@@ -79,8 +79,6 @@ Proof.
     rule (diff_div (at0 x) (fun x' => x') (fun x' => 1 + Rabs x')). }
   apply (eq_eq _ ((1 + Rabs x - x * signum x) / (1 + Rabs x) ^ 2) _).
   { rule shared_1. }
-  apply (eq_eq _ (1 / (1 + Rabs x) ^ 2 + Rabs x / (1 + Rabs x) ^ 2 - x * signum x / (1 + Rabs x) ^ 2) _).
-  { fractions. }
   rule shared_2.
 Qed.
 
@@ -189,14 +187,6 @@ Proof.
   rule shared_1.
 Qed.
 
-(* split the fraction *)
-Lemma derivative_4_ring :
-  (1 + Rabs x - x * signum x) / (1 + Rabs x) ^ 2
-  = 1 / (1 + Rabs x) ^ 2 + Rabs x / (1 + Rabs x) ^ 2 - x * signum x / (1 + Rabs x) ^ 2.
-Proof.
-  fractions.
-Qed.
-
 Lemma derivative_needs_1 :
   Rabs x <> 0.
 Proof.
@@ -204,8 +194,8 @@ Proof.
 Qed.
 
 (* a number over its size is its sign; a square has no sign *)
-Lemma derivative_5_sign_quotient :
-  1 / (1 + Rabs x) ^ 2 + Rabs x / (1 + Rabs x) ^ 2 - x * signum x / (1 + Rabs x) ^ 2
+Lemma derivative_4_sign_quotient :
+  (1 + Rabs x - x * signum x) / (1 + Rabs x) ^ 2
   = 1 / (1 + Rabs x) ^ 2.
 Proof.
   pose proof derivative_needs_1.
@@ -225,7 +215,7 @@ Proof.
   pose proof derivative_needs_2.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_1_unfold (eq_eq _ _ _ derivative_2_diff_div (eq_eq _ _ _ derivative_3_diff_abs (eq_eq _ _ _ derivative_4_ring derivative_5_sign_quotient)))).
+  exact (eq_eq _ _ _ derivative_1_unfold (eq_eq _ _ _ derivative_2_diff_div (eq_eq _ _ _ derivative_3_diff_abs derivative_4_sign_quotient))).
 Qed.
 End derivative.
 
@@ -260,14 +250,6 @@ Proof.
   rule shared_1.
 Qed.
 
-(* split the fraction *)
-Lemma derivative_y_x_4_ring :
-  (1 + Rabs x - x * signum x) / (1 + Rabs x) ^ 2
-  = 1 / (1 + Rabs x) ^ 2 + Rabs x / (1 + Rabs x) ^ 2 - x * signum x / (1 + Rabs x) ^ 2.
-Proof.
-  fractions.
-Qed.
-
 Lemma derivative_y_x_needs_1 :
   Rabs x <> 0.
 Proof.
@@ -275,8 +257,8 @@ Proof.
 Qed.
 
 (* a number over its size is its sign; a square has no sign *)
-Lemma derivative_y_x_5_sign_quotient :
-  1 / (1 + Rabs x) ^ 2 + Rabs x / (1 + Rabs x) ^ 2 - x * signum x / (1 + Rabs x) ^ 2
+Lemma derivative_y_x_4_sign_quotient :
+  (1 + Rabs x - x * signum x) / (1 + Rabs x) ^ 2
   = 1 / (1 + Rabs x) ^ 2.
 Proof.
   pose proof derivative_y_x_needs_1.
@@ -296,7 +278,7 @@ Proof.
   pose proof derivative_y_x_needs_2.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_div (eq_eq _ _ _ derivative_y_x_3_diff_abs (eq_eq _ _ _ derivative_y_x_4_ring derivative_y_x_5_sign_quotient)))).
+  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_div (eq_eq _ _ _ derivative_y_x_3_diff_abs derivative_y_x_4_sign_quotient))).
 Qed.
 End derivative_y_x.
 

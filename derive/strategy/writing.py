@@ -114,7 +114,7 @@ class Writer:
 
     def other_forms(self, value: Quotient) -> Iterator[Term]:
         """Sums over one dimension as one sum; an indicator as two branches."""
-        for merged in (self.merged(value), self.merged_behind(value)):
+        for merged in (self.merged(value, _as_it_is), self.merged_behind(value), self.merged(value, _either_way)):
             if merged is not None:
                 yield merged
         if len(value.top) > 1 and not value.bottom and any(isinstance(a, If) for a in value.atoms.values()):
@@ -135,34 +135,34 @@ class Writer:
             [*((atoms[a], -n) for a, n in shared if n < 0), *((f, 1) for f in below)],
         )
 
-    def merged(self, value: Quotient) -> Term | None:
-        """c·Σf + d·Σg as Σ(c·f + d·g)."""
+    def merged(self, value: Quotient, seen: Callable[[Term], list[Reduce]]) -> Term | None:
+        """c·Σf + d·Σg as Σ(c·f + d·g); `seen` says as which sums an atom counts."""
         if value.bottom or len(value.top) < 2:
             return None
-        groups: dict[str, list[tuple[Monomial, Reduce]]] = {}
+        groups: dict[str, list[tuple[Monomial, str, Reduce]]] = {}
         for m in sorted(value.top):
-            sums = [(a, value.atoms[a]) for a, n in m if n == 1 and isinstance(value.atoms[a], Reduce)]
-            plain = [(a, r) for a, r in sums if isinstance(r, Reduce) and r.op == "sum" and r.cond is None]
-            for atom, total in {r.index.dim: (a, r) for a, r in reversed(plain)}.values():
-                groups.setdefault(total.index.dim, []).append((tuple(p for p in m if p[0] != atom), total))
+            sums = [(a, view) for a, n in m if n == 1 for view in seen(value.atoms[a])]
+            for atom, total in {t.index.dim: (a, t) for a, t in reversed(sums)}.values():
+                groups.setdefault(total.index.dim, []).append((tuple(p for p in m if p[0] != atom), atom, total))
         dim = max(groups, key=lambda d: (len(groups[d]), d), default=None)
         if dim is None or len(groups[dim]) < 2:
             return None
-        index = groups[dim][0][1].index
+        index = groups[dim][0][2].index
         if any(index in free(value.atoms[a]) for m in value.top for a, _ in m):
             index = fresh(dim, {i for m in value.top for a, _ in m for i in _indices(value.atoms[a])})
         parts, rest = list[Term](), dict(value.top)
-        for outer, total in groups[dim]:
-            whole = times_monomials(outer, ((key(canonical(total)), 1),))
-            c = rest.pop(whole)
-            body = substitute(total.body, {total.index: index})
+        for outer, atom, total in groups[dim]:
+            c = rest.pop(times_monomials(outer, ((atom, 1),)))
+            body = substitute(self.pulled_inside(total.body), {total.index: index})
             parts.append(mul(polynomial_term({outer: c}, value.atoms), body))  # type: ignore[arg-type]
         if any(index in free(value.atoms[a]) for m in rest for a, _ in m):
             return None
-        known = frozenset().union(*(free(total) for _, total in groups[dim]))
+        known = frozenset().union(*(free(total) for _, _, total in groups[dim]))
         if not free(add(*parts)) - {index} <= known:
             return None  # it would add up anew at each value of another index
         body = self.factored(add(*parts))
+        if seen is _either_way and all(isinstance(f, Reduce) for side in flat(body) for f in side if index in free(f)):
+            return None  # nothing came in front of the inner sum
         one = self.pulled(Reduce("sum", index, body))
         if not rest:
             return one
@@ -231,6 +231,10 @@ class Writer:
         top, low = mul(*inside[0]), mul(*inside[1])
         rest = Reduce("sum", total.index, div(top, low) if inside[1] else top, total.cond)
         return self.assembled(number, [*outside[0], (rest, 1)], outside[1])
+
+    def pulled_inside(self, body: Term) -> Term:
+        """What stands under a sum; if that is a sum itself, with what does not know its index in front."""
+        return self.pulled(body) if isinstance(body, Reduce) else body
 
     def of_branches(self, term: If) -> tuple[list[Term], list[Term]]:
         """The factors of (c·u if p else 0), above and below the line: those of u that are numbers or sizes in front."""
@@ -455,6 +459,17 @@ class Writer:
             isinstance(factors[-1], Reduce),
             [self.factor_order(f) for f in factors],
         )
+
+
+def _as_it_is(term: Term) -> list[Reduce]:
+    """A sum without a condition."""
+    return [term] if isinstance(term, Reduce) and term.op == "sum" and term.cond is None else []
+
+
+def _either_way(term: Term) -> list[Reduce]:
+    """A sum, and a sum of sums also with the inner one outside."""
+    found = _as_it_is(term)
+    return found + [Reduce("sum", i.index, Reduce("sum", o.index, i.body)) for o in found for i in _as_it_is(o.body)]
 
 
 def _shared(polynomial: Polynomial) -> tuple[Monomial, Polynomial]:

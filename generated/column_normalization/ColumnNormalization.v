@@ -474,26 +474,24 @@ Proof.
 Qed.
 
 Lemma shared_18 :
-  forall k j : nat,
-  (k < R')%nat ->
+  forall i j : nat,
+  (i < R')%nat ->
   (j < J)%nat ->
-  y k j = rsum M (fun i => a i j * w k i) / rsum M (fun i => a i j).
+  y i j = rsum M (fun k => a k j * w i k) / rsum M (fun i' => a i' j).
 Proof.
-  intros k j ? ?.
-  apply (eq_eq _ (rsum M (fun i => w k i * c i j)) _).
+  intros i j ? ?.
+  apply (eq_eq _ (rsum M (fun k => w i k * c k j)) _).
   { reflexivity. }
-  apply (eq_eq _ (rsum M (fun i => a i j * w k i / rsum M (fun i' => a i' j))) _).
-  { apply rsum_ext; intros i ?; cbv beta.
-    apply (eq_eq _ (w k i * (a i j / rsum M (fun i' => a i' j))) _).
+  apply (eq_eq _ (rsum M (fun k => a k j * w i k / rsum M (fun i' => a i' j))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (w i k * (a k j / rsum M (fun i' => a i' j))) _).
     { reflexivity. }
     fractions. }
-  apply (eq_eq _ (rsum M (fun i => 1 / rsum M (fun i' => a i' j) * a i j * w k i)) _).
-  { apply rsum_ext; intros i ?; cbv beta.
+  apply (eq_eq _ (rsum M (fun k => 1 / rsum M (fun i' => a i' j) * a k j * w i k)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
     fractions. }
-  apply (eq_eq _ (rsum M (fun l => 1 / rsum M (fun i => a i j) * a l j * w k l)) _); [ same | ].
-  apply (eq_eq _ (1 / rsum M (fun i => a i j) * rsum M (fun l => a l j * w k l)) _).
-  { rule_same (sum_factor M (1 / rsum M (fun i => a i j)) (fun i => a i j * w k i) (fun i => true)). }
-  apply (eq_eq _ (1 / rsum M (fun i => a i j) * rsum M (fun i => a i j * w k i)) _); [ same | ].
+  apply (eq_eq _ (1 / rsum M (fun i' => a i' j) * rsum M (fun k => a k j * w i k)) _).
+  { rule_same (sum_factor M (1 / rsum M (fun i' => a i' j)) (fun k => a k j * w i k) (fun k => true)). }
   fractions.
 Qed.
 
@@ -546,22 +544,40 @@ Proof.
 Qed.
 
 Lemma shared_22 :
-  forall i j : nat,
-  (i < M)%nat ->
+  forall l j : nat,
+  (l < R')%nat ->
   (j < J)%nat ->
-  rsum R' (fun k => w k i - y k j) = rsum R' (fun k => w k i) + (-1) * rsum R' (fun k => y k j).
+  rsum M (fun i => w l i * c i j) = 1 / b j * rsum M (fun i => a i j * w l i).
 Proof.
-  intros i j ? ?.
-  apply (eq_eq _ (rsum R' (fun k => w k i) + rsum R' (fun k => - y k j)) _).
-  { rule (sum_add R' (fun k => w k i) (fun k => - y k j) (fun k => true)). }
-  refine (f_equal2 Rplus eq_refl _).
-  apply (eq_eq _ (rsum R' (fun k => (-1) * y k j)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  rule (sum_factor R' (-1) (fun k => y k j) (fun k => true)).
+  intros l j ? ?.
+  apply (eq_eq _ (rsum M (fun i => a i j * w l i / b j)) _).
+  { apply rsum_ext; intros i ?; cbv beta.
+    apply (eq_eq _ (w l i * (a i j / b j)) _).
+    { reflexivity. }
+    fractions. }
+  apply (eq_eq _ (rsum M (fun i => 1 / b j * a i j * w l i)) _).
+  { apply rsum_ext; intros i ?; cbv beta.
+    fractions. }
+  apply (eq_eq _ (rsum M (fun k => 1 / b j * a k j * w l k)) _); [ same | ].
+  apply (eq_eq _ (1 / b j * rsum M (fun k => a k j * w l k)) _); [ | same ].
+  rule_same (sum_factor M (1 / b j) (fun i => a i j * w l i) (fun i => true)).
 Qed.
 
 Lemma shared_23 :
+  forall j : nat,
+  (j < J)%nat ->
+  rsum R' (fun l => - y l j) = (-1) * rsum R' (fun l => y l j).
+Proof.
+  intros j ?.
+  apply (eq_eq _ (rsum R' (fun l => (-1) * y l j)) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum R' (fun k => (-1) * y k j)) _); [ same | ].
+  apply (eq_eq _ ((-1) * rsum R' (fun k => y k j)) _); [ | same ].
+  rule (sum_factor R' (-1) (fun l => y l j) (fun l => true)).
+Qed.
+
+Lemma shared_24 :
   forall i j : nat,
   (i < M)%nat ->
   (j < J)%nat ->
@@ -572,11 +588,15 @@ Proof.
   apply (eq_eq _ ((rsum R' (fun l => w l i) + (-1) * rsum R' (fun l => y l j)) / b j) _).
   { refine (f_equal2 Rdiv _ eq_refl).
     apply (eq_eq _ (rsum R' (fun k => w k i - y k j)) _); [ same | ].
-    rule_same (shared_22 i j). }
+    apply (eq_eq _ (rsum R' (fun k => w k i) + rsum R' (fun k => - y k j)) _).
+    { rule (sum_add R' (fun l => w l i) (fun l => - y l j) (fun l => true)). }
+    apply (eq_eq _ (rsum R' (fun l => w l i) + rsum R' (fun l => - y l j)) _); [ same | ].
+    refine (f_equal2 Rplus eq_refl _).
+    rule (shared_23 j). }
   fractions.
 Qed.
 
-Lemma shared_24 :
+Lemma shared_25 :
   forall i k j l : nat,
   (i < R')%nat ->
   (k < M)%nat ->
@@ -591,7 +611,7 @@ Proof.
   rule_same (sum_delta M (fun m => w i m * delta j l) k).
 Qed.
 
-Lemma shared_25 :
+Lemma shared_26 :
   forall j : nat,
   (j < J)%nat ->
   rsum M (fun i => rsum R' (fun k => w k i) * a i j / rsum M (fun i' => a i' j)) = 1 / rsum M (fun i => a i j) * rsum M (fun i => rsum R' (fun k => a i j * w k i)).
@@ -606,20 +626,6 @@ Proof.
   apply (eq_eq _ (1 / rsum M (fun i => a i j) * rsum M (fun i => rsum R' (fun k => w k i) * a i j)) _); [ same | ].
   refine (f_equal2 Rmult eq_refl _).
   rule (shared_16 j).
-Qed.
-
-Lemma shared_26 :
-  forall j : nat,
-  (j < J)%nat ->
-  rsum M (fun i => rsum R' (fun k => w k i) * c i j) = rsum M (fun i => rsum R' (fun k => c i j * w k i)).
-Proof.
-  intros j ?.
-  apply (eq_eq _ (rsum M (fun i => c i j * rsum R' (fun k => w k i))) _).
-  { apply rsum_ext; intros i ?; cbv beta.
-    arith. }
-  apply rsum_ext; intros i ?; cbv beta.
-  symmetry.
-  rule (sum_factor R' (c i j) (fun k => w k i) (fun k => true)).
 Qed.
 
 Lemma shared_27 :
@@ -887,7 +893,7 @@ Proof.
   { refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
     apply (eq_eq _ (rsum R' (fun l => rsum M (fun i => a i j * w l i) / rsum M (fun i => a i j))) _).
     { apply rsum_ext; intros l ?; cbv beta.
-      rule (shared_18 l j). }
+      rule_same (shared_18 l j). }
     apply (eq_eq _ (rsum R' (fun l => 1 / rsum M (fun i => a i j) * rsum M (fun i => a i j * w l i))) _).
     { apply rsum_ext; intros l ?; cbv beta.
       fractions. }
@@ -1065,18 +1071,8 @@ Proof.
     { apply rsum_ext; intros l ?; cbv beta.
       apply (eq_eq _ (rsum M (fun i' => w l i' * c i' j)) _).
       { reflexivity. }
-      apply (eq_eq _ (rsum M (fun i' => a i' j * w l i' / b j)) _).
-      { apply rsum_ext; intros i' ?; cbv beta.
-        apply (eq_eq _ (w l i' * (a i' j / b j)) _).
-        { reflexivity. }
-        fractions. }
-      apply (eq_eq _ (rsum M (fun i' => 1 / b j * a i' j * w l i')) _).
-      { apply rsum_ext; intros i' ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (rsum M (fun k => 1 / b j * a k j * w l k)) _); [ same | ].
-      apply (eq_eq _ (1 / b j * rsum M (fun k => a k j * w l k)) _).
-      { rule_same (sum_factor M (1 / b j) (fun i' => a i' j * w l i') (fun i' => true)). }
-      apply (eq_eq _ (1 / b j * rsum M (fun i' => a i' j * w l i')) _); [ same | ].
+      apply (eq_eq _ (1 / b j * rsum M (fun i' => a i' j * w l i')) _).
+      { rule (shared_22 l j). }
       fractions. }
     apply (eq_eq _ (rsum R' (fun l => 1 / b j * rsum M (fun i' => a i' j * w l i'))) _).
     { apply rsum_ext; intros l ?; cbv beta.
@@ -1096,7 +1092,7 @@ Lemma adjoint_a_3_sum_factor :
   rsum R' (fun l => w l i) / b j - rsum R' (fun l => y l j) / b j
   = rsum R' (fun l => w l i - y l j) / b j.
 Proof.
-  rule (shared_23 i j).
+  rule (shared_24 i j).
 Qed.
 
 Lemma adjoint_a_needs_1 :
@@ -1182,7 +1178,7 @@ Proof.
           { rule (diff_sum (at2 c m n) M (fun l' c' => w l l' * c' l' k) (fun k' => true)). }
           apply (eq_eq _ (rsum M (fun k' => w l k' * delta k' m * delta k n)) _).
           { rule (shared_5 l k m n). }
-          rule_same (shared_24 l m k n). }
+          rule_same (shared_25 l m k n). }
         apply (eq_eq _ (pd (at2 a i j) (fun a' => a' m n / b_of M a' n)) _).
         { reflexivity. }
         apply (eq_eq _ ((pd (at2 a i j) (fun a' => a' m n) * b n - a m n * pd (at2 a i j) (fun a' => b_of M a' n)) / b n ^ 2) _).
@@ -1252,7 +1248,7 @@ Proof.
       { symmetry.
         apply (eq_eq _ (w l i * delta k j / rsum M (fun i' => a i' k) - rsum M (fun k' => a k' k * w l k') / rsum M (fun i' => a i' k) * delta k j / rsum M (fun i' => a i' k)) _).
         { refine (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult _ eq_refl) eq_refl))).
-          rule_same (shared_18 l k). }
+          rule (shared_18 l k). }
         fractions. }
       apply (eq_eq _ (delta k j * w l i / b k - delta k j * y l k / b k) _).
       { fractions. }
@@ -1290,13 +1286,13 @@ Proof.
     rule (sum_factor R' (1 / b j) (fun l => y l j) (fun l => true)). }
   apply (eq_eq _ (rsum R' (fun l => w l i) / b j - rsum R' (fun l => y l j) / b j) _).
   { fractions. }
-  rule (shared_23 i j).
+  rule (shared_24 i j).
 Qed.
 
 (* a constant factor goes in front of the sum *)
 Lemma scale_2_sum_factor :
   rsum M (fun i => rsum R' (fun l => w l i - y l j) / b j * a i j)
-  = rsum M (fun i => c i j * rsum R' (fun k => w k i)) - rsum M (fun i => c i j) * rsum R' (fun l => y l j).
+  = rsum M (fun i => c i j * rsum R' (fun k => w k i)) - rsum R' (fun l => y l j).
 Proof.
   assert (rsum M (fun i => a i j) <> 0).
   { sgn. }
@@ -1305,7 +1301,11 @@ Proof.
     apply (eq_eq _ ((rsum R' (fun l => w l i) + (-1) * rsum R' (fun l => y l j)) / rsum M (fun i' => a i' j) * a i j) _).
     { refine (f_equal2 Rmult (f_equal2 Rdiv _ eq_refl) eq_refl).
       apply (eq_eq _ (rsum R' (fun k => w k i - y k j)) _); [ same | ].
-      rule_same (shared_22 i j). }
+      apply (eq_eq _ (rsum R' (fun k => w k i) + rsum R' (fun k => - y k j)) _).
+      { rule (sum_add R' (fun l => w l i) (fun l => - y l j) (fun l => true)). }
+      apply (eq_eq _ (rsum R' (fun l => w l i) + rsum R' (fun l => - y l j)) _); [ same | ].
+      refine (f_equal2 Rplus eq_refl _).
+      rule (shared_23 j). }
     fractions. }
   apply (eq_eq _ (rsum M (fun k => rsum R' (fun l => w l k) * a k j / rsum M (fun i => a i j) - rsum R' (fun l => y l j) * a k j / rsum M (fun i => a i j))) _); [ same | ].
   apply (eq_eq _ (rsum M (fun k => rsum R' (fun l => w l k) * a k j / rsum M (fun i => a i j)) + rsum M (fun k => - (rsum R' (fun l => y l j) * a k j / rsum M (fun i => a i j)))) _).
@@ -1313,7 +1313,7 @@ Proof.
   apply (eq_eq _ (rsum M (fun i => rsum R' (fun l => w l i) * a i j / rsum M (fun i' => a i' j)) + rsum M (fun i => - (rsum R' (fun l => y l j) * a i j / rsum M (fun i' => a i' j)))) _); [ same | ].
   apply (eq_eq _ (1 / rsum M (fun i => a i j) * rsum M (fun i => rsum R' (fun k => a i j * w k i)) - rsum R' (fun l => y l j) / rsum M (fun i => a i j) * rsum M (fun i => a i j)) _).
   { refine (f_equal2 Rplus _ _).
-    { rule_same (shared_25 j). }
+    { rule_same (shared_26 j). }
     apply (eq_eq _ (rsum M (fun i => - (rsum R' (fun l => y l j) / rsum M (fun i' => a i' j) * a i j))) _).
     { apply rsum_ext; intros i ?; cbv beta.
       fractions. }
@@ -1328,118 +1328,73 @@ Proof.
   apply (eq_eq _ (rsum M (fun i => rsum R' (fun k => a i j * w k i)) / rsum M (fun i => a i j) - rsum R' (fun l => y l j)) _).
   { cancel. }
   symmetry.
-  apply (eq_eq _ (1 / rsum M (fun i => a i j) * rsum M (fun i => rsum R' (fun k => a i j * w k i)) - 1 / rsum M (fun i => a i j) * rsum M (fun i => a i j) * rsum R' (fun l => y l j)) _).
-  { refine (f_equal2 Rplus _ (f_equal Ropp _)).
-    { apply (eq_eq _ (rsum M (fun i => rsum R' (fun k => w k i) * a i j / rsum M (fun i' => a i' j))) _).
-      { apply rsum_ext; intros i ?; cbv beta.
-        apply (eq_eq _ (a i j / rsum M (fun i' => a i' j) * rsum R' (fun k => w k i)) _).
-        { reflexivity. }
-        fractions. }
-      rule (shared_25 j). }
-    apply (eq_eq _ ((1 / rsum M (fun i => a i j) * rsum M (fun i => a i j)) * rsum R' (fun l => y l j)) _); [ | same ].
-    refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ (rsum M (fun i => a i j / rsum M (fun i' => a i' j))) _).
-    { reflexivity. }
-    apply (eq_eq _ (rsum M (fun i => 1 / rsum M (fun i' => a i' j) * a i j)) _).
+  apply (eq_eq _ (1 / rsum M (fun i => a i j) * rsum M (fun i => rsum R' (fun k => a i j * w k i)) - rsum R' (fun l => y l j)) _).
+  { refine (f_equal2 Rplus _ eq_refl).
+    apply (eq_eq _ (rsum M (fun i => rsum R' (fun k => w k i) * a i j / rsum M (fun i' => a i' j))) _).
     { apply rsum_ext; intros i ?; cbv beta.
+      apply (eq_eq _ (a i j / rsum M (fun i' => a i' j) * rsum R' (fun k => w k i)) _).
+      { reflexivity. }
       fractions. }
-    apply (eq_eq _ (rsum M (fun k => 1 / rsum M (fun i => a i j) * a k j)) _); [ same | ].
-    apply (eq_eq _ (1 / rsum M (fun i => a i j) * rsum M (fun k => a k j)) _); [ | same ].
-    rule (sum_factor M (1 / rsum M (fun i => a i j)) (fun i => a i j) (fun i => true)). }
-  cancel.
+    rule (shared_26 j). }
+  fractions.
 Qed.
 
-(* a constant factor goes in front of the sum *)
+(* a constant factor goes in front of the sum; exchange the sums *)
 Lemma scale_3_sum_factor :
-  rsum M (fun i => c i j * rsum R' (fun k => w k i)) - rsum M (fun i => c i j) * rsum R' (fun l => y l j)
-  = rsum M (fun i => c i j * rsum R' (fun k => w k i - y k j)).
+  rsum M (fun i => c i j * rsum R' (fun k => w k i)) - rsum R' (fun l => y l j)
+  = rsum R' (fun l => rsum M (fun i => w l i * c i j) - y l j).
 Proof.
-  apply (eq_eq _ (rsum M (fun i => rsum R' (fun k => c i j * w k i)) - rsum M (fun i => c i j) * rsum R' (fun l => y l j)) _).
+  apply (eq_eq _ (rsum M (fun i => rsum R' (fun k => c i j * w k i)) - rsum R' (fun l => y l j)) _).
   { refine (f_equal2 Rplus _ eq_refl).
     apply (eq_eq _ (rsum M (fun i => rsum R' (fun k => w k i) * c i j)) _).
     { apply rsum_ext; intros i ?; cbv beta.
       arith. }
-    rule (shared_26 j). }
-  apply (eq_eq _ (- (rsum M (fun i => c i j) * rsum R' (fun l => y l j)) + rsum M (fun i => rsum R' (fun k => c i j * w k i))) _).
+    apply (eq_eq _ (rsum M (fun i => c i j * rsum R' (fun k => w k i))) _).
+    { apply rsum_ext; intros i ?; cbv beta.
+      arith. }
+    apply rsum_ext; intros i ?; cbv beta.
+    symmetry.
+    rule (sum_factor R' (c i j) (fun k => w k i) (fun k => true)). }
+  apply (eq_eq _ (- rsum R' (fun l => y l j) + rsum M (fun i => rsum R' (fun k => c i j * w k i))) _).
   { arith. }
-  apply (eq_eq _ (- (rsum M (fun i => c i j) * rsum R' (fun k => y k j)) + rsum M (fun i => rsum R' (fun k => c i j * w k i))) _); [ same | ].
+  apply (eq_eq _ (- rsum R' (fun l => y l j) + rsum M (fun l => rsum R' (fun k => c l j * w k l))) _); [ same | ].
   symmetry.
-  apply (eq_eq _ (rsum M (fun i => rsum R' (fun k => w k i) * c i j - rsum R' (fun k => y k j) * c i j)) _).
-  { apply rsum_ext; intros i ?; cbv beta.
-    apply (eq_eq _ (c i j * (rsum R' (fun k => w k i) + (-1) * rsum R' (fun k => y k j))) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      rule (shared_22 i j). }
+  apply (eq_eq _ (rsum R' (fun l => rsum M (fun i => c i j * w l i) - y l j)) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    refine (f_equal2 Rplus _ eq_refl).
+    apply rsum_ext; intros i ?; cbv beta.
     arith. }
-  apply (eq_eq _ (rsum M (fun k => rsum R' (fun l => w l k) * c k j - rsum R' (fun k' => y k' j) * c k j)) _); [ same | ].
-  apply (eq_eq _ (rsum M (fun k => rsum R' (fun l => w l k) * c k j) + rsum M (fun k => - (rsum R' (fun k' => y k' j) * c k j))) _).
-  { rule (sum_add M (fun i => rsum R' (fun k => w k i) * c i j) (fun i => - (rsum R' (fun k => y k j) * c i j)) (fun i => true)). }
-  apply (eq_eq _ (rsum M (fun i => rsum R' (fun k => w k i) * c i j) + rsum M (fun i => - (rsum R' (fun k => y k j) * c i j))) _); [ same | ].
-  apply (eq_eq _ (rsum M (fun i => rsum R' (fun k => c i j * w k i)) - rsum R' (fun k => y k j) * rsum M (fun i => c i j)) _).
+  apply (eq_eq _ (rsum R' (fun k => rsum M (fun i => c i j * w k i) - y k j)) _); [ same | ].
+  apply (eq_eq _ (rsum R' (fun k => rsum M (fun i => c i j * w k i)) + rsum R' (fun k => - y k j)) _).
+  { rule (sum_add R' (fun l => rsum M (fun i => c i j * w l i)) (fun l => - y l j) (fun l => true)). }
+  apply (eq_eq _ (rsum R' (fun l => rsum M (fun i => c i j * w l i)) + rsum R' (fun l => - y l j)) _); [ same | ].
+  apply (eq_eq _ (rsum M (fun l => rsum R' (fun k => c l j * w k l)) + (-1) * rsum R' (fun l => y l j)) _).
   { refine (f_equal2 Rplus _ _).
-    { rule (shared_26 j). }
-    apply (eq_eq _ (rsum M (fun k => - (rsum R' (fun k' => y k' j) * c k j))) _); [ same | ].
-    apply (eq_eq _ (- rsum M (fun k => rsum R' (fun k' => y k' j) * c k j)) _).
-    { rule (sum_neg M (fun i => rsum R' (fun k => y k j) * c i j) (fun i => true)). }
-    apply (eq_eq _ (- rsum M (fun i => rsum R' (fun k => y k j) * c i j)) _); [ same | ].
-    refine (f_equal Ropp _).
-    apply (eq_eq _ (rsum M (fun k => rsum R' (fun k' => y k' j) * c k j)) _); [ same | ].
-    apply (eq_eq _ (rsum R' (fun k => y k j) * rsum M (fun k => c k j)) _); [ | same ].
-    rule (sum_factor M (rsum R' (fun k => y k j)) (fun i => c i j) (fun i => true)). }
+    { apply (eq_eq _ (rsum R' (fun k => rsum M (fun l => c l j * w k l))) _); [ same | ].
+      rule (sum_swap R' M (fun l i => c i j * w l i)). }
+    rule (shared_23 j). }
   arith.
 Qed.
 
-(* a constant factor goes in front of the sum; exchange the sums *)
+(* a constant factor goes in front of the sum; all summands are equal *)
 Lemma scale_4_sum_factor :
-  rsum M (fun i => c i j * rsum R' (fun k => w k i - y k j))
+  rsum R' (fun l => rsum M (fun i => w l i * c i j) - y l j)
   = 0.
 Proof.
-  assert (rsum M (fun i => a i j) <> 0).
-  { sgn. }
-  apply (eq_eq _ (rsum M (fun i => - (rsum M (fun l => rsum R' (fun k => a l j * w k l)) * a i j / rsum M (fun i' => a i' j) ^ 2) + rsum R' (fun k => w k i) * a i j / rsum M (fun i' => a i' j))) _).
-  { apply rsum_ext; intros i ?; cbv beta.
-    apply (eq_eq _ (a i j / rsum M (fun i' => a i' j) * (- (1 / rsum M (fun i' => a i' j) * rsum M (fun l => rsum R' (fun k => a l j * w k l))) + rsum R' (fun k => w k i))) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum R' (fun k => - (rsum M (fun i' => a i' j * w k i') / rsum M (fun i' => a i' j)) + w k i)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        apply (eq_eq _ (w k i - rsum M (fun i' => a i' j * w k i') / rsum M (fun i' => a i' j)) _).
-        { refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
-          rule (shared_18 k j). }
-        fractions. }
-      apply (eq_eq _ (rsum R' (fun k => - (rsum M (fun i' => a i' j * w k i') / rsum M (fun i' => a i' j))) + rsum R' (fun k => w k i)) _).
-      { rule (sum_add R' (fun k => - (rsum M (fun i' => a i' j * w k i') / rsum M (fun i' => a i' j))) (fun k => w k i) (fun k => true)). }
-      refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (rsum R' (fun k => - (1 / rsum M (fun i' => a i' j) * rsum M (fun i' => a i' j * w k i')))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (- rsum R' (fun k => 1 / rsum M (fun i' => a i' j) * rsum M (fun i' => a i' j * w k i'))) _).
-      { rule (sum_neg R' (fun k => 1 / rsum M (fun i' => a i' j) * rsum M (fun i' => a i' j * w k i')) (fun k => true)). }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (1 / rsum M (fun i' => a i' j) * rsum R' (fun k => rsum M (fun i' => a i' j * w k i'))) _).
-      { rule (sum_factor R' (1 / rsum M (fun i' => a i' j)) (fun k => rsum M (fun i' => a i' j * w k i')) (fun k => true)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum R' (fun k => rsum M (fun l => a l j * w k l))) _); [ same | ].
-      rule (sum_swap R' M (fun k i' => a i' j * w k i')). }
+  apply (eq_eq _ (rsum R' (fun l => 0)) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    apply (eq_eq _ (1 / b j * rsum M (fun i => a i j * w l i) - 1 / b j * rsum M (fun i => a i j * w l i)) _).
+    { refine (f_equal2 Rplus _ (f_equal Ropp _)).
+      { rule (shared_22 l j). }
+      apply (eq_eq _ (rsum M (fun i => w l i * c i j)) _).
+      { reflexivity. }
+      rule (shared_22 l j). }
     fractions. }
-  apply (eq_eq _ (rsum M (fun k => - (rsum M (fun l => rsum R' (fun k' => a l j * w k' l)) * a k j / rsum M (fun i => a i j) ^ 2) + rsum R' (fun l => w l k) * a k j / rsum M (fun i => a i j))) _); [ same | ].
-  apply (eq_eq _ (rsum M (fun k => - (rsum M (fun l => rsum R' (fun k' => a l j * w k' l)) * a k j / rsum M (fun i => a i j) ^ 2)) + rsum M (fun k => rsum R' (fun l => w l k) * a k j / rsum M (fun i => a i j))) _).
-  { rule (sum_add M (fun i => - (rsum M (fun l => rsum R' (fun k => a l j * w k l)) * a i j / rsum M (fun i' => a i' j) ^ 2)) (fun i => rsum R' (fun k => w k i) * a i j / rsum M (fun i' => a i' j)) (fun i => true)). }
-  apply (eq_eq _ (rsum M (fun i => - (rsum M (fun l => rsum R' (fun k => a l j * w k l)) * a i j / rsum M (fun i' => a i' j) ^ 2)) + rsum M (fun i => rsum R' (fun k => w k i) * a i j / rsum M (fun i' => a i' j))) _); [ same | ].
-  apply (eq_eq _ (- (rsum M (fun l => rsum R' (fun k => a l j * w k l)) / rsum M (fun i => a i j) ^ 2 * rsum M (fun i => a i j)) + 1 / rsum M (fun i => a i j) * rsum M (fun i => rsum R' (fun k => a i j * w k i))) _).
-  { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum M (fun i => - (rsum M (fun l => rsum R' (fun k => a l j * w k l)) / rsum M (fun i' => a i' j) ^ 2 * a i j))) _).
-      { apply rsum_ext; intros i ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (rsum M (fun k => - (rsum M (fun l => rsum R' (fun k' => a l j * w k' l)) / rsum M (fun i => a i j) ^ 2 * a k j))) _); [ same | ].
-      apply (eq_eq _ (- rsum M (fun k => rsum M (fun l => rsum R' (fun k' => a l j * w k' l)) / rsum M (fun i => a i j) ^ 2 * a k j)) _).
-      { rule (sum_neg M (fun i => rsum M (fun l => rsum R' (fun k => a l j * w k l)) / rsum M (fun i' => a i' j) ^ 2 * a i j) (fun i => true)). }
-      apply (eq_eq _ (- rsum M (fun i => rsum M (fun l => rsum R' (fun k => a l j * w k l)) / rsum M (fun i' => a i' j) ^ 2 * a i j)) _); [ same | ].
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (rsum M (fun k => rsum M (fun l => rsum R' (fun k' => a l j * w k' l)) / rsum M (fun i => a i j) ^ 2 * a k j)) _); [ same | ].
-      apply (eq_eq _ (rsum M (fun l => rsum R' (fun k => a l j * w k l)) / rsum M (fun i => a i j) ^ 2 * rsum M (fun k => a k j)) _); [ | same ].
-      rule (sum_factor M (rsum M (fun l => rsum R' (fun k => a l j * w k l)) / rsum M (fun i => a i j) ^ 2) (fun i => a i j) (fun i => true)). }
-    rule (shared_25 j). }
+  apply (eq_eq _ (rsum R' (fun k => 0)) _); [ same | ].
+  apply (eq_eq _ (INR R' * 0) _).
+  { rule (sum_constant R' 0). }
   apply (eq_eq _ (0) _).
-  { cancel. }
+  { arith. }
   reflexivity.
 Qed.
 
@@ -1542,7 +1497,7 @@ Proof.
     apply (eq_eq _ (w l m * (delta m i * delta k j)) _); [ | same ].
     refine (f_equal2 Rmult eq_refl _).
     apply variable2. }
-  rule (shared_24 l i k j).
+  rule (shared_25 l i k j).
 Qed.
 
 (* the delta keeps one term of the sum *)

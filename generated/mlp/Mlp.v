@@ -124,19 +124,22 @@ Proof.
 Qed.
 
 Lemma shared_4 :
-  forall o k : nat,
+  forall o j : nat,
   (o < O')%nat ->
-  (k < D')%nat ->
-  rsum H' (fun l => V o l * W l k - V o l * W l k * h l ^ 2) = rsum H' (fun l => V o l * W l k) + (-1) * rsum H' (fun l => V o l * W l k * h l ^ 2).
+  (j < D')%nat ->
+  rsum H' (fun k => V o k * W k j - V o k * W k j * h k ^ 2) = rsum H' (fun i => V o i * W i j) + (-1) * rsum H' (fun i => V o i * W i j * h i ^ 2).
 Proof.
-  intros o k ? ?.
-  apply (eq_eq _ (rsum H' (fun l => V o l * W l k) + rsum H' (fun l => - (V o l * W l k * h l ^ 2))) _).
-  { rule (sum_add H' (fun l => V o l * W l k) (fun l => - (V o l * W l k * h l ^ 2)) (fun l => true)). }
+  intros o j ? ?.
+  apply (eq_eq _ (rsum H' (fun k => V o k * W k j) + rsum H' (fun k => - (V o k * W k j * h k ^ 2))) _).
+  { rule (sum_add H' (fun i => V o i * W i j) (fun i => - (V o i * W i j * h i ^ 2)) (fun i => true)). }
+  apply (eq_eq _ (rsum H' (fun i => V o i * W i j) + rsum H' (fun i => - (V o i * W i j * h i ^ 2))) _); [ same | ].
   refine (f_equal2 Rplus eq_refl _).
-  apply (eq_eq _ (rsum H' (fun l => (-1) * V o l * W l k * h l ^ 2)) _).
-  { apply rsum_ext; intros l ?; cbv beta.
+  apply (eq_eq _ (rsum H' (fun i => (-1) * V o i * W i j * h i ^ 2)) _).
+  { apply rsum_ext; intros i ?; cbv beta.
     arith. }
-  rule_same (sum_factor H' (-1) (fun l => V o l * W l k * h l ^ 2) (fun l => true)).
+  apply (eq_eq _ (rsum H' (fun k => (-1) * V o k * W k j * h k ^ 2)) _); [ same | ].
+  apply (eq_eq _ ((-1) * rsum H' (fun k => V o k * W k j * h k ^ 2)) _); [ | same ].
+  rule_same (sum_factor H' (-1) (fun i => V o i * W i j * h i ^ 2) (fun i => true)).
 Qed.
 
 Lemma shared_5 :
@@ -259,43 +262,6 @@ Proof.
 Qed.
 
 Lemma shared_8 :
-  forall o : nat,
-  (o < O')%nat ->
-  rsum D' (fun k => - (rsum H' (fun l => V o l * W l k * h l ^ 2) * x_dot k) + rsum H' (fun l => V o l * W l k) * x_dot k) = (-1) * rsum D' (fun k => rsum H' (fun l => V o l * W l k * h l ^ 2 * x_dot k)) + rsum D' (fun k => rsum H' (fun l => V o l * W l k * x_dot k)).
-Proof.
-  intros o ?.
-  apply (eq_eq _ (rsum D' (fun k => - (rsum H' (fun l => V o l * W l k * h l ^ 2) * x_dot k)) + rsum D' (fun k => rsum H' (fun l => V o l * W l k) * x_dot k)) _).
-  { rule (sum_add D' (fun k => - (rsum H' (fun l => V o l * W l k * h l ^ 2) * x_dot k)) (fun k => rsum H' (fun l => V o l * W l k) * x_dot k) (fun k => true)). }
-  refine (f_equal2 Rplus _ _).
-  { apply (eq_eq _ (rsum D' (fun k => (-1) * rsum H' (fun l => V o l * W l k * h l ^ 2) * x_dot k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ ((-1) * rsum D' (fun k => rsum H' (fun l => V o l * W l k * h l ^ 2) * x_dot k)) _).
-    { rule_same (sum_factor D' (-1) (fun k => rsum H' (fun l => V o l * W l k * h l ^ 2) * x_dot k) (fun k => true)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum D' (fun k => x_dot k * rsum H' (fun l => V o l * W l k * h l ^ 2))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum D' (fun k => rsum H' (fun l => x_dot k * V o l * W l k * h l ^ 2))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      symmetry.
-      rule_same (sum_factor H' (x_dot k) (fun l => V o l * W l k * h l ^ 2) (fun l => true)). }
-    apply rsum_ext; intros k ?; cbv beta.
-    apply rsum_ext; intros l ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum D' (fun k => x_dot k * rsum H' (fun l => V o l * W l k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    arith. }
-  apply (eq_eq _ (rsum D' (fun k => rsum H' (fun l => x_dot k * V o l * W l k))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    symmetry.
-    rule_same (sum_factor H' (x_dot k) (fun l => V o l * W l k) (fun l => true)). }
-  apply rsum_ext; intros k ?; cbv beta.
-  apply rsum_ext; intros l ?; cbv beta.
-  arith.
-Qed.
-
-Lemma shared_9 :
   forall i j : nat,
   (i < O')%nat ->
   (j < H')%nat ->
@@ -340,7 +306,7 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_10 :
+Lemma shared_9 :
   forall i j : nat,
   (i < O')%nat ->
   (j < H')%nat ->
@@ -353,7 +319,7 @@ Proof.
   rule_same (sum_delta H' (fun k => V i k * (1 - h k ^ 2)) j).
 Qed.
 
-Lemma shared_11 :
+Lemma shared_10 :
   forall i j k : nat,
   (i < O')%nat ->
   (j < O')%nat ->
@@ -384,7 +350,7 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_12 :
+Lemma shared_11 :
   forall i j k : nat,
   (i < O')%nat ->
   (j < O')%nat ->
@@ -398,7 +364,7 @@ Proof.
   rule_same (sum_delta H' (fun l => h l * delta i j) k).
 Qed.
 
-Lemma shared_13 :
+Lemma shared_12 :
   forall i j : nat,
   (i < O')%nat ->
   (j < O')%nat ->
@@ -497,7 +463,7 @@ Proof.
     arith. }
   apply (eq_eq _ (rsum H' (fun k => V o k * W k j - V o k * W k j * h k ^ 2)) _); [ same | ].
   apply (eq_eq _ (rsum H' (fun i => V o i * W i j) + (-1) * rsum H' (fun i => V o i * W i j * h i ^ 2)) _).
-  { rule_same (shared_4 o j). }
+  { rule (shared_4 o j). }
   apply (eq_eq _ (- rsum H' (fun i => V o i * W i j * h i ^ 2) + rsum H' (fun i => V o i * W i j)) _).
   { arith. }
   symmetry.
@@ -506,7 +472,7 @@ Proof.
     arith. }
   apply (eq_eq _ (rsum H' (fun k => V o k * W k j - V o k * W k j * h k ^ 2)) _); [ same | ].
   apply (eq_eq _ (rsum H' (fun i => V o i * W i j) + (-1) * rsum H' (fun i => V o i * W i j * h i ^ 2)) _).
-  { rule_same (shared_4 o j). }
+  { rule (shared_4 o j). }
   arith.
 Qed.
 
@@ -914,10 +880,10 @@ Proof.
   arith.
 Qed.
 
-(* factor *)
-Lemma jvp_y_x_3_ring :
+(* factor; a constant factor goes in front of the sum; exchange the sums *)
+Lemma jvp_y_x_3_sum_factor :
   rsum D' (fun k => rsum H' (fun l => - (V o l * W l k * h l ^ 2 * x_dot k) + V o l * W l k * x_dot k))
-  = rsum D' (fun k => x_dot k * rsum H' (fun l => W l k * V o l * (1 - h l ^ 2))).
+  = rsum H' (fun l => V o l * (1 - h l ^ 2) * rsum D' (fun k => x_dot k * W l k)).
 Proof.
   apply (eq_eq _ (rsum D' (fun k => - (rsum H' (fun l => V o l * W l k * h l ^ 2) * x_dot k) + rsum H' (fun l => V o l * W l k) * x_dot k)) _).
   { apply rsum_ext; intros k ?; cbv beta.
@@ -937,28 +903,89 @@ Proof.
         arith. }
       rule_same (sum_factor H' (x_dot k) (fun l => V o l * W l k) (fun l => true)). }
     arith. }
+  apply (eq_eq _ (rsum D' (fun k => - (rsum H' (fun l => V o l * W l k * h l ^ 2) * x_dot k)) + rsum D' (fun k => rsum H' (fun l => V o l * W l k) * x_dot k)) _).
+  { rule (sum_add D' (fun k => - (rsum H' (fun l => V o l * W l k * h l ^ 2) * x_dot k)) (fun k => rsum H' (fun l => V o l * W l k) * x_dot k) (fun k => true)). }
   apply (eq_eq _ ((-1) * rsum D' (fun k => rsum H' (fun l => V o l * W l k * h l ^ 2 * x_dot k)) + rsum D' (fun k => rsum H' (fun l => V o l * W l k * x_dot k))) _).
-  { rule (shared_8 o). }
+  { refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum D' (fun k => (-1) * rsum H' (fun l => V o l * W l k * h l ^ 2) * x_dot k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      apply (eq_eq _ ((-1) * rsum D' (fun k => rsum H' (fun l => V o l * W l k * h l ^ 2) * x_dot k)) _).
+      { rule_same (sum_factor D' (-1) (fun k => rsum H' (fun l => V o l * W l k * h l ^ 2) * x_dot k) (fun k => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (rsum D' (fun k => x_dot k * rsum H' (fun l => V o l * W l k * h l ^ 2))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      apply (eq_eq _ (rsum D' (fun k => rsum H' (fun l => x_dot k * V o l * W l k * h l ^ 2))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        symmetry.
+        rule_same (sum_factor H' (x_dot k) (fun l => V o l * W l k * h l ^ 2) (fun l => true)). }
+      apply rsum_ext; intros k ?; cbv beta.
+      apply rsum_ext; intros l ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum D' (fun k => x_dot k * rsum H' (fun l => V o l * W l k))) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum D' (fun k => rsum H' (fun l => x_dot k * V o l * W l k))) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      symmetry.
+      rule_same (sum_factor H' (x_dot k) (fun l => V o l * W l k) (fun l => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply rsum_ext; intros l ?; cbv beta.
+    arith. }
   apply (eq_eq _ (- rsum D' (fun k => rsum H' (fun l => V o l * W l k * h l ^ 2 * x_dot k)) + rsum D' (fun k => rsum H' (fun l => V o l * W l k * x_dot k))) _).
   { arith. }
+  apply (eq_eq _ (- rsum D' (fun l => rsum H' (fun k => V o k * W k l * h k ^ 2 * x_dot l)) + rsum D' (fun l => rsum H' (fun k => V o k * W k l * x_dot l))) _); [ same | ].
   symmetry.
-  apply (eq_eq _ (rsum D' (fun k => - (rsum H' (fun l => V o l * W l k * h l ^ 2) * x_dot k) + rsum H' (fun l => V o l * W l k) * x_dot k)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ (x_dot k * (rsum H' (fun l => V o l * W l k) + (-1) * rsum H' (fun l => V o l * W l k * h l ^ 2))) _).
-    { refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum H' (fun l => V o l * W l k - V o l * W l k * h l ^ 2)) _).
+  apply (eq_eq _ (rsum H' (fun l => rsum D' (fun k => W l k * x_dot k) * V o l - rsum D' (fun k => W l k * x_dot k) * V o l * h l ^ 2)) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    apply (eq_eq _ (V o l * (1 - h l ^ 2) * rsum D' (fun k => W l k * x_dot k)) _).
+    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+      apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    arith. }
+  apply (eq_eq _ (rsum H' (fun k => rsum D' (fun m => W k m * x_dot m) * V o k - rsum D' (fun m => W k m * x_dot m) * V o k * h k ^ 2)) _); [ same | ].
+  apply (eq_eq _ (rsum H' (fun k => rsum D' (fun m => W k m * x_dot m) * V o k) + rsum H' (fun k => - (rsum D' (fun m => W k m * x_dot m) * V o k * h k ^ 2))) _).
+  { rule (sum_add H' (fun l => rsum D' (fun k => W l k * x_dot k) * V o l) (fun l => - (rsum D' (fun k => W l k * x_dot k) * V o l * h l ^ 2)) (fun l => true)). }
+  apply (eq_eq _ (rsum H' (fun l => rsum D' (fun k => W l k * x_dot k) * V o l) + rsum H' (fun l => - (rsum D' (fun k => W l k * x_dot k) * V o l * h l ^ 2))) _); [ same | ].
+  apply (eq_eq _ (rsum D' (fun l => rsum H' (fun k => V o k * W k l * x_dot l)) + (-1) * rsum D' (fun l => rsum H' (fun k => V o k * W k l * h k ^ 2 * x_dot l))) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum H' (fun l => V o l * rsum D' (fun k => W l k * x_dot k))) _).
       { apply rsum_ext; intros l ?; cbv beta.
         arith. }
-      rule (shared_4 o k). }
-    arith. }
-  apply (eq_eq _ ((-1) * rsum D' (fun k => rsum H' (fun l => V o l * W l k * h l ^ 2 * x_dot k)) + rsum D' (fun k => rsum H' (fun l => V o l * W l k * x_dot k))) _).
-  { rule (shared_8 o). }
+      apply (eq_eq _ (rsum H' (fun l => rsum D' (fun k => V o l * W l k * x_dot k))) _).
+      { apply rsum_ext; intros l ?; cbv beta.
+        symmetry.
+        rule_same (sum_factor D' (V o l) (fun k => W l k * x_dot k) (fun k => true)). }
+      apply (eq_eq _ (rsum H' (fun k => rsum D' (fun l => V o k * W k l * x_dot l))) _); [ same | ].
+      rule (sum_swap H' D' (fun l k => V o l * W l k * x_dot k)). }
+    apply (eq_eq _ (rsum H' (fun l => (-1) * rsum D' (fun k => W l k * x_dot k) * V o l * h l ^ 2)) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum H' (fun k => (-1) * rsum D' (fun m => W k m * x_dot m) * V o k * h k ^ 2)) _); [ same | ].
+    apply (eq_eq _ ((-1) * rsum H' (fun k => rsum D' (fun m => W k m * x_dot m) * V o k * h k ^ 2)) _).
+    { rule_same (sum_factor H' (-1) (fun l => rsum D' (fun k => W l k * x_dot k) * V o l * h l ^ 2) (fun l => true)). }
+    apply (eq_eq _ ((-1) * rsum H' (fun l => rsum D' (fun k => W l k * x_dot k) * V o l * h l ^ 2)) _); [ same | ].
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (rsum H' (fun l => V o l * h l ^ 2 * rsum D' (fun k => W l k * x_dot k))) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum H' (fun l => rsum D' (fun k => V o l * h l ^ 2 * W l k * x_dot k))) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      symmetry.
+      rule_same (sum_factor D' (V o l * h l ^ 2) (fun k => W l k * x_dot k) (fun k => true)). }
+    apply (eq_eq _ (rsum H' (fun l => rsum D' (fun k => V o l * W l k * h l ^ 2 * x_dot k))) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum H' (fun k => rsum D' (fun l => V o k * W k l * h k ^ 2 * x_dot l))) _); [ same | ].
+    rule (sum_swap H' D' (fun l k => V o l * W l k * h l ^ 2 * x_dot k)). }
   arith.
 Qed.
 
 Theorem jvp_y_x :
   is_pd (at0 0) (fun t => y_of H' V (h_of D' W (line1 x x_dot t) b) c o)
-  (rsum D' (fun k => x_dot k * rsum H' (fun l => W l k * V o l * (1 - h l ^ 2)))).
+  (rsum H' (fun l => V o l * (1 - h l ^ 2) * rsum D' (fun k => x_dot k * W l k))).
 Proof.
   apply is_pd_intro.
   { dex. }
@@ -970,13 +997,13 @@ Proof.
       refine (f_equal2 Rmult eq_refl _).
       apply velocity1. }
     reflexivity. }
-  exact (eq_eq _ _ _ jvp_y_x_1_lemma (eq_eq _ _ _ jvp_y_x_2_ring jvp_y_x_3_ring)).
+  exact (eq_eq _ _ _ jvp_y_x_1_lemma (eq_eq _ _ _ jvp_y_x_2_ring jvp_y_x_3_sum_factor)).
 Qed.
 
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
 Definition jvp_y_x_outright : option (
   is_pd (at0 0) (fun t => y_of H' V (h_of D' W (line1 x x_dot t) b) c o)
-  (rsum D' (fun k => x_dot k * rsum H' (fun l => W l k * V o l * (1 - h l ^ 2))))).
+  (rsum H' (fun l => V o l * (1 - h l ^ 2) * rsum D' (fun k => x_dot k * W l k)))).
 Proof.
   attempt "jvp_y_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 x) (Formula.flat1 x_dot) (Formula.Add (Formula.Sum H' (fun i => (Formula.Mul (Formula.C (V o i)) (Formula.Tanh (Formula.Add (Formula.Sum D' (fun j => (Formula.Mul (Formula.C (W i j)) (Formula.V (j))))) (Formula.C (b i))))))) (Formula.C (c o)))).
 Defined.
@@ -1004,7 +1031,7 @@ Lemma derivative_y_b_2_lemma :
   rsum H' (fun l => pd (at1 h l) (fun h' => y_of H' V h' c o) * pd (at1 b k) (fun b' => h_of D' W x b' l))
   = rsum H' (fun l => V o l * delta l k * (1 - h l ^ 2)).
 Proof.
-  rule (shared_9 o k).
+  rule (shared_8 o k).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -1012,7 +1039,7 @@ Lemma derivative_y_b_3_sum_delta :
   rsum H' (fun l => V o l * delta l k * (1 - h l ^ 2))
   = V o k * (1 - h k ^ 2).
 Proof.
-  rule (shared_10 o k).
+  rule (shared_9 o k).
 Qed.
 
 Theorem derivative_y_b :
@@ -1050,8 +1077,8 @@ Proof.
   apply (eq_eq _ (rsum H' (fun k' => pd (at1 h k') (fun h' => y_of H' V h' c o) * pd (at1 b k) (fun b' => h_of D' W x b' k'))) _).
   { apply (chain1 (at1 b k) H' (fun h' => y_of H' V h' c o) (fun b' => h_of D' W x b')); [ dsm | premise ]. }
   apply (eq_eq _ (rsum H' (fun k' => V o k' * delta k' k * (1 - h k' ^ 2))) _).
-  { rule (shared_9 o k). }
-  rule (shared_10 o k).
+  { rule (shared_8 o k). }
+  rule (shared_9 o k).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -1102,8 +1129,8 @@ Proof.
   apply (eq_eq _ (rsum H' (fun k' => pd (at1 h k') (fun h' => y_of H' V h' c o) * pd (at1 b k) (fun b' => h_of D' W x b' k'))) _).
   { apply (chain1 (at1 b k) H' (fun h' => y_of H' V h' c o) (fun b' => h_of D' W x b')); [ dsm | premise ]. }
   apply (eq_eq _ (rsum H' (fun k' => V o k' * delta k' k * (1 - h k' ^ 2))) _).
-  { rule (shared_9 o k). }
-  rule (shared_10 o k).
+  { rule (shared_8 o k). }
+  rule (shared_9 o k).
 Qed.
 
 Theorem jvp_y_b :
@@ -1156,7 +1183,7 @@ Lemma derivative_y_V_2_diff_sum :
 Proof.
   apply (eq_eq _ (pd (at2 V k l) (fun V' => rsum H' (fun l' => V' o l' * h l') + c o)) _); [ same | ].
   apply (eq_eq _ (rsum H' (fun l' => h l' * delta o k * delta l' l)) _); [ | same ].
-  rule (shared_11 o k l).
+  rule (shared_10 o k l).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -1164,7 +1191,7 @@ Lemma derivative_y_V_3_sum_delta :
   rsum H' (fun m => h m * delta o k * delta m l)
   = h l * delta o k.
 Proof.
-  rule (shared_12 o k l).
+  rule (shared_11 o k l).
 Qed.
 
 Theorem derivative_y_V :
@@ -1204,8 +1231,8 @@ Proof.
   { reflexivity. }
   apply (eq_eq _ (pd (at2 V k l) (fun V' => rsum H' (fun l' => V' o l' * h l') + c o)) _); [ same | ].
   apply (eq_eq _ (rsum H' (fun l' => h l' * delta o k * delta l' l)) _).
-  { rule (shared_11 o k l). }
-  rule (shared_12 o k l).
+  { rule (shared_10 o k l). }
+  rule (shared_11 o k l).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -1257,8 +1284,8 @@ Proof.
   { reflexivity. }
   apply (eq_eq _ (pd (at2 V k l) (fun V' => rsum H' (fun l' => V' o l' * h l') + c o)) _); [ same | ].
   apply (eq_eq _ (rsum H' (fun l' => h l' * delta o k * delta l' l)) _).
-  { rule (shared_11 o k l). }
-  rule (shared_12 o k l).
+  { rule (shared_10 o k l). }
+  rule (shared_11 o k l).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -1338,7 +1365,7 @@ Lemma derivative_y_c_2_variable :
   pd (at1 c k) (fun c' => rsum H' (fun k' => V o k' * h k') + c' o)
   = delta o k.
 Proof.
-  rule (shared_13 o k).
+  rule (shared_12 o k).
 Qed.
 
 Theorem derivative_y_c :
@@ -1374,7 +1401,7 @@ Proof.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at1 c k) (fun c' => rsum H' (fun k' => V o k' * h k') + c' o)) _).
   { reflexivity. }
-  rule (shared_13 o k).
+  rule (shared_12 o k).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -1422,7 +1449,7 @@ Proof.
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at1 c k) (fun c' => rsum H' (fun k' => V o k' * h k') + c' o)) _).
   { reflexivity. }
-  rule (shared_13 o k).
+  rule (shared_12 o k).
 Qed.
 
 (* the delta keeps one term of the sum *)

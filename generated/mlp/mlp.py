@@ -201,8 +201,8 @@ def mlp_jvp(
 ) -> Array:
     """How y changes, to first order, when the inputs change by `tangents`.
 
-        y_dot[o] = sum(V[o, k]*(1 - h[k]**2)*sum(x[l]*W_dot[k, l] for l in D) for k in H) + sum(x_dot[k]*sum(W[l,
-            k]*V[o, l]*(1 - h[l]**2) for l in H) for k in D) + sum(V[o, k]*(1 - h[k]**2)*b_dot[k] for k in H) +
+        y_dot[o] = sum(V[o, k]*(1 - h[k]**2)*sum(x[l]*W_dot[k, l] for l in D) for k in H) + sum(V[o, l]*(1 -
+            h[l]**2)*sum(x_dot[k]*W[l, k] for k in D) for l in H) + sum(V[o, k]*(1 - h[k]**2)*b_dot[k] for k in H) +
             sum(V_dot[o, l]*h[l] for l in H) + c_dot[o]
 
     Args:
@@ -237,8 +237,8 @@ def _mlp_jvp(
     part = _matvec(W, x) + b
     h = np.tanh(part)
     power = (1 / np.cosh(part))**2
-    product = _matvec(np.einsum("...lk,...ol,...l->...ok", W, V, power), x_dot)
-    part2 = np.einsum("...ok,...k,...k->...o", V, power, _matvec(W_dot, x)) + product
+    product = np.einsum("...ok,...k,...k->...o", V, power, _matvec(W_dot, x))
+    part2 = product + np.einsum("...ol,...l,...l->...o", V, power, _matvec(W, x_dot))
     return part2 + np.einsum("...ok,...k,...k->...o", V, power, b_dot) + _matvec(V_dot, h) + c_dot
 
 

@@ -49,7 +49,7 @@ MOST = 4
 """Comparisons that are told apart at most: of n there may be n! orders."""
 
 VANISHING = 0.8
-"""What (ȳ/6 if c else 0) may be dearer than ȳ·(1/6 if c else 0)."""
+"""What (ȳ/6 if c else 0) may be dearer than ȳ·(1/6 if c else 0), where one case is left."""
 
 _N = TypeVar("_N", bound=Node)
 Known = tuple[Cmp, ...]
@@ -81,7 +81,7 @@ class Branches:
             return inner
         whole = self.spread(here) if any(isinstance(a, If) for a in rational.atoms_of(here)) else None
         if whole is None or self.price(whole.right) >= self.price(here) + (
-            VANISHING if _vanishes_somewhere(whole.right) else 0
+            VANISHING if _cases(whole.right) == 1 else 0
         ):
             return inner
         return chained(self.context, inner, whole)
@@ -371,8 +371,9 @@ class Branches:
             yield from self.resolved(op, put_for(left, node, each), put_for(right, node, each))
 
 
-def _vanishes_somewhere(term: Term) -> bool:
-    return isinstance(term, If) and ZERO in (term.then, term.other)
+def _cases(term: Term) -> int:
+    """In how many cases it is not 0."""
+    return _cases(term.then) + _cases(term.other) if isinstance(term, If) else int(term != ZERO)
 
 
 _BRANCHING: Mapping[str, tuple[str, ...]] = {

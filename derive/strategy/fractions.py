@@ -14,7 +14,26 @@ from math import comb
 from typing import Any
 
 from derive import rational
-from derive.expr import ONE, Add, Div, Mul, Neg, Num, Pow, Ref, Term, add, canonical, div, key, mul, neg, num, power, times
+from derive.expr import (
+    ONE,
+    Add,
+    Div,
+    Mul,
+    Neg,
+    Num,
+    Pow,
+    Ref,
+    Term,
+    add,
+    canonical,
+    div,
+    key,
+    mul,
+    neg,
+    num,
+    power,
+    times,
+)
 from derive.strategy.factors import Numbered, Ratio
 
 __all__ = [

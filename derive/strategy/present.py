@@ -50,7 +50,7 @@ from derive.expr import (
 from derive.signs import match_indices
 from derive.strategy.fractions import Monomial, Polynomial, multiply, normal_term, polynomial_term, quotient
 from derive.strategy.normal import Normal, is_root_of_sum
-from derive.strategy.writing import READABLE, Writer, brackets, cleared, content_only, cost
+from derive.strategy.writing import READABLE, Writer, at_any, brackets, cleared, content_only, cost
 
 __all__ = ["Presenter", "cost"]
 
@@ -162,7 +162,7 @@ class Presenter:
         """What a defined quantity is by definition, if that is one atom: √(x² + z²) may be divided by under its name."""
         if not isinstance(denominator, Ref) or denominator.name not in self.into:
             return denominator
-        return _at_any(normal(self.open(denominator, denominator.name)).right)
+        return at_any(normal(self.open(denominator, denominator.name)).right)
 
     def rough_cost(self, term: Term) -> float:
         """The cost without looking for the best way to write it: enough to compare candidates."""
@@ -345,11 +345,7 @@ def _opposite(node: Node) -> Node | None:
 def _denominators(term: Term) -> frozenset[Node]:
     """What is divided by, under sums too, whatever the indices."""
     regions = [term, *(c for n in subterms(term) if not rational.is_arithmetic(n) for c in n.children())]
-    return frozenset(_at_any(d) for r in regions if isinstance(r, Term) for d in rational.denominators(r))
-
-
-def _at_any(node: Node) -> Node:
-    return canonical(substitute(node, {i: Index("·", i.dim) for i in free(node)}))
+    return frozenset(at_any(d) for r in regions if isinstance(r, Term) for d in rational.denominators(r))
 
 
 def _exchange(node: Term, old: Term, new: Term) -> Term:

@@ -68,7 +68,7 @@ from derive.strategy.fractions import (
 )
 from derive.strategy.normal import flat
 
-__all__ = ["READABLE", "Writer", "brackets", "cleared", "cost"]
+__all__ = ["READABLE", "Writer", "at_any", "brackets", "cleared", "cost"]
 
 GROUPED = 8
 """Monomials up to which common factors of some of them are looked for."""
@@ -117,7 +117,7 @@ class Writer:
         for merged in (self.merged(value, _as_it_is), self.merged_behind(value), self.merged(value, _either_way)):
             if merged is not None:
                 yield merged
-        if len(value.top) > 1 and not value.bottom and any(isinstance(a, If) for a in value.atoms.values()):
+        if len(value.top) > 1 and not value.bottom:
             shared, rest = _shared(value.top)
             if shared:
                 yield self.in_front(shared, value.atoms, self.factored(polynomial_term(rest, value.atoms)))
@@ -147,6 +147,11 @@ class Writer:
         dim = max(groups, key=lambda d: (len(groups[d]), d), default=None)
         if dim is None or len(groups[dim]) < 2:
             return None
+        found = [(value.atoms[a], total) for _, a, total in groups[dim]]
+        turned = (self.pulled_inside(a.body) for a, total in found if a is not total and isinstance(a, Reduce))
+        inner = {at_any(f) for term in turned for f in flat(term)[0]}
+        if any(a is total and at_any(a) in inner for a, total in found):
+            return None  # Σ_n s_n Σ_p W_np o_p beside Σ_p W_lp o_p: the same sum, at other indices
         index = groups[dim][0][2].index
         if any(index in free(value.atoms[a]) for m in value.top for a, _ in m):
             index = fresh(dim, {i for m in value.top for a, _ in m for i in _indices(value.atoms[a])})
@@ -459,6 +464,11 @@ class Writer:
             isinstance(factors[-1], Reduce),
             [self.factor_order(f) for f in factors],
         )
+
+
+def at_any(node: Node) -> Node:
+    """It, whatever its free indices are."""
+    return canonical(substitute(node, {i: Index("·", i.dim) for i in free(node)}))
 
 
 def _as_it_is(term: Term) -> list[Reduce]:

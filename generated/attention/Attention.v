@@ -559,28 +559,12 @@ Proof.
 Qed.
 
 Lemma shared_16 :
-  forall i n j l : nat,
-  (i < N)%nat ->
-  (n < N)%nat ->
-  (j < E)%nat ->
-  (l < D')%nat ->
-  delta i n * (rsum M (fun m => p i m * v m j * k m l) - y i j * rsum M (fun r => p i r * k r l)) / sqrt (INR D') = delta i n * (rsum M (fun m => k m l * p i m * v m j) - y i j * rsum M (fun r => k r l * p i r)) / sqrt (INR D').
-Proof.
-  intros i n j l ? ? ? ?.
-  refine (f_equal2 Rdiv (f_equal2 Rmult eq_refl (f_equal2 Rplus _ (f_equal Ropp (f_equal2 Rmult eq_refl _)))) eq_refl).
-  { apply rsum_ext; intros m ?; cbv beta.
-    arith. }
-  apply rsum_ext; intros r ?; cbv beta.
-  arith.
-Qed.
-
-Lemma shared_17 :
   forall i k' j l : nat,
   (i < N)%nat ->
   (k' < N)%nat ->
   (j < E)%nat ->
   (l < D')%nat ->
-  delta i k' * rsum M (fun m => p i m * v m j * k m l) / sqrt (INR D') - y i j * delta i k' * rsum M (fun r => p i r * k r l) / sqrt (INR D') = delta i k' * (rsum M (fun m => p i m * v m j * k m l) - y i j * rsum M (fun r => p i r * k r l)) / sqrt (INR D').
+  delta i k' * rsum M (fun m => p i m * v m j * k m l) / sqrt (INR D') - y i j * delta i k' * rsum M (fun r => p i r * k r l) / sqrt (INR D') = delta i k' * rsum M (fun m => p i m * (v m j - y i j) * k m l) / sqrt (INR D').
 Proof.
   intros i k' j l ? ? ? ?.
   apply (eq_eq _ (delta i k' * rsum M (fun m => k m l * p i m * v m j) / sqrt (INR D') - y i j * delta i k' * rsum M (fun r => k r l * p i r) / sqrt (INR D')) _).
@@ -590,19 +574,21 @@ Proof.
     arith. }
   apply (eq_eq _ (delta i k' * rsum M (fun m => k m l * p i m * v m j) / sqrt (INR D') - delta i k' * rsum M (fun r => k r l * p i r) * y i j / sqrt (INR D')) _).
   { fractions. }
+  apply (eq_eq _ (delta i k' * rsum M (fun m => k m l * p i m * v m j) / sqrt (INR D') - delta i k' * rsum M (fun m => k m l * p i m) * y i j / sqrt (INR D')) _); [ same | ].
   symmetry.
-  apply (eq_eq _ (delta i k' * (rsum M (fun m => k m l * p i m * v m j) - y i j * rsum M (fun r => k r l * p i r)) / sqrt (INR D')) _).
-  { rule (shared_16 i k' j l). }
+  apply (eq_eq _ (delta i k' * (rsum M (fun m => k m l * p i m * v m j) - y i j * rsum M (fun m => k m l * p i m)) / sqrt (INR D')) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl).
+    rule_same (shared_12 i j l). }
   fractions.
 Qed.
 
-Lemma shared_18 :
+Lemma shared_17 :
   forall i j k' l : nat,
   (i < N)%nat ->
   (j < E)%nat ->
   (k' < N)%nat ->
   (l < D')%nat ->
-  pd (at2 q k' l) (fun q' => y_of M (p_of M (c_of D' q' k)) v i j) = delta i k' * (rsum M (fun m => p i m * v m j * k m l) - y i j * rsum M (fun r => p i r * k r l)) / sqrt (INR D').
+  pd (at2 q k' l) (fun q' => y_of M (p_of M (c_of D' q' k)) v i j) = delta i k' * rsum M (fun m => p i m * (v m j - y i j) * k m l) / sqrt (INR D').
 Proof.
   intros i j k' l ? ? ? ?.
   apply (eq_eq _ (rsum N (fun n => rsum M (fun m => pd (at2 p n m) (fun p' => y_of M p' v i j) * pd (at2 q k' l) (fun q' => p_of M (c_of D' q' k) n m)))) _).
@@ -616,10 +602,10 @@ Proof.
   { rule (shared_13 i j k' l). }
   apply (eq_eq _ (delta i k' * rsum M (fun m => p i m * v m j * k m l) / sqrt (INR D') - y i j * delta i k' * rsum M (fun r => p i r * k r l) / sqrt (INR D')) _).
   { rule (shared_15 j i k' l). }
-  rule (shared_17 i k' j l).
+  rule (shared_16 i k' j l).
 Qed.
 
-Lemma shared_19 :
+Lemma shared_18 :
   forall j i : nat,
   (j < D')%nat ->
   (i < N)%nat ->
@@ -638,14 +624,14 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_20 :
+Lemma shared_19 :
   forall i j : nat,
   (i < N)%nat ->
   (j < D')%nat ->
-  rsum E (fun e => y_bar i e * rsum M (fun l => v l e * p i l * k l j)) / sqrt (INR D') - rsum E (fun e => y_bar i e * y i e) * rsum M (fun r => p i r * k r j) / sqrt (INR D') = - (rsum E (fun e => y i e * y_bar i e) * rsum M (fun r => k r j * p i r) / sqrt (INR D')) + rsum E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e * y_bar i e)) / sqrt (INR D').
+  rsum E (fun e => y_bar i e * rsum M (fun l => v l e * p i l * k l j)) / sqrt (INR D') - rsum E (fun e => y_bar i e * y i e) * rsum M (fun m => p i m * k m j) / sqrt (INR D') = - (rsum E (fun e => y i e * y_bar i e) * rsum M (fun m => k m j * p i m) / sqrt (INR D')) + rsum E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e * y_bar i e)) / sqrt (INR D').
 Proof.
   intros i j ? ?.
-  apply (eq_eq _ (rsum E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e * y_bar i e)) / sqrt (INR D') - rsum E (fun e => y i e * y_bar i e) * rsum M (fun r => k r j * p i r) / sqrt (INR D')) _).
+  apply (eq_eq _ (rsum E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e * y_bar i e)) / sqrt (INR D') - rsum E (fun e => y i e * y_bar i e) * rsum M (fun m => k m j * p i m) / sqrt (INR D')) _).
   { refine (f_equal2 Rplus (f_equal2 Rdiv _ eq_refl) (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult _ _) eq_refl))).
     { apply (eq_eq _ (rsum E (fun e => rsum M (fun l => k l j * p i l * v l e) * y_bar i e)) _).
       { apply rsum_ext; intros e ?; cbv beta.
@@ -654,15 +640,15 @@ Proof.
           apply rsum_ext; intros l ?; cbv beta.
           arith. }
         arith. }
-      rule_same (shared_19 j i). }
+      rule_same (shared_18 j i). }
     { apply rsum_ext; intros e ?; cbv beta.
       arith. }
-    apply rsum_ext; intros r ?; cbv beta.
+    apply rsum_ext; intros m ?; cbv beta.
     arith. }
   fractions.
 Qed.
 
-Lemma shared_21 :
+Lemma shared_20 :
   forall i j : nat,
   (i < N)%nat ->
   (j < E)%nat ->
@@ -681,7 +667,7 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_22 :
+Lemma shared_21 :
   forall i : nat,
   (i < N)%nat ->
   rsum D' (fun l => rsum M (fun k' => k k' l * p i k') * q_dot i l) = rsum D' (fun l => rsum M (fun k' => k k' l * p i k' * q_dot i l)).
@@ -699,7 +685,7 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_23 :
+Lemma shared_22 :
   forall i j : nat,
   (i < N)%nat ->
   (j < E)%nat ->
@@ -715,7 +701,7 @@ Proof.
           apply rsum_ext; intros m ?; cbv beta.
           arith. }
         arith. }
-      rule_same (shared_21 i j). }
+      rule_same (shared_20 i j). }
     apply (eq_eq _ (rsum D' (fun l => rsum M (fun m => k m l * p i m) * q_dot i l)) _).
     { apply rsum_ext; intros l ?; cbv beta.
       apply (eq_eq _ (q_dot i l * rsum M (fun m => k m l * p i m)) _).
@@ -723,11 +709,11 @@ Proof.
         apply rsum_ext; intros m ?; cbv beta.
         arith. }
       arith. }
-    rule_same (shared_22 i). }
+    rule_same (shared_21 i). }
   fractions.
 Qed.
 
-Lemma shared_24 :
+Lemma shared_23 :
   forall i j k' l : nat,
   (i < N)%nat ->
   (j < E)%nat ->
@@ -803,7 +789,7 @@ Proof.
   rule (sum_delta N (fun n' => p n m * (delta m k' - p n k') * q n' l / sqrt (INR D')) n).
 Qed.
 
-Lemma shared_25 :
+Lemma shared_24 :
   forall j i k' l : nat,
   (j < E)%nat ->
   (i < N)%nat ->
@@ -887,7 +873,7 @@ Proof.
   fractions.
 Qed.
 
-Lemma shared_26 :
+Lemma shared_25 :
   forall i l k' j : nat,
   (i < N)%nat ->
   (l < D')%nat ->
@@ -902,7 +888,7 @@ Proof.
   fractions.
 Qed.
 
-Lemma shared_27 :
+Lemma shared_26 :
   forall i j k' l : nat,
   (i < N)%nat ->
   (j < E)%nat ->
@@ -919,10 +905,10 @@ Proof.
     { sgn. }
     apply (chain2 (at2 k k' l) N M (fun p' => y_of M p' v i j) (fun k'' => p_of M (c_of D' q k''))); [ dsm | premise ]. }
   apply (eq_eq _ (rsum N (fun n => rsum M (fun m => v m j * delta i n * (p n m * (delta m k' - p n k') * q n l / sqrt (INR D'))))) _).
-  { rule (shared_24 i j k' l). }
+  { rule (shared_23 i j k' l). }
   apply (eq_eq _ (q i l * p i k' * v k' j / sqrt (INR D') - q i l * p i k' * y i j / sqrt (INR D')) _).
-  { rule (shared_25 j i k' l). }
-  rule (shared_26 i l k' j).
+  { rule (shared_24 j i k' l). }
+  rule (shared_25 i l k' j).
 Qed.
 
 (** * sums-to-one *)
@@ -1423,27 +1409,27 @@ Proof.
   rule (shared_15 e n i j).
 Qed.
 
-(* factor out δ_ni *)
-Lemma derivative_y_q_4_ring :
+(* factor; a constant factor goes in front of the sum *)
+Lemma derivative_y_q_4_sum_factor :
   delta n i * rsum M (fun m => p n m * v m e * k m j) / sqrt (INR D') - y n e * delta n i * rsum M (fun r => p n r * k r j) / sqrt (INR D')
-  = delta n i * (rsum M (fun m => p n m * v m e * k m j) - y n e * rsum M (fun r => p n r * k r j)) / sqrt (INR D').
+  = delta n i * rsum M (fun m => p n m * (v m e - y n e) * k m j) / sqrt (INR D').
 Proof.
-  rule (shared_17 n i e j).
+  rule (shared_16 n i e j).
 Qed.
 
 Theorem derivative_y_q :
   is_pd (at2 q i j) (fun q' => y_of M (p_of M (c_of D' q' k)) v n e)
-  (delta n i * (rsum M (fun m => p n m * v m e * k m j) - y n e * rsum M (fun r => p n r * k r j)) / sqrt (INR D')).
+  (delta n i * rsum M (fun m => p n m * (v m e - y n e) * k m j) / sqrt (INR D')).
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_q_1_chain (eq_eq _ _ _ derivative_y_q_2_lemma (eq_eq _ _ _ derivative_y_q_3_sum_factor derivative_y_q_4_ring))).
+  exact (eq_eq _ _ _ derivative_y_q_1_chain (eq_eq _ _ _ derivative_y_q_2_lemma (eq_eq _ _ _ derivative_y_q_3_sum_factor derivative_y_q_4_sum_factor))).
 Qed.
 
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
 Definition derivative_y_q_outright : option (
   is_pd (at2 q i j) (fun q' => y_of M (p_of M (c_of D' q' k)) v n e)
-  (delta n i * (rsum M (fun m => p n m * v m e * k m j) - y n e * rsum M (fun r => p n r * k r j)) / sqrt (INR D'))).
+  (delta n i * rsum M (fun m => p n m * (v m e - y n e) * k m j) / sqrt (INR D'))).
 Proof.
   attempt "derivative_y_q" by Formula.outright (Formula.by_matrix (Formula.Sum M (fun m => (Formula.Mul (Formula.Div (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (n, d)) (Formula.C (k m d))))) (Formula.C (sqrt (INR D'))))) (Formula.Sum M (fun l => (Formula.Exp (Formula.Div (Formula.Sum D' (fun d => (Formula.Mul (Formula.V (n, d)) (Formula.C (k l d))))) (Formula.C (sqrt (INR D')))))))) (Formula.C (v m e)))))).
 Defined.
@@ -1459,7 +1445,7 @@ Hypothesis j_in : (j < D')%nat.
 (* put in ∂y_ne/∂q_ij *)
 Lemma vjp_y_q_1_lemma :
   rsum N (fun n => rsum E (fun e => y_bar n e * pd (at2 q i j) (fun q' => y_of M (p_of M (c_of D' q' k)) v n e)))
-  = rsum N (fun n => rsum E (fun e => y_bar n e * (delta n i * (rsum M (fun m => p n m * v m e * k m j) - y n e * rsum M (fun r => p n r * k r j)) / sqrt (INR D')))).
+  = rsum N (fun n => rsum E (fun e => y_bar n e * (delta n i * rsum M (fun m => p n m * (v m e - y n e) * k m j) / sqrt (INR D')))).
 Proof.
   assert ((forall n, (n < N)%nat -> rsum M (fun l => exp (c n l)) <> 0)).
   { intros n ?.
@@ -1467,27 +1453,27 @@ Proof.
   apply rsum_ext; intros n ?; cbv beta.
   apply rsum_ext; intros e ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
-  rule (shared_18 n e i j).
+  rule (shared_17 n e i j).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
 Lemma vjp_y_q_2_sum_factor :
-  rsum N (fun n => rsum E (fun e => y_bar n e * (delta n i * (rsum M (fun m => p n m * v m e * k m j) - y n e * rsum M (fun r => p n r * k r j)) / sqrt (INR D'))))
-  = rsum E (fun e => y_bar i e * rsum M (fun l => v l e * p i l * k l j)) / sqrt (INR D') - rsum E (fun e => y_bar i e * y i e) * rsum M (fun r => p i r * k r j) / sqrt (INR D').
+  rsum N (fun n => rsum E (fun e => y_bar n e * (delta n i * rsum M (fun m => p n m * (v m e - y n e) * k m j) / sqrt (INR D'))))
+  = rsum E (fun e => y_bar i e * rsum M (fun l => v l e * p i l * k l j)) / sqrt (INR D') - rsum E (fun e => y_bar i e * y i e) * rsum M (fun m => p i m * k m j) / sqrt (INR D').
 Proof.
-  apply (eq_eq _ (rsum N (fun n => - (delta n i * rsum E (fun e => y n e * y_bar n e) * rsum M (fun r => k r j * p n r) / sqrt (INR D')) + delta n i * rsum E (fun e => rsum M (fun k' => k k' j * p n k' * v k' e * y_bar n e)) / sqrt (INR D'))) _).
+  apply (eq_eq _ (rsum N (fun n => - (delta n i * rsum E (fun e => y n e * y_bar n e) * rsum M (fun m => k m j * p n m) / sqrt (INR D')) + delta n i * rsum E (fun e => rsum M (fun k' => k k' j * p n k' * v k' e * y_bar n e)) / sqrt (INR D'))) _).
   { apply rsum_ext; intros n ?; cbv beta.
-    apply (eq_eq _ (rsum E (fun e => delta n i * rsum M (fun m => k m j * p n m * v m e) * y_bar n e / sqrt (INR D') - delta n i * rsum M (fun r => k r j * p n r) * y n e * y_bar n e / sqrt (INR D'))) _).
+    apply (eq_eq _ (rsum E (fun e => delta n i * rsum M (fun m => k m j * p n m * v m e) * y_bar n e / sqrt (INR D') - delta n i * rsum M (fun m => k m j * p n m) * y n e * y_bar n e / sqrt (INR D'))) _).
     { apply rsum_ext; intros e ?; cbv beta.
-      apply (eq_eq _ (y_bar n e * (delta n i * (rsum M (fun m => k m j * p n m * v m e) - y n e * rsum M (fun r => k r j * p n r)) / sqrt (INR D'))) _).
-      { refine (f_equal2 Rmult eq_refl _).
-        rule (shared_16 n i e j). }
+      apply (eq_eq _ (y_bar n e * (delta n i * (rsum M (fun m => k m j * p n m * v m e) - y n e * rsum M (fun m => k m j * p n m)) / sqrt (INR D'))) _).
+      { refine (f_equal2 Rmult eq_refl (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl)).
+        rule_same (shared_12 n e j). }
       fractions. }
-    apply (eq_eq _ (rsum E (fun k' => delta n i * rsum M (fun m => k m j * p n m * v m k') * y_bar n k' / sqrt (INR D') - delta n i * rsum M (fun r => k r j * p n r) * y n k' * y_bar n k' / sqrt (INR D'))) _); [ same | ].
-    apply (eq_eq _ (rsum E (fun k' => delta n i * rsum M (fun m => k m j * p n m * v m k') * y_bar n k' / sqrt (INR D')) + rsum E (fun k' => - (delta n i * rsum M (fun r => k r j * p n r) * y n k' * y_bar n k' / sqrt (INR D')))) _).
-    { rule (sum_add E (fun e => delta n i * rsum M (fun m => k m j * p n m * v m e) * y_bar n e / sqrt (INR D')) (fun e => - (delta n i * rsum M (fun r => k r j * p n r) * y n e * y_bar n e / sqrt (INR D'))) (fun e => true)). }
-    apply (eq_eq _ (rsum E (fun e => delta n i * rsum M (fun m => k m j * p n m * v m e) * y_bar n e / sqrt (INR D')) + rsum E (fun e => - (delta n i * rsum M (fun r => k r j * p n r) * y n e * y_bar n e / sqrt (INR D')))) _); [ same | ].
-    apply (eq_eq _ (delta n i / sqrt (INR D') * rsum E (fun e => rsum M (fun k' => k k' j * p n k' * v k' e * y_bar n e)) - delta n i * rsum M (fun r => k r j * p n r) / sqrt (INR D') * rsum E (fun e => y n e * y_bar n e)) _).
+    apply (eq_eq _ (rsum E (fun k' => delta n i * rsum M (fun m => k m j * p n m * v m k') * y_bar n k' / sqrt (INR D') - delta n i * rsum M (fun m => k m j * p n m) * y n k' * y_bar n k' / sqrt (INR D'))) _); [ same | ].
+    apply (eq_eq _ (rsum E (fun k' => delta n i * rsum M (fun m => k m j * p n m * v m k') * y_bar n k' / sqrt (INR D')) + rsum E (fun k' => - (delta n i * rsum M (fun m => k m j * p n m) * y n k' * y_bar n k' / sqrt (INR D')))) _).
+    { rule (sum_add E (fun e => delta n i * rsum M (fun m => k m j * p n m * v m e) * y_bar n e / sqrt (INR D')) (fun e => - (delta n i * rsum M (fun m => k m j * p n m) * y n e * y_bar n e / sqrt (INR D'))) (fun e => true)). }
+    apply (eq_eq _ (rsum E (fun e => delta n i * rsum M (fun m => k m j * p n m * v m e) * y_bar n e / sqrt (INR D')) + rsum E (fun e => - (delta n i * rsum M (fun m => k m j * p n m) * y n e * y_bar n e / sqrt (INR D')))) _); [ same | ].
+    apply (eq_eq _ (delta n i / sqrt (INR D') * rsum E (fun e => rsum M (fun k' => k k' j * p n k' * v k' e * y_bar n e)) - delta n i * rsum M (fun m => k m j * p n m) / sqrt (INR D') * rsum E (fun e => y n e * y_bar n e)) _).
     { refine (f_equal2 Rplus _ _).
       { apply (eq_eq _ (rsum E (fun e => delta n i / sqrt (INR D') * rsum M (fun m => k m j * p n m * v m e) * y_bar n e)) _).
         { apply rsum_ext; intros e ?; cbv beta.
@@ -1497,41 +1483,41 @@ Proof.
         { rule_same (sum_factor E (delta n i / sqrt (INR D')) (fun e => rsum M (fun m => k m j * p n m * v m e) * y_bar n e) (fun e => true)). }
         apply (eq_eq _ (delta n i / sqrt (INR D') * rsum E (fun e => rsum M (fun m => k m j * p n m * v m e) * y_bar n e)) _); [ same | ].
         refine (f_equal2 Rmult eq_refl _).
-        rule_same (shared_19 j n). }
-      apply (eq_eq _ (rsum E (fun e => - (delta n i * rsum M (fun r => k r j * p n r) / sqrt (INR D') * y n e * y_bar n e))) _).
+        rule_same (shared_18 j n). }
+      apply (eq_eq _ (rsum E (fun e => - (delta n i * rsum M (fun m => k m j * p n m) / sqrt (INR D') * y n e * y_bar n e))) _).
       { apply rsum_ext; intros e ?; cbv beta.
         fractions. }
-      apply (eq_eq _ (rsum E (fun k' => - (delta n i * rsum M (fun r => k r j * p n r) / sqrt (INR D') * y n k' * y_bar n k'))) _); [ same | ].
-      apply (eq_eq _ (- rsum E (fun k' => delta n i * rsum M (fun r => k r j * p n r) / sqrt (INR D') * y n k' * y_bar n k')) _).
-      { rule (sum_neg E (fun e => delta n i * rsum M (fun r => k r j * p n r) / sqrt (INR D') * y n e * y_bar n e) (fun e => true)). }
-      apply (eq_eq _ (- rsum E (fun e => delta n i * rsum M (fun r => k r j * p n r) / sqrt (INR D') * y n e * y_bar n e)) _); [ same | ].
+      apply (eq_eq _ (rsum E (fun k' => - (delta n i * rsum M (fun m => k m j * p n m) / sqrt (INR D') * y n k' * y_bar n k'))) _); [ same | ].
+      apply (eq_eq _ (- rsum E (fun k' => delta n i * rsum M (fun m => k m j * p n m) / sqrt (INR D') * y n k' * y_bar n k')) _).
+      { rule (sum_neg E (fun e => delta n i * rsum M (fun m => k m j * p n m) / sqrt (INR D') * y n e * y_bar n e) (fun e => true)). }
+      apply (eq_eq _ (- rsum E (fun e => delta n i * rsum M (fun m => k m j * p n m) / sqrt (INR D') * y n e * y_bar n e)) _); [ same | ].
       refine (f_equal Ropp _).
-      apply (eq_eq _ (rsum E (fun k' => delta n i * rsum M (fun r => k r j * p n r) / sqrt (INR D') * y n k' * y_bar n k')) _); [ same | ].
-      apply (eq_eq _ (delta n i * rsum M (fun r => k r j * p n r) / sqrt (INR D') * rsum E (fun k' => y n k' * y_bar n k')) _); [ | same ].
-      rule_same (sum_factor E (delta n i * rsum M (fun r => k r j * p n r) / sqrt (INR D')) (fun e => y n e * y_bar n e) (fun e => true)). }
+      apply (eq_eq _ (rsum E (fun k' => delta n i * rsum M (fun m => k m j * p n m) / sqrt (INR D') * y n k' * y_bar n k')) _); [ same | ].
+      apply (eq_eq _ (delta n i * rsum M (fun m => k m j * p n m) / sqrt (INR D') * rsum E (fun k' => y n k' * y_bar n k')) _); [ | same ].
+      rule_same (sum_factor E (delta n i * rsum M (fun m => k m j * p n m) / sqrt (INR D')) (fun e => y n e * y_bar n e) (fun e => true)). }
     fractions. }
-  apply (eq_eq _ (rsum N (fun k' => - (delta k' i * rsum E (fun e => y k' e * y_bar k' e) * rsum M (fun r => k r j * p k' r) / sqrt (INR D')) + delta k' i * rsum E (fun e => rsum M (fun l => k l j * p k' l * v l e * y_bar k' e)) / sqrt (INR D'))) _); [ same | ].
-  apply (eq_eq _ (rsum N (fun k' => - (delta k' i * rsum E (fun e => y k' e * y_bar k' e) * rsum M (fun r => k r j * p k' r) / sqrt (INR D'))) + rsum N (fun k' => delta k' i * rsum E (fun e => rsum M (fun l => k l j * p k' l * v l e * y_bar k' e)) / sqrt (INR D'))) _).
-  { rule (sum_add N (fun n => - (delta n i * rsum E (fun e => y n e * y_bar n e) * rsum M (fun r => k r j * p n r) / sqrt (INR D'))) (fun n => delta n i * rsum E (fun e => rsum M (fun k' => k k' j * p n k' * v k' e * y_bar n e)) / sqrt (INR D')) (fun n => true)). }
-  apply (eq_eq _ (rsum N (fun n => - (delta n i * rsum E (fun e => y n e * y_bar n e) * rsum M (fun r => k r j * p n r) / sqrt (INR D'))) + rsum N (fun n => delta n i * rsum E (fun e => rsum M (fun k' => k k' j * p n k' * v k' e * y_bar n e)) / sqrt (INR D'))) _); [ same | ].
-  apply (eq_eq _ (- (1 / sqrt (INR D') * rsum E (fun e => y i e * y_bar i e) * rsum M (fun r => k r j * p i r)) + 1 / sqrt (INR D') * rsum E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e * y_bar i e))) _).
+  apply (eq_eq _ (rsum N (fun k' => - (delta k' i * rsum E (fun e => y k' e * y_bar k' e) * rsum M (fun m => k m j * p k' m) / sqrt (INR D')) + delta k' i * rsum E (fun e => rsum M (fun l => k l j * p k' l * v l e * y_bar k' e)) / sqrt (INR D'))) _); [ same | ].
+  apply (eq_eq _ (rsum N (fun k' => - (delta k' i * rsum E (fun e => y k' e * y_bar k' e) * rsum M (fun m => k m j * p k' m) / sqrt (INR D'))) + rsum N (fun k' => delta k' i * rsum E (fun e => rsum M (fun l => k l j * p k' l * v l e * y_bar k' e)) / sqrt (INR D'))) _).
+  { rule (sum_add N (fun n => - (delta n i * rsum E (fun e => y n e * y_bar n e) * rsum M (fun m => k m j * p n m) / sqrt (INR D'))) (fun n => delta n i * rsum E (fun e => rsum M (fun k' => k k' j * p n k' * v k' e * y_bar n e)) / sqrt (INR D')) (fun n => true)). }
+  apply (eq_eq _ (rsum N (fun n => - (delta n i * rsum E (fun e => y n e * y_bar n e) * rsum M (fun m => k m j * p n m) / sqrt (INR D'))) + rsum N (fun n => delta n i * rsum E (fun e => rsum M (fun k' => k k' j * p n k' * v k' e * y_bar n e)) / sqrt (INR D'))) _); [ same | ].
+  apply (eq_eq _ (- (1 / sqrt (INR D') * rsum E (fun e => y i e * y_bar i e) * rsum M (fun m => k m j * p i m)) + 1 / sqrt (INR D') * rsum E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e * y_bar i e))) _).
   { refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum N (fun n => - (1 / sqrt (INR D') * delta n i * rsum E (fun e => y n e * y_bar n e) * rsum M (fun r => k r j * p n r)))) _).
+    { apply (eq_eq _ (rsum N (fun n => - (1 / sqrt (INR D') * delta n i * rsum E (fun e => y n e * y_bar n e) * rsum M (fun m => k m j * p n m)))) _).
       { apply rsum_ext; intros n ?; cbv beta.
         fractions. }
-      apply (eq_eq _ (rsum N (fun k' => - (1 / sqrt (INR D') * delta k' i * rsum E (fun e => y k' e * y_bar k' e) * rsum M (fun r => k r j * p k' r)))) _); [ same | ].
-      apply (eq_eq _ (- rsum N (fun k' => 1 / sqrt (INR D') * delta k' i * rsum E (fun e => y k' e * y_bar k' e) * rsum M (fun r => k r j * p k' r))) _).
-      { rule (sum_neg N (fun n => 1 / sqrt (INR D') * delta n i * rsum E (fun e => y n e * y_bar n e) * rsum M (fun r => k r j * p n r)) (fun n => true)). }
-      apply (eq_eq _ (- rsum N (fun n => 1 / sqrt (INR D') * delta n i * rsum E (fun e => y n e * y_bar n e) * rsum M (fun r => k r j * p n r))) _); [ same | ].
+      apply (eq_eq _ (rsum N (fun k' => - (1 / sqrt (INR D') * delta k' i * rsum E (fun e => y k' e * y_bar k' e) * rsum M (fun m => k m j * p k' m)))) _); [ same | ].
+      apply (eq_eq _ (- rsum N (fun k' => 1 / sqrt (INR D') * delta k' i * rsum E (fun e => y k' e * y_bar k' e) * rsum M (fun m => k m j * p k' m))) _).
+      { rule (sum_neg N (fun n => 1 / sqrt (INR D') * delta n i * rsum E (fun e => y n e * y_bar n e) * rsum M (fun m => k m j * p n m)) (fun n => true)). }
+      apply (eq_eq _ (- rsum N (fun n => 1 / sqrt (INR D') * delta n i * rsum E (fun e => y n e * y_bar n e) * rsum M (fun m => k m j * p n m))) _); [ same | ].
       refine (f_equal Ropp _).
-      apply (eq_eq _ (rsum N (fun k' => 1 / sqrt (INR D') * delta k' i * rsum E (fun e => y k' e * y_bar k' e) * rsum M (fun r => k r j * p k' r))) _); [ same | ].
-      apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun k' => delta k' i * rsum E (fun e => y k' e * y_bar k' e) * rsum M (fun r => k r j * p k' r))) _).
-      { rule_same (sum_factor N (1 / sqrt (INR D')) (fun n => delta n i * rsum E (fun e => y n e * y_bar n e) * rsum M (fun r => k r j * p n r)) (fun n => true)). }
-      apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun n => delta n i * rsum E (fun e => y n e * y_bar n e) * rsum M (fun r => k r j * p n r))) _); [ same | ].
-      apply (eq_eq _ (1 / sqrt (INR D') * (rsum E (fun e => y i e * y_bar i e) * rsum M (fun r => k r j * p i r))) _); [ | same ].
+      apply (eq_eq _ (rsum N (fun k' => 1 / sqrt (INR D') * delta k' i * rsum E (fun e => y k' e * y_bar k' e) * rsum M (fun m => k m j * p k' m))) _); [ same | ].
+      apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun k' => delta k' i * rsum E (fun e => y k' e * y_bar k' e) * rsum M (fun m => k m j * p k' m))) _).
+      { rule_same (sum_factor N (1 / sqrt (INR D')) (fun n => delta n i * rsum E (fun e => y n e * y_bar n e) * rsum M (fun m => k m j * p n m)) (fun n => true)). }
+      apply (eq_eq _ (1 / sqrt (INR D') * rsum N (fun n => delta n i * rsum E (fun e => y n e * y_bar n e) * rsum M (fun m => k m j * p n m))) _); [ same | ].
+      apply (eq_eq _ (1 / sqrt (INR D') * (rsum E (fun e => y i e * y_bar i e) * rsum M (fun m => k m j * p i m))) _); [ | same ].
       refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum N (fun k' => delta k' i * rsum E (fun e => y k' e * y_bar k' e) * rsum M (fun r => k r j * p k' r))) _); [ same | ].
-      rule_same (sum_delta N (fun n => rsum E (fun e => y n e * y_bar n e) * rsum M (fun r => k r j * p n r)) i). }
+      apply (eq_eq _ (rsum N (fun k' => delta k' i * rsum E (fun e => y k' e * y_bar k' e) * rsum M (fun m => k m j * p k' m))) _); [ same | ].
+      rule_same (sum_delta N (fun n => rsum E (fun e => y n e * y_bar n e) * rsum M (fun m => k m j * p n m)) i). }
     apply (eq_eq _ (rsum N (fun n => 1 / sqrt (INR D') * delta n i * rsum E (fun e => rsum M (fun k' => k k' j * p n k' * v k' e * y_bar n e)))) _).
     { apply rsum_ext; intros n ?; cbv beta.
       fractions. }
@@ -1542,20 +1528,20 @@ Proof.
     refine (f_equal2 Rmult eq_refl _).
     apply (eq_eq _ (rsum N (fun k' => delta k' i * rsum E (fun e => rsum M (fun l => k l j * p k' l * v l e * y_bar k' e)))) _); [ same | ].
     rule (sum_delta N (fun n => rsum E (fun e => rsum M (fun k' => k k' j * p n k' * v k' e * y_bar n e))) i). }
-  apply (eq_eq _ (- (rsum E (fun e => y i e * y_bar i e) * rsum M (fun r => k r j * p i r) / sqrt (INR D')) + rsum E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e * y_bar i e)) / sqrt (INR D')) _).
+  apply (eq_eq _ (- (rsum E (fun e => y i e * y_bar i e) * rsum M (fun m => k m j * p i m) / sqrt (INR D')) + rsum E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e * y_bar i e)) / sqrt (INR D')) _).
   { fractions. }
-  apply (eq_eq _ (rsum E (fun e => y_bar i e * rsum M (fun k' => v k' e * p i k' * k k' j)) / sqrt (INR D') - rsum E (fun e => y_bar i e * y i e) * rsum M (fun r => p i r * k r j) / sqrt (INR D')) _); [ | same ].
+  apply (eq_eq _ (rsum E (fun e => y_bar i e * rsum M (fun k' => v k' e * p i k' * k k' j)) / sqrt (INR D') - rsum E (fun e => y_bar i e * y i e) * rsum M (fun m => p i m * k m j) / sqrt (INR D')) _); [ | same ].
   symmetry.
-  rule_same (shared_20 i j).
+  rule_same (shared_19 i j).
 Qed.
 
 (* factor *)
 Lemma vjp_y_q_3_ring :
-  rsum E (fun e => y_bar i e * rsum M (fun l => v l e * p i l * k l j)) / sqrt (INR D') - rsum E (fun e => y_bar i e * y i e) * rsum M (fun r => p i r * k r j) / sqrt (INR D')
+  rsum E (fun e => y_bar i e * rsum M (fun l => v l e * p i l * k l j)) / sqrt (INR D') - rsum E (fun e => y_bar i e * y i e) * rsum M (fun m => p i m * k m j) / sqrt (INR D')
   = rsum E (fun e => y_bar i e * rsum M (fun l => (v l e - y i e) * p i l * k l j)) / sqrt (INR D').
 Proof.
   apply (eq_eq _ (- (rsum E (fun e => y i e * y_bar i e) * rsum M (fun k' => k k' j * p i k') / sqrt (INR D')) + rsum E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e * y_bar i e)) / sqrt (INR D')) _).
-  { rule_same (shared_20 i j). }
+  { rule_same (shared_19 i j). }
   apply (eq_eq _ (rsum E (fun e => y_bar i e * rsum M (fun k' => (v k' e - y i e) * p i k' * k k' j)) / sqrt (INR D')) _); [ | same ].
   symmetry.
   apply (eq_eq _ ((rsum E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e * y_bar i e)) - rsum M (fun k' => k k' j * p i k') * rsum E (fun e => y i e * y_bar i e)) / sqrt (INR D')) _).
@@ -1574,7 +1560,7 @@ Proof.
     { rule (sum_add E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e) * y_bar i e) (fun e => - (rsum M (fun k' => k k' j * p i k') * y i e * y_bar i e)) (fun e => true)). }
     apply (eq_eq _ (rsum E (fun e => rsum M (fun k' => k k' j * p i k' * v k' e) * y_bar i e) + rsum E (fun e => - (rsum M (fun k' => k k' j * p i k') * y i e * y_bar i e))) _); [ same | ].
     refine (f_equal2 Rplus _ _).
-    { rule (shared_19 j i). }
+    { rule (shared_18 j i). }
     apply (eq_eq _ (rsum E (fun k' => - (rsum M (fun k'' => k k'' j * p i k'') * y i k' * y_bar i k'))) _); [ same | ].
     apply (eq_eq _ (- rsum E (fun k' => rsum M (fun k'' => k k'' j * p i k'') * y i k' * y_bar i k')) _).
     { rule (sum_neg E (fun e => rsum M (fun k' => k k' j * p i k') * y i e * y_bar i e) (fun e => true)). }
@@ -1622,38 +1608,38 @@ Hypothesis n_in : (n < N)%nat.
 (* put in ∂y_ne/∂q_kl *)
 Lemma jvp_y_q_1_lemma :
   rsum N (fun k' => rsum D' (fun l => pd (at2 q k' l) (fun q' => y_of M (p_of M (c_of D' q' k)) v n e) * q_dot k' l))
-  = rsum N (fun k' => rsum D' (fun l => delta n k' * (rsum M (fun m => p n m * v m e * k m l) - y n e * rsum M (fun r => p n r * k r l)) / sqrt (INR D') * q_dot k' l)).
+  = rsum N (fun k' => rsum D' (fun l => delta n k' * rsum M (fun m => p n m * (v m e - y n e) * k m l) / sqrt (INR D') * q_dot k' l)).
 Proof.
   apply (eq_eq _ (rsum N (fun k' => rsum D' (fun l => pd (at2 q k' l) (fun q' => y_of M (p_of M (c_of D' q' k)) v n e) * q_dot k' l))) _); [ same | ].
-  apply (eq_eq _ (rsum N (fun n' => rsum D' (fun l => delta n n' * (rsum M (fun m => p n m * v m e * k m l) - y n e * rsum M (fun r => p n r * k r l)) / sqrt (INR D') * q_dot n' l))) _); [ | same ].
+  apply (eq_eq _ (rsum N (fun n' => rsum D' (fun l => delta n n' * rsum M (fun m => p n m * (v m e - y n e) * k m l) / sqrt (INR D') * q_dot n' l))) _); [ | same ].
   assert (rsum M (fun l => exp (c n l)) <> 0).
   { sgn. }
-  apply (eq_eq _ (rsum N (fun k' => rsum D' (fun l => delta n k' * (rsum M (fun m => p n m * v m e * k m l) - y n e * rsum M (fun r => p n r * k r l)) / sqrt (INR D') * q_dot k' l))) _); [ | same ].
+  apply (eq_eq _ (rsum N (fun k' => rsum D' (fun l => delta n k' * rsum M (fun m => p n m * (v m e - y n e) * k m l) / sqrt (INR D') * q_dot k' l))) _); [ | same ].
   apply rsum_ext; intros k' ?; cbv beta.
   apply rsum_ext; intros l ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  rule (shared_18 n e k' l).
+  rule (shared_17 n e k' l).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
 Lemma jvp_y_q_2_sum_factor :
-  rsum N (fun k' => rsum D' (fun l => delta n k' * (rsum M (fun m => p n m * v m e * k m l) - y n e * rsum M (fun r => p n r * k r l)) / sqrt (INR D') * q_dot k' l))
+  rsum N (fun k' => rsum D' (fun l => delta n k' * rsum M (fun m => p n m * (v m e - y n e) * k m l) / sqrt (INR D') * q_dot k' l))
   = rsum D' (fun l => q_dot n l * rsum M (fun m => p n m * v m e * k m l)) / sqrt (INR D') - y n e * rsum D' (fun l => q_dot n l * rsum M (fun m => p n m * k m l)) / sqrt (INR D').
 Proof.
-  apply (eq_eq _ (rsum N (fun n' => rsum D' (fun l => delta n n' * (rsum M (fun m => p n m * v m e * k m l) - y n e * rsum M (fun r => p n r * k r l)) / sqrt (INR D') * q_dot n' l))) _); [ same | ].
+  apply (eq_eq _ (rsum N (fun n' => rsum D' (fun l => delta n n' * rsum M (fun m => p n m * (v m e - y n e) * k m l) / sqrt (INR D') * q_dot n' l))) _); [ same | ].
   apply (eq_eq _ (rsum D' (fun l => q_dot n l * rsum M (fun m => p n m * v m e * k m l)) / sqrt (INR D') - y n e * rsum D' (fun l => q_dot n l * rsum M (fun m => p n m * k m l)) / sqrt (INR D')) _); [ | same ].
   apply (eq_eq _ (rsum N (fun n' => delta n n' * rsum D' (fun l => rsum M (fun k' => k k' l * p n k' * q_dot n' l * v k' e)) / sqrt (INR D') - delta n n' * rsum D' (fun l => rsum M (fun k' => k k' l * p n k' * q_dot n' l)) * y n e / sqrt (INR D'))) _).
   { apply rsum_ext; intros n' ?; cbv beta.
-    apply (eq_eq _ (rsum D' (fun l => delta n n' * rsum M (fun m => k m l * p n m * v m e) * q_dot n' l / sqrt (INR D') - delta n n' * rsum M (fun r => k r l * p n r) * q_dot n' l * y n e / sqrt (INR D'))) _).
+    apply (eq_eq _ (rsum D' (fun l => delta n n' * rsum M (fun m => k m l * p n m * v m e) * q_dot n' l / sqrt (INR D') - delta n n' * rsum M (fun m => k m l * p n m) * q_dot n' l * y n e / sqrt (INR D'))) _).
     { apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ (delta n n' * (rsum M (fun m => k m l * p n m * v m e) - y n e * rsum M (fun r => k r l * p n r)) / sqrt (INR D') * q_dot n' l) _).
-      { refine (f_equal2 Rmult _ eq_refl).
-        rule (shared_16 n n' e l). }
+      apply (eq_eq _ (delta n n' * (rsum M (fun m => k m l * p n m * v m e) - y n e * rsum M (fun m => k m l * p n m)) / sqrt (INR D') * q_dot n' l) _).
+      { refine (f_equal2 Rmult (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl) eq_refl).
+        rule_same (shared_12 n e l). }
       fractions. }
-    apply (eq_eq _ (rsum D' (fun k' => delta n n' * rsum M (fun m => k m k' * p n m * v m e) * q_dot n' k' / sqrt (INR D') - delta n n' * rsum M (fun r => k r k' * p n r) * q_dot n' k' * y n e / sqrt (INR D'))) _); [ same | ].
-    apply (eq_eq _ (rsum D' (fun k' => delta n n' * rsum M (fun m => k m k' * p n m * v m e) * q_dot n' k' / sqrt (INR D')) + rsum D' (fun k' => - (delta n n' * rsum M (fun r => k r k' * p n r) * q_dot n' k' * y n e / sqrt (INR D')))) _).
-    { rule (sum_add D' (fun l => delta n n' * rsum M (fun m => k m l * p n m * v m e) * q_dot n' l / sqrt (INR D')) (fun l => - (delta n n' * rsum M (fun r => k r l * p n r) * q_dot n' l * y n e / sqrt (INR D'))) (fun l => true)). }
-    apply (eq_eq _ (rsum D' (fun l => delta n n' * rsum M (fun m => k m l * p n m * v m e) * q_dot n' l / sqrt (INR D')) + rsum D' (fun l => - (delta n n' * rsum M (fun r => k r l * p n r) * q_dot n' l * y n e / sqrt (INR D')))) _); [ same | ].
+    apply (eq_eq _ (rsum D' (fun k' => delta n n' * rsum M (fun m => k m k' * p n m * v m e) * q_dot n' k' / sqrt (INR D') - delta n n' * rsum M (fun m => k m k' * p n m) * q_dot n' k' * y n e / sqrt (INR D'))) _); [ same | ].
+    apply (eq_eq _ (rsum D' (fun k' => delta n n' * rsum M (fun m => k m k' * p n m * v m e) * q_dot n' k' / sqrt (INR D')) + rsum D' (fun k' => - (delta n n' * rsum M (fun m => k m k' * p n m) * q_dot n' k' * y n e / sqrt (INR D')))) _).
+    { rule (sum_add D' (fun l => delta n n' * rsum M (fun m => k m l * p n m * v m e) * q_dot n' l / sqrt (INR D')) (fun l => - (delta n n' * rsum M (fun m => k m l * p n m) * q_dot n' l * y n e / sqrt (INR D'))) (fun l => true)). }
+    apply (eq_eq _ (rsum D' (fun l => delta n n' * rsum M (fun m => k m l * p n m * v m e) * q_dot n' l / sqrt (INR D')) + rsum D' (fun l => - (delta n n' * rsum M (fun m => k m l * p n m) * q_dot n' l * y n e / sqrt (INR D')))) _); [ same | ].
     apply (eq_eq _ (delta n n' / sqrt (INR D') * rsum D' (fun l => rsum M (fun k' => k k' l * p n k' * q_dot n' l * v k' e)) - delta n n' * y n e / sqrt (INR D') * rsum D' (fun l => rsum M (fun k' => k k' l * p n k' * q_dot n' l))) _).
     { refine (f_equal2 Rplus _ _).
       { apply (eq_eq _ (rsum D' (fun l => delta n n' / sqrt (INR D') * rsum M (fun m => k m l * p n m * v m e) * q_dot n' l)) _).
@@ -1675,27 +1661,27 @@ Proof.
         apply rsum_ext; intros l ?; cbv beta.
         apply rsum_ext; intros k' ?; cbv beta.
         arith. }
-      apply (eq_eq _ (rsum D' (fun l => - (delta n n' * y n e / sqrt (INR D') * rsum M (fun r => k r l * p n r) * q_dot n' l))) _).
+      apply (eq_eq _ (rsum D' (fun l => - (delta n n' * y n e / sqrt (INR D') * rsum M (fun m => k m l * p n m) * q_dot n' l))) _).
       { apply rsum_ext; intros l ?; cbv beta.
         fractions. }
-      apply (eq_eq _ (rsum D' (fun k' => - (delta n n' * y n e / sqrt (INR D') * rsum M (fun r => k r k' * p n r) * q_dot n' k'))) _); [ same | ].
-      apply (eq_eq _ (- rsum D' (fun k' => delta n n' * y n e / sqrt (INR D') * rsum M (fun r => k r k' * p n r) * q_dot n' k')) _).
-      { rule (sum_neg D' (fun l => delta n n' * y n e / sqrt (INR D') * rsum M (fun r => k r l * p n r) * q_dot n' l) (fun l => true)). }
-      apply (eq_eq _ (- rsum D' (fun l => delta n n' * y n e / sqrt (INR D') * rsum M (fun r => k r l * p n r) * q_dot n' l)) _); [ same | ].
+      apply (eq_eq _ (rsum D' (fun k' => - (delta n n' * y n e / sqrt (INR D') * rsum M (fun m => k m k' * p n m) * q_dot n' k'))) _); [ same | ].
+      apply (eq_eq _ (- rsum D' (fun k' => delta n n' * y n e / sqrt (INR D') * rsum M (fun m => k m k' * p n m) * q_dot n' k')) _).
+      { rule (sum_neg D' (fun l => delta n n' * y n e / sqrt (INR D') * rsum M (fun m => k m l * p n m) * q_dot n' l) (fun l => true)). }
+      apply (eq_eq _ (- rsum D' (fun l => delta n n' * y n e / sqrt (INR D') * rsum M (fun m => k m l * p n m) * q_dot n' l)) _); [ same | ].
       refine (f_equal Ropp _).
-      apply (eq_eq _ (rsum D' (fun k' => delta n n' * y n e / sqrt (INR D') * rsum M (fun r => k r k' * p n r) * q_dot n' k')) _); [ same | ].
-      apply (eq_eq _ (delta n n' * y n e / sqrt (INR D') * rsum D' (fun k' => rsum M (fun r => k r k' * p n r) * q_dot n' k')) _).
-      { rule_same (sum_factor D' (delta n n' * y n e / sqrt (INR D')) (fun l => rsum M (fun r => k r l * p n r) * q_dot n' l) (fun l => true)). }
-      apply (eq_eq _ (delta n n' * y n e / sqrt (INR D') * rsum D' (fun l => rsum M (fun r => k r l * p n r) * q_dot n' l)) _); [ same | ].
+      apply (eq_eq _ (rsum D' (fun k' => delta n n' * y n e / sqrt (INR D') * rsum M (fun m => k m k' * p n m) * q_dot n' k')) _); [ same | ].
+      apply (eq_eq _ (delta n n' * y n e / sqrt (INR D') * rsum D' (fun k' => rsum M (fun m => k m k' * p n m) * q_dot n' k')) _).
+      { rule_same (sum_factor D' (delta n n' * y n e / sqrt (INR D')) (fun l => rsum M (fun m => k m l * p n m) * q_dot n' l) (fun l => true)). }
+      apply (eq_eq _ (delta n n' * y n e / sqrt (INR D') * rsum D' (fun l => rsum M (fun m => k m l * p n m) * q_dot n' l)) _); [ same | ].
       refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum D' (fun l => q_dot n' l * rsum M (fun r => k r l * p n r))) _).
+      apply (eq_eq _ (rsum D' (fun l => q_dot n' l * rsum M (fun m => k m l * p n m))) _).
       { apply rsum_ext; intros l ?; cbv beta.
         arith. }
       apply (eq_eq _ (rsum D' (fun l => rsum M (fun k' => q_dot n' l * k k' l * p n k'))) _).
       { apply rsum_ext; intros l ?; cbv beta.
         apply (eq_eq _ (q_dot n' l * rsum M (fun k' => k k' l * p n k')) _); [ same | ].
         symmetry.
-        rule_same (sum_factor M (q_dot n' l) (fun r => k r l * p n r) (fun r => true)). }
+        rule_same (sum_factor M (q_dot n' l) (fun m => k m l * p n m) (fun m => true)). }
       apply rsum_ext; intros l ?; cbv beta.
       apply rsum_ext; intros k' ?; cbv beta.
       arith. }
@@ -1741,7 +1727,7 @@ Proof.
   { fractions. }
   apply (eq_eq _ (rsum D' (fun l => q_dot n l * rsum M (fun k' => p n k' * v k' e * k k' l)) / sqrt (INR D') - y n e * rsum D' (fun l => q_dot n l * rsum M (fun k' => p n k' * k k' l)) / sqrt (INR D')) _); [ | same ].
   symmetry.
-  rule_same (shared_23 n e).
+  rule_same (shared_22 n e).
 Qed.
 
 (* factor *)
@@ -1750,7 +1736,7 @@ Lemma jvp_y_q_3_ring :
   = rsum D' (fun l => q_dot n l * rsum M (fun m => p n m * (v m e - y n e) * k m l)) / sqrt (INR D').
 Proof.
   apply (eq_eq _ (rsum D' (fun l => rsum M (fun k' => k k' l * p n k' * q_dot n l * v k' e)) / sqrt (INR D') - rsum D' (fun l => rsum M (fun k' => k k' l * p n k' * q_dot n l)) * y n e / sqrt (INR D')) _).
-  { rule (shared_23 n e). }
+  { rule (shared_22 n e). }
   apply (eq_eq _ (rsum D' (fun l => q_dot n l * rsum M (fun k' => p n k' * (v k' e - y n e) * k k' l)) / sqrt (INR D')) _); [ | same ].
   symmetry.
   apply (eq_eq _ ((rsum D' (fun l => rsum M (fun k' => k k' l * p n k' * q_dot n l * v k' e)) - y n e * rsum D' (fun l => rsum M (fun k' => k k' l * p n k' * q_dot n l))) / sqrt (INR D')) _).
@@ -1766,7 +1752,7 @@ Proof.
     { rule (sum_add D' (fun l => rsum M (fun k' => k k' l * p n k' * v k' e) * q_dot n l) (fun l => - (rsum M (fun k' => k k' l * p n k') * q_dot n l * y n e)) (fun l => true)). }
     apply (eq_eq _ (rsum D' (fun l => rsum M (fun k' => k k' l * p n k' * v k' e) * q_dot n l) + rsum D' (fun l => - (rsum M (fun k' => k k' l * p n k') * q_dot n l * y n e))) _); [ same | ].
     refine (f_equal2 Rplus _ _).
-    { rule (shared_21 n e). }
+    { rule (shared_20 n e). }
     apply (eq_eq _ (rsum D' (fun l => - (y n e * rsum M (fun k' => k k' l * p n k') * q_dot n l))) _).
     { apply rsum_ext; intros l ?; cbv beta.
       arith. }
@@ -1780,7 +1766,7 @@ Proof.
     { rule_same (sum_factor D' (y n e) (fun l => rsum M (fun k' => k k' l * p n k') * q_dot n l) (fun l => true)). }
     apply (eq_eq _ (y n e * rsum D' (fun l => rsum M (fun k' => k k' l * p n k') * q_dot n l)) _); [ same | ].
     refine (f_equal2 Rmult eq_refl _).
-    rule (shared_22 n). }
+    rule (shared_21 n). }
   fractions.
 Qed.
 
@@ -1840,7 +1826,7 @@ Lemma derivative_y_k_2_lemma :
   rsum N (fun p' => rsum M (fun m => pd (at2 p p' m) (fun p'' => y_of M p'' v n e) * pd (at2 k i j) (fun k' => p_of M (c_of D' q k') p' m)))
   = rsum N (fun p' => rsum M (fun m => v m e * delta n p' * (p p' m * (delta m i - p p' i) * q p' j / sqrt (INR D')))).
 Proof.
-  rule (shared_24 n e i j).
+  rule (shared_23 n e i j).
 Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
@@ -1848,7 +1834,7 @@ Lemma derivative_y_k_3_sum_factor :
   rsum N (fun p' => rsum M (fun m => v m e * delta n p' * (p p' m * (delta m i - p p' i) * q p' j / sqrt (INR D'))))
   = q n j * p n i * v i e / sqrt (INR D') - q n j * p n i * y n e / sqrt (INR D').
 Proof.
-  rule (shared_25 e n i j).
+  rule (shared_24 e n i j).
 Qed.
 
 (* factor out q_nj *)
@@ -1856,7 +1842,7 @@ Lemma derivative_y_k_4_ring :
   q n j * p n i * v i e / sqrt (INR D') - q n j * p n i * y n e / sqrt (INR D')
   = q n j * p n i * (v i e - y n e) / sqrt (INR D').
 Proof.
-  rule (shared_26 n j i e).
+  rule (shared_25 n j i e).
 Qed.
 
 Theorem derivative_y_k :
@@ -1895,7 +1881,7 @@ Proof.
   apply rsum_ext; intros n ?; cbv beta.
   apply rsum_ext; intros e ?; cbv beta.
   refine (f_equal2 Rmult eq_refl _).
-  rule (shared_27 n e i j).
+  rule (shared_26 n e i j).
 Qed.
 
 (* a constant factor goes in front of the sum; exchange the sums *)
@@ -2071,7 +2057,7 @@ Proof.
   apply rsum_ext; intros k' ?; cbv beta.
   apply rsum_ext; intros l ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  rule (shared_27 n e k' l).
+  rule (shared_26 n e k' l).
 Qed.
 
 (* a constant factor goes in front of the sum; exchange the sums *)

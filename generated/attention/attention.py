@@ -243,8 +243,7 @@ def _attention_jvp(q_dot: Array, k_dot: Array, v_dot: Array, q: Array, k: Array,
 def attention_jacobian(q: ArrayLike, k: ArrayLike, v: ArrayLike) -> dict[str, Array]:
     """The derivative of y by each input.
 
-        diff(y[n, e], q[i, j]) = delta(n, i)*(sum(p[n, m]*v[m, e]*k[m, j] for m in M) - y[n, e]*sum(p[n, r]*k[r, j]
-            for r in M))/sqrt(D)
+        diff(y[n, e], q[i, j]) = delta(n, i)*sum(p[n, m]*(v[m, e] - y[n, e])*k[m, j] for m in M)/sqrt(D)
         diff(y[n, e], k[i, j]) = q[n, j]*p[n, i]*(v[i, e] - y[n, e])/sqrt(D)
         diff(y[n, e], v[i, j]) = p[n, i]*delta(e, j)
 
@@ -277,21 +276,20 @@ def _attention_jacobian(q: Array, k: Array, v: Array, out: dict[str, Array]) -> 
     c = q @ k.mT / root_D
     e, total, _ = _exps(c)
     p = np.divide(e, _beside(total, e), out=e)
-    y = p @ v
     N = q.shape[-2]
-    difference = np.einsum("...nm,...me,...mj->...nej", p, v, k) - y[..., None] * (p @ k)[..., None, :]
-    product = np.eye(N, dtype=q.dtype)[:, None, :, None] * difference[..., None, :]
-    difference2 = v.mT[..., None, :, :] - (p @ v)[..., None]
-    product2 = np.einsum("...nek,...nk->...ne", difference2, p)
-    difference3 = np.subtract(difference2, _beside(product2, difference2), out=difference2)
-    product3 = (q[..., None, :] * p[..., None])[..., None, :, :] * difference3[..., None]
+    difference = v.mT[..., None, :, :] - (p @ v)[..., None]
+    product = np.einsum("...nek,...nk->...ne", difference, p)
+    difference2 = np.subtract(difference, _beside(product, difference), out=difference)
+    product2 = np.einsum("...nm,...nem,...mj->...nej", p, difference2, k)
+    product3 = np.eye(N, dtype=q.dtype)[:, None, :, None] * product2[..., None, :]
+    product4 = (q[..., None, :] * p[..., None])[..., None, :, :] * difference2[..., None]
     E = v.shape[-1]
     M = k.shape[-2]
     batch = np.broadcast_shapes(q.shape[:-2], k.shape[:-2], v.shape[:-2])
     v_bar = _full(p[..., None, :, None] * np.eye(E, dtype=q.dtype)[:, None, :], (*batch, N, E, M, E), q.dtype)
     return {
-        "q": np.divide(product, root_D, out=out.get("q")),
-        "k": np.divide(product3, root_D, out=out.get("k")),
+        "q": np.divide(product3, root_D, out=out.get("q")),
+        "k": np.divide(product4, root_D, out=out.get("k")),
         "v": v_bar,
     }
 

@@ -532,21 +532,32 @@ Proof.
   fractions.
 Qed.
 
+(* factor out s *)
+Lemma orthogonal_3_ring :
+  s - s * rsum D' (fun j => x j ^ 2) / u ^ 2
+  = s * (1 - rsum D' (fun j => x j ^ 2) / u ^ 2).
+Proof.
+  apply (eq_eq _ (- (rsum D' (fun j => x j ^ 2) * s / u ^ 2) + s) _).
+  { fractions. }
+  symmetry.
+  fractions.
+Qed.
+
 Lemma orthogonal_needs_3 :
   rsum D' (fun i => x i ^ 2) <> 0.
 Proof.
   sgn.
 Qed.
 
-(* the square of a square root *)
-Lemma orthogonal_3_sqrt_square :
-  s - s * rsum D' (fun j => x j ^ 2) / u ^ 2
+(* multiply out; the square of a square root *)
+Lemma orthogonal_4_sqrt_square :
+  s * (1 - rsum D' (fun j => x j ^ 2) / u ^ 2)
   = 0.
 Proof.
   pose proof orthogonal_needs_3.
   assert (0 <= rsum D' (fun i => x i ^ 2)).
   { sgn. }
-  apply (eq_eq _ (rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * v) - rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * v) * rsum D' (fun j => x j ^ 2) / sqrt (rsum D' (fun i => x i ^ 2)) ^ 2) _).
+  apply (eq_eq _ (rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * v) * (1 - rsum D' (fun j => x j ^ 2) / sqrt (rsum D' (fun i => x i ^ 2)) ^ 2)) _).
   { reflexivity. }
   apply (eq_eq _ (- (rsum D' (fun i => x i * z i) * rsum D' (fun j => x j ^ 2) / (sqrt (rsum D' (fun i => x i ^ 2)) ^ 3 * v)) + rsum D' (fun i => x i * z i) / (sqrt (rsum D' (fun i => x i ^ 2)) * v)) _).
   { fractions. }
@@ -563,7 +574,7 @@ Theorem orthogonal :
   = 0.
 Proof.
   pose proof orthogonal_needs_2.
-  exact (eq_eq _ _ _ orthogonal_1_lemma (eq_eq _ _ _ orthogonal_2_ring orthogonal_3_sqrt_square)).
+  exact (eq_eq _ _ _ orthogonal_1_lemma (eq_eq _ _ _ orthogonal_2_ring (eq_eq _ _ _ orthogonal_3_ring orthogonal_4_sqrt_square))).
 Qed.
 End orthogonal.
 

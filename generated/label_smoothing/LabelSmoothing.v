@@ -292,6 +292,47 @@ Proof.
   arith.
 Qed.
 
+Lemma shared_7 :
+  rsum K (fun k => ln (y k) * label k - ln (y k) / INR K) = rsum K (fun i => ln (y i) * label i) - 1 / INR K * rsum K (fun i => ln (y i)).
+Proof.
+  apply (eq_eq _ (rsum K (fun k => ln (y k) * label k) + rsum K (fun k => - (ln (y k) / INR K))) _).
+  { rule (sum_add K (fun i => ln (y i) * label i) (fun i => - (ln (y i) / INR K)) (fun i => true)). }
+  apply (eq_eq _ (rsum K (fun i => ln (y i) * label i) + rsum K (fun i => - (ln (y i) / INR K))) _); [ same | ].
+  refine (f_equal2 Rplus eq_refl _).
+  apply (eq_eq _ (rsum K (fun i => - (1 / INR K * ln (y i)))) _).
+  { apply rsum_ext; intros i ?; cbv beta.
+    fractions. }
+  apply (eq_eq _ (rsum K (fun k => - (1 / INR K * ln (y k)))) _); [ same | ].
+  apply (eq_eq _ (- rsum K (fun k => 1 / INR K * ln (y k))) _).
+  { rule (sum_neg K (fun i => 1 / INR K * ln (y i)) (fun i => true)). }
+  apply (eq_eq _ (- rsum K (fun i => 1 / INR K * ln (y i))) _); [ same | ].
+  refine (f_equal Ropp _).
+  apply (eq_eq _ (rsum K (fun k => 1 / INR K * ln (y k))) _); [ same | ].
+  apply (eq_eq _ (1 / INR K * rsum K (fun k => ln (y k))) _); [ | same ].
+  rule (sum_factor K (1 / INR K) (fun i => ln (y i)) (fun i => true)).
+Qed.
+
+Lemma shared_8 :
+  rsum K (fun i => - (ln (y i) * (- label i + 1 / INR K))) = rsum K (fun i => ln (y i) * (label i - 1 / INR K)).
+Proof.
+  apply (eq_eq _ (rsum K (fun i => ln (y i) * label i - ln (y i) / INR K)) _).
+  { apply rsum_ext; intros i ?; cbv beta.
+    fractions. }
+  apply (eq_eq _ (rsum K (fun k => ln (y k) * label k - ln (y k) / INR K)) _); [ same | ].
+  apply (eq_eq _ (rsum K (fun i => ln (y i) * label i) - 1 / INR K * rsum K (fun i => ln (y i))) _).
+  { rule shared_7. }
+  apply (eq_eq _ (- (rsum K (fun i => ln (y i)) / INR K) + rsum K (fun i => ln (y i) * label i)) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (rsum K (fun i => ln (y i) * label i - ln (y i) / INR K)) _).
+  { apply rsum_ext; intros i ?; cbv beta.
+    fractions. }
+  apply (eq_eq _ (rsum K (fun k => ln (y k) * label k - ln (y k) / INR K)) _); [ same | ].
+  apply (eq_eq _ (rsum K (fun i => ln (y i) * label i) - 1 / INR K * rsum K (fun i => ln (y i))) _).
+  { rule shared_7. }
+  fractions.
+Qed.
+
 (** * The smoothed label sums to one *)
 
 Section sums_to_one.
@@ -672,19 +713,27 @@ Proof.
   rule shared_6.
 Qed.
 
+(* a constant factor goes in front of the sum *)
+Lemma derivative_L_epsilon_3_sum_factor :
+  rsum K (fun i => - (ln (y i) * (- label i + 1 / INR K)))
+  = rsum K (fun i => ln (y i) * (label i - 1 / INR K)).
+Proof.
+  rule shared_8.
+Qed.
+
 Theorem derivative_L_epsilon :
   is_pd (at0 epsilon) (fun epsilon' => L_of K (t_of K epsilon' label) y)
-  (rsum K (fun i => - (ln (y i) * (- label i + 1 / INR K)))).
+  (rsum K (fun i => ln (y i) * (label i - 1 / INR K))).
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_L_epsilon_1_chain derivative_L_epsilon_2_lemma).
+  exact (eq_eq _ _ _ derivative_L_epsilon_1_chain (eq_eq _ _ _ derivative_L_epsilon_2_lemma derivative_L_epsilon_3_sum_factor)).
 Qed.
 
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
 Definition derivative_L_epsilon_outright : option (
   is_pd (at0 epsilon) (fun epsilon' => L_of K (t_of K epsilon' label) y)
-  (rsum K (fun i => - (ln (y i) * (- label i + 1 / INR K))))).
+  (rsum K (fun i => ln (y i) * (label i - 1 / INR K)))).
 Proof.
   attempt "derivative_L_epsilon" by Formula.outright (Formula.by_number (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (label i))) (Formula.Div (Formula.V tt) (Formula.C (INR K)))) (Formula.C (ln (y i)))))))).
 Defined.
@@ -697,17 +746,19 @@ Section vjp_L_epsilon.
 (* put in ∂ℒ/∂ε *)
 Lemma vjp_L_epsilon_1_lemma :
   L_bar * pd (at0 epsilon) (fun epsilon' => L_of K (t_of K epsilon' label) y)
-  = L_bar * rsum K (fun i => - (ln (y i) * (- label i + 1 / INR K))).
+  = L_bar * rsum K (fun i => ln (y i) * (label i - 1 / INR K)).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (rsum K (fun i => pd (at1 t i) (fun t' => L_of K t' y) * pd (at0 epsilon) (fun epsilon' => t_of K epsilon' label i))) _).
   { apply (chain1 (at0 epsilon) K (fun t' => L_of K t' y) (fun epsilon' => t_of K epsilon' label)); [ dsm | premise ]. }
-  rule shared_6.
+  apply (eq_eq _ (rsum K (fun i => - (ln (y i) * (- label i + 1 / INR K)))) _).
+  { rule shared_6. }
+  rule shared_8.
 Qed.
 
 Theorem vjp_L_epsilon :
   is_pd (at0 epsilon) (fun epsilon' => L_bar * L_of K (t_of K epsilon' label) y)
-  (L_bar * rsum K (fun i => - (ln (y i) * (- label i + 1 / INR K)))).
+  (L_bar * rsum K (fun i => ln (y i) * (label i - 1 / INR K))).
 Proof.
   apply (is_pd_eq _ _ (L_bar * pd (at0 epsilon) (fun epsilon' => L_of K (t_of K epsilon' label) y)) _).
   { weighted. }
@@ -717,7 +768,7 @@ Qed.
 (* the same by the differentiator, by what it found for derivative_L_epsilon or else anew *)
 Definition vjp_L_epsilon_outright : option (
   is_pd (at0 epsilon) (fun epsilon' => L_bar * L_of K (t_of K epsilon' label) y)
-  (L_bar * rsum K (fun i => - (ln (y i) * (- label i + 1 / INR K))))).
+  (L_bar * rsum K (fun i => ln (y i) * (label i - 1 / INR K)))).
 Proof.
   attempt "vjp_L_epsilon" times (derivative_L_epsilon_outright) or timeout 3 Formula.outright (Formula.by_number (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (label i))) (Formula.Div (Formula.V tt) (Formula.C (INR K)))) (Formula.C (ln (y i))))))))).
 Defined.
@@ -730,17 +781,19 @@ Section jvp_L_epsilon.
 (* put in ∂ℒ/∂ε *)
 Lemma jvp_L_epsilon_1_lemma :
   pd (at0 epsilon) (fun epsilon' => L_of K (t_of K epsilon' label) y) * epsilon_dot
-  = rsum K (fun i => - (ln (y i) * (- label i + 1 / INR K))) * epsilon_dot.
+  = rsum K (fun i => ln (y i) * (label i - 1 / INR K)) * epsilon_dot.
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (rsum K (fun i => pd (at1 t i) (fun t' => L_of K t' y) * pd (at0 epsilon) (fun epsilon' => t_of K epsilon' label i))) _).
   { apply (chain1 (at0 epsilon) K (fun t' => L_of K t' y) (fun epsilon' => t_of K epsilon' label)); [ dsm | premise ]. }
-  rule shared_6.
+  apply (eq_eq _ (rsum K (fun i => - (ln (y i) * (- label i + 1 / INR K)))) _).
+  { rule shared_6. }
+  rule shared_8.
 Qed.
 
 Theorem jvp_L_epsilon :
   is_pd (at0 0) (fun t' => L_of K (t_of K (line0 epsilon epsilon_dot t') label) y)
-  (rsum K (fun i => - (ln (y i) * (- label i + 1 / INR K))) * epsilon_dot).
+  (rsum K (fun i => ln (y i) * (label i - 1 / INR K)) * epsilon_dot).
 Proof.
   apply is_pd_intro.
   { dex. }
@@ -757,7 +810,7 @@ Qed.
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
 Definition jvp_L_epsilon_outright : option (
   is_pd (at0 0) (fun t' => L_of K (t_of K (line0 epsilon epsilon_dot t') label) y)
-  (rsum K (fun i => - (ln (y i) * (- label i + 1 / INR K))) * epsilon_dot)).
+  (rsum K (fun i => ln (y i) * (label i - 1 / INR K)) * epsilon_dot)).
 Proof.
   attempt "jvp_L_epsilon" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 epsilon) (Formula.flat0 epsilon_dot) (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.Add (Formula.Mul (Formula.Sub (Formula.C (1)) (Formula.V tt)) (Formula.C (label i))) (Formula.Div (Formula.V tt) (Formula.C (INR K)))) (Formula.C (ln (y i)))))))).
 Defined.

@@ -95,7 +95,7 @@ def label_smoothing_value_and_grad(
     """The value of L, and its gradient by each input, summed over the batch.
 
         diff(L, a[j]) = y[j]*sum(t[i] for i in K) - t[j]
-        diff(L, epsilon) = sum(-log(y[i])*(-label[i] + 1/K) for i in K)
+        diff(L, epsilon) = sum(log(y[i])*(label[i] - 1/K) for i in K)
 
     Args:
         a: real, shape (..., K).
@@ -133,7 +133,7 @@ def _label_smoothing_value_and_grad(
     L = -_sum(_times_log(t, log_y))
     y = e / _beside(total, e)
     batch = np.broadcast_shapes(a.shape[:-1], epsilon.shape, label.shape[:-1])
-    epsilon_bar = _sum_to(_full(-_sum(_times_log(float(np.divide(1, K)) - label, log_y)), batch), epsilon.shape)
+    epsilon_bar = _sum_to(_full(_sum(_times_log(label - float(np.divide(1, K)), log_y)), batch), epsilon.shape)
     return L, {
         "a": _sum_to(np.subtract(y * _beside(_sum(t), y), t, out=out.get("a")), a.shape),
         "epsilon": epsilon_bar,
@@ -144,7 +144,7 @@ def label_smoothing_grad(a: ArrayLike, epsilon: ArrayLike, label: ArrayLike) -> 
     """The gradient of L by each input, summed over the batch.
 
         diff(L, a[j]) = y[j]*sum(t[i] for i in K) - t[j]
-        diff(L, epsilon) = sum(-log(y[i])*(-label[i] + 1/K) for i in K)
+        diff(L, epsilon) = sum(log(y[i])*(label[i] - 1/K) for i in K)
 
     Args:
         a: real, shape (..., K).
@@ -177,7 +177,7 @@ def _label_smoothing_grad(a: Array, epsilon: Array, label: Array, out: dict[str,
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
     batch = np.broadcast_shapes(a.shape[:-1], epsilon.shape, label.shape[:-1])
-    epsilon_bar = _sum_to(_full(-_sum(_times_log(float(np.divide(1, K)) - label, log_y)), batch), epsilon.shape)
+    epsilon_bar = _sum_to(_full(_sum(_times_log(label - float(np.divide(1, K)), log_y)), batch), epsilon.shape)
     return {
         "a": _sum_to(np.subtract(y * _beside(_sum(t), y), t, out=out.get("a")), a.shape),
         "epsilon": epsilon_bar,
@@ -190,7 +190,7 @@ def label_smoothing_value_and_vjp(
     """The value of L, and the gradient of sum(L_bar * L) by each input.
 
         a_bar[j] = L_bar*(y[j]*sum(t[i] for i in K) - t[j])
-        epsilon_bar = L_bar*sum(-log(y[i])*(-label[i] + 1/K) for i in K)
+        epsilon_bar = L_bar*sum(log(y[i])*(label[i] - 1/K) for i in K)
 
     Args:
         L_bar: real, of the shape of L.
@@ -231,7 +231,7 @@ def _label_smoothing_value_and_vjp(
     a_bar = _sum_to(np.multiply(L_bar[..., None], y * _beside(_sum(t), y) - t, out=out.get("a")), a.shape)
     return L, {
         "a": a_bar,
-        "epsilon": _sum_to(L_bar * -_sum(_times_log(float(np.divide(1, K)) - label, log_y)), epsilon.shape),
+        "epsilon": _sum_to(L_bar * _sum(_times_log(label - float(np.divide(1, K)), log_y)), epsilon.shape),
     }
 
 
@@ -239,7 +239,7 @@ def label_smoothing_vjp(L_bar: ArrayLike, /, a: ArrayLike, epsilon: ArrayLike, l
     """The gradient of sum(L_bar * L) by each input.
 
         a_bar[j] = L_bar*(y[j]*sum(t[i] for i in K) - t[j])
-        epsilon_bar = L_bar*sum(-log(y[i])*(-label[i] + 1/K) for i in K)
+        epsilon_bar = L_bar*sum(log(y[i])*(label[i] - 1/K) for i in K)
 
     Args:
         L_bar: real, of the shape of L.
@@ -277,14 +277,14 @@ def _label_smoothing_vjp(
     a_bar = _sum_to(np.multiply(L_bar[..., None], y * _beside(_sum(t), y) - t, out=out.get("a")), a.shape)
     return {
         "a": a_bar,
-        "epsilon": _sum_to(L_bar * -_sum(_times_log(float(np.divide(1, K)) - label, log_y)), epsilon.shape),
+        "epsilon": _sum_to(L_bar * _sum(_times_log(label - float(np.divide(1, K)), log_y)), epsilon.shape),
     }
 
 
 def label_smoothing_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike, epsilon: ArrayLike, label: ArrayLike) -> Array:
     """How L changes, to first order, when the inputs change by `tangents`.
 
-        L_dot = sum((y[j]*sum(t[i] for i in K) - t[j])*a_dot[j] for j in K) + sum(-log(y[i])*(-label[i] + 1/K) for i
+        L_dot = sum((y[j]*sum(t[i] for i in K) - t[j])*a_dot[j] for j in K) + sum(log(y[i])*(label[i] - 1/K) for i
             in K)*epsilon_dot
 
     Args:
@@ -318,7 +318,7 @@ def _label_smoothing_jvp(a_dot: Array, epsilon_dot: Array, a: Array, epsilon: Ar
     t = _beside(1 - epsilon, label) * label + (epsilon / K)[..., None]
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
-    product = -_sum(_times_log(float(np.divide(1, K)) - label, log_y)) * epsilon_dot
+    product = _sum(_times_log(label - float(np.divide(1, K)), log_y)) * epsilon_dot
     return _dot(y * _beside(_sum(t), y) - t, a_dot) + product
 
 
@@ -326,7 +326,7 @@ def label_smoothing_jacobian(a: ArrayLike, epsilon: ArrayLike, label: ArrayLike)
     """The derivative of L by each input.
 
         diff(L, a[j]) = y[j]*sum(t[i] for i in K) - t[j]
-        diff(L, epsilon) = sum(-log(y[i])*(-label[i] + 1/K) for i in K)
+        diff(L, epsilon) = sum(log(y[i])*(label[i] - 1/K) for i in K)
 
     Args:
         a: real, shape (..., K).
@@ -361,7 +361,7 @@ def _label_smoothing_jacobian(a: Array, epsilon: Array, label: Array, out: dict[
     batch = np.broadcast_shapes(a.shape[:-1], epsilon.shape, label.shape[:-1])
     return {
         "a": np.subtract(y * _beside(_sum(t), y), t, out=out.get("a")),
-        "epsilon": _full(-_sum(_times_log(float(np.divide(1, K)) - label, log_y)), batch, a.dtype),
+        "epsilon": _full(_sum(_times_log(label - float(np.divide(1, K)), log_y)), batch, a.dtype),
     }
 
 

@@ -209,6 +209,7 @@ class Lines:
             self.decided,
             self.with_hypotheses,
             self.by_cases,
+            self.collected,
         ):
             if target is not None and alpha_equal(self.here, target):
                 return
@@ -314,6 +315,12 @@ class Lines:
             theorem = chained(self.context, theorem, self.equal(theorem.right, written))
             if theorem is None or _same_reading(self.here, theorem.right) or not self.to(theorem, _BY_CASES):
                 return
+
+    def collected(self) -> None:
+        """Where no form is smaller: what stands in the way, in front."""
+        aim = self.presenter.writer.collected(self.here)
+        if cost(aim) < cost(self.here) and not _same_reading(self.here, aim):
+            self.aim(aim)
 
     def contracted(self) -> None:
         """Nested sums in the order that leaves less to be done."""

@@ -6,12 +6,13 @@ and summands in reading order.  Nothing here is trusted; others prove that it is
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations
-from math import gcd, lcm
+from math import gcd, lcm, prod
 from typing import Any
 
 from derive import rational
@@ -236,6 +237,20 @@ class Writer:
         top, low = mul(*inside[0]), mul(*inside[1])
         rest = Reduce("sum", total.index, div(top, low) if inside[1] else top, total.cond)
         return self.assembled(number, [*outside[0], (rest, 1)], outside[1])
+
+    def collected(self, term: Term) -> Term:
+        """Numbers, and what a sum does not bind, in front of each product and sum; nothing is multiplied out."""
+        term = term.rebuild(tuple(self.collected(c) if isinstance(c, Term) else c for c in term.children()))  # type: ignore[assignment]
+        if isinstance(term, Reduce):
+            return self.pulled(term)
+        if not isinstance(term, Mul | Div):
+            return term
+        sides = [Counter(side) for side in flat(term)]
+        numbers = [
+            prod((f.value**n for f, n in side.items() if isinstance(f, Num)), start=Fraction(1)) for side in sides
+        ]
+        above, below = ([(f, n) for f, n in side.items() if not isinstance(f, Num)] for side in sides)
+        return self.assembled(numbers[0] / numbers[1], above, below)
 
     def pulled_inside(self, body: Term) -> Term:
         """What stands under a sum; if that is a sum itself, with what does not know its index in front."""

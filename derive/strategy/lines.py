@@ -319,7 +319,9 @@ class Lines:
     def collected(self) -> None:
         """Where no form is smaller: what stands in the way, in front."""
         aim = self.presenter.writer.collected(self.here)
-        if cost(aim) < cost(self.here) and not _same_reading(self.here, aim):
+        gain = cost(self.here) - cost(aim)
+        sums = any(isinstance(n, Reduce) for n in subterms(self.here))
+        if (gain > 0 or (gain == 0 and sums)) and not _same_reading(self.here, aim):
             self.aim(aim)
 
     def contracted(self) -> None:

@@ -472,6 +472,70 @@ Proof.
 Qed.
 
 Lemma shared_12 :
+  rsum N (fun k => rsum N (fun l => P l k * mu l) * x_dot k) = rsum N (fun k => rsum N (fun l => P l k * mu l * x_dot k)).
+Proof.
+  apply (eq_eq _ (rsum N (fun k => x_dot k * rsum N (fun l => P l k * mu l))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum N (fun k => rsum N (fun l => x_dot k * P l k * mu l))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    symmetry.
+    rule_same (sum_factor N (x_dot k) (fun l => P l k * mu l) (fun l => true)). }
+  apply rsum_ext; intros k ?; cbv beta.
+  apply rsum_ext; intros l ?; cbv beta.
+  arith.
+Qed.
+
+Lemma shared_13 :
+  rsum N (fun k => rsum N (fun l => P l k * x l) * x_dot k) = rsum N (fun k => rsum N (fun l => P l k * x l * x_dot k)).
+Proof.
+  apply (eq_eq _ (rsum N (fun k => x_dot k * rsum N (fun l => P l k * x l))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum N (fun k => rsum N (fun l => x_dot k * P l k * x l))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    symmetry.
+    rule_same (sum_factor N (x_dot k) (fun l => P l k * x l) (fun l => true)). }
+  apply rsum_ext; intros k ?; cbv beta.
+  apply rsum_ext; intros l ?; cbv beta.
+  arith.
+Qed.
+
+Lemma shared_14 :
+  rsum N (fun k => rsum N (fun l => P k l * mu l) * x_dot k) = rsum N (fun l => rsum N (fun k => P k l * mu l * x_dot k)).
+Proof.
+  apply (eq_eq _ (rsum N (fun k => x_dot k * rsum N (fun l => P k l * mu l))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum N (fun k => rsum N (fun l => x_dot k * P k l * mu l))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    symmetry.
+    rule_same (sum_factor N (x_dot k) (fun l => P k l * mu l) (fun l => true)). }
+  apply (eq_eq _ (rsum N (fun k => rsum N (fun l => P k l * mu l * x_dot k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  rule (sum_swap N N (fun k l => P k l * mu l * x_dot k)).
+Qed.
+
+Lemma shared_15 :
+  rsum N (fun k => rsum N (fun l => P k l * x l) * x_dot k) = rsum N (fun l => rsum N (fun k => P k l * x l * x_dot k)).
+Proof.
+  apply (eq_eq _ (rsum N (fun k => x_dot k * rsum N (fun l => P k l * x l))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum N (fun k => rsum N (fun l => x_dot k * P k l * x l))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    symmetry.
+    rule_same (sum_factor N (x_dot k) (fun l => P k l * x l) (fun l => true)). }
+  apply (eq_eq _ (rsum N (fun k => rsum N (fun l => P k l * x l * x_dot k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  rule (sum_swap N N (fun k l => P k l * x l * x_dot k)).
+Qed.
+
+Lemma shared_16 :
   forall m k : nat,
   (m < N)%nat ->
   (k < N)%nat ->
@@ -488,7 +552,7 @@ Proof.
   apply variable1.
 Qed.
 
-Lemma shared_13 :
+Lemma shared_17 :
   forall k : nat,
   (k < N)%nat ->
   rsum N (fun l => P l k * mu l - P l k * x l) = rsum N (fun l => P l k * mu l) + (-1) * rsum N (fun l => P l k * x l).
@@ -503,7 +567,7 @@ Proof.
   rule_same (sum_factor N (-1) (fun l => P l k * x l) (fun l => true)).
 Qed.
 
-Lemma shared_14 :
+Lemma shared_18 :
   forall k : nat,
   (k < N)%nat ->
   rsum N (fun l => (P k l + P l k) * (mu l - x l)) = rsum N (fun l => P k l * mu l) + (-1) * rsum N (fun l => P k l * x l) + rsum N (fun l => P l k * mu l) + (-1) * rsum N (fun l => P l k * x l).
@@ -523,10 +587,10 @@ Proof.
     { apply rsum_ext; intros l ?; cbv beta.
       arith. }
     rule_same (sum_factor N (-1) (fun l => P k l * x l) (fun l => true)). }
-  rule (shared_13 k).
+  rule (shared_17 k).
 Qed.
 
-Lemma shared_15 :
+Lemma shared_19 :
   forall k : nat,
   (k < N)%nat ->
   (0 < q) ->
@@ -558,8 +622,8 @@ Proof.
     apply (eq_eq _ (pd (at1 mu k) (fun mu' => x l - mu' l) * (x m - mu m) + (x l - mu l) * pd (at1 mu k) (fun mu' => x m - mu' m)) _).
     { rule (diff_mul (at1 mu k) (fun mu' => x l - mu' l) (fun mu' => x m - mu' m)). }
     refine (f_equal2 Rplus (f_equal2 Rmult _ eq_refl) (f_equal2 Rmult eq_refl _)).
-    { rule (shared_12 l k). }
-    rule (shared_12 m k). }
+    { rule (shared_16 l k). }
+    rule (shared_16 m k). }
   apply (eq_eq _ (rsum N (fun l => rsum N (fun m => P l m * (- (delta l k * (x m - mu m)) - (x l - mu l) * delta m k)))) _).
   { apply rsum_ext; intros l ?; cbv beta.
     apply rsum_ext; intros m ?; cbv beta.
@@ -628,7 +692,7 @@ Proof.
       { rule_same (sum_factor N (-1) (fun l => delta l k * rsum N (fun m => P l m * x m)) (fun l => true)). }
       refine (f_equal2 Rmult eq_refl _).
       rule_same (sum_delta N (fun l => rsum N (fun m => P l m * x m)) k). }
-    rule (shared_13 k). }
+    rule (shared_17 k). }
   apply (eq_eq _ (rsum N (fun l => P l k * mu l) - rsum N (fun l => P l k * x l) + rsum N (fun m => P k m * mu m) - rsum N (fun m => P k m * x m)) _).
   { arith. }
   apply (eq_eq _ (rsum N (fun l => P l k * mu l) + rsum N (fun m => P k m * mu m) - rsum N (fun l => P l k * x l) - rsum N (fun m => P k m * x m)) _).
@@ -639,11 +703,11 @@ Proof.
   apply (eq_eq _ (rsum N (fun l => P l k * mu l) - rsum N (fun l => P l k * x l) + rsum N (fun l => P k l * mu l) - rsum N (fun l => P k l * x l)) _); [ same | ].
   symmetry.
   apply (eq_eq _ (rsum N (fun l => P k l * mu l) + (-1) * rsum N (fun l => P k l * x l) + rsum N (fun l => P l k * mu l) + (-1) * rsum N (fun l => P l k * x l)) _).
-  { rule (shared_14 k). }
+  { rule (shared_18 k). }
   arith.
 Qed.
 
-Lemma shared_16 :
+Lemma shared_20 :
   forall k : nat,
   (k < N)%nat ->
   1 / (2 * d) * rsum N (fun l => (P k l + P l k) * (mu l - x l)) = rsum N (fun l => (P k l + P l k) * (mu l - x l)) / (2 * d).
@@ -652,7 +716,7 @@ Proof.
   apply (eq_eq _ (1 / (2 * d) * (rsum N (fun l => P l k * mu l) - rsum N (fun l => P l k * x l) + rsum N (fun l => P k l * mu l) - rsum N (fun l => P k l * x l))) _).
   { refine (f_equal2 Rmult eq_refl _).
     apply (eq_eq _ (rsum N (fun l => P k l * mu l) + (-1) * rsum N (fun l => P k l * x l) + rsum N (fun l => P l k * mu l) + (-1) * rsum N (fun l => P l k * x l)) _).
-    { rule (shared_14 k). }
+    { rule (shared_18 k). }
     arith. }
   apply (eq_eq _ ((1 / 2) * rsum N (fun l => P l k * mu l) / d - (1 / 2) * rsum N (fun l => P l k * x l) / d + (1 / 2) * rsum N (fun l => P k l * mu l) / d - (1 / 2) * rsum N (fun l => P k l * x l) / d) _).
   { fractions. }
@@ -660,9 +724,73 @@ Proof.
   apply (eq_eq _ ((rsum N (fun l => P l k * mu l) - rsum N (fun l => P l k * x l) + rsum N (fun l => P k l * mu l) - rsum N (fun l => P k l * x l)) / (2 * d)) _).
   { refine (f_equal2 Rdiv _ eq_refl).
     apply (eq_eq _ (rsum N (fun l => P k l * mu l) + (-1) * rsum N (fun l => P k l * x l) + rsum N (fun l => P l k * mu l) + (-1) * rsum N (fun l => P l k * x l)) _).
-    { rule (shared_14 k). }
+    { rule (shared_18 k). }
     arith. }
   fractions.
+Qed.
+
+Lemma shared_21 :
+  rsum N (fun k => rsum N (fun l => P l k * mu l) * mu_dot k) = rsum N (fun k => rsum N (fun l => P l k * mu l * mu_dot k)).
+Proof.
+  apply (eq_eq _ (rsum N (fun k => mu_dot k * rsum N (fun l => P l k * mu l))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum N (fun k => rsum N (fun l => mu_dot k * P l k * mu l))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    symmetry.
+    rule_same (sum_factor N (mu_dot k) (fun l => P l k * mu l) (fun l => true)). }
+  apply rsum_ext; intros k ?; cbv beta.
+  apply rsum_ext; intros l ?; cbv beta.
+  arith.
+Qed.
+
+Lemma shared_22 :
+  rsum N (fun k => rsum N (fun l => P l k * x l) * mu_dot k) = rsum N (fun k => rsum N (fun l => P l k * mu_dot k * x l)).
+Proof.
+  apply (eq_eq _ (rsum N (fun k => mu_dot k * rsum N (fun l => P l k * x l))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum N (fun k => rsum N (fun l => mu_dot k * P l k * x l))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    symmetry.
+    rule_same (sum_factor N (mu_dot k) (fun l => P l k * x l) (fun l => true)). }
+  apply rsum_ext; intros k ?; cbv beta.
+  apply rsum_ext; intros l ?; cbv beta.
+  arith.
+Qed.
+
+Lemma shared_23 :
+  rsum N (fun k => rsum N (fun l => P k l * mu l) * mu_dot k) = rsum N (fun l => rsum N (fun k => P k l * mu l * mu_dot k)).
+Proof.
+  apply (eq_eq _ (rsum N (fun k => mu_dot k * rsum N (fun l => P k l * mu l))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum N (fun k => rsum N (fun l => mu_dot k * P k l * mu l))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    symmetry.
+    rule_same (sum_factor N (mu_dot k) (fun l => P k l * mu l) (fun l => true)). }
+  apply (eq_eq _ (rsum N (fun k => rsum N (fun l => P k l * mu l * mu_dot k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  rule (sum_swap N N (fun k l => P k l * mu l * mu_dot k)).
+Qed.
+
+Lemma shared_24 :
+  rsum N (fun k => rsum N (fun l => P k l * x l) * mu_dot k) = rsum N (fun l => rsum N (fun k => P k l * mu_dot k * x l)).
+Proof.
+  apply (eq_eq _ (rsum N (fun k => mu_dot k * rsum N (fun l => P k l * x l))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum N (fun k => rsum N (fun l => mu_dot k * P k l * x l))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    symmetry.
+    rule_same (sum_factor N (mu_dot k) (fun l => P k l * x l) (fun l => true)). }
+  apply (eq_eq _ (rsum N (fun k => rsum N (fun l => P k l * mu_dot k * x l))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  rule (sum_swap N N (fun k l => P k l * mu_dot k * x l)).
 Qed.
 
 (** * Gradient of the square *)
@@ -943,9 +1071,105 @@ Proof.
   rule (shared_9 k).
 Qed.
 
+(* a constant factor goes in front of the sum; exchange the sums *)
+Lemma jvp_d_x_2_sum_factor :
+  rsum N (fun k => rsum N (fun l => (P k l + P l k) * (x l - mu l)) / (2 * d) * x_dot k)
+  = rsum N (fun k => x_dot k * rsum N (fun l => (P k l + P l k) * (x l - mu l))) / (2 * d).
+Proof.
+  apply (eq_eq _ (rsum N (fun k => - ((1 / 2) * rsum N (fun l => P l k * mu l) * x_dot k / d) + (1 / 2) * rsum N (fun l => P l k * x l) * x_dot k / d - (1 / 2) * rsum N (fun l => P k l * mu l) * x_dot k / d + (1 / 2) * rsum N (fun l => P k l * x l) * x_dot k / d)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (((-1) * rsum N (fun l => P k l * mu l) + rsum N (fun l => P k l * x l) + (-1) * rsum N (fun l => P l k * mu l) + rsum N (fun l => P l k * x l)) / (2 * d) * x_dot k) _).
+    { refine (f_equal2 Rmult (f_equal2 Rdiv _ eq_refl) eq_refl).
+      rule (shared_4 k). }
+    fractions. }
+  apply (eq_eq _ (rsum N (fun k => - ((1 / 2) * rsum N (fun l => P l k * mu l) * x_dot k / d) + (1 / 2) * rsum N (fun l => P l k * x l) * x_dot k / d) + rsum N (fun k => - ((1 / 2) * rsum N (fun l => P k l * mu l) * x_dot k / d) + (1 / 2) * rsum N (fun l => P k l * x l) * x_dot k / d)) _).
+  { rule_same (sum_add N (fun k => - ((1 / 2) * rsum N (fun l => P l k * mu l) * x_dot k / d) + (1 / 2) * rsum N (fun l => P l k * x l) * x_dot k / d) (fun k => - ((1 / 2) * rsum N (fun l => P k l * mu l) * x_dot k / d) + (1 / 2) * rsum N (fun l => P k l * x l) * x_dot k / d) (fun k => true)). }
+  apply (eq_eq _ (- ((1 / 2) / d * rsum N (fun k => rsum N (fun l => P l k * mu l * x_dot k))) + (1 / 2) / d * rsum N (fun k => rsum N (fun l => P l k * x l * x_dot k)) - (1 / 2) / d * rsum N (fun l => rsum N (fun k => P k l * mu l * x_dot k)) + (1 / 2) / d * rsum N (fun l => rsum N (fun k => P k l * x l * x_dot k))) _).
+  { apply (eq_eq _ ((- ((1 / 2) / d * rsum N (fun k => rsum N (fun l => P l k * mu l * x_dot k))) + (1 / 2) / d * rsum N (fun k => rsum N (fun l => P l k * x l * x_dot k))) + (- ((1 / 2) / d * rsum N (fun l => rsum N (fun k => P k l * mu l * x_dot k))) + (1 / 2) / d * rsum N (fun l => rsum N (fun k => P k l * x l * x_dot k)))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => - ((1 / 2) * rsum N (fun l => P l k * mu l) * x_dot k / d)) + rsum N (fun k => (1 / 2) * rsum N (fun l => P l k * x l) * x_dot k / d)) _).
+      { rule (sum_add N (fun k => - ((1 / 2) * rsum N (fun l => P l k * mu l) * x_dot k / d)) (fun k => (1 / 2) * rsum N (fun l => P l k * x l) * x_dot k / d) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum N (fun k => - ((1 / 2) / d * rsum N (fun l => P l k * mu l) * x_dot k))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ (- rsum N (fun k => (1 / 2) / d * rsum N (fun l => P l k * mu l) * x_dot k)) _).
+        { rule (sum_neg N (fun k => (1 / 2) / d * rsum N (fun l => P l k * mu l) * x_dot k) (fun k => true)). }
+        refine (f_equal Ropp _).
+        apply (eq_eq _ ((1 / 2) / d * rsum N (fun k => rsum N (fun l => P l k * mu l) * x_dot k)) _).
+        { rule_same (sum_factor N ((1 / 2) / d) (fun k => rsum N (fun l => P l k * mu l) * x_dot k) (fun k => true)). }
+        refine (f_equal2 Rmult eq_refl _).
+        rule shared_12. }
+      apply (eq_eq _ (rsum N (fun k => (1 / 2) / d * rsum N (fun l => P l k * x l) * x_dot k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ ((1 / 2) / d * rsum N (fun k => rsum N (fun l => P l k * x l) * x_dot k)) _).
+      { rule_same (sum_factor N ((1 / 2) / d) (fun k => rsum N (fun l => P l k * x l) * x_dot k) (fun k => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      rule shared_13. }
+    apply (eq_eq _ (rsum N (fun k => - ((1 / 2) * rsum N (fun l => P k l * mu l) * x_dot k / d)) + rsum N (fun k => (1 / 2) * rsum N (fun l => P k l * x l) * x_dot k / d)) _).
+    { rule (sum_add N (fun k => - ((1 / 2) * rsum N (fun l => P k l * mu l) * x_dot k / d)) (fun k => (1 / 2) * rsum N (fun l => P k l * x l) * x_dot k / d) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => - ((1 / 2) / d * rsum N (fun l => P k l * mu l) * x_dot k))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (- rsum N (fun k => (1 / 2) / d * rsum N (fun l => P k l * mu l) * x_dot k)) _).
+      { rule (sum_neg N (fun k => (1 / 2) / d * rsum N (fun l => P k l * mu l) * x_dot k) (fun k => true)). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ ((1 / 2) / d * rsum N (fun k => rsum N (fun l => P k l * mu l) * x_dot k)) _).
+      { rule_same (sum_factor N ((1 / 2) / d) (fun k => rsum N (fun l => P k l * mu l) * x_dot k) (fun k => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      rule shared_14. }
+    apply (eq_eq _ (rsum N (fun k => (1 / 2) / d * rsum N (fun l => P k l * x l) * x_dot k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ ((1 / 2) / d * rsum N (fun k => rsum N (fun l => P k l * x l) * x_dot k)) _).
+    { rule_same (sum_factor N ((1 / 2) / d) (fun k => rsum N (fun l => P k l * x l) * x_dot k) (fun k => true)). }
+    refine (f_equal2 Rmult eq_refl _).
+    rule shared_15. }
+  apply (eq_eq _ (- ((1 / 2) * rsum N (fun k => rsum N (fun l => P l k * mu l * x_dot k)) / d) - (1 / 2) * rsum N (fun l => rsum N (fun k => P k l * mu l * x_dot k)) / d + (1 / 2) * rsum N (fun k => rsum N (fun l => P l k * x l * x_dot k)) / d + (1 / 2) * rsum N (fun l => rsum N (fun k => P k l * x l * x_dot k)) / d) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (((-1) * rsum N (fun k => rsum N (fun l => P l k * mu l * x_dot k)) + rsum N (fun k => rsum N (fun l => P l k * x l * x_dot k)) + (-1) * rsum N (fun l => rsum N (fun k => P k l * mu l * x_dot k)) + rsum N (fun l => rsum N (fun k => P k l * x l * x_dot k))) / (2 * d)) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => - (rsum N (fun l => P l k * mu l) * x_dot k) + rsum N (fun l => P l k * x l) * x_dot k - rsum N (fun l => P k l * mu l) * x_dot k + rsum N (fun l => P k l * x l) * x_dot k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ (x_dot k * ((-1) * rsum N (fun l => P k l * mu l) + rsum N (fun l => P k l * x l) + (-1) * rsum N (fun l => P l k * mu l) + rsum N (fun l => P l k * x l))) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        rule (shared_4 k). }
+      arith. }
+    apply (eq_eq _ (rsum N (fun k => - (rsum N (fun l => P l k * mu l) * x_dot k) + rsum N (fun l => P l k * x l) * x_dot k) + rsum N (fun k => - (rsum N (fun l => P k l * mu l) * x_dot k) + rsum N (fun l => P k l * x l) * x_dot k)) _).
+    { rule_same (sum_add N (fun k => - (rsum N (fun l => P l k * mu l) * x_dot k) + rsum N (fun l => P l k * x l) * x_dot k) (fun k => - (rsum N (fun l => P k l * mu l) * x_dot k) + rsum N (fun l => P k l * x l) * x_dot k) (fun k => true)). }
+    apply (eq_eq _ (((-1) * rsum N (fun k => rsum N (fun l => P l k * mu l * x_dot k)) + rsum N (fun k => rsum N (fun l => P l k * x l * x_dot k))) + ((-1) * rsum N (fun l => rsum N (fun k => P k l * mu l * x_dot k)) + rsum N (fun l => rsum N (fun k => P k l * x l * x_dot k)))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => - (rsum N (fun l => P l k * mu l) * x_dot k)) + rsum N (fun k => rsum N (fun l => P l k * x l) * x_dot k)) _).
+      { rule (sum_add N (fun k => - (rsum N (fun l => P l k * mu l) * x_dot k)) (fun k => rsum N (fun l => P l k * x l) * x_dot k) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum N (fun k => (-1) * rsum N (fun l => P l k * mu l) * x_dot k)) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          arith. }
+        apply (eq_eq _ ((-1) * rsum N (fun k => rsum N (fun l => P l k * mu l) * x_dot k)) _).
+        { rule_same (sum_factor N (-1) (fun k => rsum N (fun l => P l k * mu l) * x_dot k) (fun k => true)). }
+        refine (f_equal2 Rmult eq_refl _).
+        rule shared_12. }
+      rule shared_13. }
+    apply (eq_eq _ (rsum N (fun k => - (rsum N (fun l => P k l * mu l) * x_dot k)) + rsum N (fun k => rsum N (fun l => P k l * x l) * x_dot k)) _).
+    { rule (sum_add N (fun k => - (rsum N (fun l => P k l * mu l) * x_dot k)) (fun k => rsum N (fun l => P k l * x l) * x_dot k) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => (-1) * rsum N (fun l => P k l * mu l) * x_dot k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      apply (eq_eq _ ((-1) * rsum N (fun k => rsum N (fun l => P k l * mu l) * x_dot k)) _).
+      { rule_same (sum_factor N (-1) (fun k => rsum N (fun l => P k l * mu l) * x_dot k) (fun k => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      rule shared_14. }
+    rule shared_15. }
+  fractions.
+Qed.
+
 Theorem jvp_d_x :
   is_pd (at0 0) (fun t => d_of (q_of N (line1 x x_dot t) mu P))
-  (rsum N (fun k => rsum N (fun l => (P k l + P l k) * (x l - mu l)) / (2 * d) * x_dot k)).
+  (rsum N (fun k => x_dot k * rsum N (fun l => (P k l + P l k) * (x l - mu l))) / (2 * d)).
 Proof.
   apply is_pd_intro.
   { dex. }
@@ -957,13 +1181,13 @@ Proof.
       refine (f_equal2 Rmult eq_refl _).
       apply velocity1. }
     reflexivity. }
-  exact jvp_d_x_1_lemma.
+  exact (eq_eq _ _ _ jvp_d_x_1_lemma jvp_d_x_2_sum_factor).
 Qed.
 
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
 Definition jvp_d_x_outright : option (
   is_pd (at0 0) (fun t => d_of (q_of N (line1 x x_dot t) mu P))
-  (rsum N (fun k => rsum N (fun l => (P k l + P l k) * (x l - mu l)) / (2 * d) * x_dot k))).
+  (rsum N (fun k => x_dot k * rsum N (fun l => (P k l + P l k) * (x l - mu l))) / (2 * d))).
 Proof.
   attempt "jvp_d_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 x) (Formula.flat1 x_dot) (Formula.Sqrt (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.Sub (Formula.V (i)) (Formula.C (mu i))) (Formula.C (P i j))) (Formula.Sub (Formula.V (j)) (Formula.C (mu j)))))))))).
 Defined.
@@ -989,7 +1213,7 @@ Lemma derivative_d_mu_2_lemma :
   pd (at0 q) (fun q' => d_of q') * pd (at1 mu k) (fun mu' => q_of N x mu' P)
   = 1 / (2 * d) * rsum N (fun l => (P k l + P l k) * (mu l - x l)).
 Proof.
-  rule (shared_15 k).
+  rule (shared_19 k).
 Qed.
 
 (* rearrange *)
@@ -997,7 +1221,7 @@ Lemma derivative_d_mu_3_ring :
   1 / (2 * d) * rsum N (fun l => (P k l + P l k) * (mu l - x l))
   = rsum N (fun l => (P k l + P l k) * (mu l - x l)) / (2 * d).
 Proof.
-  rule (shared_16 k).
+  rule (shared_20 k).
 Qed.
 
 Theorem derivative_d_mu :
@@ -1034,8 +1258,8 @@ Proof.
   apply (eq_eq _ (pd (at0 q) (fun q' => d_of q') * pd (at1 mu k) (fun mu' => q_of N x mu' P)) _).
   { apply (chain0 (at1 mu k) (fun q' => d_of q') (fun mu' => q_of N x mu' P)); [ dex | premise ]. }
   apply (eq_eq _ (1 / (2 * d) * rsum N (fun l => (P k l + P l k) * (mu l - x l))) _).
-  { rule (shared_15 k). }
-  rule (shared_16 k).
+  { rule (shared_19 k). }
+  rule (shared_20 k).
 Qed.
 
 (* rearrange *)
@@ -1045,13 +1269,13 @@ Lemma vjp_d_mu_2_ring :
 Proof.
   apply (eq_eq _ (d_bar * ((rsum N (fun l => P k l * mu l) + (-1) * rsum N (fun l => P k l * x l) + rsum N (fun l => P l k * mu l) + (-1) * rsum N (fun l => P l k * x l)) / (2 * d))) _).
   { refine (f_equal2 Rmult eq_refl (f_equal2 Rdiv _ eq_refl)).
-    rule (shared_14 k). }
+    rule (shared_18 k). }
   apply (eq_eq _ ((1 / 2) * rsum N (fun l => P l k * mu l) * d_bar / d - (1 / 2) * rsum N (fun l => P l k * x l) * d_bar / d + (1 / 2) * rsum N (fun l => P k l * mu l) * d_bar / d - (1 / 2) * rsum N (fun l => P k l * x l) * d_bar / d) _).
   { fractions. }
   symmetry.
   apply (eq_eq _ (d_bar * (rsum N (fun l => P k l * mu l) + (-1) * rsum N (fun l => P k l * x l) + rsum N (fun l => P l k * mu l) + (-1) * rsum N (fun l => P l k * x l)) / (2 * d)) _).
   { refine (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl).
-    rule (shared_14 k). }
+    rule (shared_18 k). }
   fractions.
 Qed.
 
@@ -1088,13 +1312,109 @@ Proof.
   apply (eq_eq _ (pd (at0 q) (fun q' => d_of q') * pd (at1 mu k) (fun mu' => q_of N x mu' P)) _).
   { apply (chain0 (at1 mu k) (fun q' => d_of q') (fun mu' => q_of N x mu' P)); [ dex | premise ]. }
   apply (eq_eq _ (1 / (2 * d) * rsum N (fun l => (P k l + P l k) * (mu l - x l))) _).
-  { rule (shared_15 k). }
-  rule (shared_16 k).
+  { rule (shared_19 k). }
+  rule (shared_20 k).
+Qed.
+
+(* a constant factor goes in front of the sum; exchange the sums *)
+Lemma jvp_d_mu_2_sum_factor :
+  rsum N (fun k => rsum N (fun l => (P k l + P l k) * (mu l - x l)) / (2 * d) * mu_dot k)
+  = rsum N (fun k => mu_dot k * rsum N (fun l => (P k l + P l k) * (mu l - x l))) / (2 * d).
+Proof.
+  apply (eq_eq _ (rsum N (fun k => (1 / 2) * rsum N (fun l => P l k * mu l) * mu_dot k / d - (1 / 2) * rsum N (fun l => P l k * x l) * mu_dot k / d + (1 / 2) * rsum N (fun l => P k l * mu l) * mu_dot k / d - (1 / 2) * rsum N (fun l => P k l * x l) * mu_dot k / d)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((rsum N (fun l => P k l * mu l) + (-1) * rsum N (fun l => P k l * x l) + rsum N (fun l => P l k * mu l) + (-1) * rsum N (fun l => P l k * x l)) / (2 * d) * mu_dot k) _).
+    { refine (f_equal2 Rmult (f_equal2 Rdiv _ eq_refl) eq_refl).
+      rule (shared_18 k). }
+    fractions. }
+  apply (eq_eq _ (rsum N (fun k => (1 / 2) * rsum N (fun l => P l k * mu l) * mu_dot k / d - (1 / 2) * rsum N (fun l => P l k * x l) * mu_dot k / d) + rsum N (fun k => (1 / 2) * rsum N (fun l => P k l * mu l) * mu_dot k / d - (1 / 2) * rsum N (fun l => P k l * x l) * mu_dot k / d)) _).
+  { rule_same (sum_add N (fun k => (1 / 2) * rsum N (fun l => P l k * mu l) * mu_dot k / d - (1 / 2) * rsum N (fun l => P l k * x l) * mu_dot k / d) (fun k => (1 / 2) * rsum N (fun l => P k l * mu l) * mu_dot k / d - (1 / 2) * rsum N (fun l => P k l * x l) * mu_dot k / d) (fun k => true)). }
+  apply (eq_eq _ ((1 / 2) / d * rsum N (fun k => rsum N (fun l => P l k * mu l * mu_dot k)) - (1 / 2) / d * rsum N (fun k => rsum N (fun l => P l k * mu_dot k * x l)) + (1 / 2) / d * rsum N (fun l => rsum N (fun k => P k l * mu l * mu_dot k)) - (1 / 2) / d * rsum N (fun l => rsum N (fun k => P k l * mu_dot k * x l))) _).
+  { apply (eq_eq _ (((1 / 2) / d * rsum N (fun k => rsum N (fun l => P l k * mu l * mu_dot k)) - (1 / 2) / d * rsum N (fun k => rsum N (fun l => P l k * mu_dot k * x l))) + ((1 / 2) / d * rsum N (fun l => rsum N (fun k => P k l * mu l * mu_dot k)) - (1 / 2) / d * rsum N (fun l => rsum N (fun k => P k l * mu_dot k * x l)))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => (1 / 2) * rsum N (fun l => P l k * mu l) * mu_dot k / d) + rsum N (fun k => - ((1 / 2) * rsum N (fun l => P l k * x l) * mu_dot k / d))) _).
+      { rule (sum_add N (fun k => (1 / 2) * rsum N (fun l => P l k * mu l) * mu_dot k / d) (fun k => - ((1 / 2) * rsum N (fun l => P l k * x l) * mu_dot k / d)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum N (fun k => (1 / 2) / d * rsum N (fun l => P l k * mu l) * mu_dot k)) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ ((1 / 2) / d * rsum N (fun k => rsum N (fun l => P l k * mu l) * mu_dot k)) _).
+        { rule_same (sum_factor N ((1 / 2) / d) (fun k => rsum N (fun l => P l k * mu l) * mu_dot k) (fun k => true)). }
+        refine (f_equal2 Rmult eq_refl _).
+        rule shared_21. }
+      apply (eq_eq _ (rsum N (fun k => - ((1 / 2) / d * rsum N (fun l => P l k * x l) * mu_dot k))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (- rsum N (fun k => (1 / 2) / d * rsum N (fun l => P l k * x l) * mu_dot k)) _).
+      { rule (sum_neg N (fun k => (1 / 2) / d * rsum N (fun l => P l k * x l) * mu_dot k) (fun k => true)). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ ((1 / 2) / d * rsum N (fun k => rsum N (fun l => P l k * x l) * mu_dot k)) _).
+      { rule_same (sum_factor N ((1 / 2) / d) (fun k => rsum N (fun l => P l k * x l) * mu_dot k) (fun k => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      rule shared_22. }
+    apply (eq_eq _ (rsum N (fun k => (1 / 2) * rsum N (fun l => P k l * mu l) * mu_dot k / d) + rsum N (fun k => - ((1 / 2) * rsum N (fun l => P k l * x l) * mu_dot k / d))) _).
+    { rule (sum_add N (fun k => (1 / 2) * rsum N (fun l => P k l * mu l) * mu_dot k / d) (fun k => - ((1 / 2) * rsum N (fun l => P k l * x l) * mu_dot k / d)) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => (1 / 2) / d * rsum N (fun l => P k l * mu l) * mu_dot k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ ((1 / 2) / d * rsum N (fun k => rsum N (fun l => P k l * mu l) * mu_dot k)) _).
+      { rule_same (sum_factor N ((1 / 2) / d) (fun k => rsum N (fun l => P k l * mu l) * mu_dot k) (fun k => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      rule shared_23. }
+    apply (eq_eq _ (rsum N (fun k => - ((1 / 2) / d * rsum N (fun l => P k l * x l) * mu_dot k))) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (- rsum N (fun k => (1 / 2) / d * rsum N (fun l => P k l * x l) * mu_dot k)) _).
+    { rule (sum_neg N (fun k => (1 / 2) / d * rsum N (fun l => P k l * x l) * mu_dot k) (fun k => true)). }
+    refine (f_equal Ropp _).
+    apply (eq_eq _ ((1 / 2) / d * rsum N (fun k => rsum N (fun l => P k l * x l) * mu_dot k)) _).
+    { rule_same (sum_factor N ((1 / 2) / d) (fun k => rsum N (fun l => P k l * x l) * mu_dot k) (fun k => true)). }
+    refine (f_equal2 Rmult eq_refl _).
+    rule shared_24. }
+  apply (eq_eq _ ((1 / 2) * rsum N (fun k => rsum N (fun l => P l k * mu l * mu_dot k)) / d + (1 / 2) * rsum N (fun l => rsum N (fun k => P k l * mu l * mu_dot k)) / d - (1 / 2) * rsum N (fun l => rsum N (fun k => P k l * mu_dot k * x l)) / d - (1 / 2) * rsum N (fun k => rsum N (fun l => P l k * mu_dot k * x l)) / d) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((rsum N (fun k => rsum N (fun l => P l k * mu l * mu_dot k)) + (-1) * rsum N (fun k => rsum N (fun l => P l k * mu_dot k * x l)) + rsum N (fun l => rsum N (fun k => P k l * mu l * mu_dot k)) + (-1) * rsum N (fun l => rsum N (fun k => P k l * mu_dot k * x l))) / (2 * d)) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => rsum N (fun l => P l k * mu l) * mu_dot k - rsum N (fun l => P l k * x l) * mu_dot k + rsum N (fun l => P k l * mu l) * mu_dot k - rsum N (fun l => P k l * x l) * mu_dot k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ (mu_dot k * (rsum N (fun l => P k l * mu l) + (-1) * rsum N (fun l => P k l * x l) + rsum N (fun l => P l k * mu l) + (-1) * rsum N (fun l => P l k * x l))) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        rule (shared_18 k). }
+      arith. }
+    apply (eq_eq _ (rsum N (fun k => rsum N (fun l => P l k * mu l) * mu_dot k - rsum N (fun l => P l k * x l) * mu_dot k) + rsum N (fun k => rsum N (fun l => P k l * mu l) * mu_dot k - rsum N (fun l => P k l * x l) * mu_dot k)) _).
+    { rule_same (sum_add N (fun k => rsum N (fun l => P l k * mu l) * mu_dot k - rsum N (fun l => P l k * x l) * mu_dot k) (fun k => rsum N (fun l => P k l * mu l) * mu_dot k - rsum N (fun l => P k l * x l) * mu_dot k) (fun k => true)). }
+    apply (eq_eq _ ((rsum N (fun k => rsum N (fun l => P l k * mu l * mu_dot k)) + (-1) * rsum N (fun k => rsum N (fun l => P l k * mu_dot k * x l))) + (rsum N (fun l => rsum N (fun k => P k l * mu l * mu_dot k)) + (-1) * rsum N (fun l => rsum N (fun k => P k l * mu_dot k * x l)))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => rsum N (fun l => P l k * mu l) * mu_dot k) + rsum N (fun k => - (rsum N (fun l => P l k * x l) * mu_dot k))) _).
+      { rule (sum_add N (fun k => rsum N (fun l => P l k * mu l) * mu_dot k) (fun k => - (rsum N (fun l => P l k * x l) * mu_dot k)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { rule shared_21. }
+      apply (eq_eq _ (rsum N (fun k => (-1) * rsum N (fun l => P l k * x l) * mu_dot k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      apply (eq_eq _ ((-1) * rsum N (fun k => rsum N (fun l => P l k * x l) * mu_dot k)) _).
+      { rule_same (sum_factor N (-1) (fun k => rsum N (fun l => P l k * x l) * mu_dot k) (fun k => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      rule shared_22. }
+    apply (eq_eq _ (rsum N (fun k => rsum N (fun l => P k l * mu l) * mu_dot k) + rsum N (fun k => - (rsum N (fun l => P k l * x l) * mu_dot k))) _).
+    { rule (sum_add N (fun k => rsum N (fun l => P k l * mu l) * mu_dot k) (fun k => - (rsum N (fun l => P k l * x l) * mu_dot k)) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { rule shared_23. }
+    apply (eq_eq _ (rsum N (fun k => (-1) * rsum N (fun l => P k l * x l) * mu_dot k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    apply (eq_eq _ ((-1) * rsum N (fun k => rsum N (fun l => P k l * x l) * mu_dot k)) _).
+    { rule_same (sum_factor N (-1) (fun k => rsum N (fun l => P k l * x l) * mu_dot k) (fun k => true)). }
+    refine (f_equal2 Rmult eq_refl _).
+    rule shared_24. }
+  fractions.
 Qed.
 
 Theorem jvp_d_mu :
   is_pd (at0 0) (fun t => d_of (q_of N x (line1 mu mu_dot t) P))
-  (rsum N (fun k => rsum N (fun l => (P k l + P l k) * (mu l - x l)) / (2 * d) * mu_dot k)).
+  (rsum N (fun k => mu_dot k * rsum N (fun l => (P k l + P l k) * (mu l - x l))) / (2 * d)).
 Proof.
   apply is_pd_intro.
   { dex. }
@@ -1106,13 +1426,13 @@ Proof.
       refine (f_equal2 Rmult eq_refl _).
       apply velocity1. }
     reflexivity. }
-  exact jvp_d_mu_1_lemma.
+  exact (eq_eq _ _ _ jvp_d_mu_1_lemma jvp_d_mu_2_sum_factor).
 Qed.
 
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
 Definition jvp_d_mu_outright : option (
   is_pd (at0 0) (fun t => d_of (q_of N x (line1 mu mu_dot t) P))
-  (rsum N (fun k => rsum N (fun l => (P k l + P l k) * (mu l - x l)) / (2 * d) * mu_dot k))).
+  (rsum N (fun k => mu_dot k * rsum N (fun l => (P k l + P l k) * (mu l - x l))) / (2 * d))).
 Proof.
   attempt "jvp_d_mu" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 mu) (Formula.flat1 mu_dot) (Formula.Sqrt (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.Sub (Formula.C (x i)) (Formula.V (i))) (Formula.C (P i j))) (Formula.Sub (Formula.C (x j)) (Formula.V (j)))))))))).
 Defined.

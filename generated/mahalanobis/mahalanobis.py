@@ -295,9 +295,9 @@ def mahalanobis_jvp(
 ) -> Array:
     """How d changes, to first order, when the inputs change by `tangents`.
 
-        d_dot = sum(sum((P[k, l] + P[l, k])*(x[l] - mu[l]) for l in N)/(2*d)*x_dot[k] for k in N) + sum(sum((P[k, l]
-            + P[l, k])*(mu[l] - x[l]) for l in N)/(2*d)*mu_dot[k] for k in N) + sum((x[l] - mu[l])*sum(P_dot[k, l]*(x[k]
-            - mu[k]) for k in N) for l in N)/(2*d)
+        d_dot = sum(x_dot[k]*sum((P[k, l] + P[l, k])*(x[l] - mu[l]) for l in N) for k in N)/(2*d) +
+            sum(mu_dot[k]*sum((P[k, l] + P[l, k])*(mu[l] - x[l]) for l in N) for k in N)/(2*d) + sum((x[l] -
+            mu[l])*sum(P_dot[k, l]*(x[k] - mu[k]) for k in N) for l in N)/(2*d)
 
     Args:
         tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
@@ -335,9 +335,9 @@ def _mahalanobis_jvp(x_dot: Array, mu_dot: Array, P_dot: Array, x: Array, mu: Ar
     d = np.sqrt(q)
     part = P + P.mT
     product = 2 * d
-    total = _dot(_matvec(part, difference) / product[..., None], x_dot)
-    part2 = total + _dot(_matvec(part, mu - x) / product[..., None], mu_dot)
-    return part2 + _dot(difference, _matvec(P_dot.mT, difference)) / product
+    ratio = _dot(x_dot, _matvec(part, difference)) / product
+    ratio2 = _dot(difference, _matvec(P_dot.mT, difference)) / product
+    return ratio + _dot(mu_dot, _matvec(part, mu - x)) / product + ratio2
 
 
 def mahalanobis_jacobian(x: ArrayLike, mu: ArrayLike, P: ArrayLike, *, check: bool = False) -> dict[str, Array]:

@@ -45,7 +45,7 @@ from derive.strategy.bridge import Prover
 from derive.strategy.contract import contracted, taken_apart
 from derive.strategy.differentiate import differentiate, has_derivative, push, tidied, tidy, without_zeros
 from derive.strategy.explain import Explanation, calculus_words, chain_words, explain, rule_words, rules_used
-from derive.strategy.normal import Normal, delta_of
+from derive.strategy.normal import Normal, delta_in_front, delta_of
 from derive.strategy.present import Presenter, cost
 
 __all__ = ["Lines"]
@@ -218,8 +218,13 @@ class Lines:
     def collapsed(self) -> None:
         """Deltas under sums, equal and different indices."""
         theorem = _collapse(self.prover.normal((*self.facts, *self.prover.assumptions)), self.here)
-        if theorem is not None:
-            self.to(chained(self.context, theorem, tidy(self.context, theorem.right)))
+        if theorem is None:
+            return
+        theorem = chained(self.context, theorem, tidy(self.context, theorem.right)) or theorem
+        aim, negative = self.presenter.smallest(theorem.right), self.presenter.writer.starts_negative
+        if negative(theorem.right) and not negative(aim) and _same_reading(theorem.right, aim):
+            theorem = chained(self.context, theorem, self.equal(theorem.right, aim)) or theorem
+        self.to(theorem)
 
     def apart(self) -> None:
         """(u + v)/w = u/w + v/w."""
@@ -370,8 +375,11 @@ def _collapse(normal: Normal, term: Term) -> Theorem | None:
         if isinstance(here, Delta):
             found = normal.delta(here)
         elif isinstance(here, Reduce) and here.op == "sum":
-            if delta_of(here.body, here.index) is not None:
-                found = normal.kernel_sum_plain(here)
+            apart = None if delta_of(here.body, here.index) is not None else delta_in_front(here.body, here.index)
+            front = None if apart is None else normal.body_as(here, apart)
+            summed = here if front is None else front.right
+            if isinstance(summed, Reduce) and delta_of(summed.body, summed.index) is not None:
+                found = chained(context, front, normal.kernel_sum_plain(summed))
         return chained(context, inner, found)
 
     below = children(go)

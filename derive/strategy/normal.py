@@ -72,7 +72,7 @@ from derive.strategy.fractions import (
 )
 from derive.strategy.linear import positive_sums
 
-__all__ = ["Normal", "delta_of", "flat", "is_root_of_sum"]
+__all__ = ["Normal", "delta_in_front", "delta_of", "flat", "is_root_of_sum"]
 
 
 @dataclass(eq=False)
@@ -888,6 +888,16 @@ def delta_of(body: Term, index: Index) -> Delta | None:
         if isinstance(factor, Delta) and index in factor.children():
             if not any(side != index and index in free(side) for side in factor.children()):
                 return factor
+    return None
+
+
+def delta_in_front(body: Term, index: Index) -> Term | None:
+    """`body` with a delta of `index` in front that all summands of one of its factors have, if there is one."""
+    for factor in flat(body)[0]:
+        first = delta_of(factor.args[0], index) if isinstance(factor, Add) else None
+        if first is not None and isinstance(factor, Add) and all(first in flat(a)[0] for a in factor.args):
+            inside = add(*(_without(a, first) for a in factor.args))
+            return mul(first, mul(inside, _without(body, factor)))
     return None
 
 

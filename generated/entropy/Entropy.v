@@ -92,24 +92,19 @@ Proof.
       apply rsum_ext; intros k ?; cbv beta.
       refine (f_equal2 Rplus eq_refl _).
       fractions. }
-    assert ((forall k, (k < K)%nat -> y k <> 0)).
-    { intros k ?.
-      sgn. }
-    apply (eq_eq _ (- (1 + ln (y i))) _).
+    apply (eq_eq _ (- ((ln (y i) + y i / y i) * 1)) _).
     { refine (f_equal Ropp _).
-      apply (eq_eq _ (rsum K (fun k => delta k i + delta k i * ln (y k))) _).
+      apply (eq_eq _ (rsum K (fun k => delta k i * (ln (y k) + y k / y k) * 1)) _).
       { apply rsum_ext; intros k ?; cbv beta.
-        cancel. }
-      apply (eq_eq _ (rsum K (fun k => delta k i) + rsum K (fun k => delta k i * ln (y k))) _).
-      { rule (sum_add K (fun k => delta k i) (fun k => delta k i * ln (y k)) (fun k => true)). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum K (fun k => delta k i * 1)) _).
-        { apply rsum_ext; intros k ?; cbv beta.
-          arith. }
-        rule (sum_delta K (fun k => 1) i). }
-      rule (sum_delta K (fun k => ln (y k)) i). }
+        fractions. }
+      rule_same (sum_delta K (fun k => (ln (y k) + y k / y k) * 1) i). }
+    apply (eq_eq _ (- (ln (y i) + y i / y i)) _).
+    { refine (f_equal Ropp _).
+      fractions. }
+    assert (y i <> 0).
+    { sgn. }
     apply (eq_eq _ ((-1) - ln (y i)) _).
-    { arith. }
+    { cancel. }
     reflexivity. }
   apply (eq_eq _ (pd (at1 a j) (fun a' => exp (a' i) / rsum K (fun k => exp (a' k)))) _).
   { reflexivity. }

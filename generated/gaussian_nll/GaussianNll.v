@@ -176,61 +176,16 @@ Qed.
 Lemma shared_7 :
   forall i : nat,
   (i < N)%nat ->
-  rsum N (fun k => delta k i / v k - (mu k - t k) ^ 2 * delta k i / v k ^ 2) / (2 * INR N) = 1 / (2 * INR N * v i) + mu i * t i / (INR N * v i ^ 2) - mu i ^ 2 / (2 * INR N * v i ^ 2) - t i ^ 2 / (2 * INR N * v i ^ 2).
+  rsum N (fun k => delta k i / v k - (mu k - t k) ^ 2 * delta k i / v k ^ 2) / (2 * INR N) = (1 / v i - (mu i - t i) ^ 2 / v i ^ 2) / (2 * INR N).
 Proof.
   intros i ?.
-  apply (eq_eq _ ((2 * (mu i * t i / v i ^ 2) + (-1) * (mu i ^ 2 / v i ^ 2) + (-1) * (t i ^ 2 / v i ^ 2) + 1 / v i) / (2 * INR N)) _).
+  apply (eq_eq _ ((1 / v i - (mu i - t i) ^ 2 / v i ^ 2) * 1 / (2 * INR N)) _).
   { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum N (fun k => 2 * delta k i * mu k * t k / v k ^ 2 - delta k i * mu k ^ 2 / v k ^ 2 - delta k i * t k ^ 2 / v k ^ 2 + delta k i / v k)) _).
+    apply (eq_eq _ (rsum N (fun k => delta k i * (1 / v k - (mu k - t k) ^ 2 / v k ^ 2) * 1)) _).
     { apply rsum_ext; intros k ?; cbv beta.
       fractions. }
-    apply (eq_eq _ (rsum N (fun k => 2 * delta k i * mu k * t k / v k ^ 2 - delta k i * mu k ^ 2 / v k ^ 2) + rsum N (fun k => - (delta k i * t k ^ 2 / v k ^ 2) + delta k i / v k)) _).
-    { rule_same (sum_add N (fun k => 2 * delta k i * mu k * t k / v k ^ 2 - delta k i * mu k ^ 2 / v k ^ 2) (fun k => - (delta k i * t k ^ 2 / v k ^ 2) + delta k i / v k) (fun k => true)). }
-    apply (eq_eq _ ((2 * (mu i * t i / v i ^ 2) + (-1) * (mu i ^ 2 / v i ^ 2)) + ((-1) * (t i ^ 2 / v i ^ 2) + 1 / v i)) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum N (fun k => 2 * delta k i * mu k * t k / v k ^ 2) + rsum N (fun k => - (delta k i * mu k ^ 2 / v k ^ 2))) _).
-      { rule (sum_add N (fun k => 2 * delta k i * mu k * t k / v k ^ 2) (fun k => - (delta k i * mu k ^ 2 / v k ^ 2)) (fun k => true)). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum N (fun k => 2 * (delta k i * mu k * t k / v k ^ 2))) _).
-        { apply rsum_ext; intros k ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (2 * rsum N (fun k => delta k i * mu k * t k / v k ^ 2)) _).
-        { rule (sum_factor N 2 (fun k => delta k i * mu k * t k / v k ^ 2) (fun k => true)). }
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum N (fun k => delta k i * (mu k * t k / v k ^ 2))) _).
-        { apply rsum_ext; intros k ?; cbv beta.
-          fractions. }
-        rule (sum_delta N (fun k => mu k * t k / v k ^ 2) i). }
-      apply (eq_eq _ (rsum N (fun k => (-1) * (delta k i * mu k ^ 2 / v k ^ 2))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ ((-1) * rsum N (fun k => delta k i * mu k ^ 2 / v k ^ 2)) _).
-      { rule (sum_factor N (-1) (fun k => delta k i * mu k ^ 2 / v k ^ 2) (fun k => true)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum N (fun k => delta k i * (mu k ^ 2 / v k ^ 2))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      rule (sum_delta N (fun k => mu k ^ 2 / v k ^ 2) i). }
-    apply (eq_eq _ (rsum N (fun k => - (delta k i * t k ^ 2 / v k ^ 2)) + rsum N (fun k => delta k i / v k)) _).
-    { rule (sum_add N (fun k => - (delta k i * t k ^ 2 / v k ^ 2)) (fun k => delta k i / v k) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum N (fun k => (-1) * (delta k i * t k ^ 2 / v k ^ 2))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ ((-1) * rsum N (fun k => delta k i * t k ^ 2 / v k ^ 2)) _).
-      { rule (sum_factor N (-1) (fun k => delta k i * t k ^ 2 / v k ^ 2) (fun k => true)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum N (fun k => delta k i * (t k ^ 2 / v k ^ 2))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      rule (sum_delta N (fun k => t k ^ 2 / v k ^ 2) i). }
-    apply (eq_eq _ (rsum N (fun k => delta k i * (1 / v k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    rule (sum_delta N (fun k => 1 / v k) i). }
-  apply (eq_eq _ (mu i * t i / (v i ^ 2 * INR N) - (1 / 2) * mu i ^ 2 / (v i ^ 2 * INR N) - (1 / 2) * t i ^ 2 / (v i ^ 2 * INR N) + (1 / 2) / (v i * INR N)) _).
-  { fractions. }
-  symmetry.
+    rule_same (sum_delta N (fun k => (1 / v k - (mu k - t k) ^ 2 / v k ^ 2) * 1) i). }
+  refine (f_equal2 Rdiv _ eq_refl).
   fractions.
 Qed.
 
@@ -238,7 +193,7 @@ Lemma shared_8 :
   forall i : nat,
   (i < N)%nat ->
   ((forall i', (i' < N)%nat -> 0 < v i')) ->
-  1 / (2 * INR N * v i) + mu i * t i / (INR N * v i ^ 2) - mu i ^ 2 / (2 * INR N * v i ^ 2) - t i ^ 2 / (2 * INR N * v i ^ 2) = (v i - (mu i - t i) ^ 2) / (2 * INR N * v i ^ 2).
+  (1 / v i - (mu i - t i) ^ 2 / v i ^ 2) / (2 * INR N) = (v i - (mu i - t i) ^ 2) / (2 * INR N * v i ^ 2).
 Proof.
   intros i ? ?.
   assert (v i <> 0).
@@ -264,7 +219,7 @@ Proof.
   { rule (shared_5 i). }
   apply (eq_eq _ (rsum N (fun k => delta k i / v k - (mu k - t k) ^ 2 * delta k i / v k ^ 2) / (2 * INR N)) _).
   { rule (shared_6 i). }
-  apply (eq_eq _ (1 / (2 * INR N * v i) + mu i * t i / (INR N * v i ^ 2) - mu i ^ 2 / (2 * INR N * v i ^ 2) - t i ^ 2 / (2 * INR N * v i ^ 2)) _).
+  apply (eq_eq _ ((1 / v i - (mu i - t i) ^ 2 / v i ^ 2) / (2 * INR N)) _).
   { rule (shared_7 i). }
   rule (shared_8 i).
 Qed.
@@ -509,17 +464,17 @@ Proof.
   rule_same (shared_6 n).
 Qed.
 
-(* a constant factor goes in front of the sum; the delta keeps one term of the sum *)
-Lemma variance_4_sum_factor :
+(* the delta keeps one term of the sum *)
+Lemma variance_4_sum_delta :
   rsum N (fun k => delta k n / v k - (mu k - t k) ^ 2 * delta k n / v k ^ 2) / (2 * INR N)
-  = 1 / (2 * INR N * v n) + mu n * t n / (INR N * v n ^ 2) - mu n ^ 2 / (2 * INR N * v n ^ 2) - t n ^ 2 / (2 * INR N * v n ^ 2).
+  = (1 / v n - (mu n - t n) ^ 2 / v n ^ 2) / (2 * INR N).
 Proof.
   rule (shared_7 n).
 Qed.
 
-(* factor *)
+(* rearrange *)
 Lemma variance_5_ring :
-  1 / (2 * INR N * v n) + mu n * t n / (INR N * v n ^ 2) - mu n ^ 2 / (2 * INR N * v n ^ 2) - t n ^ 2 / (2 * INR N * v n ^ 2)
+  (1 / v n - (mu n - t n) ^ 2 / v n ^ 2) / (2 * INR N)
   = (v n - (mu n - t n) ^ 2) / (2 * INR N * v n ^ 2).
 Proof.
   rule (shared_8 n).
@@ -539,7 +494,7 @@ Proof.
   pose proof variance_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ variance_1_unfold (eq_eq _ _ _ variance_2_diff_scale (eq_eq _ _ _ variance_3_diff_sum (eq_eq _ _ _ variance_4_sum_factor variance_5_ring)))).
+  exact (eq_eq _ _ _ variance_1_unfold (eq_eq _ _ _ variance_2_diff_scale (eq_eq _ _ _ variance_3_diff_sum (eq_eq _ _ _ variance_4_sum_delta variance_5_ring)))).
 Qed.
 
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
@@ -582,17 +537,17 @@ Proof.
   rule (shared_6 i).
 Qed.
 
-(* a constant factor goes in front of the sum; the delta keeps one term of the sum *)
-Lemma derivative_L_v_4_sum_factor :
+(* the delta keeps one term of the sum *)
+Lemma derivative_L_v_4_sum_delta :
   rsum N (fun k => delta k i / v k - (mu k - t k) ^ 2 * delta k i / v k ^ 2) / (2 * INR N)
-  = 1 / (2 * INR N * v i) + mu i * t i / (INR N * v i ^ 2) - mu i ^ 2 / (2 * INR N * v i ^ 2) - t i ^ 2 / (2 * INR N * v i ^ 2).
+  = (1 / v i - (mu i - t i) ^ 2 / v i ^ 2) / (2 * INR N).
 Proof.
   rule (shared_7 i).
 Qed.
 
-(* factor *)
+(* rearrange *)
 Lemma derivative_L_v_5_ring :
-  1 / (2 * INR N * v i) + mu i * t i / (INR N * v i ^ 2) - mu i ^ 2 / (2 * INR N * v i ^ 2) - t i ^ 2 / (2 * INR N * v i ^ 2)
+  (1 / v i - (mu i - t i) ^ 2 / v i ^ 2) / (2 * INR N)
   = (v i - (mu i - t i) ^ 2) / (2 * INR N * v i ^ 2).
 Proof.
   rule (shared_8 i).
@@ -612,7 +567,7 @@ Proof.
   pose proof derivative_L_v_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_L_v_1_unfold (eq_eq _ _ _ derivative_L_v_2_diff_scale (eq_eq _ _ _ derivative_L_v_3_diff_sum (eq_eq _ _ _ derivative_L_v_4_sum_factor derivative_L_v_5_ring)))).
+  exact (eq_eq _ _ _ derivative_L_v_1_unfold (eq_eq _ _ _ derivative_L_v_2_diff_scale (eq_eq _ _ _ derivative_L_v_3_diff_sum (eq_eq _ _ _ derivative_L_v_4_sum_delta derivative_L_v_5_ring)))).
 Qed.
 
 (* the same by the differentiator, by what it found for variance or else anew *)

@@ -101,52 +101,45 @@ Qed.
 Lemma shared_4 :
   forall j : nat,
   (j < K)%nat ->
-  ((forall k, (k < K)%nat -> t k <> 0)) ->
-  rsum K (fun k => delta k j * (ln (t k) - l k) + t k * delta k j / t k) = 1 + ln (t j) - l j.
+  rsum K (fun k => delta k j * (ln (t k) - l k) + t k * delta k j / t k) = ln (t j) - l j + t j / t j.
 Proof.
-  intros j ? ?.
-  apply (eq_eq _ (rsum K (fun k => delta k j + delta k j * ln (t k) - delta k j * l k)) _).
+  intros j ?.
+  apply (eq_eq _ (rsum K (fun k => delta k j * (ln (t k) - l k + t k / t k) * 1)) _).
   { apply rsum_ext; intros k ?; cbv beta.
-    cancel. }
-  apply (eq_eq _ (rsum K (fun k => delta k j) + rsum K (fun k => delta k j * ln (t k) - delta k j * l k)) _).
-  { rule_same (sum_add K (fun k => delta k j) (fun k => delta k j * ln (t k) - delta k j * l k) (fun k => true)). }
-  apply (eq_eq _ (1 + ln (t j) + (-1) * l j) _).
-  { apply (eq_eq _ (1 + (ln (t j) + (-1) * l j)) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => delta k j * 1)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      rule (sum_delta K (fun k => 1) j). }
-    apply (eq_eq _ (rsum K (fun k => delta k j * ln (t k)) + rsum K (fun k => - (delta k j * l k))) _).
-    { rule (sum_add K (fun k => delta k j * ln (t k)) (fun k => - (delta k j * l k)) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { rule (sum_delta K (fun k => ln (t k)) j). }
-    apply (eq_eq _ (rsum K (fun k => (-1) * delta k j * l k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ ((-1) * rsum K (fun k => delta k j * l k)) _).
-    { rule_same (sum_factor K (-1) (fun k => delta k j * l k) (fun k => true)). }
-    refine (f_equal2 Rmult eq_refl _).
-    rule (sum_delta K (fun k => l k) j). }
-  arith.
+    fractions. }
+  apply (eq_eq _ ((ln (t j) - l j + t j / t j) * 1) _).
+  { rule_same (sum_delta K (fun k => (ln (t k) - l k + t k / t k) * 1) j). }
+  fractions.
 Qed.
 
 Lemma shared_5 :
   forall j : nat,
   (j < K)%nat ->
-  ((forall k, (k < K)%nat -> t k <> 0)) ->
-  ((forall i, (i < K)%nat -> 0 <= t i)) ->
+  (t j <> 0) ->
+  ln (t j) - l j + t j / t j = 1 + ln (t j) - l j.
+Proof.
+  intros j ? ?.
+  apply (eq_eq _ (1 + ln (t j) - l j) _).
+  { cancel. }
+  reflexivity.
+Qed.
+
+Lemma shared_6 :
+  forall j : nat,
+  (j < K)%nat ->
+  ((forall i, (i < K)%nat -> 0 < t i)) ->
   pd (at1 t j) (fun t' => D'_of K t' l) = 1 + ln (t j) - l j.
 Proof.
-  intros j ? ? ?.
-  assert ((forall i, (i < K)%nat -> 0 < t i)).
-  { intros i ?.
-    sgn. }
+  intros j ? ?.
+  assert (t j <> 0).
+  { sgn. }
   apply (eq_eq _ (pd (at1 t j) (fun t' => rsum K (fun i => t' i * (ln (t' i) - l i)))) _).
   { reflexivity. }
   apply (eq_eq _ (rsum K (fun k => delta k j * (ln (t k) - l k) + t k * delta k j / t k)) _).
   { rule (shared_3 j). }
-  rule (shared_4 j).
+  apply (eq_eq _ (ln (t j) - l j + t j / t j) _).
+  { rule (shared_4 j). }
+  rule (shared_5 j).
 Qed.
 
 (** * Gradient *)
@@ -222,24 +215,31 @@ Proof.
   rule_same (shared_3 i).
 Qed.
 
-Lemma target_needs_1 :
-  (forall k, (k < K)%nat -> t k <> 0).
-Proof.
-  intros k ?.
-  sgn.
-Qed.
-
-(* multiply out; the delta keeps one term of the sum; a constant factor goes in front of the sum *)
+(* multiply out; the delta keeps one term of the sum *)
 Lemma target_3_sum_delta :
   rsum K (fun k => delta k i * (ln (t k) - l k) + t k * delta k i / t k)
-  = 1 + ln (t i) - l i.
+  = ln (t i) - l i + t i / t i.
 Proof.
-  pose proof target_needs_1.
   rule (shared_4 i).
 Qed.
 
-(* multiply out *)
+Lemma target_needs_1 :
+  t i <> 0.
+Proof.
+  sgn.
+Qed.
+
+(* cancel t_i *)
 Lemma target_4_ring :
+  ln (t i) - l i + t i / t i
+  = 1 + ln (t i) - l i.
+Proof.
+  pose proof target_needs_1.
+  rule (shared_5 i).
+Qed.
+
+(* multiply out *)
+Lemma target_5_ring :
   1 + ln (t i) - l i
   = ln (t i) + 1 - l i.
 Proof.
@@ -253,7 +253,7 @@ Theorem target :
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ target_1_unfold (eq_eq _ _ _ target_2_diff_sum (eq_eq _ _ _ target_3_sum_delta target_4_ring))).
+  exact (eq_eq _ _ _ target_1_unfold (eq_eq _ _ _ target_2_diff_sum (eq_eq _ _ _ target_3_sum_delta (eq_eq _ _ _ target_4_ring target_5_ring)))).
 Qed.
 
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
@@ -270,22 +270,13 @@ End target.
 Section derivative_D_t.
 Variables (j : nat).
 Hypothesis j_in : (j < K)%nat.
-Hypothesis given1 : (forall k, (k < K)%nat -> t k <> 0).
-Hypothesis given2 : (forall i, (i < K)%nat -> 0 <= t i).
-
-Lemma derivative_D_t_needs_1 :
-  (forall i, (i < K)%nat -> 0 < t i).
-Proof.
-  intros i ?.
-  sgn.
-Qed.
+Hypothesis given1 : (forall i, (i < K)%nat -> 0 < t i).
 
 (* definition of D *)
 Lemma derivative_D_t_1_unfold :
   pd (at1 t j) (fun t' => D'_of K t' l)
   = pd (at1 t j) (fun t' => rsum K (fun i => t' i * (ln (t' i) - l i))).
 Proof.
-  pose proof derivative_D_t_needs_1.
   reflexivity.
 Qed.
 
@@ -294,34 +285,47 @@ Lemma derivative_D_t_2_diff_sum :
   pd (at1 t j) (fun t' => rsum K (fun i => t' i * (ln (t' i) - l i)))
   = rsum K (fun k => delta k j * (ln (t k) - l k) + t k * delta k j / t k).
 Proof.
-  pose proof derivative_D_t_needs_1.
   rule (shared_3 j).
 Qed.
 
-(* multiply out; the delta keeps one term of the sum; a constant factor goes in front of the sum *)
+(* multiply out; the delta keeps one term of the sum *)
 Lemma derivative_D_t_3_sum_delta :
   rsum K (fun k => delta k j * (ln (t k) - l k) + t k * delta k j / t k)
-  = 1 + ln (t j) - l j.
+  = ln (t j) - l j + t j / t j.
 Proof.
   rule (shared_4 j).
+Qed.
+
+Lemma derivative_D_t_needs_1 :
+  t j <> 0.
+Proof.
+  sgn.
+Qed.
+
+(* cancel t_j *)
+Lemma derivative_D_t_4_ring :
+  ln (t j) - l j + t j / t j
+  = 1 + ln (t j) - l j.
+Proof.
+  pose proof derivative_D_t_needs_1.
+  rule (shared_5 j).
 Qed.
 
 Theorem derivative_D_t :
   is_pd (at1 t j) (fun t' => D'_of K t' l)
   (1 + ln (t j) - l j).
 Proof.
-  pose proof derivative_D_t_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_D_t_1_unfold (eq_eq _ _ _ derivative_D_t_2_diff_sum derivative_D_t_3_sum_delta)).
+  exact (eq_eq _ _ _ derivative_D_t_1_unfold (eq_eq _ _ _ derivative_D_t_2_diff_sum (eq_eq _ _ _ derivative_D_t_3_sum_delta derivative_D_t_4_ring))).
 Qed.
 
-(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+(* the same by the differentiator, by what it found for target or else anew *)
 Definition derivative_D_t_outright : option (
   is_pd (at1 t j) (fun t' => D'_of K t' l)
   (1 + ln (t j) - l j)).
 Proof.
-  attempt "derivative_D_t" by Formula.outright (Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.V (i)) (Formula.Sub (Formula.Ln (Formula.V (i))) (Formula.C (l i))))))).
+  attempt "derivative_D_t" from (target_outright j) or Formula.outright (Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.V (i)) (Formula.Sub (Formula.Ln (Formula.V (i))) (Formula.C (l i))))))).
 Defined.
 End derivative_D_t.
 
@@ -330,74 +334,54 @@ End derivative_D_t.
 Section vjp_D_t.
 Variables (j : nat).
 Hypothesis j_in : (j < K)%nat.
-Hypothesis given1 : (forall k, (k < K)%nat -> t k <> 0).
-Hypothesis given2 : (forall i, (i < K)%nat -> 0 <= t i).
-
-Lemma vjp_D_t_needs_1 :
-  (forall i, (i < K)%nat -> 0 < t i).
-Proof.
-  intros i ?.
-  sgn.
-Qed.
+Hypothesis given1 : (forall i, (i < K)%nat -> 0 < t i).
 
 (* put in ∂D/∂t_j *)
 Lemma vjp_D_t_1_lemma :
   D_bar * pd (at1 t j) (fun t' => D'_of K t' l)
   = D_bar * (1 + ln (t j) - l j).
 Proof.
-  pose proof vjp_D_t_needs_1.
   refine (f_equal2 Rmult eq_refl _).
-  rule (shared_5 j).
+  rule (shared_6 j).
 Qed.
 
 Theorem vjp_D_t :
   is_pd (at1 t j) (fun t' => D_bar * D'_of K t' l)
   (D_bar * (1 + ln (t j) - l j)).
 Proof.
-  pose proof vjp_D_t_needs_1.
   apply (is_pd_eq _ _ (D_bar * pd (at1 t j) (fun t' => D'_of K t' l)) _).
   { weighted. }
   exact vjp_D_t_1_lemma.
 Qed.
 
-(* the same by the differentiator, by what it found for derivative_D_t or else anew *)
+(* the same by the differentiator, by what it found for target or else anew *)
 Definition vjp_D_t_outright : option (
   is_pd (at1 t j) (fun t' => D_bar * D'_of K t' l)
   (D_bar * (1 + ln (t j) - l j))).
 Proof.
-  attempt "vjp_D_t" times (derivative_D_t_outright j) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (D_bar)) (Formula.Sum K (fun i => (Formula.Mul (Formula.V (i)) (Formula.Sub (Formula.Ln (Formula.V (i))) (Formula.C (l i)))))))).
+  attempt "vjp_D_t" times (target_outright j) or timeout 3 Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (D_bar)) (Formula.Sum K (fun i => (Formula.Mul (Formula.V (i)) (Formula.Sub (Formula.Ln (Formula.V (i))) (Formula.C (l i)))))))).
 Defined.
 End vjp_D_t.
 
 (** * JVP of D for t *)
 
 Section jvp_D_t.
-Hypothesis given1 : (forall k, (k < K)%nat -> t k <> 0).
-Hypothesis given2 : (forall i, (i < K)%nat -> 0 <= t i).
-
-Lemma jvp_D_t_needs_1 :
-  (forall i, (i < K)%nat -> 0 < t i).
-Proof.
-  intros i ?.
-  sgn.
-Qed.
+Hypothesis given1 : (forall i, (i < K)%nat -> 0 < t i).
 
 (* put in ∂D/∂t_j *)
 Lemma jvp_D_t_1_lemma :
   rsum K (fun j => pd (at1 t j) (fun t' => D'_of K t' l) * t_dot j)
   = rsum K (fun j => (1 + ln (t j) - l j) * t_dot j).
 Proof.
-  pose proof jvp_D_t_needs_1.
   apply rsum_ext; intros j ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  rule (shared_5 j).
+  rule (shared_6 j).
 Qed.
 
 Theorem jvp_D_t :
   is_pd (at0 0) (fun t' => D'_of K (line1 t t_dot t') l)
   (rsum K (fun j => (1 + ln (t j) - l j) * t_dot j)).
 Proof.
-  pose proof jvp_D_t_needs_1.
   apply is_pd_intro.
   { dex. }
   apply (eq_eq _ (rsum K (fun j => pd (at1 t j) (fun t' => D'_of K t' l) * t_dot j)) _).
@@ -588,7 +572,7 @@ Qed.
 (* the hypotheses of derivative_D_t can be met *)
 Lemma derivative_D_t_possible :
   exists (K : nat) (t : nat -> R),
-  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> t k <> 0)) /\ ((forall i, (i < K)%nat -> 0 <= t i)).
+  (2 <= K)%nat /\ ((forall i, (i < K)%nat -> 0 < t i)).
 Proof.
   exists 2%nat, (fun i0 => 1).
   witness.
@@ -597,7 +581,7 @@ Qed.
 (* the hypotheses of vjp_D_t can be met *)
 Lemma vjp_D_t_possible :
   exists (K : nat) (t : nat -> R),
-  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> t k <> 0)) /\ ((forall i, (i < K)%nat -> 0 <= t i)).
+  (2 <= K)%nat /\ ((forall i, (i < K)%nat -> 0 < t i)).
 Proof.
   exists 2%nat, (fun i0 => 1).
   witness.
@@ -606,7 +590,7 @@ Qed.
 (* the hypotheses of jvp_D_t can be met *)
 Lemma jvp_D_t_possible :
   exists (K : nat) (t : nat -> R),
-  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> t k <> 0)) /\ ((forall i, (i < K)%nat -> 0 <= t i)).
+  (2 <= K)%nat /\ ((forall i, (i < K)%nat -> 0 < t i)).
 Proof.
   exists 2%nat, (fun i0 => 1).
   witness.

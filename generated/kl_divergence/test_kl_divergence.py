@@ -78,13 +78,8 @@ def formula_D(K, t, l_):
 
 
 def hypothesis_1(K, t):
-    """all(t[k] != 0 for k in K)"""
-    return all(t[k] != 0 for k in range(K))
-
-
-def hypothesis_2(K, t):
-    """all(0 <= t[i] for i in K)"""
-    return all(0 <= t[i] for i in range(K))
+    """all(0 < t[i] for i in K)"""
+    return all(0 < t[i] for i in range(K))
 
 
 INPUTS = {"t": ("Simplex", ["K"]), "l": ("Real", ["K"])}
@@ -95,7 +90,7 @@ FORMULAS = {
 """How each quantity is computed, from which sizes and quantities, and its axes."""
 FUNCTIONS = {"D": module.kl_divergence}
 """The function of the module that computes it."""
-HYPOTHESES = ((hypothesis_1, ["K", "t"]), (hypothesis_2, ["K", "t"]), )
+HYPOTHESES = ((hypothesis_1, ["K", "t"]), )
 """What derivatives rest on."""
 OF, AXES = "D", []
 WRT = ["t", "l"]
@@ -829,8 +824,7 @@ def holds(text, sizes, inputs):
 
 
 REQUIRED = {
-    "all(t[k] != 0 for k in K)": (hypothesis_1, ["K", "t"]),
-    "all(0 <= t[i] for i in K)": (hypothesis_2, ["K", "t"]),
+    "all(0 < t[i] for i in K)": (hypothesis_1, ["K", "t"]),
 }
 
 

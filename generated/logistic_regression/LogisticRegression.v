@@ -180,45 +180,23 @@ Proof.
     { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
       arith. }
     fractions. }
+  apply (eq_eq _ (- ((t n / p n - (1 - t n) / (1 - p n)) * 1 / INR N)) _).
+  { refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
+    apply (eq_eq _ (rsum N (fun k => delta k n * (t k / p k - (1 - t k) / (1 - p k)) * 1)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      fractions. }
+    rule_same (sum_delta N (fun k => (t k / p k - (1 - t k) / (1 - p k)) * 1) n). }
+  apply (eq_eq _ (- ((t n / p n - (1 - t n) / (1 - p n)) / INR N)) _).
+  { refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
+    fractions. }
+  assert (1 - p n <> 0).
+  { apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+    { rule (shared_3 n). }
+    sgn. }
   assert (INR N <> 0).
   { sgn. }
   assert (p n <> 0).
   { sgn. }
-  assert ((forall k, (k < N)%nat -> 1 - p k <> 0)).
-  { intros k ?.
-    apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-    { rule (shared_3 k). }
-    sgn. }
-  assert ((forall k, (k < N)%nat -> p k <> 0)).
-  { intros k ?.
-    sgn. }
-  apply (eq_eq _ (- ((1 / ((-1) + p n) + (-1) * (t n / (p n * ((-1) + p n)))) / INR N)) _).
-  { refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
-    apply (eq_eq _ (rsum N (fun k => (delta k n * p k - delta k n * t k) / (p k * ((-1) + p k)))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      cancel. }
-    apply (eq_eq _ (rsum N (fun k => delta k n * p k / (p k * ((-1) + p k)) - delta k n * t k / (p k * ((-1) + p k)))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (rsum N (fun k => delta k n * p k / (p k * ((-1) + p k))) + rsum N (fun k => - (delta k n * t k / (p k * ((-1) + p k))))) _).
-    { rule (sum_add N (fun k => delta k n * p k / (p k * ((-1) + p k))) (fun k => - (delta k n * t k / (p k * ((-1) + p k)))) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum N (fun k => delta k n * (p k / (p k * ((-1) + p k))))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (p n / (p n * ((-1) + p n))) _).
-      { rule (sum_delta N (fun k => p k / (p k * ((-1) + p k))) n). }
-      cancel. }
-    apply (eq_eq _ (rsum N (fun k => (-1) * (delta k n * t k / (p k * ((-1) + p k))))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ ((-1) * rsum N (fun k => delta k n * t k / (p k * ((-1) + p k)))) _).
-    { rule (sum_factor N (-1) (fun k => delta k n * t k / (p k * ((-1) + p k))) (fun k => true)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum N (fun k => delta k n * (t k / (p k * ((-1) + p k))))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    rule (sum_delta N (fun k => t k / (p k * ((-1) + p k))) n). }
   apply (eq_eq _ ((- p n + t n) / (p n * INR N * ((-1) + p n))) _).
   { cancel. }
   symmetry.
@@ -880,34 +858,27 @@ Qed.
 Lemma shared_27 :
   forall j : nat,
   (j < N)%nat ->
-  - (rsum N (fun k => ln (p k) * delta k j - ln (1 - p k) * delta k j) / INR N) = ln (1 - p j) / INR N - ln (p j) / INR N.
+  - (rsum N (fun k => ln (p k) * delta k j - ln (1 - p k) * delta k j) / INR N) = - ((ln (p j) - ln (1 - p j)) / INR N).
 Proof.
   intros j ?.
-  apply (eq_eq _ (- (((-1) * ln (1 - p j) + ln (p j)) / INR N)) _).
+  apply (eq_eq _ (- ((ln (p j) - ln (1 - p j)) * 1 / INR N)) _).
   { refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
-    apply (eq_eq _ (rsum N (fun k => - (delta k j * ln (1 - p k)) + delta k j * ln (p k))) _).
+    apply (eq_eq _ (rsum N (fun k => delta k j * (ln (p k) - ln (1 - p k)) * 1)) _).
     { apply rsum_ext; intros k ?; cbv beta.
       arith. }
-    apply (eq_eq _ (rsum N (fun k => - (delta k j * ln (1 - p k))) + rsum N (fun k => delta k j * ln (p k))) _).
-    { rule (sum_add N (fun k => - (delta k j * ln (1 - p k))) (fun k => delta k j * ln (p k)) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum N (fun k => (-1) * delta k j * ln (1 - p k))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      apply (eq_eq _ ((-1) * rsum N (fun k => delta k j * ln (1 - p k))) _).
-      { rule_same (sum_factor N (-1) (fun k => delta k j * ln (1 - p k)) (fun k => true)). }
-      refine (f_equal2 Rmult eq_refl _).
-      rule (sum_delta N (fun k => ln (1 - p k)) j). }
-    rule (sum_delta N (fun k => ln (p k)) j). }
-  fractions.
+    rule_same (sum_delta N (fun k => (ln (p k) - ln (1 - p k)) * 1) j). }
+  refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
+  arith.
 Qed.
 
 Lemma shared_28 :
   forall j : nat,
   (j < N)%nat ->
-  ln (1 - p j) / INR N - ln (p j) / INR N = (ln (1 - p j) - ln (p j)) / INR N.
+  - ((ln (p j) - ln (1 - p j)) / INR N) = (ln (1 - p j) - ln (p j)) / INR N.
 Proof.
   intros j ?.
+  apply (eq_eq _ (ln (1 - p j) / INR N - ln (p j) / INR N) _).
+  { fractions. }
   symmetry.
   fractions.
 Qed.
@@ -922,7 +893,7 @@ Proof.
   { reflexivity. }
   apply (eq_eq _ (- (rsum N (fun k => ln (p k) * delta k j - ln (1 - p k) * delta k j) / INR N)) _).
   { rule (shared_26 j). }
-  apply (eq_eq _ (ln (1 - p j) / INR N - ln (p j) / INR N) _).
+  apply (eq_eq _ (- ((ln (p j) - ln (1 - p j)) / INR N)) _).
   { rule (shared_27 j). }
   rule (shared_28 j).
 Qed.
@@ -2040,17 +2011,17 @@ Proof.
   rule (shared_26 j).
 Qed.
 
-(* a constant factor goes in front of the sum; the delta keeps one term of the sum *)
-Lemma derivative_L_t_3_sum_factor :
+(* the delta keeps one term of the sum *)
+Lemma derivative_L_t_3_sum_delta :
   - (rsum N (fun k => ln (p k) * delta k j - ln (1 - p k) * delta k j) / INR N)
-  = ln (1 - p j) / INR N - ln (p j) / INR N.
+  = - ((ln (p j) - ln (1 - p j)) / INR N).
 Proof.
   rule (shared_27 j).
 Qed.
 
-(* factor *)
+(* rearrange *)
 Lemma derivative_L_t_4_ring :
-  ln (1 - p j) / INR N - ln (p j) / INR N
+  - ((ln (p j) - ln (1 - p j)) / INR N)
   = (ln (1 - p j) - ln (p j)) / INR N.
 Proof.
   rule (shared_28 j).
@@ -2062,7 +2033,7 @@ Theorem derivative_L_t :
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_L_t_1_unfold (eq_eq _ _ _ derivative_L_t_2_diff_scale (eq_eq _ _ _ derivative_L_t_3_sum_factor derivative_L_t_4_ring))).
+  exact (eq_eq _ _ _ derivative_L_t_1_unfold (eq_eq _ _ _ derivative_L_t_2_diff_scale (eq_eq _ _ _ derivative_L_t_3_sum_delta derivative_L_t_4_ring))).
 Qed.
 
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)

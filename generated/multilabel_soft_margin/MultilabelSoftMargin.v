@@ -186,45 +186,23 @@ Proof.
       { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
         arith. }
       fractions. }
+    apply (eq_eq _ (- ((t k / sigma k - (1 - t k) / (1 - sigma k)) * 1 / INR K)) _).
+    { refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
+      apply (eq_eq _ (rsum K (fun l => delta l k * (t l / sigma l - (1 - t l) / (1 - sigma l)) * 1)) _).
+      { apply rsum_ext; intros l ?; cbv beta.
+        fractions. }
+      rule_same (sum_delta K (fun l => (t l / sigma l - (1 - t l) / (1 - sigma l)) * 1) k). }
+    apply (eq_eq _ (- ((t k / sigma k - (1 - t k) / (1 - sigma k)) / INR K)) _).
+    { refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
+      fractions. }
+    assert (1 - sigma k <> 0).
+    { apply (eq_ne _ (1 / (1 + exp (x k))) _).
+      { rule (shared_2 k). }
+      sgn. }
     assert (INR K <> 0).
     { sgn. }
     assert (sigma k <> 0).
     { sgn. }
-    assert ((forall l, (l < K)%nat -> 1 - sigma l <> 0)).
-    { intros l ?.
-      apply (eq_ne _ (1 / (1 + exp (x l))) _).
-      { rule (shared_2 l). }
-      sgn. }
-    assert ((forall l, (l < K)%nat -> sigma l <> 0)).
-    { intros l ?.
-      sgn. }
-    apply (eq_eq _ (- ((1 / ((-1) + sigma k) + (-1) * (t k / (sigma k * ((-1) + sigma k)))) / INR K)) _).
-    { refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
-      apply (eq_eq _ (rsum K (fun l => (delta l k * sigma l - delta l k * t l) / (sigma l * ((-1) + sigma l)))) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        cancel. }
-      apply (eq_eq _ (rsum K (fun l => delta l k * sigma l / (sigma l * ((-1) + sigma l)) - delta l k * t l / (sigma l * ((-1) + sigma l)))) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (rsum K (fun l => delta l k * sigma l / (sigma l * ((-1) + sigma l))) + rsum K (fun l => - (delta l k * t l / (sigma l * ((-1) + sigma l))))) _).
-      { rule (sum_add K (fun l => delta l k * sigma l / (sigma l * ((-1) + sigma l))) (fun l => - (delta l k * t l / (sigma l * ((-1) + sigma l)))) (fun l => true)). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum K (fun l => delta l k * (sigma l / (sigma l * ((-1) + sigma l))))) _).
-        { apply rsum_ext; intros l ?; cbv beta.
-          fractions. }
-        apply (eq_eq _ (sigma k / (sigma k * ((-1) + sigma k))) _).
-        { rule_same (sum_delta K (fun l => sigma l / (sigma l * ((-1) + sigma l))) k). }
-        cancel. }
-      apply (eq_eq _ (rsum K (fun l => (-1) * (delta l k * t l / (sigma l * ((-1) + sigma l))))) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ ((-1) * rsum K (fun l => delta l k * t l / (sigma l * ((-1) + sigma l)))) _).
-      { rule (sum_factor K (-1) (fun l => delta l k * t l / (sigma l * ((-1) + sigma l))) (fun l => true)). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (rsum K (fun l => delta l k * (t l / (sigma l * ((-1) + sigma l))))) _).
-      { apply rsum_ext; intros l ?; cbv beta.
-        fractions. }
-      rule_same (sum_delta K (fun l => t l / (sigma l * ((-1) + sigma l))) k). }
     apply (eq_eq _ ((- sigma k + t k) / (sigma k * INR K * ((-1) + sigma k))) _).
     { cancel. }
     symmetry.
@@ -417,34 +395,27 @@ Qed.
 Lemma shared_10 :
   forall i : nat,
   (i < K)%nat ->
-  - (rsum K (fun k => ln (sigma k) * delta k i - ln (1 - sigma k) * delta k i) / INR K) = ln (1 - sigma i) / INR K - ln (sigma i) / INR K.
+  - (rsum K (fun k => ln (sigma k) * delta k i - ln (1 - sigma k) * delta k i) / INR K) = - ((ln (sigma i) - ln (1 - sigma i)) / INR K).
 Proof.
   intros i ?.
-  apply (eq_eq _ (- (((-1) * ln (1 - sigma i) + ln (sigma i)) / INR K)) _).
+  apply (eq_eq _ (- ((ln (sigma i) - ln (1 - sigma i)) * 1 / INR K)) _).
   { refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
-    apply (eq_eq _ (rsum K (fun k => - (delta k i * ln (1 - sigma k)) + delta k i * ln (sigma k))) _).
+    apply (eq_eq _ (rsum K (fun k => delta k i * (ln (sigma k) - ln (1 - sigma k)) * 1)) _).
     { apply rsum_ext; intros k ?; cbv beta.
       arith. }
-    apply (eq_eq _ (rsum K (fun k => - (delta k i * ln (1 - sigma k))) + rsum K (fun k => delta k i * ln (sigma k))) _).
-    { rule (sum_add K (fun k => - (delta k i * ln (1 - sigma k))) (fun k => delta k i * ln (sigma k)) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => (-1) * delta k i * ln (1 - sigma k))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      apply (eq_eq _ ((-1) * rsum K (fun k => delta k i * ln (1 - sigma k))) _).
-      { rule_same (sum_factor K (-1) (fun k => delta k i * ln (1 - sigma k)) (fun k => true)). }
-      refine (f_equal2 Rmult eq_refl _).
-      rule (sum_delta K (fun k => ln (1 - sigma k)) i). }
-    rule (sum_delta K (fun k => ln (sigma k)) i). }
-  fractions.
+    rule_same (sum_delta K (fun k => (ln (sigma k) - ln (1 - sigma k)) * 1) i). }
+  refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
+  arith.
 Qed.
 
 Lemma shared_11 :
   forall i : nat,
   (i < K)%nat ->
-  ln (1 - sigma i) / INR K - ln (sigma i) / INR K = (ln (1 - sigma i) - ln (sigma i)) / INR K.
+  - ((ln (sigma i) - ln (1 - sigma i)) / INR K) = (ln (1 - sigma i) - ln (sigma i)) / INR K.
 Proof.
   intros i ?.
+  apply (eq_eq _ (ln (1 - sigma i) / INR K - ln (sigma i) / INR K) _).
+  { fractions. }
   symmetry.
   fractions.
 Qed.
@@ -459,7 +430,7 @@ Proof.
   { reflexivity. }
   apply (eq_eq _ (- (rsum K (fun k => ln (sigma k) * delta k i - ln (1 - sigma k) * delta k i) / INR K)) _).
   { rule (shared_9 i). }
-  apply (eq_eq _ (ln (1 - sigma i) / INR K - ln (sigma i) / INR K) _).
+  apply (eq_eq _ (- ((ln (sigma i) - ln (1 - sigma i)) / INR K)) _).
   { rule (shared_10 i). }
   rule (shared_11 i).
 Qed.
@@ -830,17 +801,17 @@ Proof.
   rule (shared_9 i).
 Qed.
 
-(* a constant factor goes in front of the sum; the delta keeps one term of the sum *)
-Lemma derivative_L_t_3_sum_factor :
+(* the delta keeps one term of the sum *)
+Lemma derivative_L_t_3_sum_delta :
   - (rsum K (fun k => ln (sigma k) * delta k i - ln (1 - sigma k) * delta k i) / INR K)
-  = ln (1 - sigma i) / INR K - ln (sigma i) / INR K.
+  = - ((ln (sigma i) - ln (1 - sigma i)) / INR K).
 Proof.
   rule (shared_10 i).
 Qed.
 
-(* factor *)
+(* rearrange *)
 Lemma derivative_L_t_4_ring :
-  ln (1 - sigma i) / INR K - ln (sigma i) / INR K
+  - ((ln (sigma i) - ln (1 - sigma i)) / INR K)
   = (ln (1 - sigma i) - ln (sigma i)) / INR K.
 Proof.
   rule (shared_11 i).
@@ -852,7 +823,7 @@ Theorem derivative_L_t :
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_L_t_1_unfold (eq_eq _ _ _ derivative_L_t_2_diff_scale (eq_eq _ _ _ derivative_L_t_3_sum_factor derivative_L_t_4_ring))).
+  exact (eq_eq _ _ _ derivative_L_t_1_unfold (eq_eq _ _ _ derivative_L_t_2_diff_scale (eq_eq _ _ _ derivative_L_t_3_sum_delta derivative_L_t_4_ring))).
 Qed.
 
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)

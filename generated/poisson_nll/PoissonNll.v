@@ -71,39 +71,20 @@ Qed.
 Lemma shared_3 :
   forall i : nat,
   (i < N)%nat ->
-  rsum N (fun k => exp (x k) * delta k i - t k * delta k i) / INR N = exp (x i) / INR N - t i / INR N.
+  rsum N (fun k => exp (x k) * delta k i - t k * delta k i) / INR N = (exp (x i) - t i) / INR N.
 Proof.
   intros i ?.
-  apply (eq_eq _ ((exp (x i) + (-1) * t i) / INR N) _).
+  apply (eq_eq _ ((exp (x i) - t i) * 1 / INR N) _).
   { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum N (fun k => delta k i * exp (x k) - delta k i * t k)) _).
+    apply (eq_eq _ (rsum N (fun k => delta k i * (exp (x k) - t k) * 1)) _).
     { apply rsum_ext; intros k ?; cbv beta.
       arith. }
-    apply (eq_eq _ (rsum N (fun k => delta k i * exp (x k)) + rsum N (fun k => - (delta k i * t k))) _).
-    { rule (sum_add N (fun k => delta k i * exp (x k)) (fun k => - (delta k i * t k)) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { rule (sum_delta N (fun k => exp (x k)) i). }
-    apply (eq_eq _ (rsum N (fun k => (-1) * delta k i * t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ ((-1) * rsum N (fun k => delta k i * t k)) _).
-    { rule_same (sum_factor N (-1) (fun k => delta k i * t k) (fun k => true)). }
-    refine (f_equal2 Rmult eq_refl _).
-    rule (sum_delta N (fun k => t k) i). }
-  fractions.
+    rule_same (sum_delta N (fun k => (exp (x k) - t k) * 1) i). }
+  refine (f_equal2 Rdiv _ eq_refl).
+  arith.
 Qed.
 
 Lemma shared_4 :
-  forall i : nat,
-  (i < N)%nat ->
-  exp (x i) / INR N - t i / INR N = (exp (x i) - t i) / INR N.
-Proof.
-  intros i ?.
-  symmetry.
-  fractions.
-Qed.
-
-Lemma shared_5 :
   forall i : nat,
   (i < N)%nat ->
   pd (at1 x i) (fun x' => L_of N x' t) = (exp (x i) - t i) / INR N.
@@ -115,12 +96,10 @@ Proof.
   { rule (shared_1 i). }
   apply (eq_eq _ (rsum N (fun k => exp (x k) * delta k i - t k * delta k i) / INR N) _).
   { rule (shared_2 i). }
-  apply (eq_eq _ (exp (x i) / INR N - t i / INR N) _).
-  { rule (shared_3 i). }
-  rule (shared_4 i).
+  rule (shared_3 i).
 Qed.
 
-Lemma shared_6 :
+Lemma shared_5 :
   forall i : nat,
   (i < N)%nat ->
   pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n) / INR N) = pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n)) / INR N.
@@ -139,7 +118,7 @@ Proof.
   fractions.
 Qed.
 
-Lemma shared_7 :
+Lemma shared_6 :
   forall i : nat,
   (i < N)%nat ->
   pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n)) / INR N = rsum N (fun k => - (x k * delta k i)) / INR N.
@@ -173,7 +152,7 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_8 :
+Lemma shared_7 :
   forall i : nat,
   (i < N)%nat ->
   rsum N (fun k => - (x k * delta k i)) / INR N = - (x i / INR N).
@@ -187,7 +166,7 @@ Proof.
   rule (sum_delta N (fun k => - x k) i).
 Qed.
 
-Lemma shared_9 :
+Lemma shared_8 :
   forall i : nat,
   (i < N)%nat ->
   pd (at1 t i) (fun t' => L_of N x t') = - (x i / INR N).
@@ -196,10 +175,10 @@ Proof.
   apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n) / INR N)) _).
   { reflexivity. }
   apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n)) / INR N) _).
-  { rule (shared_6 i). }
+  { rule (shared_5 i). }
   apply (eq_eq _ (rsum N (fun k => - (x k * delta k i)) / INR N) _).
-  { rule (shared_7 i). }
-  rule (shared_8 i).
+  { rule (shared_6 i). }
+  rule (shared_7 i).
 Qed.
 
 (** * Gradient *)
@@ -233,20 +212,12 @@ Proof.
   rule_same (shared_2 n).
 Qed.
 
-(* the delta keeps one term of the sum; a constant factor goes in front of the sum *)
+(* the delta keeps one term of the sum *)
 Lemma gradient_4_sum_delta :
   rsum N (fun k => exp (x k) * delta k n - t k * delta k n) / INR N
-  = exp (x n) / INR N - t n / INR N.
-Proof.
-  rule (shared_3 n).
-Qed.
-
-(* factor *)
-Lemma gradient_5_ring :
-  exp (x n) / INR N - t n / INR N
   = (exp (x n) - t n) / INR N.
 Proof.
-  rule (shared_4 n).
+  rule (shared_3 n).
 Qed.
 
 Theorem gradient :
@@ -255,7 +226,7 @@ Theorem gradient :
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ gradient_1_unfold (eq_eq _ _ _ gradient_2_diff_scale (eq_eq _ _ _ gradient_3_diff_sum (eq_eq _ _ _ gradient_4_sum_delta gradient_5_ring)))).
+  exact (eq_eq _ _ _ gradient_1_unfold (eq_eq _ _ _ gradient_2_diff_scale (eq_eq _ _ _ gradient_3_diff_sum gradient_4_sum_delta))).
 Qed.
 
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
@@ -319,28 +290,14 @@ Proof.
       rule (diff_scale (at1 x' n) (fun x'' => t k) (fun x'' => x'' k)). }
     refine (f_equal2 Rmult eq_refl _).
     apply variable1. }
-  apply (eq_eq _ ((exp (x' n) + (-1) * t n) / INR N) _).
+  apply (eq_eq _ ((exp (x' n) - t n) * 1 / INR N) _).
   { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum N (fun k => delta k n * exp (x' k) - delta k n * t k)) _).
+    apply (eq_eq _ (rsum N (fun k => delta k n * (exp (x' k) - t k) * 1)) _).
     { apply rsum_ext; intros k ?; cbv beta.
       arith. }
-    apply (eq_eq _ (rsum N (fun k => delta k n * exp (x' k)) + rsum N (fun k => - (delta k n * t k))) _).
-    { rule (sum_add N (fun k => delta k n * exp (x' k)) (fun k => - (delta k n * t k)) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { rule (sum_delta N (fun k => exp (x' k)) n). }
-    apply (eq_eq _ (rsum N (fun k => (-1) * delta k n * t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      arith. }
-    apply (eq_eq _ ((-1) * rsum N (fun k => delta k n * t k)) _).
-    { rule_same (sum_factor N (-1) (fun k => delta k n * t k) (fun k => true)). }
-    refine (f_equal2 Rmult eq_refl _).
-    rule (sum_delta N (fun k => t k) n). }
-  apply (eq_eq _ (exp (x' n) / INR N - t n / INR N) _).
-  { fractions. }
-  apply (eq_eq _ (exp (x' n) / INR N - t n / INR N) _).
-  { reflexivity. }
-  symmetry.
-  fractions.
+    rule_same (sum_delta N (fun k => (exp (x' k) - t k) * 1) n). }
+  refine (f_equal2 Rdiv _ eq_refl).
+  arith.
 Qed.
 
 (* a constant factor stays in front; derivative of exp, chain rule; ∂x_n/∂x_m = δ_nm *)
@@ -420,28 +377,14 @@ Proof.
           rule (diff_scale (at1 x' n) (fun x'' => t k) (fun x'' => x'' k)). }
         refine (f_equal2 Rmult eq_refl _).
         apply variable1. }
-      apply (eq_eq _ ((exp (x' n) + (-1) * t n) / INR N) _).
+      apply (eq_eq _ ((exp (x' n) - t n) * 1 / INR N) _).
       { refine (f_equal2 Rdiv _ eq_refl).
-        apply (eq_eq _ (rsum N (fun k => delta k n * exp (x' k) - delta k n * t k)) _).
+        apply (eq_eq _ (rsum N (fun k => delta k n * (exp (x' k) - t k) * 1)) _).
         { apply rsum_ext; intros k ?; cbv beta.
           arith. }
-        apply (eq_eq _ (rsum N (fun k => delta k n * exp (x' k)) + rsum N (fun k => - (delta k n * t k))) _).
-        { rule (sum_add N (fun k => delta k n * exp (x' k)) (fun k => - (delta k n * t k)) (fun k => true)). }
-        refine (f_equal2 Rplus _ _).
-        { rule (sum_delta N (fun k => exp (x' k)) n). }
-        apply (eq_eq _ (rsum N (fun k => (-1) * delta k n * t k)) _).
-        { apply rsum_ext; intros k ?; cbv beta.
-          arith. }
-        apply (eq_eq _ ((-1) * rsum N (fun k => delta k n * t k)) _).
-        { rule_same (sum_factor N (-1) (fun k => delta k n * t k) (fun k => true)). }
-        refine (f_equal2 Rmult eq_refl _).
-        rule (sum_delta N (fun k => t k) n). }
-      apply (eq_eq _ (exp (x' n) / INR N - t n / INR N) _).
-      { fractions. }
-      apply (eq_eq _ (exp (x' n) / INR N - t n / INR N) _).
-      { reflexivity. }
-      symmetry.
-      fractions. }
+        rule_same (sum_delta N (fun k => (exp (x' k) - t k) * 1) n). }
+      refine (f_equal2 Rdiv _ eq_refl).
+      arith. }
     dex. }
   exact (eq_eq _ _ _ hessian_1_lemma hessian_2_diff_scale).
 Qed.
@@ -477,20 +420,12 @@ Proof.
   rule (shared_2 i).
 Qed.
 
-(* the delta keeps one term of the sum; a constant factor goes in front of the sum *)
+(* the delta keeps one term of the sum *)
 Lemma derivative_L_x_4_sum_delta :
   rsum N (fun k => exp (x k) * delta k i - t k * delta k i) / INR N
-  = exp (x i) / INR N - t i / INR N.
-Proof.
-  rule (shared_3 i).
-Qed.
-
-(* factor *)
-Lemma derivative_L_x_5_ring :
-  exp (x i) / INR N - t i / INR N
   = (exp (x i) - t i) / INR N.
 Proof.
-  rule (shared_4 i).
+  rule (shared_3 i).
 Qed.
 
 Theorem derivative_L_x :
@@ -499,7 +434,7 @@ Theorem derivative_L_x :
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_L_x_1_unfold (eq_eq _ _ _ derivative_L_x_2_diff_scale (eq_eq _ _ _ derivative_L_x_3_diff_sum (eq_eq _ _ _ derivative_L_x_4_sum_delta derivative_L_x_5_ring)))).
+  exact (eq_eq _ _ _ derivative_L_x_1_unfold (eq_eq _ _ _ derivative_L_x_2_diff_scale (eq_eq _ _ _ derivative_L_x_3_diff_sum derivative_L_x_4_sum_delta))).
 Qed.
 
 (* the same by the differentiator, by what it found for gradient or else anew *)
@@ -523,7 +458,7 @@ Lemma vjp_L_x_1_lemma :
   = L_bar * ((exp (x i) - t i) / INR N).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
-  rule (shared_5 i).
+  rule (shared_4 i).
 Qed.
 
 (* rearrange *)
@@ -566,7 +501,7 @@ Lemma jvp_L_x_1_lemma :
 Proof.
   apply rsum_ext; intros i ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  rule (shared_5 i).
+  rule (shared_4 i).
 Qed.
 
 Theorem jvp_L_x :
@@ -614,7 +549,7 @@ Lemma derivative_L_t_2_diff_scale :
   pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n) / INR N)
   = pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n)) / INR N.
 Proof.
-  rule (shared_6 i).
+  rule (shared_5 i).
 Qed.
 
 (* differentiate under the sum; a constant factor stays in front; ∂t_k/∂t_i = δ_ki *)
@@ -622,7 +557,7 @@ Lemma derivative_L_t_3_diff_sum :
   pd (at1 t i) (fun t' => rsum N (fun n => exp (x n) - t' n * x n)) / INR N
   = rsum N (fun k => - (x k * delta k i)) / INR N.
 Proof.
-  rule (shared_7 i).
+  rule (shared_6 i).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -630,7 +565,7 @@ Lemma derivative_L_t_4_sum_delta :
   rsum N (fun k => - (x k * delta k i)) / INR N
   = - (x i / INR N).
 Proof.
-  rule (shared_8 i).
+  rule (shared_7 i).
 Qed.
 
 Theorem derivative_L_t :
@@ -663,7 +598,7 @@ Lemma vjp_L_t_1_lemma :
   = L_bar * (- (x i / INR N)).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
-  rule (shared_9 i).
+  rule (shared_8 i).
 Qed.
 
 (* rearrange *)
@@ -706,7 +641,7 @@ Proof.
   apply rsum_ext; intros i ?; cbv beta.
   apply (eq_eq _ ((- (x i / INR N)) * t_dot i) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
-  rule (shared_9 i).
+  rule (shared_8 i).
 Qed.
 
 (* a constant factor goes in front of the sum *)

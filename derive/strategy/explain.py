@@ -7,6 +7,7 @@ what to strike out or box in the line before.  A wrong explanation could mislead
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -316,10 +317,13 @@ def _struck(before: Term, after: Term) -> Explanation | None:
     for node in subterms(before):
         if not isinstance(node, Div):
             continue
+        sides = [*map(canonical, _product_factors(node.num)), *map(canonical, _product_factors(node.den))]
         below = {canonical(f): f for f in _product_factors(node.den)}
         common = [f for f in _product_factors(node.num) if canonical(f) in below and f != ONE]
         if common and not any(n == node for n in subterms(after)):
-            return Explanation("ring", "cancel {c}", (("c", common[0]),), tuple(Mark("cancel", f) for f in common))
+            everywhere = Counter(map(canonical, subterms(before)))  # a mark is seen wherever the factor is
+            struck = tuple(Mark("cancel", f) for f in common if everywhere[canonical(f)] == sides.count(canonical(f)))
+            return Explanation("ring", "cancel {c}", (("c", common[0]),), struck)
     return None
 
 

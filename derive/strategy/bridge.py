@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice, product
 
 from derive import kernel, rational, signs
@@ -728,6 +728,7 @@ def _is_positive(context: Context, name: str) -> bool:
     return signs.signs(context, Ref(name, definition.indices)).possible == signs.POSITIVE
 
 
+@lru_cache(maxsize=1 << 14)
 def _weight(term: Node) -> int:
     return 1 + sum(map(_weight, term.children()))
 

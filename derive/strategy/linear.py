@@ -41,7 +41,7 @@ def positive_sums(context: Context, difference: Term, facts: Sequence[Formula]) 
     aim = {m: c for m, c in value.top.items() if m}
     for count in range(1, TOGETHER + 1):
         for chosen in combinations(columns, count):
-            scales = _solved([p for _, p in chosen], aim)
+            scales = _solved([p for _, p in chosen], aim) if _may_be(aim, [p for _, p in chosen]) else None
             if scales is None or any(s <= 0 for s in scales):
                 continue
             rest = value.top.get((), Fraction(0)) - sum(
@@ -121,6 +121,15 @@ def _of_monomials(context: Context, top: Polynomial, atoms: Mapping[str, Term]) 
             term = monomial_term(monomial, Fraction(c > 0) - Fraction(c < 0), atoms)
             if signs.signs(context, term).possible <= signs.NOT_NEGATIVE:
                 yield term, {monomial: Fraction(c > 0) - Fraction(c < 0)}
+
+
+def _may_be(aim: Polynomial, columns: Sequence[Polynomial]) -> bool:
+    """Whether all that is wanted is in some column, and what is not wanted in several, so that it may cancel."""
+    once, again = set[Monomial](), set[Monomial]()
+    for column in columns:
+        again |= once & column.keys()
+        once |= column.keys()
+    return aim.keys() <= once and once - again - {()} <= aim.keys()
 
 
 def _solved(columns: Sequence[Polynomial], aim: Polynomial) -> tuple[Fraction, ...] | None:

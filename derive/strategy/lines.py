@@ -46,7 +46,7 @@ from derive.strategy.contract import contracted, taken_apart
 from derive.strategy.differentiate import differentiate, has_derivative, push, tidied, tidy, without_zeros
 from derive.strategy.explain import Explanation, calculus_words, chain_words, explain, rule_words, rules_used
 from derive.strategy.normal import Normal, delta_in_front, delta_of
-from derive.strategy.present import Presenter, cost
+from derive.strategy.present import UNREADABLE, Presenter, cost
 
 __all__ = ["Lines"]
 
@@ -326,7 +326,7 @@ class Lines:
         aim = self.presenter.writer.collected(self.here)
         gain = cost(self.here) - cost(aim)
         sums = any(isinstance(n, Reduce) for n in subterms(self.here))
-        if (gain > 0 or (gain == 0 and sums)) and not _same_reading(self.here, aim):
+        if cost(aim) < UNREADABLE and (gain > 0 or (gain == 0 and sums)) and not _same_reading(self.here, aim):
             self.aim(aim)
 
     def contracted(self) -> None:

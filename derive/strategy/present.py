@@ -52,7 +52,7 @@ from derive.strategy.fractions import Monomial, Polynomial, multiply, normal_ter
 from derive.strategy.normal import Normal, is_root_of_sum
 from derive.strategy.writing import READABLE, Writer, at_any, brackets, cleared, content_only, cost
 
-__all__ = ["Presenter", "cost"]
+__all__ = ["UNREADABLE", "Presenter", "cost"]
 
 UNREADABLE, LOOKED_AT = 80, 40
 """A form that costs more is not searched for a shorter one; in a search no more forms are looked at than so many."""

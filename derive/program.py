@@ -17,7 +17,7 @@ from derive.expr import Formula, Index, Term
 from derive.theory import Definition, Theory
 
 __all__ = [
-    "COTANGENT", "RESERVED", "TANGENT", "Closed", "Function", "Functions", "Literal", "Operand", "Output", "Program", "Value",
+    "BUILTINS", "COTANGENT", "RESERVED", "TANGENT", "Closed", "Function", "Functions", "Literal", "Operand", "Output", "Program", "Value",
     "callable_name", "unused",
 ]  # fmt: skip
 
@@ -28,11 +28,16 @@ RESERVED = frozenset({
     "cache", "dict", "float", "int", "lru_cache", "math", "np", "operator", "pairwise", "partial", "re", "tuple",
 })  # fmt: skip
 """Names that a module's text uses for itself."""
+BUILTINS = frozenset({
+    "OverflowError", "TypeError", "ValueError", "all", "any", "enumerate", "isinstance", "len", "list", "map", "max", "min",
+    "next", "range", "reversed", "set", "slice", "sorted", "str", "sum", "type", "zip",
+})  # fmt: skip
+"""Names of Python's own that its helpers use: within a function they may be hidden, in the module they may not."""
 
 
 def callable_name(name: str, taken: frozenset[str] = frozenset()) -> str:
     """`name` as a function of a module may be called."""
-    clashes = keyword.iskeyword(name) or name in RESERVED or name.startswith("_") or name in taken
+    clashes = keyword.iskeyword(name) or name in RESERVED | BUILTINS or name.startswith("_") or name in taken
     return callable_name(f"d{name}" if name.startswith("_") else f"{name}_", taken) if clashes else name
 
 

@@ -56,6 +56,8 @@ class Bound:
 
 
 UNKNOWN = Bound({})
+WIDE = ("log1pexp", "erf", "erfc", "gamma", "lgamma", "digamma", "polygamma")
+"""What is computed in float64 for float32 too, so that float32 may be off by less."""
 WITH_VALUE = {f"value_and_{kind}": kind for kind in ("vjp", "grad")}
 """What a function computes beside a value, and another one alone: one of them is looked at."""
 Key = tuple[str, str]
@@ -95,7 +97,8 @@ def _bounds(program: Program, within: Range, processes: int) -> dict[Key, Bound]
         worst = _worse(worst, _found(program, within, form, lengths, worst))
     if beside is not None:
         worst = _worse(beside(), worst)
-    return {key: _bound(found) for key, found in worst.items()}
+    alike = {f.name for f in program.module if not any(v.op == "map" and v.data[0] in WIDE for v in f.values)}
+    return {key: _bound(found, key[0] in alike) for key, found in worst.items()}
 
 
 def _worse(some: Worst, others: Worst) -> Worst:
@@ -132,8 +135,11 @@ def _found(program: Program, within: Range, form: Format, lengths: Mapping[str, 
     return worst
 
 
-def _bound(worst: Mapping[str, float]) -> Bound:
+def _bound(worst: Mapping[str, float], alike: bool) -> Bound:
+    """What is stated of the largest errors; of float32 no less than of float64 where the same is computed in both."""
     worst = {form.name: worst.get(form.name, max(worst.values())) for form in FORMATS}
+    if alike:
+        worst[FLOAT32.name] = max(worst.values())
     stated = {name: next((s for s in SCALE if s >= error * SAFETY + SLACK), 0) for name, error in worst.items()}
     return Bound(stated if all(stated.values()) else {})
 

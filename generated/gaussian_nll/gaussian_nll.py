@@ -92,8 +92,8 @@ def gaussian_nll_value_and_grad(
     Error:
         L: more than 16 ulp where digits cancel or exponents are large.
         v: more than 16 ulp where digits cancel or exponents are large.
-        mu: at most 3 ulp (float32: 2).
-        t: at most 3 ulp (float32: 2).
+        mu: at most 3 ulp.
+        t: at most 3 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -145,8 +145,8 @@ def gaussian_nll_grad(v: ArrayLike, mu: ArrayLike, t: ArrayLike, *, check: bool 
 
     Error:
         v: more than 16 ulp where digits cancel or exponents are large.
-        mu: at most 3 ulp (float32: 2).
-        t: at most 3 ulp (float32: 2).
+        mu: at most 3 ulp.
+        t: at most 3 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -356,8 +356,8 @@ def gaussian_nll_jacobian(v: ArrayLike, mu: ArrayLike, t: ArrayLike, *, check: b
 
     Error:
         v: more than 16 ulp where digits cancel or exponents are large.
-        mu: at most 3 ulp (float32: 2).
-        t: at most 3 ulp (float32: 2).
+        mu: at most 3 ulp.
+        t: at most 3 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -357,7 +357,7 @@ def s(x: ArrayLike) -> Array:
         Shape (..., C).
 
     Error:
-        At most 3 ulp (float32: 2).
+        At most 3 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

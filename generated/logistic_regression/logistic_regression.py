@@ -80,7 +80,7 @@ def logistic_regression(X: ArrayLike, w: ArrayLike, b: ArrayLike, t: ArrayLike) 
         Shape (...).
 
     Error:
-        At most 6 ulp (float32: 3).
+        At most 6 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -118,7 +118,7 @@ def logistic_regression_value_and_grad(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: at most 4 ulp (float32: 3).
+        L: at most 4 ulp.
         X: more than 16 ulp where digits cancel or exponents are large.
         w: more than 16 ulp where digits cancel or exponents are large.
         b: more than 16 ulp where digits cancel or exponents are large.
@@ -223,7 +223,7 @@ def logistic_regression_value_and_vjp(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: at most 8 ulp (float32: 6).
+        L: at most 8 ulp.
         X: more than 16 ulp where digits cancel or exponents are large.
         w: more than 16 ulp where digits cancel or exponents are large.
         b: more than 16 ulp where digits cancel or exponents are large.

@@ -329,7 +329,7 @@ def multi_margin_jvp(
         Shape (...).
 
     Error:
-        At most 12 ulp (float32: 3).
+        At most 12 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

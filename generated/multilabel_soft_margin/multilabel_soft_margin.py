@@ -106,7 +106,7 @@ def multilabel_soft_margin_value_and_grad(x: ArrayLike, t: ArrayLike) -> tuple[A
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: at most 3 ulp (float32: 2).
+        L: at most 3 ulp.
         x: at most 4 ulp (float32: 8) where t is 0 or 1.
         t: at most 1 ulp.
 

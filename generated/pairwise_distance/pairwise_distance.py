@@ -246,7 +246,7 @@ def pairwise_distance_jacobian(
     Error:
         x: at most 3 ulp (float32: 4).
         z: at most 4 ulp.
-        epsilon: at most 5 ulp (float32: 3).
+        epsilon: at most 5 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

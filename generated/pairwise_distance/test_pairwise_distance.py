@@ -515,7 +515,7 @@ BOUNDS = {
     ("value", "r"): ({np.float64: 3, np.float32: 3}, False),
     ("jacobian", "x"): ({np.float64: 3, np.float32: 4}, False),
     ("jacobian", "z"): ({np.float64: 4, np.float32: 4}, False),
-    ("jacobian", "epsilon"): ({np.float64: 5, np.float32: 3}, False),
+    ("jacobian", "epsilon"): ({np.float64: 5, np.float32: 5}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26

@@ -57,7 +57,7 @@ def rms_norm(x: ArrayLike, g: ArrayLike) -> Array:
         Shape (..., K).
 
     Error:
-        At most 4 ulp (float32: 3).
+        At most 4 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -92,7 +92,7 @@ def rms_norm_value_and_vjp(y_bar: ArrayLike, /, x: ArrayLike, g: ArrayLike) -> t
         The value, shape (..., K); the gradients by name of the input, of the shape of the input.
 
     Error:
-        y: at most 4 ulp (float32: 3).
+        y: at most 4 ulp.
         x: more than 16 ulp where digits cancel or exponents are large.
         g: at most 3 ulp (float32: 4).
 

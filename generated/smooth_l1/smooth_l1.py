@@ -213,7 +213,7 @@ def smooth_l1_value_and_vjp(
         L: at most 3 ulp.
         y: at most 3 ulp.
         t: at most 3 ulp.
-        beta: at most 5 ulp (float32: 3).
+        beta: at most 5 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -278,7 +278,7 @@ def smooth_l1_vjp(
     Error:
         y: at most 3 ulp.
         t: at most 3 ulp.
-        beta: at most 5 ulp (float32: 3).
+        beta: at most 5 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -552,7 +552,7 @@ BOUNDS = {
     ("grad", "beta"): ({np.float64: 3, np.float32: 3}, False),
     ("vjp", "y"): ({np.float64: 3, np.float32: 3}, False),
     ("vjp", "t"): ({np.float64: 3, np.float32: 3}, False),
-    ("vjp", "beta"): ({np.float64: 5, np.float32: 3}, False),
+    ("vjp", "beta"): ({np.float64: 5, np.float32: 5}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26

@@ -83,7 +83,7 @@ def softsign_value_and_grad(x: ArrayLike, *, check: bool = False) -> tuple[Array
 
     Error:
         y: at most 2 ulp (float32: 3).
-        x: at most 5 ulp (float32: 4).
+        x: at most 5 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -117,7 +117,7 @@ def softsign_grad(x: ArrayLike, *, check: bool = False) -> dict[str, Array]:
         By name of the input, of the shape of the input.
 
     Error:
-        At most 5 ulp (float32: 4).
+        At most 5 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -253,7 +253,7 @@ def softsign_jacobian(x: ArrayLike, *, check: bool = False) -> dict[str, Array]:
         By name of the input: batch axes, then those of y, then those of the input.
 
     Error:
-        At most 5 ulp (float32: 4).
+        At most 5 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -441,6 +441,15 @@ def test_no_bound_is_stated_where_digits_are_lost(what: str, kind: str, result: 
     assert "digits cancel" in told(bound)
 
 
+@pytest.mark.parametrize(
+    ("what", "alike"), [("softsign", True), ("pairwise_distance", True), ("y = log(1 + exp(x))", False)]
+)
+def test_float32_is_promised_no_less_an_error_where_the_same_is_computed(what: str, alike: bool) -> None:
+    """Points at which one dtype was looked at say something of the other, unless float32 is computed in float64."""
+    stated = [bound.ulp for bound in bounds(module(what).program).values() if bound.ulp]
+    assert stated and all(ulp["float32"] >= ulp["float64"] for ulp in stated) == alike
+
+
 def test_a_bound_may_hold_at_0_and_1_only() -> None:
     found = bounds(module("binary_cross_entropy").program)["binary_cross_entropy_grad", "x"]
     assert found.ends and told(found, ["t"]).endswith("where t is 0 or 1")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import math
 import warnings
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,7 +17,7 @@ from test_lower import SIZES, exact, functions, sample
 import derive
 from derive.compiled import Compiled, compiled
 from derive.errors import Error
-from derive.program import Functions
+from derive.program import BUILTINS, RESERVED, Functions
 from derive.targets import runtime
 
 SOFTMAX = functions(
@@ -969,6 +971,16 @@ def test_a_weight_of_zero_beats_an_infinite_logarithm() -> None:
     divergence = derive.compile("L = sum(p[i]*log(p[i]/q[i]) for i in K)")
     assert divergence.value(p=[0.0, 1.0], q=[0.0, 1.0]) == 0
     assert np.isnan(divergence.value(p=[0.0, 1.0], q=[np.nan, 1.0]))
+
+
+def test_no_function_hides_a_name_that_helpers_use() -> None:
+    used = {
+        n.id for n in ast.walk(ast.parse(Path(runtime.__file__).read_text(encoding="utf-8"))) if isinstance(n, ast.Name)
+    }
+    assert used & {*dir(builtins)} <= RESERVED | BUILTINS
+    made = derive.compile("zip = x**2; range[i] = a[i]*zip; len = sum(range[i] for i in K)")
+    value, by = made.value_and_grad(x=2.0, a=[1.0, 2.0])
+    assert value == 12 and by["x"] == 12 and by["a"].tolist() == [4, 4]
 
 
 def test_names_of_cotangents_and_tangents_may_be_quantities() -> None:

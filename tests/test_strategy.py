@@ -15,7 +15,7 @@ import derive
 from derive import library
 from derive.api import Derivation
 from derive.context import Context
-from derive.expr import Cmp, Delta, Reduce, alpha_equal, free, subterms
+from derive.expr import Cmp, Delta, Div, Mul, Reduce, alpha_equal, free, subterms
 from derive.kernel import replay
 from derive.language import unparse
 from derive.rules import rules
@@ -46,6 +46,26 @@ WINDOWS = "x: Real[N]; w: Real[K]; u: Real[N]; y[i] = sum(w[k]*exp(x[i + k]) for
 SCALED = "s: Positive; y = min(1, max(0, x/s + 1/2))"
 TWO_STEPS = "y = min(1, max(-1, x)) + max(0, x - 2)"
 SQUARED_HINGE = "L = sum(max(0, 1 - t[i]*x[i])**2 for i in N)"
+PENALISED = (
+    "L = sum((y[n] - sum(X[n, d]*w[d] for d in D))**2 for n in N)/(2*N)"
+    " + l*sum(abs(w[d]) for d in D) + m*sum(w[d]**2 for d in D)/2"
+)
+CENTRES = """t: OneHot[N, K]
+L = sum((x[n, d] - sum(t[n, k]*c[k, d] for k in K))**2 for n in N for d in D)/2"""
+CLUSTERS = """b: Positive
+d[k] = sum((x[j] - C[k, j])**2 for j in D)
+F = -log(sum(exp(-b*d[k]) for k in K))/b"""
+KERNEL = """h: Positive
+k[n] = exp(-(x - X[n])**2/(2*h**2))
+m = sum(k[n]*y[n] for n in N)/sum(k[n] for n in N)"""
+PAIRS = """T: Positive
+s[i, j] = sum(z[i, d]*z[j, d] for d in D)/T
+L = sum(log(sum(exp(s[i, j]) for j in N)) - sum(p[i, j]*s[i, j] for j in N) for i in N)/N"""
+MARGIN = """t: OneHot[K]
+z[k] = s*(c[k] - m*t[k])
+L = -sum(t[k]*log(exp(z[k])/sum(exp(z[j]) for j in K)) for k in K)"""
+ALIKE = """c: Positive
+S = (2*m*k + c)/(m**2 + k**2 + c)"""
 
 
 @cache
@@ -185,6 +205,27 @@ FORMS = [
         "((1 - label[j] if s < m + a[j] else 0) + label[j]*sum(label[l] - 1 if s < m + a[l] else 0 for l in K))/K",
     ),
     ("multi_margin", "derivative", "L", "m", "sum(1 - label[k] if s < m + a[k] else 0 for k in K)/K"),
+    (
+        PENALISED,
+        "derivative",
+        "L",
+        "w",
+        "l*sign(w[i]) + m*w[i] + sum(X[k, i]*(sum(X[k, n]*w[n] for n in D) - y[k]) for k in N)/N",
+    ),
+    (CENTRES, "derivative", "L", "c", "sum(t[k, i]*(sum(c[l, j]*t[k, l] for l in K) - x[k, j]) for k in N)"),
+    (CLUSTERS, "derivative", "F", "x", "2*sum((x[i] - C[k, i])*exp(-b*d[k]) for k in K)/sum(exp(-b*d[l]) for l in K)"),
+    (KERNEL, "derivative", "m", "h", "sum(k[n]*(x - X[n])**2*(y[n] - m) for n in N)/(h**3*sum(k[l] for l in N))"),
+    (
+        PAIRS,
+        "derivative",
+        "L",
+        "T",
+        "sum(s[i, j]*(p[i, j] - exp(s[i, j])/sum(exp(s[i, l]) for l in N)) for i in N for j in N)/(N*T)",
+    ),
+    (MARGIN, "derivative", "L", "m", "s*sum(t[k]*(1 - exp(z[k])/sum(exp(z[j]) for j in K)) for k in K)"),
+    (ALIKE, "derivative", "S", "c", "(m - k)**2/(c + k**2 + m**2)**2"),
+    ("mlp", "jvp", "y", "x", "sum(V[o, l]*(1 - h[l]**2)*sum(x_dot[k]*W[l, k] for k in D) for l in H)"),
+    ("attention", "derivative", "y", "q", "delta(n, i)*sum(p[n, m]*(v[m, e] - y[n, e])*k[m, j] for m in M)/sqrt(D)"),
 ]
 
 
@@ -574,6 +615,36 @@ def test_claims_are_proved_by_cases_and_from_several_comparisons(claim: str, ass
 def test_and_those_that_fail_in_one_case_are_refused(claim: str) -> None:
     with pytest.raises((derive.FalseClaim, derive.NotProved)):
         derive.parse(claim).prove()
+
+
+def test_a_fraction_is_split_only_where_a_named_quantity_comes_of_it() -> None:
+    reasons = [step.reason for step in load(ALIKE).derivative("S", "c").data.steps]
+    assert "split the fraction" not in reasons
+    named = [step.reason for step in load("softmax").derivative("y", "a").data.steps]
+    assert "split the fraction" in named
+
+
+def test_a_delta_of_all_summands_of_a_factor_decides_the_sum() -> None:
+    """At once, before anything is multiplied out."""
+    text = "w[i, j] = 1/(1 + sum((z[i, d] - z[j, d])**2 for d in D))"
+    first, *_ = [s for s in load(text).derivative("w", "z").data.steps if "delta keeps" in s.reason]
+    assert unparse(first.after).count("sum(") == 1
+
+
+def test_what_is_struck_out_is_nowhere_else_on_the_line() -> None:
+    """log t + t/t: where a mark on t would be on both, there is none."""
+    for what, of, wrt in (("kl_divergence", "D", "t"), ("sigmoid", "sigma", "x"), ("softmax_cross_entropy", "L", "a")):
+        for step in load(what).derivative(of, wrt).data.steps:
+            for mark in (m for m in step.marks if m.kind == "cancel"):
+                divided = [n for n in subterms(step.before) if isinstance(n, Div)]
+                factors = [
+                    f
+                    for d in divided
+                    for side in (d.num, d.den)
+                    for f in (side.args if isinstance(side, Mul) else (side,))
+                ]
+                everywhere = [n for n in subterms(step.before) if alpha_equal(n, mark.term)]
+                assert len(everywhere) <= sum(alpha_equal(f, mark.term) for f in factors)
 
 
 def test_squares_are_completed_in_the_same_order_in_every_process() -> None:

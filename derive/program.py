@@ -17,8 +17,8 @@ from derive.expr import Formula, Index, Term
 from derive.theory import Definition, Theory
 
 __all__ = [
-    "BUILTINS", "COTANGENT", "RESERVED", "TANGENT", "Closed", "Function", "Functions", "Literal", "Operand", "Output", "Program", "Value",
-    "callable_name", "unused",
+    "BUILTINS", "COTANGENT", "RESERVED", "TANGENT", "Closed", "Function", "Functions", "Literal", "Operand", "Output", "Program",
+    "Value", "callable_name", "unused",
 ]  # fmt: skip
 
 COTANGENT, TANGENT = "_bar", "_dot"

@@ -224,6 +224,8 @@ FORMS = [
     ),
     (MARGIN, "derivative", "L", "m", "s*sum(t[k]*(1 - exp(z[k])/sum(exp(z[j]) for j in K)) for k in K)"),
     (ALIKE, "derivative", "S", "c", "(m - k)**2/(c + k**2 + m**2)**2"),
+    ("L = log(1 + exp(-b*(w - l)))", "derivative", "L", "w", "-b/(1 + exp(b*(w - l)))"),
+    ("L = log(1 + exp(-b*(w - l)))", "derivative", "L", "b", "(l - w)/(1 + exp(b*(w - l)))"),
     ("mlp", "jvp", "y", "x", "sum(V[o, l]*(1 - h[l]**2)*sum(x_dot[k]*W[l, k] for k in D) for l in H)"),
     ("attention", "derivative", "y", "q", "delta(n, i)*sum(p[n, m]*(v[m, e] - y[n, e])*k[m, j] for m in M)/sqrt(D)"),
 ]

@@ -110,6 +110,7 @@ class Writer:
             self.product(value),
             self.product(value, content_only),
             *self.other_forms(value),
+            *map(self.expanded_quotient, _over_exponentials(value)),
         ]
         return min(choices, key=lambda t: (cost(t), choices.index(t)))
 
@@ -408,7 +409,11 @@ class Writer:
 
     def assembled(self, number: Fraction, above: list[tuple[Term, int]], below: list[tuple[Term, int]]) -> Term:
         """number · Π above / Π below, in reading order."""
-        above, below = _one_root(*_tangents(*_one_exponential(above, below)))
+        joined, rest = _one_exponential(above, below)
+        if joined and rest != below:
+            (exponential, n) = joined.pop()
+            joined.append((min((exponential, self.inside(exponential)), key=cost), n))
+        above, below = _one_root(*_tangents(joined, rest))
 
         def side(factors: list[tuple[Term, int]], size: Fraction) -> Term:
             ordered = sorted(factors, key=lambda f: self.factor_order(f[0]))
@@ -495,6 +500,24 @@ def _either_way(term: Term) -> list[Reduce]:
     """A sum, and a sum of sums also with the inner one outside."""
     found = _as_it_is(term)
     return found + [Reduce("sum", i.index, Reduce("sum", o.index, i.body)) for o in found for i in _as_it_is(o.body)]
+
+
+def _over_exponentials(value: Quotient) -> Iterator[Quotient]:
+    """Above and below divided by an exponential that is below: 1/(1 + e^(v − u)) for e^u/(e^u + e^v)."""
+
+    def over(polynomial: Polynomial, monomial: Monomial, times: int) -> Polynomial:
+        inverse = tuple((a, -n * times) for a, n in monomial)
+        return {times_monomials(m, inverse): c for m, c in polynomial.items()}
+
+    def is_exponential(atom: str) -> bool:
+        made = value.atoms[atom]
+        return isinstance(made, Fun) and made.name == "exp"
+
+    for at, (polynomial, n) in enumerate(value.bottom):
+        if len({a for m in polynomial for a, _ in m if is_exponential(a)}) > 1:
+            for monomial in sorted(m for m in polynomial if m and all(is_exponential(a) for a, _ in m)):
+                others = (*value.bottom[:at], (over(polynomial, monomial, 1), n), *value.bottom[at + 1 :])
+                yield Quotient(over(value.top, monomial, n), others, value.atoms)
 
 
 def _shared(polynomial: Polynomial) -> tuple[Monomial, Polynomial]:

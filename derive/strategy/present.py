@@ -141,6 +141,8 @@ class Presenter:
 
     def fold(self, best: Term, normal: Normal) -> Term:
         below = _denominators(best)
+        if self.rough_cost(best) > UNREADABLE:
+            best = self.called_by_name(best, normal)
         for _ in range(8):
             price = self.rough_cost(best)
             if price > UNREADABLE:
@@ -157,6 +159,16 @@ class Presenter:
                 break
             _, _, best = min(found)
         return self.unfolded(best, normal)
+
+    def called_by_name(self, term: Term, normal: Normal) -> Term:
+        """With names for what they are by definition, where that is one atom and written out: s for √(…)."""
+        for name in self.into:
+            definition = self.context.definitions[name]
+            atom = normal(definition.body).right
+            if not rational.is_arithmetic(atom):
+                named = self.replace(term, name, atom, Ref(name, definition.indices))
+                term = term if named == term else _renormalised(named, term, normal)
+        return term
 
     def stands_for(self, denominator: Node, normal: Normal) -> Node:
         """What a defined quantity is by definition, if that is one atom: √(x² + z²) may be divided by under its name."""

@@ -93,11 +93,11 @@ def exps_parted(runtime: Namespace) -> None:
             np.testing.assert_allclose(total, of.sum(axis=-1), rtol=1e-15)
             np.testing.assert_array_equal(given, x)
         assert (e[chosen] == 0).all()
-    one = rows[0]
-    e, total, by, own, rest = runtime._exps_parted(labels, one)
-    assert e.shape == hot.shape
-    np.testing.assert_array_equal(own, np.exp(one)[labels])
-    np.testing.assert_allclose(total, np.full(5, np.exp(one).sum()), rtol=1e-15)
+    for one in (rows[0], rows[:1]):
+        e, total, by, own, rest = runtime._exps_parted(labels, one)
+        assert e.shape == hot.shape
+        np.testing.assert_array_equal(own, np.exp(rows[0])[labels])
+        np.testing.assert_allclose(total, np.full(5, np.exp(rows[0]).sum()), rtol=1e-15)
     far = np.array([[-2.0, -3.0, 0.0], [-1.0, -1.0, -5.0], [-2.0, -2.0, -5.0]])  # sums of 1.2, 0.74 and 0.28
     assert runtime._exps_parted(labels[:2], far[:2])[2] == 0
     assert runtime._exps_parted(labels[:3], far)[2].tolist() == [0, 0, -2]
@@ -204,7 +204,7 @@ def one_row(runtime: Namespace) -> None:
         assert value.shape == front and value.item() == 3
         assert named["a"].shape == (*front, 5) and named["a"].ravel().tolist() == [0, 1, 2, 3, 4]
         assert named["w"].shape == (2,)
-    for front in ((), (2,)):
+    for front in ((), (2,), (1,), (1, 1)):
         assert runtime._rows(np.negative, "a[K] -> y[..., K]", np.ones((*front, 5))).shape == (*front, 5)
 
 

@@ -283,11 +283,12 @@ ONE_AXIS = "labels have one axis here"
 WIDENED = "a label made a row of 0 and 1 gives the same"
 LENGTH = "NumPy takes any negative length for the one that is left"
 EITHER = "either way is exact there"
-REPLACED = "what is put back is replaced"
+REPEATED = "what has the shape already is repeated once"
 COPIED = "one copy more or less, never of what is written to"
 
 SURVIVORS: dict[str, dict[str, str]] = {
     "softmax_cross_entropy": {
+        "_rows: named = zip(_signature(signature).takes, given, strict=False)": EQUALLY_MANY,
         "_rows: chooses = plan.chooses and (not plan.hot and all((_is_one_hot(arrays[at]) for at in plan.hot)))": WIDENED,
         "_signature: of = '_'.join((name for name, _ in re.findall(named, value)))": "there is one value",
         "_signature: places = {name: name and of for name in found if (name or of) in into.split(', ')}": PLACES,
@@ -310,8 +311,7 @@ SURVIVORS: dict[str, dict[str, str]] = {
         "_plan: chooses &= front == batch and sides[-1] < 0": WIDENED,
         "_plan: chooses &= front == batch and sides[-0] > 0": ONE_AXIS,
         "_plan: chooses &= front == batch and sides[-1] > 1": WIDENED,
-        "_plan: bare = operator.methodcaller('reshape', core) if alone and shapes[at][1] else None":
-            "an array keeps its batch axes, or is given the shape that it has",
+        "_plan: core = sides[:len(sides) + (name in labels)]": "a label is a number with or without the shape of one",
         "_plan: for convert, (found, _) in zip(converts, ways, strict=False):": EQUALLY_MANY,
         "_plan: chooses &= any((axes[1:] == ['class-label'] for axes in spec.takes.values()))": ONE_AXIS,
         "_plan: shapes = [_led(axes, *shape, spec.rows) for axes, shape in zip(spec.takes.values(), shapes, strict=False)]":
@@ -344,13 +344,15 @@ SURVIVORS: dict[str, dict[str, str]] = {
         "_largest: found: float = x.item(x.argmax()) if x.size < _FEW else x.max()": EITHER,
         "_largest: found: float = x.item(x.argmax()) if not x.size <= _FEW else x.max()": EITHER,
         "_largest: found: float = x.item(x.argmax()) if x.size >= _FEW else x.max()": EITHER,
-        "_exps: if _smallest(total) > 0.5 and _largest(total) <= huge:": EITHER,
-        "_exps: if _smallest(total) >= 0.5 and _largest(total) < huge:": EITHER,
-        "_exps: far = ~((total > 0.5) & (total <= huge))": EITHER,
-        "_exps: far = ~((total >= 0.5) & (total < huge))": EITHER,
-        "_exps: shift[far] = x[far].max(axis=1, initial=-np.inf)": "what is picked has two axes",
+        "_are_moderate: return _smallest(total) > 0.5 and _largest(total) <= _huge(total.dtype)": EITHER,
+        "_are_moderate: return _smallest(total) >= 0.5 and _largest(total) < _huge(total.dtype)": EITHER,
+        "_shifted: far = ~((total > 0.5) & (total <= _huge(e.dtype)))": EITHER,
+        "_shifted: far = ~((total >= 0.5) & (total < _huge(e.dtype)))": EITHER,
+        "_shifted: shift[far] = x[far].max(axis=1, initial=-np.inf)": "what is picked has two axes",
+        "_exps_parted: if x.shape[:-0] != label.shape:": REPEATED,
+        "_exps_parted: if x.shape[:-2] != label.shape:": REPEATED,
+        "_exps_parted: if x.shape[:1] != label.shape:": REPEATED,
         "_others: most = size >= size.sum(axis=axis, keepdims=True) / 2": EITHER,
-        "_at: if x.ndim == 1 and x.flags.f_contiguous:": COPIED,
         "_at: if label.size == 0:": "then it is found by arithmetic",
         "_at: return (x, x.reshape(-2), label.reshape(-1))": LENGTH,
         "_at: return (x, x.reshape(-1), label.reshape(1))": "it is one label",
@@ -359,17 +361,6 @@ SURVIVORS: dict[str, dict[str, str]] = {
         "_at: if x.shape[:1] != label.shape:": COPIED,
         "_at: return (x, x.reshape(-2), _firsts(x.size, x.shape[-1]) + label.reshape(-1))": LENGTH,
         "_at: return (x, x.reshape(-1), _firsts(x.size, x.shape[-1]) + label.reshape(-2))": LENGTH,
-        **{
-            f"_softmax_cross_entropy{kind}_of_classes: {line.replace('spent=True', 'spent=False')}": REPLACED
-            for kind, line in (
-                ("", "own, rest = _parted(label, e, spent=True)"),
-                ("_value_and_grad", "own, rest = _parted(label, e, spent=True)"),
-                ("_grad", "part = _put(label, -_rest(label, e, spent=True) / total, y)"),
-                ("_vjp", "part = _put(label, L_bar * (-_rest(label, e, spent=True) / total), product)"),
-                ("_jvp", "part = _put(label, -_rest(label, e, spent=True) / total * _pick(label, a_dot), y * a_dot)"),
-                ("_jacobian", "part = _put(label, -_rest(label, e, spent=True) / total, y)"),
-            )
-        },
         "_log_share: if not (_smallest(own) > tiny and _smallest(log) > -np.inf):": EITHER,
         "_log_share: if not (_smallest(own) >= tiny and _smallest(log) < -np.inf):": EITHER,
         "_log_share: if not (_smallest(own) >= tiny and _smallest(log) > np.inf):": EITHER,

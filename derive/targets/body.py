@@ -635,19 +635,21 @@ class Writer:
         """Whether the elements at the labels, where the others are summed, are never looked at again but to be replaced."""
         values, (label, of) = self.function.values, value.args
 
+        def is_written_over(user: int, made: int) -> bool:
+            """Whether what is made of each element is only put something into at the labels, now or after more is made of it."""
+            by = values[user]
+            if by.op == "put":
+                return by.args[0] == label and by.args[-1].value == made
+            alike = by.op == "map" and all(a.axes == _whole(by) for a in by.args if a.value == made)
+            return alike and all(n != RESULT and is_written_over(n, user) for n in self.users[user])
+
         def is_replaced(user: int) -> bool:
             by, text = values[user], self.written[user].text if user in self.written else ""
             if text.removesuffix("[..., None]").isidentifier():  # it is computed already
                 return not self.is_view(by)
-            if by.op == "map":
-                puts = [values[n] for n in self.users[user] if n != RESULT and values[n].op == "put"]
-                alike = all(a.axes == _whole(by) for a in by.args if a.value == of.value)
-                return (
-                    alike
-                    and len(puts) == len(self.users[user])
-                    and all(p.args[0] == label and p.args[-1].value == user for p in puts)
-                )
-            return by.op in ("pick", "rest", "log_share") and by.args[0] == label
+            if by.op in ("pick", "rest", "log_share"):
+                return by.args[0] == label
+            return by.op == "map" and is_written_over(user, of.value)
 
         return all(n != RESULT and (is_replaced(n) or self.is_sum(n, of.value)) for n in self.users[of.value])
 

@@ -263,8 +263,7 @@ def _softmax_cross_entropy_value_and_vjp_of_classes(
     L_bar: Array, a: Array, label: Array, out: dict[str, Array]
 ) -> tuple[Array, dict[str, Array]]:
     """`softmax_cross_entropy_value_and_vjp`, of arrays of one dtype that fit together, given classes."""
-    e, total, _ = _exps(a)
-    own, rest = _parted(label, e)
+    e, total, _, own, rest = _exps_parted(label, a)
     L = -_log_share(label, own, rest, a, e)
     y = e / _beside(total, e)
     product = np.multiply(_beside(L_bar, y), y, out=out.get("a"))
@@ -323,10 +322,10 @@ def _softmax_cross_entropy_vjp_of_classes(
     L_bar: Array, a: Array, label: Array, out: dict[str, Array]
 ) -> dict[str, Array]:
     """`softmax_cross_entropy_vjp`, of arrays of one dtype that fit together, given classes."""
-    e, total, _ = _exps(a)
+    e, total, _, _, rest = _exps_parted(label, a)
     y = e / _beside(total, e)
     product = np.multiply(_beside(L_bar, y), y, out=out.get("a"))
-    part = _put(label, L_bar * (-_rest(label, e, spent=True) / total), product)
+    part = _put(label, L_bar * (-rest / total), product)
     return {"a": _sum_to(part, a.shape)}
 
 
@@ -374,9 +373,9 @@ def _softmax_cross_entropy_jvp(a_dot: Array, a: Array, label: Array, *, check: b
 
 def _softmax_cross_entropy_jvp_of_classes(a_dot: Array, a: Array, label: Array) -> Array:
     """`softmax_cross_entropy_jvp`, of arrays of one dtype that fit together, given classes."""
-    e, total, _ = _exps(a)
+    e, total, _, _, rest = _exps_parted(label, a)
     y = e / _beside(total, e)
-    part = _put(label, -_rest(label, e, spent=True) / total * _pick(label, a_dot), y * a_dot)
+    part = _put(label, -rest / total * _pick(label, a_dot), y * a_dot)
     return _sum(part)
 
 
@@ -1138,11 +1137,6 @@ def _parted(label: Array, x: Array, spent: bool = False) -> tuple[Array, Array]:
     if not spent:
         row[at] = own
     return _formed(own, label.shape), rest
-
-
-def _rest(label: Array, x: Array, spent: bool = False) -> Array:
-    """The sum of the elements that are not at the label; x is changed as by `_parted`."""
-    return _parted(label, x, spent)[1]
 
 
 def _put(label: Array, own: Array, x: Array) -> Array:

@@ -121,10 +121,11 @@ def cross_entropy_with_digits(a: Array, t: Array) -> Action:
         one.y, loss = np.empty_like(a), np.empty(len(a), a.dtype)
         for rows in blocks(a):
             e = np.exp(a[rows], out=one.y[rows])
-            total, flat, at = one.total(e), e.reshape(-1), each[rows] - each[rows][0] + t[rows][0]
+            flat, at = e.reshape(-1), each[rows] - each[rows][0] + t[rows][0]
             mine = flat[at]
             flat[at] = 0
             others = one.total(e)
+            total = others + mine
             np.log1p(others / mine, out=loss[rows])
             np.divide(e, one.spread(total), out=e)
             flat[at] = -others / total

@@ -553,14 +553,15 @@ class Writer:
         return [self.operand(a) for a in args] if along and own and last >= 0 else []
 
     def _exps(self, value: Value) -> Written:
-        """Three results: the exponentials, their sum, which nearly every use of them needs too, and their shift.
+        """Three results as far as they are needed: the exponentials, their sum, as nearly always, and their shift.
 
         Five where those at labels are looked at only to part them from the others: what `_parted` gives comes with them.
         """
         values = self.function.values
         of, at = value.args[0], next(n for n, v in enumerate(values) if v is value)
-        logs = any(v.op == "log_sum" and v.args[1].value == at for v in values)
-        e, total, shift = self.unused(self.called(value)), self.unused("total"), self.unused("shift") if logs else "_"
+        sums = [values[n].op for n in self.users[at] if n != RESULT and self.is_sum(n, at)]
+        e = self.unused(self.called(value))
+        total, shift = self.unused("total") if sums else "_", self.unused("shift") if "log_sum" in sums else "_"
         self.written[at], self.sums[e] = Written(e), (total, shift)
         args = self.operand(of).text + (f", {self.place(at)}" if at in self.places else "")
         rests = [

@@ -206,7 +206,7 @@ def _gaussian_mixture_grad(w: Array, x: Array, mu: Array, s: Array, *, check: bo
     f = w[..., None, :] * np.exp(part) / product2[..., None, :]
     difference = x[..., None, :] - mu[..., None]
     e = np.exp(-difference**2 / product[..., None])
-    e2, total, _ = _exps(part)
+    e2, _, _ = _exps(part)
     ratio = w[..., None, :] * e2 / product2[..., None, :]
     r = np.divide(ratio, _beside(_sum(ratio), ratio), out=ratio)
     s_bar = _sum_to(_sum(r.mT * ((mu[..., None] - x[..., None, :])**2 - power[..., None])) / s**3, s.shape)
@@ -340,17 +340,17 @@ def _gaussian_mixture_vjp(L_bar: Array, w: Array, x: Array, mu: Array, s: Array,
     f = w[..., None, :] * np.exp(part) / product2[..., None, :]
     difference = x[..., None, :] - mu[..., None]
     e = np.exp(-difference**2 / product[..., None])
-    e2, total, _ = _exps(part)
+    e2, _, _ = _exps(part)
     ratio = w[..., None, :] * e2 / product2[..., None, :]
     r = np.divide(ratio, _beside(_sum(ratio), ratio), out=ratio)
-    total2 = _sum(r.mT * ((mu[..., None] - x[..., None, :])**2 - power[..., None]))
+    total = _sum(r.mT * ((mu[..., None] - x[..., None, :])**2 - power[..., None]))
     w_bar = _sum_to(L_bar[..., None] * _sum(e / (_sum(f)[..., None, :] * s[..., None] * root)), w.shape)
     x_bar = _sum_to(L_bar[..., None] * _sum(r * (mu[..., None, :] - x[..., None]) / power[..., None, :]), x.shape)
     return {
         "w": w_bar,
         "x": x_bar,
         "mu": _sum_to(L_bar[..., None] * _sum(r.mT * difference) / power, mu.shape),
-        "s": _sum_to(_beside(L_bar, total2) * total2 / s**3, s.shape),
+        "s": _sum_to(_beside(L_bar, total) * total / s**3, s.shape),
     }
 
 
@@ -405,16 +405,16 @@ def _gaussian_mixture_jvp(
     root = float(np.sqrt(2 * np.pi))
     product2 = s * root
     f = w[..., None, :] * np.exp(part) / product2[..., None, :]
-    e, total, _ = _exps(part)
+    e, _, _ = _exps(part)
     ratio = w[..., None, :] * e / product2[..., None, :]
     r = np.divide(ratio, _beside(_sum(ratio), ratio), out=ratio)
     difference = x[..., None, :] - mu[..., None]
     e2 = np.exp(-difference**2 / product[..., None])
     difference2 = mu[..., None] - x[..., None, :]
-    total2 = _sum(np.einsum("...k,...kl,...lk->...l", x_dot, r, difference2) / power)
-    part2 = _dot(_sum(e2 / (_sum(f)[..., None, :] * s[..., None] * root)), w_dot) + total2
-    total3 = _sum(s_dot * _sum(r.mT * (difference2**2 - power[..., None])) / s**3)
-    return part2 + _dot(_sum(r.mT * difference) / power, mu_dot) + total3
+    total = _sum(np.einsum("...k,...kl,...lk->...l", x_dot, r, difference2) / power)
+    part2 = _dot(_sum(e2 / (_sum(f)[..., None, :] * s[..., None] * root)), w_dot) + total
+    total2 = _sum(s_dot * _sum(r.mT * (difference2**2 - power[..., None])) / s**3)
+    return part2 + _dot(_sum(r.mT * difference) / power, mu_dot) + total2
 
 
 def gaussian_mixture_jacobian(
@@ -468,7 +468,7 @@ def _gaussian_mixture_jacobian(w: Array, x: Array, mu: Array, s: Array, *, check
     f = w[..., None, :] * np.exp(part) / product2[..., None, :]
     difference = x[..., None, :] - mu[..., None]
     e = np.exp(-difference**2 / product[..., None])
-    e2, total, _ = _exps(part)
+    e2, _, _ = _exps(part)
     ratio = w[..., None, :] * e2 / product2[..., None, :]
     r = np.divide(ratio, _beside(_sum(ratio), ratio), out=ratio)
     return {
@@ -537,7 +537,7 @@ def r(w: ArrayLike, x: ArrayLike, mu: ArrayLike, s: ArrayLike) -> Array:
 
 def _r(w: Array, x: Array, mu: Array, s: Array, out: dict[str, Array]) -> Array:
     """`r`, of arrays of one dtype that fit together."""
-    e, total, _ = _exps(-(x[..., None] - mu[..., None, :])**2 / (2 * s**2)[..., None, :])
+    e, _, _ = _exps(-(x[..., None] - mu[..., None, :])**2 / (2 * s**2)[..., None, :])
     ratio = w[..., None, :] * e / (s * float(np.sqrt(2 * np.pi)))[..., None, :]
     return np.divide(ratio, _beside(_sum(ratio), ratio), out=out.get("r"))
 

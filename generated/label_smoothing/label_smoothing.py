@@ -83,7 +83,7 @@ def _label_smoothing(a: Array, epsilon: Array, label: Array) -> Array:
     """`label_smoothing`, of arrays of one dtype that fit together."""
     K = a.shape[-1]
     t = _beside(1 - epsilon, label) * label + (epsilon / K)[..., None]
-    e, total, _ = _exps(a)
+    e, _, _ = _exps(a)
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
     return -_sum(_times_log(t, log_y))

@@ -86,7 +86,7 @@ def log_softmax(a: ArrayLike) -> Array:
 
 def _log_softmax(a: Array, out: dict[str, Array]) -> Array:
     """`log_softmax`, of arrays of one dtype that fit together."""
-    e, total, _ = _exps(a)
+    e, _, _ = _exps(a)
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     return np.subtract(shifted_a, np.log1p(_excess(e, axis=-1, keepdims=True)), out=out.get("l"))
 

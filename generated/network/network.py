@@ -89,7 +89,7 @@ def network(W: ArrayLike, o: ArrayLike, b: ArrayLike, t: ArrayLike) -> Array:
 def _network(W: Array, o: Array, b: Array, t: Array) -> Array:
     """`network`, of arrays of one dtype that fit together."""
     z = _matvec(W, o) + b
-    e, total, _ = _exps(z)
+    e, _, _ = _exps(z)
     shifted_z = _below(z, z.max(axis=-1, keepdims=True, initial=-np.inf))
     log_s = shifted_z - np.log1p(_excess(e, axis=-1, keepdims=True))
     return -_sum(_times_log(t, log_s))
@@ -98,7 +98,7 @@ def _network(W: Array, o: Array, b: Array, t: Array) -> Array:
 def _network_of_classes(W: Array, o: Array, b: Array, t: Array) -> Array:
     """`network`, of arrays of one dtype that fit together, given classes."""
     z = _matvec(W, o) + b
-    e, total, _, own, rest = _exps_parted(t, z)
+    e, _, _, own, rest = _exps_parted(t, z)
     return -_log_share(t, own, rest, z, e)
 
 

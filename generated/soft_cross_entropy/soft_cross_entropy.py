@@ -83,7 +83,7 @@ def soft_cross_entropy(a: ArrayLike, t: ArrayLike) -> Array:
 
 def _soft_cross_entropy(a: Array, t: Array) -> Array:
     """`soft_cross_entropy`, of arrays of one dtype that fit together."""
-    e, total, _ = _exps(a)
+    e, _, _ = _exps(a)
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
     return -_sum(_times_log(t, log_y))

@@ -87,7 +87,7 @@ def softmax_cross_entropy(a: ArrayLike, label: ArrayLike) -> Array:
 
 def _softmax_cross_entropy(a: Array, label: Array) -> Array:
     """`softmax_cross_entropy`, of arrays of one dtype that fit together."""
-    e, total, _ = _exps(a)
+    e, _, _ = _exps(a)
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
     return -_sum(_times_log(label, log_y))
@@ -95,7 +95,7 @@ def _softmax_cross_entropy(a: Array, label: Array) -> Array:
 
 def _softmax_cross_entropy_of_classes(a: Array, label: Array) -> Array:
     """`softmax_cross_entropy`, of arrays of one dtype that fit together, given classes."""
-    e, total, _, own, rest = _exps_parted(label, a)
+    e, _, _, own, rest = _exps_parted(label, a)
     return -_log_share(label, own, rest, a, e)
 
 

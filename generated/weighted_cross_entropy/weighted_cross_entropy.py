@@ -84,7 +84,7 @@ def weighted_cross_entropy(a: ArrayLike, label: ArrayLike, w: ArrayLike) -> Arra
 def _weighted_cross_entropy(a: Array, label: Array, w: Array) -> Array:
     """`weighted_cross_entropy`, of arrays of one dtype that fit together."""
     c = _matvec(label, w)
-    e, total, _ = _exps(a)
+    e, _, _ = _exps(a)
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
     return -_times_log(label * w[..., None, :], log_y).sum(axis=(-2, -1)) / _sum(c)

@@ -7,12 +7,13 @@ and summands in reading order.  Nothing here is trusted; others prove that it is
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import combinations
 from math import gcd, lcm, prod
+from operator import and_
 from typing import Any
 
 from derive import rational
@@ -115,12 +116,14 @@ class Writer:
         return min(choices, key=lambda t: (cost(t), choices.index(t)))
 
     def other_forms(self, value: Quotient) -> Iterator[Term]:
-        """Sums over one dimension as one sum; an indicator as two branches."""
+        """Sums over one dimension as one sum; what all summands share in front; an indicator as two branches."""
         for merged in (self.merged(value, _as_it_is), self.merged_behind(value), self.merged(value, _either_way)):
             if merged is not None:
                 yield merged
         if len(value.top) > 1 and not value.bottom:
             shared, rest = _shared(value.top)
+            if any(n < 0 for m in rest for _, n in m):  # a fraction of fractions is none the better for it
+                shared, rest = _taken_out(value.top, tuple((a, n) for a, n in shared if n > 0))
             if shared:
                 yield self.in_front(shared, value.atoms, self.factored(polynomial_term(rest, value.atoms)))
         for name, atom in sorted(value.atoms.items()):
@@ -158,8 +161,11 @@ class Writer:
         if any(index in free(value.atoms[a]) for m in value.top for a, _ in m):
             index = fresh(dim, {i for m in value.top for a, _ in m for i in _indices(value.atoms[a])})
         parts, rest = list[Term](), dict(value.top)
+        common, _ = _shared({outer: Fraction(1) for outer, _, _ in groups[dim]})
+        away = tuple((a, -n) for a, n in common)
         for outer, atom, total in groups[dim]:
             c = rest.pop(times_monomials(outer, ((atom, 1),)))
+            outer = times_monomials(outer, away)
             body = substitute(self.pulled_inside(total.body), {total.index: index})
             parts.append(mul(polynomial_term({outer: c}, value.atoms), body))  # type: ignore[arg-type]
         if any(index in free(value.atoms[a]) for m in rest for a, _ in m):
@@ -171,9 +177,11 @@ class Writer:
         if seen is _either_way and all(isinstance(f, Reduce) for side in flat(body) for f in side if index in free(f)):
             return None  # nothing came in front of the inner sum
         one = self.pulled(Reduce("sum", index, body))
+        if common:
+            one = self.in_front(common, value.atoms, one)
         if not rest:
             return one
-        others = self.expanded_quotient(Quotient(rest, (), value.atoms))
+        others = self.factored(polynomial_term(rest, value.atoms))
         terms = [*(others.args if isinstance(others, Add) else (others,)), one]
         return add(*sorted(terms, key=self.summand_order))
 
@@ -199,9 +207,14 @@ class Writer:
             body = add(*(times(value.top[m], b) for (m, _), b in zip(found, moved, strict=True)))  # type: ignore[arg-type]
             whole = self.inside(Reduce("sum", index, body))
             front = polynomial_term({outer: Fraction(1)}, value.atoms)
-            above, below = flat(whole)
+            above, below = flat(mul(front, whole))
+            sign = (-1) ** above.count(num(-1))
             terms.append(
-                self.assembled(Fraction(1), [(f, 1) for f in (front, *above) if f != ONE], [(f, 1) for f in below])
+                self.assembled(
+                    Fraction(sign),
+                    [(f, 1) for f in above if f not in (ONE, num(-1))],
+                    [(f, 1) for f in below if f != ONE],
+                )
             )
         parts = [a for t in terms for a in (t.args if isinstance(t, Add) else (t,))]
         return add(*sorted(parts, key=self.summand_order))
@@ -240,18 +253,34 @@ class Writer:
         return self.assembled(number, [*outside[0], (rest, 1)], outside[1])
 
     def collected(self, term: Term) -> Term:
-        """Numbers, and what a sum does not bind, in front of each product and sum; nothing is multiplied out."""
+        """Numbers, and what a sum does not bind, in front of each product and sum, what is above and below the line cancelled.
+
+        Nothing is multiplied out.
+        """
         term = term.rebuild(tuple(self.collected(c) if isinstance(c, Term) else c for c in term.children()))  # type: ignore[assignment]
         if isinstance(term, Reduce):
             return self.pulled(term)
         if not isinstance(term, Mul | Div):
             return term
-        sides = [Counter(side) for side in flat(term)]
+        above, below = map(_bases, flat(term))
+        if below[ZERO]:
+            return term
+        for bracket in [f for f in above if isinstance(f, Add)]:
+            sides = [[*map(_bases, flat(a))] for a in bracket.args]
+            if shared := reduce(and_, (top for top, _ in sides)) & below:
+                left = add(*(self.of_factors(top - shared, low) for top, low in sides))
+                above, below = above - Counter([bracket]) + Counter([left]), below - shared
+        both = above & below
+        return self.of_factors(above - both, below - both)
+
+    def of_factors(self, above: Counter[Term], below: Counter[Term]) -> Term:
+        """The product of these, the numbers among them as one."""
         numbers = [
-            prod((f.value**n for f, n in side.items() if isinstance(f, Num)), start=Fraction(1)) for side in sides
+            prod((f.value**n for f, n in side.items() if isinstance(f, Num)), start=Fraction(1))
+            for side in (above, below)
         ]
-        above, below = ([(f, n) for f, n in side.items() if not isinstance(f, Num)] for side in sides)
-        return self.assembled(numbers[0] / numbers[1], above, below)
+        others = ([(f, n) for f, n in side.items() if not isinstance(f, Num)] for side in (above, below))
+        return self.assembled(numbers[0] / numbers[1], *others)
 
     def pulled_inside(self, body: Term) -> Term:
         """What stands under a sum; if that is a sum itself, with what does not know its index in front."""
@@ -275,7 +304,10 @@ class Writer:
         if isinstance(atom, Reduce):
             return self.pulled(Reduce(atom.op, atom.index, self.factored(atom.body), atom.cond))
         if isinstance(atom, Fun):
-            return Fun(atom.name, tuple(map(self.factored, atom.args)))
+            args = tuple(map(self.factored, atom.args))
+            if atom.name == "log" and isinstance(args[0], Div) and args[0].num == ONE:
+                return neg(Fun("log", (args[0].den,)))
+            return Fun(atom.name, args)
         if isinstance(atom, If):
             return If(atom.cond, self.factored(atom.then), self.factored(atom.other))
         if isinstance(atom, Pow):
@@ -414,6 +446,8 @@ class Writer:
             (exponential, n) = joined.pop()
             joined.append((min((exponential, self.inside(exponential)), key=cost), n))
         above, below = _one_root(*_tangents(joined, rest))
+        number *= (-1) ** sum(n for f, n in (*above, *below) if isinstance(f, Neg))
+        above, below = ([(f.arg if isinstance(f, Neg) else f, n) for f, n in side] for side in (above, below))
 
         def side(factors: list[tuple[Term, int]], size: Fraction) -> Term:
             ordered = sorted(factors, key=lambda f: self.factor_order(f[0]))
@@ -524,8 +558,22 @@ def _shared(polynomial: Polynomial) -> tuple[Monomial, Polynomial]:
     """What all monomials have in common, and what is left."""
     every = [dict(m) for m in polynomial]
     shared = tuple(sorted((a, n) for a, n in every[0].items() if all(m.get(a) == n for m in every)))
-    taken = tuple((a, -n) for a, n in shared)
-    return shared, {times_monomials(m, taken): c for m, c in polynomial.items()}
+    return _taken_out(polynomial, shared)
+
+
+def _taken_out(polynomial: Polynomial, factor: Monomial) -> tuple[Monomial, Polynomial]:
+    below = tuple((a, -n) for a, n in factor)
+    return factor, {times_monomials(m, below): c for m, c in polynomial.items()}
+
+
+def _bases(factors: Iterable[Term]) -> Counter[Term]:
+    """How often each factor stands there, powers taken apart."""
+    found: Counter[Term] = Counter()
+    for f in factors:
+        n = rational.exponent(f) if isinstance(f, Pow) else None
+        base, n = (f.base, n) if isinstance(f, Pow) and n is not None and n > 0 else (f, 1)
+        found[base] += n
+    return found
 
 
 _RANKS: tuple[type[Term] | tuple[type[Term], ...], ...] = ((Num, Const, Size), Ref, Pow, Fun, Delta, If, Add, Reduce)

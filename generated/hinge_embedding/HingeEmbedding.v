@@ -209,11 +209,11 @@ Proof.
 Qed.
 
 Lemma shared_8 :
-  forall k : nat,
-  (k < N)%nat ->
-  - m + x k = x k - m.
+  forall n : nat,
+  (n < N)%nat ->
+  - m + x n = x n - m.
 Proof.
-  intros k ?.
+  intros n ?.
   symmetry.
   arith.
 Qed.
@@ -330,49 +330,7 @@ Proof.
 Qed.
 
 Lemma shared_13 :
-  rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N - t k / INR N + 1 / INR N) = 1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) - 1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) - 1 / INR N * rsum N (fun k => t k) + 1 / INR N * INR N.
-Proof.
-  apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N) + rsum N (fun k => - (t k / INR N) + 1 / INR N)) _).
-  { rule_same (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N) (fun k => - (t k / INR N) + 1 / INR N) (fun k => true)). }
-  apply (eq_eq _ ((1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) - 1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0))) + (- (1 / INR N * rsum N (fun k => t k)) + 1 / INR N * INR N)) _); [ | same ].
-  refine (f_equal2 Rplus _ _).
-  { apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N) + rsum N (fun k => - ((if leb 0 (- m + x k) then 1 else 0) / INR N))) _).
-    { rule (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N) (fun k => - ((if leb 0 (- m + x k) then 1 else 0) / INR N)) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum N (fun k => 1 / INR N * (if leb 0 (- m + x k) then 1 else 0) * t k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      rule_same (sum_factor N (1 / INR N) (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) (fun k => true)). }
-    apply (eq_eq _ (rsum N (fun k => - (1 / INR N * (if leb 0 (- m + x k) then 1 else 0)))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (- rsum N (fun k => 1 / INR N * (if leb 0 (- m + x k) then 1 else 0))) _).
-    { rule (sum_neg N (fun k => 1 / INR N * (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
-    refine (f_equal Ropp _).
-    rule (sum_factor N (1 / INR N) (fun k => (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
-  apply (eq_eq _ (rsum N (fun k => - (t k / INR N)) + rsum N (fun k => 1 / INR N)) _).
-  { rule (sum_add N (fun k => - (t k / INR N)) (fun k => 1 / INR N) (fun k => true)). }
-  refine (f_equal2 Rplus _ _).
-  { apply (eq_eq _ (rsum N (fun k => - (1 / INR N * t k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (- rsum N (fun k => 1 / INR N * t k)) _).
-    { rule (sum_neg N (fun k => 1 / INR N * t k) (fun k => true)). }
-    refine (f_equal Ropp _).
-    rule (sum_factor N (1 / INR N) (fun k => t k) (fun k => true)). }
-  apply (eq_eq _ (rsum N (fun k => 1 / INR N * 1)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  apply (eq_eq _ (1 / INR N * rsum N (fun k => 1)) _).
-  { rule (sum_factor N (1 / INR N) (fun k => 1) (fun k => true)). }
-  refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (INR N * 1) _).
-  { rule (sum_constant N 1). }
-  arith.
-Qed.
-
-Lemma shared_14 :
-  rsum N (fun k => (1 - t k) * (if leb (m - x k) 0 then 0 else 1)) / INR N = rsum N (fun k => (if leb (m - x k) 0 then 0 else (1 - t k) / INR N)).
+  rsum N (fun k => (1 - t k) * (if leb (m - x k) 0 then 0 else 1)) / INR N = rsum N (fun k => (if leb (m - x k) 0 then 0 else 1 - t k)) / INR N.
 Proof.
   assert (INR N <> 0).
   { sgn. }
@@ -394,77 +352,14 @@ Proof.
   apply (eq_eq _ (1 - rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) / INR N + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) / INR N - rsum N (fun k => t k) / INR N) _).
   { cancel. }
   symmetry.
-  apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N - t k / INR N + 1 / INR N)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m - x k) 0 then 0 else - (t k / INR N) + 1 / INR N)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { fractions. } }
-    apply (eq_eq _ ((if leb 0 (- m + x k) then 0 else - (t k / INR N) + 1 / INR N)) _).
-    { assert (- m + x k = 0 - (m - x k)).
-      { rule (shared_4 k). }
-      rule (if_moved (m - x k) 0 0 (- (t k / INR N) + 1 / INR N) (- m + x k)). }
-    apply (eq_eq _ ((if leb 0 (- m + x k) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x k) then 1 else 0)) * (- (t k / INR N) + 1 / INR N)) _).
-    { rule (if_indicator 0 (- (t k / INR N) + 1 / INR N) (leb 0 (- m + x k))). }
-    fractions. }
-  apply (eq_eq _ (1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) - 1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) - 1 / INR N * rsum N (fun k => t k) + 1 / INR N * INR N) _).
-  { rule shared_13. }
-  cancel.
-Qed.
-
-Lemma shared_15 :
-  rsum N (fun k => (if leb (m - x k) 0 then 0 else (1 - t k) / INR N)) = rsum N (fun k => (if ltb (x k) m then 1 - t k else 0)) / INR N.
-Proof.
-  assert (INR N <> 0).
-  { sgn. }
-  apply (eq_eq _ (rsum N (fun k => (if ltb (x k) m then (1 - t k) / INR N else 0))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb m (x k) then (if leb (m - x k) 0 then 0 else (1 - t k) / INR N) else (if leb (m - x k) 0 then 0 else (1 - t k) / INR N))) _).
-    { symmetry.
-      rule (if_same (if leb (m - x k) 0 then 0 else (1 - t k) / INR N) (leb m (x k))). }
-    apply (eq_eq _ ((if leb m (x k) then 0 else (1 - t k) / INR N)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { assert (m - x k <= 0).
-        { sgn. }
-        rule (if_true 0 ((1 - t k) / INR N) (leb (m - x k) 0)). }
-      { apply (eq_eq _ ((if ltb 0 (m - x k) then (1 - t k) / INR N else 0)) _).
-        { symmetry.
-          rule (if_less 0 (m - x k) ((1 - t k) / INR N) 0). }
-        assert (0 < m - x k).
-        { sgn. }
-        rule (if_true ((1 - t k) / INR N) 0 (ltb 0 (m - x k))). } }
-    symmetry.
-    rule (if_less (x k) m ((1 - t k) / INR N) 0). }
-  apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N - t k / INR N + 1 / INR N)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if ltb (x k) m then - (t k / INR N) + 1 / INR N else 0)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { fractions. }
-      { reflexivity. } }
-    apply (eq_eq _ ((if leb m (x k) then 0 else - (t k / INR N) + 1 / INR N)) _).
-    { rule (if_less (x k) m (- (t k / INR N) + 1 / INR N) 0). }
-    apply (eq_eq _ ((if leb 0 (- m + x k) then 0 else - (t k / INR N) + 1 / INR N)) _).
-    { assert (- m + x k = x k - m).
-      { rule (shared_8 k). }
-      rule (if_moved m (x k) 0 (- (t k / INR N) + 1 / INR N) (- m + x k)). }
-    apply (eq_eq _ ((if leb 0 (- m + x k) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x k) then 1 else 0)) * (- (t k / INR N) + 1 / INR N)) _).
-    { rule (if_indicator 0 (- (t k / INR N) + 1 / INR N) (leb 0 (- m + x k))). }
-    fractions. }
-  apply (eq_eq _ (1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) - 1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) - 1 / INR N * rsum N (fun k => t k) + 1 / INR N * INR N) _).
-  { rule shared_13. }
-  apply (eq_eq _ (1 - rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) / INR N + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) / INR N - rsum N (fun k => t k) / INR N) _).
-  { cancel. }
-  symmetry.
   apply (eq_eq _ ((INR N + (-1) * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + (-1) * rsum N (fun k => t k)) / INR N) _).
   { refine (f_equal2 Rdiv _ eq_refl).
     apply (eq_eq _ (rsum N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0) + (if leb 0 (- m + x k) then 1 else 0) * t k - t k)) _).
     { apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ ((if leb m (x k) then 0 else 1 - t k)) _).
-      { rule (if_less (x k) m (1 - t k) 0). }
       apply (eq_eq _ ((if leb 0 (- m + x k) then 0 else 1 - t k)) _).
-      { assert (- m + x k = x k - m).
-        { rule (shared_8 k). }
-        rule (if_moved m (x k) 0 (1 - t k) (- m + x k)). }
+      { assert (- m + x k = 0 - (m - x k)).
+        { rule (shared_4 k). }
+        rule (if_moved (m - x k) 0 0 (1 - t k) (- m + x k)). }
       apply (eq_eq _ ((if leb 0 (- m + x k) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x k) then 1 else 0)) * (1 - t k)) _).
       { rule (if_indicator 0 (1 - t k) (leb 0 (- m + x k))). }
       arith. }
@@ -472,7 +367,30 @@ Proof.
   cancel.
 Qed.
 
-Lemma shared_16 :
+Lemma shared_14 :
+  rsum N (fun k => (if leb (m - x k) 0 then 0 else 1 - t k)) / INR N = rsum N (fun k => (if ltb (x k) m then 1 - t k else 0)) / INR N.
+Proof.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ ((if leb m (x k) then (if leb (m - x k) 0 then 0 else 1 - t k) else (if leb (m - x k) 0 then 0 else 1 - t k))) _).
+  { symmetry.
+    rule (if_same (if leb (m - x k) 0 then 0 else 1 - t k) (leb m (x k))). }
+  apply (eq_eq _ ((if leb m (x k) then 0 else 1 - t k)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (m - x k <= 0).
+      { sgn. }
+      rule (if_true 0 (1 - t k) (leb (m - x k) 0)). }
+    { apply (eq_eq _ ((if ltb 0 (m - x k) then 1 - t k else 0)) _).
+      { symmetry.
+        rule (if_less 0 (m - x k) (1 - t k) 0). }
+      assert (0 < m - x k).
+      { sgn. }
+      rule (if_true (1 - t k) 0 (ltb 0 (m - x k))). } }
+  symmetry.
+  rule (if_less (x k) m (1 - t k) 0).
+Qed.
+
+Lemma shared_15 :
   ((forall n, (n < N)%nat -> m <> x n)) ->
   pd (at0 m) (fun m' => L_of N t x m') = rsum N (fun k => (if ltb (x k) m then 1 - t k else 0)) / INR N.
 Proof.
@@ -489,9 +407,9 @@ Proof.
   { rule shared_10. }
   apply (eq_eq _ (rsum N (fun k => (1 - t k) * (if leb (m - x k) 0 then 0 else 1)) / INR N) _).
   { rule shared_11. }
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - x k) 0 then 0 else (1 - t k) / INR N))) _).
-  { rule shared_14. }
-  rule shared_15.
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - x k) 0 then 0 else 1 - t k)) / INR N) _).
+  { rule shared_13. }
+  rule shared_14.
 Qed.
 
 (** * Gradient *)
@@ -870,17 +788,17 @@ Qed.
 (* multiply out; the same comparison of the difference with 0; a branch is an indicator times its value *)
 Lemma derivative_L_m_4_if_moved :
   rsum N (fun k => (1 - t k) * (if leb (m - x k) 0 then 0 else 1)) / INR N
-  = rsum N (fun k => (if leb (m - x k) 0 then 0 else (1 - t k) / INR N)).
+  = rsum N (fun k => (if leb (m - x k) 0 then 0 else 1 - t k)) / INR N.
 Proof.
-  rule shared_14.
+  rule shared_13.
 Qed.
 
 (* case by case *)
 Lemma derivative_L_m_5_cases :
-  rsum N (fun k => (if leb (m - x k) 0 then 0 else (1 - t k) / INR N))
+  rsum N (fun k => (if leb (m - x k) 0 then 0 else 1 - t k)) / INR N
   = rsum N (fun k => (if ltb (x k) m then 1 - t k else 0)) / INR N.
 Proof.
-  rule shared_15.
+  rule shared_14.
 Qed.
 
 Theorem derivative_L_m :
@@ -916,7 +834,7 @@ Lemma vjp_L_m_1_lemma :
 Proof.
   pose proof vjp_L_m_needs_1.
   refine (f_equal2 Rmult eq_refl _).
-  rule shared_16.
+  rule shared_15.
 Qed.
 
 (* rearrange *)
@@ -963,7 +881,7 @@ Lemma jvp_L_m_1_lemma :
 Proof.
   pose proof jvp_L_m_needs_1.
   refine (f_equal2 Rmult _ eq_refl).
-  rule shared_16.
+  rule shared_15.
 Qed.
 
 (* rearrange *)

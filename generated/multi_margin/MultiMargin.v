@@ -33,92 +33,44 @@ Proof.
 Qed.
 
 Lemma shared_2 :
-  rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0) - (if leb 0 (- a k - m + s) then 1 else 0) * label k + label k) = (-1) * INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l).
+  rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0) - (if leb 0 (- a k - m + s) then 1 else 0) * label k + label k) = (-1) * INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => label k).
 Proof.
   apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _).
-  { rule_same (sum_add K (fun l => (-1) + (if leb 0 (- a l - m + s) then 1 else 0)) (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l) + label l) (fun l => true)). }
-  apply (eq_eq _ (rsum K (fun l => (-1) + (if leb 0 (- a l - m + s) then 1 else 0)) + rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l) + label l)) _); [ same | ].
-  apply (eq_eq _ (((-1) * INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0))) + ((-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _); [ | same ].
+  { rule_same (sum_add K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k) (fun k => true)). }
+  apply (eq_eq _ (((-1) * INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + ((-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => label k))) _); [ | same ].
   refine (f_equal2 Rplus _ _).
-  { apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0))) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => (-1)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) _).
-    { rule (sum_add K (fun l => (-1)) (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) (fun l => true)). }
-    apply (eq_eq _ (rsum K (fun l => (-1)) + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0))) _); [ same | ].
+  { apply (eq_eq _ (rsum K (fun k => (-1)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) _).
+    { rule (sum_add K (fun k => (-1)) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
     refine (f_equal2 Rplus _ eq_refl).
-    apply (eq_eq _ (rsum K (fun l => (-1) * 1)) _).
-    { apply rsum_ext; intros l ?; cbv beta.
+    apply (eq_eq _ (rsum K (fun k => (-1) * 1)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
       arith. }
-    apply (eq_eq _ (rsum K (fun k => (-1) * 1)) _); [ same | ].
     apply (eq_eq _ ((-1) * rsum K (fun k => 1)) _).
-    { rule (sum_factor K (-1) (fun l => 1) (fun l => true)). }
-    apply (eq_eq _ ((-1) * rsum K (fun l => 1)) _); [ same | ].
+    { rule (sum_factor K (-1) (fun k => 1) (fun k => true)). }
     refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => 1)) _); [ same | ].
     apply (eq_eq _ (INR K * 1) _).
     { rule (sum_constant K 1). }
     arith. }
-  apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _); [ same | ].
   apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k)) + rsum K (fun k => label k)) _).
-  { rule (sum_add K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l)) (fun l => label l) (fun l => true)). }
-  apply (eq_eq _ (rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l)) + rsum K (fun l => label l)) _); [ same | ].
+  { rule (sum_add K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k)) (fun k => label k) (fun k => true)). }
   refine (f_equal2 Rplus _ eq_refl).
-  apply (eq_eq _ (rsum K (fun l => (-1) * (if leb 0 (- a l - m + s) then 1 else 0) * label l)) _).
-  { apply rsum_ext; intros l ?; cbv beta.
+  apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
     arith. }
-  apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ same | ].
-  apply (eq_eq _ ((-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ | same ].
-  rule_same (sum_factor K (-1) (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) (fun l => true)).
+  rule_same (sum_factor K (-1) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)).
 Qed.
 
 Lemma shared_3 :
-  rsum K (fun k => 1 / INR K * 1) = 1 / INR K * INR K.
+  rsum K (fun k => (if ltb s (m + a k) then label k + (-1) else 0)) / INR K = rsum K (fun k => (if ltb s (m + a k) then (-1) + label k else 0)) / INR K.
 Proof.
-  apply (eq_eq _ (1 / INR K * rsum K (fun k => 1)) _).
-  { rule (sum_factor K (1 / INR K) (fun k => 1) (fun k => true)). }
-  refine (f_equal2 Rmult eq_refl _).
-  apply (eq_eq _ (INR K * 1) _).
-  { rule (sum_constant K 1). }
-  arith.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { arith. }
+  { reflexivity. }
 Qed.
 
 Lemma shared_4 :
-  rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) + (if leb 0 (- a k - m + s) then 1 else 0) / INR K + label k / INR K - 1 / INR K) = - (1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) + 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + 1 / INR K * rsum K (fun k => label k) - 1 / INR K * INR K.
-Proof.
-  apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) + (if leb 0 (- a k - m + s) then 1 else 0) / INR K) + rsum K (fun k => label k / INR K - 1 / INR K)) _).
-  { rule_same (sum_add K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) + (if leb 0 (- a k - m + s) then 1 else 0) / INR K) (fun k => label k / INR K - 1 / INR K) (fun k => true)). }
-  apply (eq_eq _ ((- (1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) + 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + (1 / INR K * rsum K (fun k => label k) - 1 / INR K * INR K)) _); [ | same ].
-  refine (f_equal2 Rplus _ _).
-  { apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) / INR K)) _).
-    { rule (sum_add K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K)) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) / INR K) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => - (1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0) * label k))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      apply (eq_eq _ (- rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _).
-      { rule (sum_neg K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
-      refine (f_equal Ropp _).
-      rule_same (sum_factor K (1 / INR K) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
-    apply (eq_eq _ (rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    rule (sum_factor K (1 / INR K) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun k => label k / INR K) + rsum K (fun k => - (1 / INR K))) _).
-  { rule (sum_add K (fun k => label k / INR K) (fun k => - (1 / INR K)) (fun k => true)). }
-  refine (f_equal2 Rplus _ _).
-  { apply (eq_eq _ (rsum K (fun k => 1 / INR K * label k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    rule (sum_factor K (1 / INR K) (fun k => label k) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun k => - (1 / INR K * 1))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  apply (eq_eq _ (- rsum K (fun k => 1 / INR K * 1)) _).
-  { rule (sum_neg K (fun k => 1 / INR K * 1) (fun k => true)). }
-  refine (f_equal Ropp _).
-  rule shared_3.
-Qed.
-
-Lemma shared_5 :
   forall k : nat,
   (k < K)%nat ->
   - a k - m + s = s - (m + a k).
@@ -128,40 +80,28 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_6 :
-  rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0)) = (-1) * INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l).
+Lemma shared_5 :
+  rsum K (fun k => (if ltb s (m + a k) then label k + (-1) else 0)) = (-1) * INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => label k).
 Proof.
-  apply (eq_eq _ (rsum K (fun l => (-1) + (if leb 0 (- a l - m + s) then 1 else 0) - (if leb 0 (- a l - m + s) then 1 else 0) * label l + label l)) _).
-  { apply rsum_ext; intros l ?; cbv beta.
-    apply (eq_eq _ ((if ltb s (m + a l) then (-1) + label l else 0)) _).
+  apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0) - (if leb 0 (- a k - m + s) then 1 else 0) * label k + label k)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if ltb s (m + a k) then (-1) + label k else 0)) _).
     { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
       { arith. }
       { reflexivity. } }
-    apply (eq_eq _ ((if leb (m + a l) s then 0 else (-1) + label l)) _).
-    { rule (if_less s (m + a l) ((-1) + label l) 0). }
-    apply (eq_eq _ ((if leb 0 (- a l - m + s) then 0 else (-1) + label l)) _).
-    { assert (- a l - m + s = s - (m + a l)).
-      { rule (shared_5 l). }
-      rule (if_moved (m + a l) s 0 ((-1) + label l) (- a l - m + s)). }
-    apply (eq_eq _ ((if leb 0 (- a l - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a l - m + s) then 1 else 0)) * ((-1) + label l)) _).
-    { rule (if_indicator 0 ((-1) + label l) (leb 0 (- a l - m + s))). }
+    apply (eq_eq _ ((if leb (m + a k) s then 0 else (-1) + label k)) _).
+    { rule (if_less s (m + a k) ((-1) + label k) 0). }
+    apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else (-1) + label k)) _).
+    { assert (- a k - m + s = s - (m + a k)).
+      { rule (shared_4 k). }
+      rule (if_moved (m + a k) s 0 ((-1) + label k) (- a k - m + s)). }
+    apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * ((-1) + label k)) _).
+    { rule (if_indicator 0 ((-1) + label k) (leb 0 (- a k - m + s))). }
     arith. }
-  apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0) - (if leb 0 (- a k - m + s) then 1 else 0) * label k + label k)) _); [ same | ].
   rule shared_2.
 Qed.
 
-Lemma shared_7 :
-  (INR K <> 0) ->
-  rsum K (fun k => (if ltb s (m + a k) then label k + (-1) else 0)) / INR K = (-1) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K + rsum K (fun k => label k) / INR K.
-Proof.
-  intros ?.
-  apply (eq_eq _ (((-1) * INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => label k)) / INR K) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    rule_same shared_6. }
-  cancel.
-Qed.
-
-Lemma shared_8 :
+Lemma shared_6 :
   rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0) + (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k) = INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k).
 Proof.
   apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
@@ -187,7 +127,7 @@ Proof.
   rule (sum_factor K (-1) (fun k => label k) (fun k => true)).
 Qed.
 
-Lemma shared_9 :
+Lemma shared_7 :
   forall j : nat,
   (j < K)%nat ->
   ((forall k, (k < K)%nat -> 0 <> m - s + a k)) ->
@@ -207,7 +147,7 @@ Proof.
   fractions.
 Qed.
 
-Lemma shared_10 :
+Lemma shared_8 :
   forall j : nat,
   (j < K)%nat ->
   ((forall k, (k < K)%nat -> 0 <> m - s + a k)) ->
@@ -264,7 +204,7 @@ Proof.
   { arith. }
 Qed.
 
-Lemma shared_11 :
+Lemma shared_9 :
   forall j : nat,
   (j < K)%nat ->
   rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else - rsum K (fun l => label l * delta j l) + delta k j)) / INR K = rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else - label j + delta k j)) / INR K.
@@ -283,10 +223,10 @@ Proof.
     rule (sum_delta K (fun l => label l) j). }
 Qed.
 
-Lemma shared_12 :
+Lemma shared_10 :
   forall j : nat,
   (j < K)%nat ->
-  rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else - label j + delta k j)) / INR K = ((if ltb (- a j - m + s) 0 then 1 - label j else 0) + label j * rsum K (fun l => (if ltb (- a l - m + s) 0 then label l + (-1) else 0))) / INR K.
+  rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else - label j + delta k j)) / INR K = ((if ltb (- a j - m + s) 0 then 1 - label j else 0) + label j * rsum K (fun k => (if ltb (- a k - m + s) 0 then label k + (-1) else 0))) / INR K.
 Proof.
   intros j ?.
   assert (INR K <> 0).
@@ -378,50 +318,48 @@ Proof.
     rule (sum_factor K (label j) (fun k => label k) (fun k => true)). }
   apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) * label j / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) * label j / INR K + rsum K (fun k => label k) * label j / INR K - label j - label j / INR K + 1 / INR K) _).
   { cancel. }
-  apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * label j / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * label j / INR K + rsum K (fun l => label l) * label j / INR K - label j - label j / INR K + 1 / INR K) _); [ same | ].
   symmetry.
-  apply (eq_eq _ ((1 - (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j - label j + label j * ((-1) * INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) / INR K) _).
+  apply (eq_eq _ ((1 - (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j - label j + label j * ((-1) * INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => label k))) / INR K) _).
   { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ ((1 - (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j - label j) + label j * ((-1) * INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _); [ | same ].
+    apply (eq_eq _ ((1 - (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j - label j) + label j * ((-1) * INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => label k))) _); [ | same ].
     refine (f_equal2 Rplus _ (f_equal2 Rmult eq_refl _)).
     { apply (eq_eq _ ((if leb 0 (- a j - m + s) then 0 else 1 - label j)) _).
       { rule (if_less (- a j - m + s) 0 (1 - label j) 0). }
       apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a j - m + s) then 1 else 0)) * (1 - label j)) _).
       { rule (if_indicator 0 (1 - label j) (leb 0 (- a j - m + s))). }
       arith. }
-    apply (eq_eq _ (rsum K (fun l => (-1) + (if leb 0 (- a l - m + s) then 1 else 0) - (if leb 0 (- a l - m + s) then 1 else 0) * label l + label l)) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ ((if ltb (- a l - m + s) 0 then (-1) + label l else 0)) _).
+    apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0) - (if leb 0 (- a k - m + s) then 1 else 0) * label k + label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if ltb (- a k - m + s) 0 then (-1) + label k else 0)) _).
       { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
         { arith. }
         { reflexivity. } }
-      apply (eq_eq _ ((if leb 0 (- a l - m + s) then 0 else (-1) + label l)) _).
-      { rule (if_less (- a l - m + s) 0 ((-1) + label l) 0). }
-      apply (eq_eq _ ((if leb 0 (- a l - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a l - m + s) then 1 else 0)) * ((-1) + label l)) _).
-      { rule (if_indicator 0 ((-1) + label l) (leb 0 (- a l - m + s))). }
+      apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else (-1) + label k)) _).
+      { rule (if_less (- a k - m + s) 0 ((-1) + label k) 0). }
+      apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * ((-1) + label k)) _).
+      { rule (if_indicator 0 ((-1) + label k) (leb 0 (- a k - m + s))). }
       arith. }
-    apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0) - (if leb 0 (- a k - m + s) then 1 else 0) * label k + label k)) _); [ same | ].
     rule shared_2. }
   cancel.
 Qed.
 
-Lemma shared_13 :
-  forall l : nat,
-  (l < K)%nat ->
-  (m + a l <= s) ->
-  0 <= - a l - m + s.
+Lemma shared_11 :
+  forall k : nat,
+  (k < K)%nat ->
+  (m + a k <= s) ->
+  0 <= - a k - m + s.
 Proof.
-  intros l ? ?.
-  apply (le_eq _ (1 * (s - (m + a l))) _).
+  intros k ? ?.
+  apply (le_eq _ (1 * (s - (m + a k))) _).
   { sgn. }
   symmetry.
   arith.
 Qed.
 
-Lemma shared_14 :
+Lemma shared_12 :
   forall j : nat,
   (j < K)%nat ->
-  ((if ltb (- a j - m + s) 0 then 1 - label j else 0) + label j * rsum K (fun l => (if ltb (- a l - m + s) 0 then label l + (-1) else 0))) / INR K = ((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0))) / INR K.
+  ((if ltb (- a j - m + s) 0 then 1 - label j else 0) + label j * rsum K (fun k => (if ltb (- a k - m + s) 0 then label k + (-1) else 0))) / INR K = ((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun k => (if ltb s (m + a k) then label k + (-1) else 0))) / INR K.
 Proof.
   intros j ?.
   refine (f_equal2 Rdiv (f_equal2 Rplus _ (f_equal2 Rmult eq_refl _)) eq_refl).
@@ -433,36 +371,36 @@ Proof.
       { apply (eq_eq _ ((if leb 0 (- a j - m + s) then 0 else 1 - label j)) _).
         { rule (if_less (- a j - m + s) 0 (1 - label j) 0). }
         assert (0 <= - a j - m + s).
-        { rule (shared_13 j). }
+        { rule (shared_11 j). }
         rule (if_true 0 (1 - label j) (leb 0 (- a j - m + s))). }
       { assert (- a j - m + s < 0).
         { sgn. }
         rule (if_true (1 - label j) 0 (ltb (- a j - m + s) 0)). } }
     symmetry.
     rule (if_less s (m + a j) (1 - label j) 0). }
-  apply rsum_ext; intros l ?; cbv beta.
-  apply (eq_eq _ ((if leb (m + a l) s then (if ltb (- a l - m + s) 0 then label l + (-1) else 0) else (if ltb (- a l - m + s) 0 then label l + (-1) else 0))) _).
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ ((if leb (m + a k) s then (if ltb (- a k - m + s) 0 then label k + (-1) else 0) else (if ltb (- a k - m + s) 0 then label k + (-1) else 0))) _).
   { symmetry.
-    rule (if_same (if ltb (- a l - m + s) 0 then label l + (-1) else 0) (leb (m + a l) s)). }
-  apply (eq_eq _ ((if leb (m + a l) s then 0 else label l + (-1))) _).
+    rule (if_same (if ltb (- a k - m + s) 0 then label k + (-1) else 0) (leb (m + a k) s)). }
+  apply (eq_eq _ ((if leb (m + a k) s then 0 else label k + (-1))) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb 0 (- a l - m + s) then 0 else label l + (-1))) _).
-      { rule (if_less (- a l - m + s) 0 (label l + (-1)) 0). }
-      assert (0 <= - a l - m + s).
-      { rule (shared_13 l). }
-      rule (if_true 0 (label l + (-1)) (leb 0 (- a l - m + s))). }
-    { assert (- a l - m + s < 0).
+    { apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else label k + (-1))) _).
+      { rule (if_less (- a k - m + s) 0 (label k + (-1)) 0). }
+      assert (0 <= - a k - m + s).
+      { rule (shared_11 k). }
+      rule (if_true 0 (label k + (-1)) (leb 0 (- a k - m + s))). }
+    { assert (- a k - m + s < 0).
       { sgn. }
-      rule (if_true (label l + (-1)) 0 (ltb (- a l - m + s) 0)). } }
+      rule (if_true (label k + (-1)) 0 (ltb (- a k - m + s) 0)). } }
   symmetry.
-  rule (if_less s (m + a l) (label l + (-1)) 0).
+  rule (if_less s (m + a k) (label k + (-1)) 0).
 Qed.
 
-Lemma shared_15 :
+Lemma shared_13 :
   forall j : nat,
   (j < K)%nat ->
   ((forall k, (k < K)%nat -> m + a k <> s)) ->
-  pd (at1 a j) (fun a' => L_of K label m (s_of K label a') a') = ((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0))) / INR K.
+  pd (at1 a j) (fun a' => L_of K label m (s_of K label a') a') = ((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun k => (if ltb s (m + a k) then label k + (-1) else 0))) / INR K.
 Proof.
   intros j ? ?.
   assert ((forall k, (k < K)%nat -> 0 <> m - s + a k)).
@@ -474,83 +412,64 @@ Proof.
   apply (eq_eq _ (pd (at1 a j) (fun a' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)) / INR K)) _).
   { reflexivity. }
   apply (eq_eq _ (pd (at1 a j) (fun a' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k))) / INR K) _).
-  { rule (shared_9 j). }
+  { rule (shared_7 j). }
   apply (eq_eq _ (rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else - rsum K (fun l => label l * delta j l) + delta k j)) / INR K) _).
-  { rule_same (shared_10 j). }
+  { rule_same (shared_8 j). }
   apply (eq_eq _ (rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else - label j + delta k j)) / INR K) _).
-  { rule (shared_11 j). }
-  apply (eq_eq _ (((if ltb (- a j - m + s) 0 then 1 - label j else 0) + label j * rsum K (fun l => (if ltb (- a l - m + s) 0 then label l + (-1) else 0))) / INR K) _).
-  { rule (shared_12 j). }
-  rule (shared_14 j).
+  { rule (shared_9 j). }
+  apply (eq_eq _ (((if ltb (- a j - m + s) 0 then 1 - label j else 0) + label j * rsum K (fun k => (if ltb (- a k - m + s) 0 then label k + (-1) else 0))) / INR K) _).
+  { rule (shared_10 j). }
+  rule (shared_12 j).
 Qed.
 
-Lemma shared_16 :
+Lemma shared_14 :
   forall j : nat,
   (j < K)%nat ->
-  (if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0)) = (if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then (-1) + label l else 0)).
+  (if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun k => (if ltb s (m + a k) then label k + (-1) else 0)) = (if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun k => (if ltb s (m + a k) then (-1) + label k else 0)).
 Proof.
   intros j ?.
   refine (f_equal2 Rplus eq_refl (f_equal2 Rmult eq_refl _)).
-  apply rsum_ext; intros l ?; cbv beta.
+  apply rsum_ext; intros k ?; cbv beta.
   apply if_ext; [ reflexivity | intro; bools | intro; bools ].
   { arith. }
   { reflexivity. }
 Qed.
 
-Lemma shared_17 :
+Lemma shared_15 :
   forall j : nat,
   (j < K)%nat ->
-  L_bar * (if ltb s (m + a j) then 1 - label j else 0) / INR K + L_bar * label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0)) / INR K = (if ltb s (m + a j) then 1 - label j else 0) * L_bar / INR K + rsum K (fun l => (if ltb s (m + a l) then (-1) + label l else 0)) * L_bar * label j / INR K.
+  L_bar * (if ltb s (m + a j) then 1 - label j else 0) / INR K + L_bar * label j * rsum K (fun k => (if ltb s (m + a k) then label k + (-1) else 0)) / INR K = (if ltb s (m + a j) then 1 - label j else 0) * L_bar / INR K + rsum K (fun k => (if ltb s (m + a k) then (-1) + label k else 0)) * L_bar * label j / INR K.
 Proof.
   intros j ?.
-  apply (eq_eq _ (L_bar * (if ltb s (m + a j) then 1 - label j else 0) / INR K + L_bar * label j * rsum K (fun l => (if ltb s (m + a l) then (-1) + label l else 0)) / INR K) _).
+  apply (eq_eq _ (L_bar * (if ltb s (m + a j) then 1 - label j else 0) / INR K + L_bar * label j * rsum K (fun k => (if ltb s (m + a k) then (-1) + label k else 0)) / INR K) _).
   { refine (f_equal2 Rplus eq_refl (f_equal2 Rdiv (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl)).
-    apply rsum_ext; intros l ?; cbv beta.
+    apply rsum_ext; intros k ?; cbv beta.
     apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { arith. }
     { reflexivity. } }
   fractions.
 Qed.
 
-Lemma shared_18 :
-  forall k : nat,
-  (k < K)%nat ->
-  (if ltb s (m + a k) then 1 - label k else 0) = 1 - (if leb 0 (- a k - m + s) then 1 else 0) + (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k.
+Lemma shared_16 :
+  rsum K (fun k => - (a_dot k * label k)) = (-1) * rsum K (fun k => a_dot k * label k).
 Proof.
-  intros k ?.
-  apply (eq_eq _ ((if leb (m + a k) s then 0 else 1 - label k)) _).
-  { rule (if_less s (m + a k) (1 - label k) 0). }
-  apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else 1 - label k)) _).
-  { assert (- a k - m + s = s - (m + a k)).
-    { rule (shared_5 k). }
-    rule (if_moved (m + a k) s 0 (1 - label k) (- a k - m + s)). }
-  apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (1 - label k)) _).
-  { rule (if_indicator 0 (1 - label k) (leb 0 (- a k - m + s))). }
-  arith.
-Qed.
-
-Lemma shared_19 :
-  rsum K (fun l => - (a_dot l * label l)) = (-1) * rsum K (fun l => a_dot l * label l).
-Proof.
-  apply (eq_eq _ (rsum K (fun l => (-1) * a_dot l * label l)) _).
-  { apply rsum_ext; intros l ?; cbv beta.
+  apply (eq_eq _ (rsum K (fun k => (-1) * a_dot k * label k)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
     arith. }
-  apply (eq_eq _ (rsum K (fun k => (-1) * a_dot k * label k)) _); [ same | ].
-  apply (eq_eq _ ((-1) * rsum K (fun k => a_dot k * label k)) _); [ | same ].
-  rule_same (sum_factor K (-1) (fun l => a_dot l * label l) (fun l => true)).
+  rule_same (sum_factor K (-1) (fun k => a_dot k * label k) (fun k => true)).
 Qed.
 
-Lemma shared_20 :
-  rsum K (fun l => (if ltb s (m + a l) then (1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j)) else 0)) / INR K = rsum K (fun l => (if ltb s (m + a l) then - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label l + a_dot l - a_dot l * label l else 0)) / INR K.
+Lemma shared_17 :
+  rsum K (fun k => (if ltb s (m + a k) then (1 - label k) * (a_dot k - rsum K (fun j => a_dot j * label j)) else 0)) / INR K = rsum K (fun k => (if ltb s (m + a k) then - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label k + a_dot k - a_dot k * label k else 0)) / INR K.
 Proof.
   refine (f_equal2 Rdiv _ eq_refl).
-  apply rsum_ext; intros l ?; cbv beta.
+  apply rsum_ext; intros k ?; cbv beta.
   apply if_ext; [ reflexivity | intro; bools | intro; bools ].
   { arith. }
   { reflexivity. }
 Qed.
 
-Lemma shared_21 :
+Lemma shared_18 :
   ((forall k, (k < K)%nat -> 0 <> m - s + a k)) ->
   pd (at0 m) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k)) / INR K) = pd (at0 m) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k))) / INR K.
 Proof.
@@ -568,7 +487,7 @@ Proof.
   fractions.
 Qed.
 
-Lemma shared_22 :
+Lemma shared_19 :
   ((forall k, (k < K)%nat -> 0 <> m - s + a k)) ->
   pd (at0 m) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k))) / INR K = rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else 1)) / INR K.
 Proof.
@@ -602,45 +521,8 @@ Proof.
   { arith. }
 Qed.
 
-Lemma shared_23 :
-  rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K - label k / INR K + 1 / INR K) = 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - 1 / INR K * rsum K (fun k => label k) + 1 / INR K * INR K.
-Proof.
-  apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K) + rsum K (fun k => - (label k / INR K) + 1 / INR K)) _).
-  { rule_same (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K) (fun k => - (label k / INR K) + 1 / INR K) (fun k => true)). }
-  apply (eq_eq _ ((1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + (- (1 / INR K * rsum K (fun k => label k)) + 1 / INR K * INR K)) _); [ | same ].
-  refine (f_equal2 Rplus _ _).
-  { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) / INR K))) _).
-    { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) / INR K)) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        fractions. }
-      rule_same (sum_factor K (1 / INR K) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
-    apply (eq_eq _ (rsum K (fun k => - (1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0)))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (- rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0))) _).
-    { rule (sum_neg K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
-    refine (f_equal Ropp _).
-    rule (sum_factor K (1 / INR K) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun k => - (label k / INR K)) + rsum K (fun k => 1 / INR K)) _).
-  { rule (sum_add K (fun k => - (label k / INR K)) (fun k => 1 / INR K) (fun k => true)). }
-  refine (f_equal2 Rplus _ _).
-  { apply (eq_eq _ (rsum K (fun k => - (1 / INR K * label k))) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      fractions. }
-    apply (eq_eq _ (- rsum K (fun k => 1 / INR K * label k)) _).
-    { rule (sum_neg K (fun k => 1 / INR K * label k) (fun k => true)). }
-    refine (f_equal Ropp _).
-    rule (sum_factor K (1 / INR K) (fun k => label k) (fun k => true)). }
-  apply (eq_eq _ (rsum K (fun k => 1 / INR K * 1)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  rule shared_3.
-Qed.
-
-Lemma shared_24 :
-  rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else 1)) / INR K = rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K)).
+Lemma shared_20 :
+  rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else 1)) / INR K = rsum K (fun k => (if leb (m - s + a k) 0 then 0 else 1 - label k)) / INR K.
 Proof.
   assert (INR K <> 0).
   { sgn. }
@@ -658,68 +540,7 @@ Proof.
         { rule (if_indicator 0 1 (leb 0 (- a k - m + s))). }
         arith. }
       arith. }
-    rule shared_8. }
-  apply (eq_eq _ (1 - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K - rsum K (fun k => label k) / INR K) _).
-  { cancel. }
-  symmetry.
-  apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K - label k / INR K + 1 / INR K)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m - s + a k) 0 then 0 else - (label k / INR K) + 1 / INR K)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { fractions. } }
-    apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else - (label k / INR K) + 1 / INR K)) _).
-    { assert (- a k - m + s = 0 - (m - s + a k)).
-      { rule (shared_1 k). }
-      rule (if_moved (m - s + a k) 0 0 (- (label k / INR K) + 1 / INR K) (- a k - m + s)). }
-    apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (- (label k / INR K) + 1 / INR K)) _).
-    { rule (if_indicator 0 (- (label k / INR K) + 1 / INR K) (leb 0 (- a k - m + s))). }
-    fractions. }
-  apply (eq_eq _ (1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - 1 / INR K * rsum K (fun k => label k) + 1 / INR K * INR K) _).
-  { rule shared_23. }
-  cancel.
-Qed.
-
-Lemma shared_25 :
-  rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K)) = rsum K (fun k => (if ltb s (m + a k) then 1 - label k else 0)) / INR K.
-Proof.
-  assert (INR K <> 0).
-  { sgn. }
-  apply (eq_eq _ (rsum K (fun k => (if ltb s (m + a k) then (1 - label k) / INR K else 0))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m + a k) s then (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K) else (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K))) _).
-    { symmetry.
-      rule (if_same (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K) (leb (m + a k) s)). }
-    apply (eq_eq _ ((if leb (m + a k) s then 0 else (1 - label k) / INR K)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { assert (m - s + a k <= 0).
-        { sgn. }
-        rule (if_true 0 ((1 - label k) / INR K) (leb (m - s + a k) 0)). }
-      { apply (eq_eq _ ((if ltb 0 (m - s + a k) then (1 - label k) / INR K else 0)) _).
-        { symmetry.
-          rule (if_less 0 (m - s + a k) ((1 - label k) / INR K) 0). }
-        assert (0 < m - s + a k).
-        { sgn. }
-        rule (if_true ((1 - label k) / INR K) 0 (ltb 0 (m - s + a k))). } }
-    symmetry.
-    rule (if_less s (m + a k) ((1 - label k) / INR K) 0). }
-  apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K - label k / INR K + 1 / INR K)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if ltb s (m + a k) then - (label k / INR K) + 1 / INR K else 0)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { fractions. }
-      { reflexivity. } }
-    apply (eq_eq _ ((if leb (m + a k) s then 0 else - (label k / INR K) + 1 / INR K)) _).
-    { rule (if_less s (m + a k) (- (label k / INR K) + 1 / INR K) 0). }
-    apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else - (label k / INR K) + 1 / INR K)) _).
-    { assert (- a k - m + s = s - (m + a k)).
-      { rule (shared_5 k). }
-      rule (if_moved (m + a k) s 0 (- (label k / INR K) + 1 / INR K) (- a k - m + s)). }
-    apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (- (label k / INR K) + 1 / INR K)) _).
-    { rule (if_indicator 0 (- (label k / INR K) + 1 / INR K) (leb 0 (- a k - m + s))). }
-    fractions. }
-  apply (eq_eq _ (1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - 1 / INR K * rsum K (fun k => label k) + 1 / INR K * INR K) _).
-  { rule shared_23. }
+    rule shared_6. }
   apply (eq_eq _ (1 - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K - rsum K (fun k => label k) / INR K) _).
   { cancel. }
   symmetry.
@@ -727,12 +548,41 @@ Proof.
   { refine (f_equal2 Rdiv _ eq_refl).
     apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0) + (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
     { apply rsum_ext; intros k ?; cbv beta.
-      rule (shared_18 k). }
-    rule shared_8. }
+      apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else 1 - label k)) _).
+      { assert (- a k - m + s = 0 - (m - s + a k)).
+        { rule (shared_1 k). }
+        rule (if_moved (m - s + a k) 0 0 (1 - label k) (- a k - m + s)). }
+      apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (1 - label k)) _).
+      { rule (if_indicator 0 (1 - label k) (leb 0 (- a k - m + s))). }
+      arith. }
+    rule shared_6. }
   cancel.
 Qed.
 
-Lemma shared_26 :
+Lemma shared_21 :
+  rsum K (fun k => (if leb (m - s + a k) 0 then 0 else 1 - label k)) / INR K = rsum K (fun k => (if ltb s (m + a k) then 1 - label k else 0)) / INR K.
+Proof.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ ((if leb (m + a k) s then (if leb (m - s + a k) 0 then 0 else 1 - label k) else (if leb (m - s + a k) 0 then 0 else 1 - label k))) _).
+  { symmetry.
+    rule (if_same (if leb (m - s + a k) 0 then 0 else 1 - label k) (leb (m + a k) s)). }
+  apply (eq_eq _ ((if leb (m + a k) s then 0 else 1 - label k)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (m - s + a k <= 0).
+      { sgn. }
+      rule (if_true 0 (1 - label k) (leb (m - s + a k) 0)). }
+    { apply (eq_eq _ ((if ltb 0 (m - s + a k) then 1 - label k else 0)) _).
+      { symmetry.
+        rule (if_less 0 (m - s + a k) (1 - label k) 0). }
+      assert (0 < m - s + a k).
+      { sgn. }
+      rule (if_true (1 - label k) 0 (ltb 0 (m - s + a k))). } }
+  symmetry.
+  rule (if_less s (m + a k) (1 - label k) 0).
+Qed.
+
+Lemma shared_22 :
   ((forall k, (k < K)%nat -> m + a k <> s)) ->
   pd (at0 m) (fun m' => L_of K label m' s a) = rsum K (fun k => (if ltb s (m + a k) then 1 - label k else 0)) / INR K.
 Proof.
@@ -746,12 +596,12 @@ Proof.
   apply (eq_eq _ (pd (at0 m) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k)) / INR K)) _).
   { reflexivity. }
   apply (eq_eq _ (pd (at0 m) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k))) / INR K) _).
-  { rule shared_21. }
+  { rule shared_18. }
   apply (eq_eq _ (rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else 1)) / INR K) _).
-  { rule shared_22. }
-  apply (eq_eq _ (rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K))) _).
-  { rule shared_24. }
-  rule shared_25.
+  { rule shared_19. }
+  apply (eq_eq _ (rsum K (fun k => (if leb (m - s + a k) 0 then 0 else 1 - label k)) / INR K) _).
+  { rule shared_20. }
+  rule shared_21.
 Qed.
 
 (** * Derivative by the score of the true class *)
@@ -844,7 +694,7 @@ Qed.
 (* multiply out; the same comparison of the difference with 0; a branch is an indicator times its value *)
 Lemma true_class_4_if_moved :
   rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else (-1))) / INR K
-  = rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (label k + (-1)) / INR K)).
+  = rsum K (fun k => (if leb (m - s + a k) 0 then 0 else label k + (-1))) / INR K.
 Proof.
   assert (INR K <> 0).
   { sgn. }
@@ -862,74 +712,57 @@ Proof.
         { rule (if_indicator 0 (-1) (leb 0 (- a k - m + s))). }
         arith. }
       arith. }
-    rule_same shared_2. }
+    rule shared_2. }
   apply (eq_eq _ ((-1) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K + rsum K (fun k => label k) / INR K) _).
   { cancel. }
   symmetry.
-  apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) + (if leb 0 (- a k - m + s) then 1 else 0) / INR K + label k / INR K - 1 / INR K)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m - s + a k) 0 then 0 else label k / INR K - 1 / INR K)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { fractions. } }
-    apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else label k / INR K - 1 / INR K)) _).
-    { assert (- a k - m + s = 0 - (m - s + a k)).
-      { rule (shared_1 k). }
-      rule (if_moved (m - s + a k) 0 0 (label k / INR K - 1 / INR K) (- a k - m + s)). }
-    apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (label k / INR K - 1 / INR K)) _).
-    { rule (if_indicator 0 (label k / INR K - 1 / INR K) (leb 0 (- a k - m + s))). }
-    fractions. }
-  apply (eq_eq _ (- (1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) + 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + 1 / INR K * rsum K (fun k => label k) - 1 / INR K * INR K) _).
-  { rule shared_4. }
+  apply (eq_eq _ (((-1) * INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => label k)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0) - (if leb 0 (- a k - m + s) then 1 else 0) * label k + label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if leb (m - s + a k) 0 then 0 else (-1) + label k)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { arith. } }
+      apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else (-1) + label k)) _).
+      { assert (- a k - m + s = 0 - (m - s + a k)).
+        { rule (shared_1 k). }
+        rule (if_moved (m - s + a k) 0 0 ((-1) + label k) (- a k - m + s)). }
+      apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * ((-1) + label k)) _).
+      { rule (if_indicator 0 ((-1) + label k) (leb 0 (- a k - m + s))). }
+      arith. }
+    rule shared_2. }
   cancel.
 Qed.
 
 (* case by case *)
 Lemma true_class_5_cases :
-  rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (label k + (-1)) / INR K))
+  rsum K (fun k => (if leb (m - s + a k) 0 then 0 else label k + (-1))) / INR K
   = rsum K (fun k => (if ltb s (m + a k) then label k + (-1) else 0)) / INR K.
 Proof.
-  assert (INR K <> 0).
-  { sgn. }
-  apply (eq_eq _ (rsum K (fun k => (if ltb s (m + a k) then (label k + (-1)) / INR K else 0))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m + a k) s then (if leb (m - s + a k) 0 then 0 else (label k + (-1)) / INR K) else (if leb (m - s + a k) 0 then 0 else (label k + (-1)) / INR K))) _).
+  apply (eq_eq _ (rsum K (fun k => (if ltb s (m + a k) then label k + (-1) else 0)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m + a k) s then (if leb (m - s + a k) 0 then 0 else label k + (-1)) else (if leb (m - s + a k) 0 then 0 else label k + (-1)))) _).
     { symmetry.
-      rule (if_same (if leb (m - s + a k) 0 then 0 else (label k + (-1)) / INR K) (leb (m + a k) s)). }
-    apply (eq_eq _ ((if leb (m + a k) s then 0 else (label k + (-1)) / INR K)) _).
+      rule (if_same (if leb (m - s + a k) 0 then 0 else label k + (-1)) (leb (m + a k) s)). }
+    apply (eq_eq _ ((if leb (m + a k) s then 0 else label k + (-1))) _).
     { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
       { assert (m - s + a k <= 0).
         { sgn. }
-        rule (if_true 0 ((label k + (-1)) / INR K) (leb (m - s + a k) 0)). }
-      { apply (eq_eq _ ((if ltb 0 (m - s + a k) then (label k + (-1)) / INR K else 0)) _).
+        rule (if_true 0 (label k + (-1)) (leb (m - s + a k) 0)). }
+      { apply (eq_eq _ ((if ltb 0 (m - s + a k) then label k + (-1) else 0)) _).
         { symmetry.
-          rule (if_less 0 (m - s + a k) ((label k + (-1)) / INR K) 0). }
+          rule (if_less 0 (m - s + a k) (label k + (-1)) 0). }
         assert (0 < m - s + a k).
         { sgn. }
-        rule (if_true ((label k + (-1)) / INR K) 0 (ltb 0 (m - s + a k))). } }
+        rule (if_true (label k + (-1)) 0 (ltb 0 (m - s + a k))). } }
     symmetry.
-    rule (if_less s (m + a k) ((label k + (-1)) / INR K) 0). }
-  apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) + (if leb 0 (- a k - m + s) then 1 else 0) / INR K + label k / INR K - 1 / INR K)) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if ltb s (m + a k) then label k / INR K - 1 / INR K else 0)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { fractions. }
-      { reflexivity. } }
-    apply (eq_eq _ ((if leb (m + a k) s then 0 else label k / INR K - 1 / INR K)) _).
-    { rule (if_less s (m + a k) (label k / INR K - 1 / INR K) 0). }
-    apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else label k / INR K - 1 / INR K)) _).
-    { assert (- a k - m + s = s - (m + a k)).
-      { rule (shared_5 k). }
-      rule (if_moved (m + a k) s 0 (label k / INR K - 1 / INR K) (- a k - m + s)). }
-    apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (label k / INR K - 1 / INR K)) _).
-    { rule (if_indicator 0 (label k / INR K - 1 / INR K) (leb 0 (- a k - m + s))). }
-    fractions. }
-  apply (eq_eq _ (- (1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) + 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + 1 / INR K * rsum K (fun k => label k) - 1 / INR K * INR K) _).
-  { rule shared_4. }
-  apply (eq_eq _ ((-1) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K + rsum K (fun k => label k) / INR K) _).
-  { cancel. }
+    rule (if_less s (m + a k) (label k + (-1)) 0). }
+  apply (eq_eq _ (rsum K (fun k => (if ltb s (m + a k) then (-1) + label k else 0)) / INR K) _).
+  { rule shared_3. }
   symmetry.
-  rule shared_7.
+  rule shared_3.
 Qed.
 
 (* factor; the branches change places; the same comparison of the difference with 0 *)
@@ -939,8 +772,11 @@ Lemma true_class_6_if_less :
 Proof.
   assert (INR K <> 0).
   { sgn. }
+  apply (eq_eq _ (((-1) * INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => label k)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    rule shared_5. }
   apply (eq_eq _ ((-1) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K + rsum K (fun k => label k) / INR K) _).
-  { rule shared_7. }
+  { cancel. }
   symmetry.
   apply (eq_eq _ (- ((INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k)) / INR K)) _).
   { refine (f_equal Ropp (f_equal2 Rdiv _ eq_refl)).
@@ -952,13 +788,13 @@ Proof.
         { rule (if_less s (m + a k) 1 0). }
         apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else 1)) _).
         { assert (- a k - m + s = s - (m + a k)).
-          { rule (shared_5 k). }
+          { rule (shared_4 k). }
           rule (if_moved (m + a k) s 0 1 (- a k - m + s)). }
         apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * 1) _).
         { rule (if_indicator 0 1 (leb 0 (- a k - m + s))). }
         arith. }
       arith. }
-    rule shared_8. }
+    rule shared_6. }
   cancel.
 Qed.
 
@@ -1005,7 +841,7 @@ Lemma derivative_L_a_2_diff_scale :
   = pd (at1 a j) (fun a' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k))) / INR K.
 Proof.
   pose proof derivative_L_a_needs_1.
-  rule (shared_9 j).
+  rule (shared_7 j).
 Qed.
 
 (* differentiate under the sum; a constant factor stays in front; the larger one varies; ∂a_k/∂a_j = δ_kj *)
@@ -1014,7 +850,7 @@ Lemma derivative_L_a_3_diff_sum :
   = rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else - rsum K (fun l => label l * delta j l) + delta k j)) / INR K.
 Proof.
   pose proof derivative_L_a_needs_1.
-  rule_same (shared_10 j).
+  rule_same (shared_8 j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -1022,28 +858,28 @@ Lemma derivative_L_a_4_sum_delta :
   rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else - rsum K (fun l => label l * delta j l) + delta k j)) / INR K
   = rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else - label j + delta k j)) / INR K.
 Proof.
-  rule (shared_11 j).
+  rule (shared_9 j).
 Qed.
 
 (* multiply out; the same comparison of the difference with 0; a branch is an indicator times its value *)
 Lemma derivative_L_a_5_if_moved :
   rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else - label j + delta k j)) / INR K
-  = ((if ltb (- a j - m + s) 0 then 1 - label j else 0) + label j * rsum K (fun l => (if ltb (- a l - m + s) 0 then label l + (-1) else 0))) / INR K.
+  = ((if ltb (- a j - m + s) 0 then 1 - label j else 0) + label j * rsum K (fun k => (if ltb (- a k - m + s) 0 then label k + (-1) else 0))) / INR K.
 Proof.
-  rule (shared_12 j).
+  rule (shared_10 j).
 Qed.
 
 (* case by case *)
 Lemma derivative_L_a_6_cases :
-  ((if ltb (- a j - m + s) 0 then 1 - label j else 0) + label j * rsum K (fun l => (if ltb (- a l - m + s) 0 then label l + (-1) else 0))) / INR K
-  = ((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0))) / INR K.
+  ((if ltb (- a j - m + s) 0 then 1 - label j else 0) + label j * rsum K (fun k => (if ltb (- a k - m + s) 0 then label k + (-1) else 0))) / INR K
+  = ((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun k => (if ltb s (m + a k) then label k + (-1) else 0))) / INR K.
 Proof.
-  rule (shared_14 j).
+  rule (shared_12 j).
 Qed.
 
 Theorem derivative_L_a :
   is_pd (at1 a j) (fun a' => L_of K label m (s_of K label a') a')
-  (((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0))) / INR K).
+  (((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun k => (if ltb s (m + a k) then label k + (-1) else 0))) / INR K).
 Proof.
   pose proof derivative_L_a_needs_1.
   apply is_pd_intro.
@@ -1072,44 +908,44 @@ Qed.
 (* put in ∂ℒ/∂a_j *)
 Lemma vjp_L_a_1_lemma :
   L_bar * pd (at1 a j) (fun a' => L_of K label m (s_of K label a') a')
-  = L_bar * (((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0))) / INR K).
+  = L_bar * (((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun k => (if ltb s (m + a k) then label k + (-1) else 0))) / INR K).
 Proof.
   pose proof vjp_L_a_needs_1.
   refine (f_equal2 Rmult eq_refl _).
-  rule (shared_15 j).
+  rule (shared_13 j).
 Qed.
 
 (* rearrange *)
 Lemma vjp_L_a_2_ring :
-  L_bar * (((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0))) / INR K)
-  = L_bar * (if ltb s (m + a j) then 1 - label j else 0) / INR K + L_bar * label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0)) / INR K.
+  L_bar * (((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun k => (if ltb s (m + a k) then label k + (-1) else 0))) / INR K)
+  = L_bar * (if ltb s (m + a j) then 1 - label j else 0) / INR K + L_bar * label j * rsum K (fun k => (if ltb s (m + a k) then label k + (-1) else 0)) / INR K.
 Proof.
-  apply (eq_eq _ (L_bar * (((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then (-1) + label l else 0))) / INR K)) _).
+  apply (eq_eq _ (L_bar * (((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun k => (if ltb s (m + a k) then (-1) + label k else 0))) / INR K)) _).
   { refine (f_equal2 Rmult eq_refl (f_equal2 Rdiv _ eq_refl)).
-    rule (shared_16 j). }
-  apply (eq_eq _ ((if ltb s (m + a j) then 1 - label j else 0) * L_bar / INR K + rsum K (fun l => (if ltb s (m + a l) then (-1) + label l else 0)) * L_bar * label j / INR K) _).
+    rule (shared_14 j). }
+  apply (eq_eq _ ((if ltb s (m + a j) then 1 - label j else 0) * L_bar / INR K + rsum K (fun k => (if ltb s (m + a k) then (-1) + label k else 0)) * L_bar * label j / INR K) _).
   { fractions. }
   symmetry.
-  rule (shared_17 j).
+  rule (shared_15 j).
 Qed.
 
 (* factor out ℒ̄ *)
 Lemma vjp_L_a_3_ring :
-  L_bar * (if ltb s (m + a j) then 1 - label j else 0) / INR K + L_bar * label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0)) / INR K
-  = L_bar * ((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0))) / INR K.
+  L_bar * (if ltb s (m + a j) then 1 - label j else 0) / INR K + L_bar * label j * rsum K (fun k => (if ltb s (m + a k) then label k + (-1) else 0)) / INR K
+  = L_bar * ((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun k => (if ltb s (m + a k) then label k + (-1) else 0))) / INR K.
 Proof.
-  apply (eq_eq _ ((if ltb s (m + a j) then 1 - label j else 0) * L_bar / INR K + rsum K (fun l => (if ltb s (m + a l) then (-1) + label l else 0)) * L_bar * label j / INR K) _).
-  { rule (shared_17 j). }
+  apply (eq_eq _ ((if ltb s (m + a j) then 1 - label j else 0) * L_bar / INR K + rsum K (fun k => (if ltb s (m + a k) then (-1) + label k else 0)) * L_bar * label j / INR K) _).
+  { rule (shared_15 j). }
   symmetry.
-  apply (eq_eq _ (L_bar * ((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then (-1) + label l else 0))) / INR K) _).
+  apply (eq_eq _ (L_bar * ((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun k => (if ltb s (m + a k) then (-1) + label k else 0))) / INR K) _).
   { refine (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl).
-    rule (shared_16 j). }
+    rule (shared_14 j). }
   fractions.
 Qed.
 
 Theorem vjp_L_a :
   is_pd (at1 a j) (fun a' => L_bar * L_of K label m (s_of K label a') a')
-  (L_bar * ((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0))) / INR K).
+  (L_bar * ((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun k => (if ltb s (m + a k) then label k + (-1) else 0))) / INR K).
 Proof.
   pose proof vjp_L_a_needs_1.
   apply (is_pd_eq _ _ (L_bar * pd (at1 a j) (fun a' => L_of K label m (s_of K label a') a')) _).
@@ -1136,42 +972,50 @@ Qed.
 (* put in ∂ℒ/∂a_j *)
 Lemma jvp_L_a_1_lemma :
   rsum K (fun j => pd (at1 a j) (fun a' => L_of K label m (s_of K label a') a') * a_dot j)
-  = rsum K (fun j => ((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0))) / INR K * a_dot j).
+  = rsum K (fun j => ((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun k => (if ltb s (m + a k) then label k + (-1) else 0))) / INR K * a_dot j).
 Proof.
   pose proof jvp_L_a_needs_1.
   apply rsum_ext; intros j ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  rule (shared_15 j).
+  rule (shared_13 j).
 Qed.
 
 (* factor; the branches change places; the same comparison of the difference with 0 *)
 Lemma jvp_L_a_2_if_less :
-  rsum K (fun j => ((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0))) / INR K * a_dot j)
-  = rsum K (fun l => (if ltb (- a l - m + s) 0 then (1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j)) else 0)) / INR K.
+  rsum K (fun j => ((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun k => (if ltb s (m + a k) then label k + (-1) else 0))) / INR K * a_dot j)
+  = rsum K (fun k => (if ltb (- a k - m + s) 0 then (1 - label k) * (a_dot k - rsum K (fun j => a_dot j * label j)) else 0)) / INR K.
 Proof.
   assert (INR K <> 0).
   { sgn. }
-  apply (eq_eq _ (rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j / INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot j * label j / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot j * label j / INR K + rsum K (fun l => label l) * a_dot j * label j / INR K - a_dot j * label j - a_dot j * label j / INR K + a_dot j / INR K)) _).
+  apply (eq_eq _ (rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) * a_dot j * label j / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) * a_dot j * label j / INR K + rsum K (fun k => label k) * a_dot j * label j / INR K - a_dot j * label j - a_dot j * label j / INR K + a_dot j / INR K)) _).
   { apply rsum_ext; intros j ?; cbv beta.
-    apply (eq_eq _ ((1 - (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j - label j + label j * ((-1) * INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) / INR K * a_dot j) _).
+    apply (eq_eq _ ((1 - (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j - label j + label j * ((-1) * INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => label k))) / INR K * a_dot j) _).
     { refine (f_equal2 Rmult (f_equal2 Rdiv _ eq_refl) eq_refl).
-      apply (eq_eq _ ((1 - (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j - label j) + label j * ((-1) * INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _); [ | same ].
+      apply (eq_eq _ ((1 - (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j - label j) + label j * ((-1) * INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => label k))) _); [ | same ].
       refine (f_equal2 Rplus _ (f_equal2 Rmult eq_refl _)).
-      { rule (shared_18 j). }
-      rule shared_6. }
+      { apply (eq_eq _ ((if leb (m + a j) s then 0 else 1 - label j)) _).
+        { rule (if_less s (m + a j) (1 - label j) 0). }
+        apply (eq_eq _ ((if leb 0 (- a j - m + s) then 0 else 1 - label j)) _).
+        { assert (- a j - m + s = s - (m + a j)).
+          { rule (shared_4 j). }
+          rule (if_moved (m + a j) s 0 (1 - label j) (- a j - m + s)). }
+        apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a j - m + s) then 1 else 0)) * (1 - label j)) _).
+        { rule (if_indicator 0 (1 - label j) (leb 0 (- a j - m + s))). }
+        arith. }
+      rule shared_5. }
     cancel. }
-  apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k / INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot k * label k / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot k * label k / INR K + rsum K (fun l => label l) * a_dot k * label k / INR K - a_dot k * label k - a_dot k * label k / INR K + a_dot k / INR K)) _); [ same | ].
-  apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k / INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot k * label k / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot k * label k / INR K) + rsum K (fun k => rsum K (fun l => label l) * a_dot k * label k / INR K - a_dot k * label k - a_dot k * label k / INR K + a_dot k / INR K)) _).
-  { rule_same (sum_add K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j / INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot j * label j / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot j * label j / INR K) (fun j => rsum K (fun l => label l) * a_dot j * label j / INR K - a_dot j * label j - a_dot j * label j / INR K + a_dot j / INR K) (fun j => true)). }
-  apply (eq_eq _ (rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j / INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot j * label j / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot j * label j / INR K) + rsum K (fun j => rsum K (fun l => label l) * a_dot j * label j / INR K - a_dot j * label j - a_dot j * label j / INR K + a_dot j / INR K)) _); [ same | ].
-  apply (eq_eq _ (1 / INR K * rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j) - 1 / INR K * rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j) + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) / INR K * rsum K (fun j => a_dot j * label j) - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) / INR K * rsum K (fun j => a_dot j * label j) + rsum K (fun l => label l) / INR K * rsum K (fun j => a_dot j * label j) + (-1) * rsum K (fun j => a_dot j * label j) - 1 / INR K * rsum K (fun j => a_dot j * label j) + 1 / INR K * rsum K (fun j => a_dot j)) _).
-  { apply (eq_eq _ ((1 / INR K * rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j) - 1 / INR K * rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j) + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) / INR K * rsum K (fun j => a_dot j * label j) - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) / INR K * rsum K (fun j => a_dot j * label j)) + (rsum K (fun l => label l) / INR K * rsum K (fun j => a_dot j * label j) + (-1) * rsum K (fun j => a_dot j * label j) - 1 / INR K * rsum K (fun j => a_dot j * label j) + 1 / INR K * rsum K (fun j => a_dot j))) _); [ | same ].
+  apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k / INR K + rsum K (fun k' => (if leb 0 (- a k' - m + s) then 1 else 0)) * a_dot k * label k / INR K - rsum K (fun k' => (if leb 0 (- a k' - m + s) then 1 else 0) * label k') * a_dot k * label k / INR K + rsum K (fun k' => label k') * a_dot k * label k / INR K - a_dot k * label k - a_dot k * label k / INR K + a_dot k / INR K)) _); [ same | ].
+  apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k / INR K + rsum K (fun k' => (if leb 0 (- a k' - m + s) then 1 else 0)) * a_dot k * label k / INR K - rsum K (fun k' => (if leb 0 (- a k' - m + s) then 1 else 0) * label k') * a_dot k * label k / INR K) + rsum K (fun k => rsum K (fun k' => label k') * a_dot k * label k / INR K - a_dot k * label k - a_dot k * label k / INR K + a_dot k / INR K)) _).
+  { rule_same (sum_add K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) * a_dot j * label j / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) * a_dot j * label j / INR K) (fun j => rsum K (fun k => label k) * a_dot j * label j / INR K - a_dot j * label j - a_dot j * label j / INR K + a_dot j / INR K) (fun j => true)). }
+  apply (eq_eq _ (rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) * a_dot j * label j / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) * a_dot j * label j / INR K) + rsum K (fun j => rsum K (fun k => label k) * a_dot j * label j / INR K - a_dot j * label j - a_dot j * label j / INR K + a_dot j / INR K)) _); [ same | ].
+  apply (eq_eq _ (1 / INR K * rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j) - 1 / INR K * rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K * rsum K (fun j => a_dot j * label j) - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K * rsum K (fun j => a_dot j * label j) + rsum K (fun k => label k) / INR K * rsum K (fun j => a_dot j * label j) + (-1) * rsum K (fun j => a_dot j * label j) - 1 / INR K * rsum K (fun j => a_dot j * label j) + 1 / INR K * rsum K (fun j => a_dot j)) _).
+  { apply (eq_eq _ ((1 / INR K * rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j) - 1 / INR K * rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K * rsum K (fun j => a_dot j * label j) - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K * rsum K (fun j => a_dot j * label j)) + (rsum K (fun k => label k) / INR K * rsum K (fun j => a_dot j * label j) + (-1) * rsum K (fun j => a_dot j * label j) - 1 / INR K * rsum K (fun j => a_dot j * label j) + 1 / INR K * rsum K (fun j => a_dot j))) _); [ | same ].
     refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k / INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot k * label k / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot k * label k / INR K)) _); [ same | ].
-      apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k / INR K) + rsum K (fun k => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot k * label k / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot k * label k / INR K)) _).
-      { rule_same (sum_add K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j / INR K) (fun j => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot j * label j / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot j * label j / INR K) (fun j => true)). }
-      apply (eq_eq _ (rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j / INR K) + rsum K (fun j => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot j * label j / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot j * label j / INR K)) _); [ same | ].
-      apply (eq_eq _ ((1 / INR K * rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j) - 1 / INR K * rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j)) + (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) / INR K * rsum K (fun j => a_dot j * label j) - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) / INR K * rsum K (fun j => a_dot j * label j))) _); [ | same ].
+    { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k / INR K + rsum K (fun k' => (if leb 0 (- a k' - m + s) then 1 else 0)) * a_dot k * label k / INR K - rsum K (fun k' => (if leb 0 (- a k' - m + s) then 1 else 0) * label k') * a_dot k * label k / INR K)) _); [ same | ].
+      apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k / INR K) + rsum K (fun k => rsum K (fun k' => (if leb 0 (- a k' - m + s) then 1 else 0)) * a_dot k * label k / INR K - rsum K (fun k' => (if leb 0 (- a k' - m + s) then 1 else 0) * label k') * a_dot k * label k / INR K)) _).
+      { rule_same (sum_add K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j / INR K) (fun j => rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) * a_dot j * label j / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) * a_dot j * label j / INR K) (fun j => true)). }
+      apply (eq_eq _ (rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j / INR K) + rsum K (fun j => rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) * a_dot j * label j / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) * a_dot j * label j / INR K)) _); [ same | ].
+      apply (eq_eq _ ((1 / INR K * rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j) - 1 / INR K * rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j)) + (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K * rsum K (fun j => a_dot j * label j) - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K * rsum K (fun j => a_dot j * label j))) _); [ | same ].
       refine (f_equal2 Rplus _ _).
       { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k / INR K)) _); [ same | ].
         apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k / INR K) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * a_dot k / INR K))) _).
@@ -1195,46 +1039,46 @@ Proof.
         apply (eq_eq _ (rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k)) _); [ same | ].
         apply (eq_eq _ (1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k)) _); [ | same ].
         rule_same (sum_factor K (1 / INR K) (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j) (fun j => true)). }
-      apply (eq_eq _ (rsum K (fun k => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot k * label k / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot k * label k / INR K)) _); [ same | ].
-      apply (eq_eq _ (rsum K (fun k => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot k * label k / INR K) + rsum K (fun k => - (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot k * label k / INR K))) _).
-      { rule (sum_add K (fun j => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot j * label j / INR K) (fun j => - (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot j * label j / INR K)) (fun j => true)). }
-      apply (eq_eq _ (rsum K (fun j => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot j * label j / INR K) + rsum K (fun j => - (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot j * label j / INR K))) _); [ same | ].
+      apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => (if leb 0 (- a k' - m + s) then 1 else 0)) * a_dot k * label k / INR K - rsum K (fun k' => (if leb 0 (- a k' - m + s) then 1 else 0) * label k') * a_dot k * label k / INR K)) _); [ same | ].
+      apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => (if leb 0 (- a k' - m + s) then 1 else 0)) * a_dot k * label k / INR K) + rsum K (fun k => - (rsum K (fun k' => (if leb 0 (- a k' - m + s) then 1 else 0) * label k') * a_dot k * label k / INR K))) _).
+      { rule (sum_add K (fun j => rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) * a_dot j * label j / INR K) (fun j => - (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) * a_dot j * label j / INR K)) (fun j => true)). }
+      apply (eq_eq _ (rsum K (fun j => rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) * a_dot j * label j / INR K) + rsum K (fun j => - (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) * a_dot j * label j / INR K))) _); [ same | ].
       refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum K (fun j => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) / INR K * a_dot j * label j)) _).
+      { apply (eq_eq _ (rsum K (fun j => rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K * a_dot j * label j)) _).
         { apply rsum_ext; intros j ?; cbv beta.
           fractions. }
-        apply (eq_eq _ (rsum K (fun k => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) / INR K * a_dot k * label k)) _); [ same | ].
-        apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) / INR K * rsum K (fun k => a_dot k * label k)) _); [ | same ].
-        rule_same (sum_factor K (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) / INR K) (fun j => a_dot j * label j) (fun j => true)). }
-      apply (eq_eq _ (rsum K (fun j => - (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) / INR K * a_dot j * label j))) _).
+        apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => (if leb 0 (- a k' - m + s) then 1 else 0)) / INR K * a_dot k * label k)) _); [ same | ].
+        apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K * rsum K (fun k => a_dot k * label k)) _); [ | same ].
+        rule_same (sum_factor K (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K) (fun j => a_dot j * label j) (fun j => true)). }
+      apply (eq_eq _ (rsum K (fun j => - (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K * a_dot j * label j))) _).
       { apply rsum_ext; intros j ?; cbv beta.
         fractions. }
-      apply (eq_eq _ (rsum K (fun k => - (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) / INR K * a_dot k * label k))) _); [ same | ].
-      apply (eq_eq _ (- rsum K (fun k => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) / INR K * a_dot k * label k)) _).
-      { rule (sum_neg K (fun j => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) / INR K * a_dot j * label j) (fun j => true)). }
-      apply (eq_eq _ (- rsum K (fun j => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) / INR K * a_dot j * label j)) _); [ same | ].
+      apply (eq_eq _ (rsum K (fun k => - (rsum K (fun k' => (if leb 0 (- a k' - m + s) then 1 else 0) * label k') / INR K * a_dot k * label k))) _); [ same | ].
+      apply (eq_eq _ (- rsum K (fun k => rsum K (fun k' => (if leb 0 (- a k' - m + s) then 1 else 0) * label k') / INR K * a_dot k * label k)) _).
+      { rule (sum_neg K (fun j => rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K * a_dot j * label j) (fun j => true)). }
+      apply (eq_eq _ (- rsum K (fun j => rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K * a_dot j * label j)) _); [ same | ].
       refine (f_equal Ropp _).
-      apply (eq_eq _ (rsum K (fun k => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) / INR K * a_dot k * label k)) _); [ same | ].
-      apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) / INR K * rsum K (fun k => a_dot k * label k)) _); [ | same ].
-      rule_same (sum_factor K (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) / INR K) (fun j => a_dot j * label j) (fun j => true)). }
-    apply (eq_eq _ (rsum K (fun k => rsum K (fun l => label l) * a_dot k * label k / INR K - a_dot k * label k - a_dot k * label k / INR K + a_dot k / INR K)) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => rsum K (fun l => label l) * a_dot k * label k / INR K - a_dot k * label k) + rsum K (fun k => - (a_dot k * label k / INR K) + a_dot k / INR K)) _).
-    { rule_same (sum_add K (fun j => rsum K (fun l => label l) * a_dot j * label j / INR K - a_dot j * label j) (fun j => - (a_dot j * label j / INR K) + a_dot j / INR K) (fun j => true)). }
-    apply (eq_eq _ (rsum K (fun j => rsum K (fun l => label l) * a_dot j * label j / INR K - a_dot j * label j) + rsum K (fun j => - (a_dot j * label j / INR K) + a_dot j / INR K)) _); [ same | ].
-    apply (eq_eq _ ((rsum K (fun l => label l) / INR K * rsum K (fun j => a_dot j * label j) + (-1) * rsum K (fun j => a_dot j * label j)) + (- (1 / INR K * rsum K (fun j => a_dot j * label j)) + 1 / INR K * rsum K (fun j => a_dot j))) _); [ | same ].
+      apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => (if leb 0 (- a k' - m + s) then 1 else 0) * label k') / INR K * a_dot k * label k)) _); [ same | ].
+      apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K * rsum K (fun k => a_dot k * label k)) _); [ | same ].
+      rule_same (sum_factor K (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K) (fun j => a_dot j * label j) (fun j => true)). }
+    apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => label k') * a_dot k * label k / INR K - a_dot k * label k - a_dot k * label k / INR K + a_dot k / INR K)) _); [ same | ].
+    apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => label k') * a_dot k * label k / INR K - a_dot k * label k) + rsum K (fun k => - (a_dot k * label k / INR K) + a_dot k / INR K)) _).
+    { rule_same (sum_add K (fun j => rsum K (fun k => label k) * a_dot j * label j / INR K - a_dot j * label j) (fun j => - (a_dot j * label j / INR K) + a_dot j / INR K) (fun j => true)). }
+    apply (eq_eq _ (rsum K (fun j => rsum K (fun k => label k) * a_dot j * label j / INR K - a_dot j * label j) + rsum K (fun j => - (a_dot j * label j / INR K) + a_dot j / INR K)) _); [ same | ].
+    apply (eq_eq _ ((rsum K (fun k => label k) / INR K * rsum K (fun j => a_dot j * label j) + (-1) * rsum K (fun j => a_dot j * label j)) + (- (1 / INR K * rsum K (fun j => a_dot j * label j)) + 1 / INR K * rsum K (fun j => a_dot j))) _); [ | same ].
     refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => rsum K (fun l => label l) * a_dot k * label k / INR K - a_dot k * label k)) _); [ same | ].
-      apply (eq_eq _ (rsum K (fun k => rsum K (fun l => label l) * a_dot k * label k / INR K) + rsum K (fun k => - (a_dot k * label k))) _).
-      { rule (sum_add K (fun j => rsum K (fun l => label l) * a_dot j * label j / INR K) (fun j => - (a_dot j * label j)) (fun j => true)). }
-      apply (eq_eq _ (rsum K (fun j => rsum K (fun l => label l) * a_dot j * label j / INR K) + rsum K (fun j => - (a_dot j * label j))) _); [ same | ].
+    { apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => label k') * a_dot k * label k / INR K - a_dot k * label k)) _); [ same | ].
+      apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => label k') * a_dot k * label k / INR K) + rsum K (fun k => - (a_dot k * label k))) _).
+      { rule (sum_add K (fun j => rsum K (fun k => label k) * a_dot j * label j / INR K) (fun j => - (a_dot j * label j)) (fun j => true)). }
+      apply (eq_eq _ (rsum K (fun j => rsum K (fun k => label k) * a_dot j * label j / INR K) + rsum K (fun j => - (a_dot j * label j))) _); [ same | ].
       refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum K (fun j => rsum K (fun l => label l) / INR K * a_dot j * label j)) _).
+      { apply (eq_eq _ (rsum K (fun j => rsum K (fun k => label k) / INR K * a_dot j * label j)) _).
         { apply rsum_ext; intros j ?; cbv beta.
           fractions. }
-        apply (eq_eq _ (rsum K (fun k => rsum K (fun l => label l) / INR K * a_dot k * label k)) _); [ same | ].
-        apply (eq_eq _ (rsum K (fun l => label l) / INR K * rsum K (fun k => a_dot k * label k)) _); [ | same ].
-        rule_same (sum_factor K (rsum K (fun l => label l) / INR K) (fun j => a_dot j * label j) (fun j => true)). }
-      rule_same shared_19. }
+        apply (eq_eq _ (rsum K (fun k => rsum K (fun k' => label k') / INR K * a_dot k * label k)) _); [ same | ].
+        apply (eq_eq _ (rsum K (fun k => label k) / INR K * rsum K (fun k => a_dot k * label k)) _); [ | same ].
+        rule_same (sum_factor K (rsum K (fun k => label k) / INR K) (fun j => a_dot j * label j) (fun j => true)). }
+      rule_same shared_16. }
     apply (eq_eq _ (rsum K (fun k => - (a_dot k * label k / INR K) + a_dot k / INR K)) _); [ same | ].
     apply (eq_eq _ (rsum K (fun k => - (a_dot k * label k / INR K)) + rsum K (fun k => a_dot k / INR K)) _).
     { rule (sum_add K (fun j => - (a_dot j * label j / INR K)) (fun j => a_dot j / INR K) (fun j => true)). }
@@ -1257,140 +1101,111 @@ Proof.
     apply (eq_eq _ (rsum K (fun k => 1 / INR K * a_dot k)) _); [ same | ].
     apply (eq_eq _ (1 / INR K * rsum K (fun k => a_dot k)) _); [ | same ].
     rule (sum_factor K (1 / INR K) (fun j => a_dot j) (fun j => true)). }
-  apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * rsum K (fun j => a_dot j * label j) / INR K + rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j) / INR K - rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j) / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * rsum K (fun j => a_dot j * label j) / INR K - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * rsum K (fun l => label l) / INR K - rsum K (fun j => a_dot j * label j) / INR K + rsum K (fun j => a_dot j) / INR K) _).
+  apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) * rsum K (fun j => a_dot j * label j) / INR K + rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j) / INR K - rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j) / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) * rsum K (fun j => a_dot j * label j) / INR K - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * rsum K (fun k => label k) / INR K - rsum K (fun j => a_dot j * label j) / INR K + rsum K (fun j => a_dot j) / INR K) _).
   { fractions. }
-  apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * rsum K (fun j => a_dot j * label j) / INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l * label l) / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l) / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * rsum K (fun j => a_dot j * label j) / INR K - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * rsum K (fun l => label l) / INR K - rsum K (fun j => a_dot j * label j) / INR K + rsum K (fun l => a_dot l) / INR K) _); [ same | ].
+  apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) * rsum K (fun j => a_dot j * label j) / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k) / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k) / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) * rsum K (fun j => a_dot j * label j) / INR K - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * rsum K (fun k => label k) / INR K - rsum K (fun j => a_dot j * label j) / INR K + rsum K (fun k => a_dot k) / INR K) _); [ same | ].
   symmetry.
-  apply (eq_eq _ ((rsum K (fun j => a_dot j * label j) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) - rsum K (fun j => a_dot j * label j) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l) + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l * label l) - rsum K (fun j => a_dot j * label j) * INR K + rsum K (fun j => a_dot j * label j) * rsum K (fun l => label l) + rsum K (fun l => a_dot l) + (-1) * rsum K (fun l => a_dot l * label l)) / INR K) _).
+  apply (eq_eq _ ((rsum K (fun j => a_dot j * label j) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - rsum K (fun j => a_dot j * label j) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k) - rsum K (fun j => a_dot j * label j) * INR K + rsum K (fun j => a_dot j * label j) * rsum K (fun k => label k) + rsum K (fun k => a_dot k) + (-1) * rsum K (fun k => a_dot k * label k)) / INR K) _).
   { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label l - (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l + (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l * label l - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label l + a_dot l - a_dot l * label l)) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ ((if ltb (- a l - m + s) 0 then - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label l + a_dot l - a_dot l * label l else 0)) _).
+    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label k - (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k + (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label k + a_dot k - a_dot k * label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if ltb (- a k - m + s) 0 then - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label k + a_dot k - a_dot k * label k else 0)) _).
       { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
         { arith. }
         { reflexivity. } }
-      apply (eq_eq _ ((if leb 0 (- a l - m + s) then 0 else - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label l + a_dot l - a_dot l * label l)) _).
-      { rule (if_less (- a l - m + s) 0 (- rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label l + a_dot l - a_dot l * label l) 0). }
-      apply (eq_eq _ ((if leb 0 (- a l - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a l - m + s) then 1 else 0)) * (- rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label l + a_dot l - a_dot l * label l)) _).
-      { rule (if_indicator 0 (- rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label l + a_dot l - a_dot l * label l) (leb 0 (- a l - m + s))). }
+      apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label k + a_dot k - a_dot k * label k)) _).
+      { rule (if_less (- a k - m + s) 0 (- rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label k + a_dot k - a_dot k * label k) 0). }
+      apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (- rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label k + a_dot k - a_dot k * label k)) _).
+      { rule (if_indicator 0 (- rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label k + a_dot k - a_dot k * label k) (leb 0 (- a k - m + s))). }
       arith. }
-    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label k - (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k + (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label k + a_dot k - a_dot k * label k)) _); [ same | ].
     apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label k - (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k + (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k) + rsum K (fun k => - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label k + a_dot k - a_dot k * label k)) _).
-    { rule_same (sum_add K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label l - (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l + (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l * label l) (fun l => - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label l + a_dot l - a_dot l * label l) (fun l => true)). }
-    apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label l - (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l + (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l * label l) + rsum K (fun l => - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label l + a_dot l - a_dot l * label l)) _); [ same | ].
-    apply (eq_eq _ ((rsum K (fun j => a_dot j * label j) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) - rsum K (fun j => a_dot j * label j) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l) + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l * label l)) + (- (rsum K (fun j => a_dot j * label j) * INR K) + rsum K (fun j => a_dot j * label j) * rsum K (fun l => label l) + rsum K (fun l => a_dot l) + (-1) * rsum K (fun l => a_dot l * label l))) _); [ | same ].
+    { rule_same (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label k - (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k + (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k) (fun k => - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label k + a_dot k - a_dot k * label k) (fun k => true)). }
+    apply (eq_eq _ ((rsum K (fun j => a_dot j * label j) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - rsum K (fun j => a_dot j * label j) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k)) + (- (rsum K (fun j => a_dot j * label j) * INR K) + rsum K (fun j => a_dot j * label j) * rsum K (fun k => label k) + rsum K (fun k => a_dot k) + (-1) * rsum K (fun k => a_dot k * label k))) _); [ | same ].
     refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label k - (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k + (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k)) _); [ same | ].
-      apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label k) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * a_dot k) + (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k)) _).
-      { rule_same (sum_add K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label l) (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * a_dot l) + (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l * label l) (fun l => true)). }
-      apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label l) + rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * a_dot l) + (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l * label l)) _); [ same | ].
-      apply (eq_eq _ ((rsum K (fun j => a_dot j * label j) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) - rsum K (fun j => a_dot j * label j) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l)) + ((-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l) + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l * label l))) _); [ | same ].
+    { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label k) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * a_dot k) + (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k)) _).
+      { rule_same (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label k) (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * a_dot k) + (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k) (fun k => true)). }
+      apply (eq_eq _ ((rsum K (fun j => a_dot j * label j) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - rsum K (fun j => a_dot j * label j) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) + ((-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k))) _); [ | same ].
       refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label k)) _); [ same | ].
-        apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j)) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label k))) _).
-        { rule (sum_add K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j)) (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label l)) (fun l => true)). }
-        apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j)) + rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label l))) _); [ same | ].
+      { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j)) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label k))) _).
+        { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j)) (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label k)) (fun k => true)). }
         refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum K (fun l => rsum K (fun j => a_dot j * label j) * (if leb 0 (- a l - m + s) then 1 else 0))) _).
-          { apply rsum_ext; intros l ?; cbv beta.
+        { apply (eq_eq _ (rsum K (fun k => rsum K (fun j => a_dot j * label j) * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+          { apply rsum_ext; intros k ?; cbv beta.
             arith. }
-          apply (eq_eq _ (rsum K (fun k => rsum K (fun j => a_dot j * label j) * (if leb 0 (- a k - m + s) then 1 else 0))) _); [ same | ].
-          apply (eq_eq _ (rsum K (fun j => a_dot j * label j) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) _); [ | same ].
-          rule (sum_factor K (rsum K (fun j => a_dot j * label j)) (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) (fun l => true)). }
-        apply (eq_eq _ (rsum K (fun l => - (rsum K (fun j => a_dot j * label j) * (if leb 0 (- a l - m + s) then 1 else 0) * label l))) _).
-        { apply rsum_ext; intros l ?; cbv beta.
+          rule (sum_factor K (rsum K (fun j => a_dot j * label j)) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+        apply (eq_eq _ (rsum K (fun k => - (rsum K (fun j => a_dot j * label j) * (if leb 0 (- a k - m + s) then 1 else 0) * label k))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
           arith. }
-        apply (eq_eq _ (rsum K (fun k => - (rsum K (fun j => a_dot j * label j) * (if leb 0 (- a k - m + s) then 1 else 0) * label k))) _); [ same | ].
         apply (eq_eq _ (- rsum K (fun k => rsum K (fun j => a_dot j * label j) * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _).
-        { rule (sum_neg K (fun l => rsum K (fun j => a_dot j * label j) * (if leb 0 (- a l - m + s) then 1 else 0) * label l) (fun l => true)). }
-        apply (eq_eq _ (- rsum K (fun l => rsum K (fun j => a_dot j * label j) * (if leb 0 (- a l - m + s) then 1 else 0) * label l)) _); [ same | ].
+        { rule (sum_neg K (fun k => rsum K (fun j => a_dot j * label j) * (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
         refine (f_equal Ropp _).
-        apply (eq_eq _ (rsum K (fun k => rsum K (fun j => a_dot j * label j) * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ same | ].
-        apply (eq_eq _ (rsum K (fun j => a_dot j * label j) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ | same ].
-        rule_same (sum_factor K (rsum K (fun j => a_dot j * label j)) (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) (fun l => true)). }
-      apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * a_dot k) + (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k)) _); [ same | ].
+        rule_same (sum_factor K (rsum K (fun j => a_dot j * label j)) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
       apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * a_dot k)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k)) _).
-      { rule (sum_add K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * a_dot l)) (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l * label l) (fun l => true)). }
-      apply (eq_eq _ (rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * a_dot l)) + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l * label l)) _); [ same | ].
+      { rule (sum_add K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * a_dot k)) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k) (fun k => true)). }
       refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (rsum K (fun l => (-1) * (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l)) _).
-      { apply rsum_ext; intros l ?; cbv beta.
+      apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
         arith. }
-      apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k)) _); [ same | ].
-      apply (eq_eq _ ((-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k)) _); [ | same ].
-      rule_same (sum_factor K (-1) (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l) (fun l => true)). }
-    apply (eq_eq _ (rsum K (fun k => - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label k + a_dot k - a_dot k * label k)) _); [ same | ].
+      rule_same (sum_factor K (-1) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k) (fun k => true)). }
     apply (eq_eq _ (rsum K (fun k => - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label k) + rsum K (fun k => a_dot k - a_dot k * label k)) _).
-    { rule_same (sum_add K (fun l => - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label l) (fun l => a_dot l - a_dot l * label l) (fun l => true)). }
-    apply (eq_eq _ (rsum K (fun l => - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label l) + rsum K (fun l => a_dot l - a_dot l * label l)) _); [ same | ].
-    apply (eq_eq _ ((- (rsum K (fun j => a_dot j * label j) * INR K) + rsum K (fun j => a_dot j * label j) * rsum K (fun l => label l)) + (rsum K (fun l => a_dot l) + (-1) * rsum K (fun l => a_dot l * label l))) _); [ | same ].
+    { rule_same (sum_add K (fun k => - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label k) (fun k => a_dot k - a_dot k * label k) (fun k => true)). }
+    apply (eq_eq _ ((- (rsum K (fun j => a_dot j * label j) * INR K) + rsum K (fun j => a_dot j * label j) * rsum K (fun k => label k)) + (rsum K (fun k => a_dot k) + (-1) * rsum K (fun k => a_dot k * label k))) _); [ | same ].
     refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label k)) _); [ same | ].
-      apply (eq_eq _ (rsum K (fun k => - rsum K (fun j => a_dot j * label j)) + rsum K (fun k => rsum K (fun j => a_dot j * label j) * label k)) _).
-      { rule (sum_add K (fun l => - rsum K (fun j => a_dot j * label j)) (fun l => rsum K (fun j => a_dot j * label j) * label l) (fun l => true)). }
-      apply (eq_eq _ (rsum K (fun l => - rsum K (fun j => a_dot j * label j)) + rsum K (fun l => rsum K (fun j => a_dot j * label j) * label l)) _); [ same | ].
+    { apply (eq_eq _ (rsum K (fun k => - rsum K (fun j => a_dot j * label j)) + rsum K (fun k => rsum K (fun j => a_dot j * label j) * label k)) _).
+      { rule (sum_add K (fun k => - rsum K (fun j => a_dot j * label j)) (fun k => rsum K (fun j => a_dot j * label j) * label k) (fun k => true)). }
       refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum K (fun l => - (rsum K (fun j => a_dot j * label j) * 1))) _).
-        { apply rsum_ext; intros l ?; cbv beta.
+      { apply (eq_eq _ (rsum K (fun k => - (rsum K (fun j => a_dot j * label j) * 1))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
           arith. }
-        apply (eq_eq _ (rsum K (fun k => - (rsum K (fun j => a_dot j * label j) * 1))) _); [ same | ].
         apply (eq_eq _ (- rsum K (fun k => rsum K (fun j => a_dot j * label j) * 1)) _).
-        { rule (sum_neg K (fun l => rsum K (fun j => a_dot j * label j) * 1) (fun l => true)). }
-        apply (eq_eq _ (- rsum K (fun l => rsum K (fun j => a_dot j * label j) * 1)) _); [ same | ].
+        { rule (sum_neg K (fun k => rsum K (fun j => a_dot j * label j) * 1) (fun k => true)). }
         refine (f_equal Ropp _).
-        apply (eq_eq _ (rsum K (fun k => rsum K (fun j => a_dot j * label j) * 1)) _); [ same | ].
         apply (eq_eq _ (rsum K (fun j => a_dot j * label j) * rsum K (fun k => 1)) _).
-        { rule (sum_factor K (rsum K (fun j => a_dot j * label j)) (fun l => 1) (fun l => true)). }
-        apply (eq_eq _ (rsum K (fun j => a_dot j * label j) * rsum K (fun l => 1)) _); [ same | ].
+        { rule (sum_factor K (rsum K (fun j => a_dot j * label j)) (fun k => 1) (fun k => true)). }
         refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ (rsum K (fun k => 1)) _); [ same | ].
         apply (eq_eq _ (INR K * 1) _).
         { rule (sum_constant K 1). }
         arith. }
-      apply (eq_eq _ (rsum K (fun k => rsum K (fun j => a_dot j * label j) * label k)) _); [ same | ].
-      apply (eq_eq _ (rsum K (fun j => a_dot j * label j) * rsum K (fun k => label k)) _); [ | same ].
-      rule (sum_factor K (rsum K (fun j => a_dot j * label j)) (fun l => label l) (fun l => true)). }
-    apply (eq_eq _ (rsum K (fun k => a_dot k - a_dot k * label k)) _); [ same | ].
+      rule (sum_factor K (rsum K (fun j => a_dot j * label j)) (fun k => label k) (fun k => true)). }
     apply (eq_eq _ (rsum K (fun k => a_dot k) + rsum K (fun k => - (a_dot k * label k))) _).
-    { rule (sum_add K (fun l => a_dot l) (fun l => - (a_dot l * label l)) (fun l => true)). }
-    apply (eq_eq _ (rsum K (fun l => a_dot l) + rsum K (fun l => - (a_dot l * label l))) _); [ same | ].
+    { rule (sum_add K (fun k => a_dot k) (fun k => - (a_dot k * label k)) (fun k => true)). }
     refine (f_equal2 Rplus eq_refl _).
-    rule shared_19. }
+    rule shared_16. }
   cancel.
 Qed.
 
 (* case by case *)
 Lemma jvp_L_a_3_cases :
-  rsum K (fun l => (if ltb (- a l - m + s) 0 then (1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j)) else 0)) / INR K
-  = rsum K (fun l => (if ltb s (m + a l) then (1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j)) else 0)) / INR K.
+  rsum K (fun k => (if ltb (- a k - m + s) 0 then (1 - label k) * (a_dot k - rsum K (fun j => a_dot j * label j)) else 0)) / INR K
+  = rsum K (fun k => (if ltb s (m + a k) then (1 - label k) * (a_dot k - rsum K (fun j => a_dot j * label j)) else 0)) / INR K.
 Proof.
-  apply (eq_eq _ (rsum K (fun l => (if ltb s (m + a l) then (1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j)) else 0)) / INR K) _).
+  apply (eq_eq _ (rsum K (fun k => (if ltb s (m + a k) then (1 - label k) * (a_dot k - rsum K (fun j => a_dot j * label j)) else 0)) / INR K) _).
   { refine (f_equal2 Rdiv _ eq_refl).
-    apply rsum_ext; intros l ?; cbv beta.
-    apply (eq_eq _ ((if leb (m + a l) s then (if ltb (- a l - m + s) 0 then (1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j)) else 0) else (if ltb (- a l - m + s) 0 then (1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j)) else 0))) _).
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m + a k) s then (if ltb (- a k - m + s) 0 then (1 - label k) * (a_dot k - rsum K (fun j => a_dot j * label j)) else 0) else (if ltb (- a k - m + s) 0 then (1 - label k) * (a_dot k - rsum K (fun j => a_dot j * label j)) else 0))) _).
     { symmetry.
-      rule (if_same (if ltb (- a l - m + s) 0 then (1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j)) else 0) (leb (m + a l) s)). }
-    apply (eq_eq _ ((if leb (m + a l) s then 0 else (1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j)))) _).
+      rule (if_same (if ltb (- a k - m + s) 0 then (1 - label k) * (a_dot k - rsum K (fun j => a_dot j * label j)) else 0) (leb (m + a k) s)). }
+    apply (eq_eq _ ((if leb (m + a k) s then 0 else (1 - label k) * (a_dot k - rsum K (fun j => a_dot j * label j)))) _).
     { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { apply (eq_eq _ ((if leb 0 (- a l - m + s) then 0 else (1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j)))) _).
-        { rule (if_less (- a l - m + s) 0 ((1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j))) 0). }
-        assert (0 <= - a l - m + s).
-        { rule (shared_13 l). }
-        rule (if_true 0 ((1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j))) (leb 0 (- a l - m + s))). }
-      { assert (- a l - m + s < 0).
+      { apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else (1 - label k) * (a_dot k - rsum K (fun j => a_dot j * label j)))) _).
+        { rule (if_less (- a k - m + s) 0 ((1 - label k) * (a_dot k - rsum K (fun j => a_dot j * label j))) 0). }
+        assert (0 <= - a k - m + s).
+        { rule (shared_11 k). }
+        rule (if_true 0 ((1 - label k) * (a_dot k - rsum K (fun j => a_dot j * label j))) (leb 0 (- a k - m + s))). }
+      { assert (- a k - m + s < 0).
         { sgn. }
-        rule (if_true ((1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j))) 0 (ltb (- a l - m + s) 0)). } }
+        rule (if_true ((1 - label k) * (a_dot k - rsum K (fun j => a_dot j * label j))) 0 (ltb (- a k - m + s) 0)). } }
     symmetry.
-    rule (if_less s (m + a l) ((1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j))) 0). }
-  apply (eq_eq _ (rsum K (fun l => (if ltb s (m + a l) then - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label l + a_dot l - a_dot l * label l else 0)) / INR K) _).
-  { rule shared_20. }
+    rule (if_less s (m + a k) ((1 - label k) * (a_dot k - rsum K (fun j => a_dot j * label j))) 0). }
+  apply (eq_eq _ (rsum K (fun k => (if ltb s (m + a k) then - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label k + a_dot k - a_dot k * label k else 0)) / INR K) _).
+  { rule shared_17. }
   symmetry.
-  rule shared_20.
+  rule shared_17.
 Qed.
 
 Theorem jvp_L_a :
   is_pd (at0 0) (fun t => L_of K label m (s_of K label (line1 a a_dot t)) (line1 a a_dot t))
-  (rsum K (fun l => (if ltb s (m + a l) then (1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j)) else 0)) / INR K).
+  (rsum K (fun k => (if ltb s (m + a k) then (1 - label k) * (a_dot k - rsum K (fun j => a_dot j * label j)) else 0)) / INR K).
 Proof.
   pose proof jvp_L_a_needs_1.
   apply is_pd_intro.
@@ -1437,7 +1252,7 @@ Lemma derivative_L_m_2_diff_scale :
   = pd (at0 m) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k))) / INR K.
 Proof.
   pose proof derivative_L_m_needs_1.
-  rule shared_21.
+  rule shared_18.
 Qed.
 
 (* differentiate under the sum; a constant factor stays in front; the larger one varies *)
@@ -1446,23 +1261,23 @@ Lemma derivative_L_m_3_diff_sum :
   = rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else 1)) / INR K.
 Proof.
   pose proof derivative_L_m_needs_1.
-  rule shared_22.
+  rule shared_19.
 Qed.
 
 (* multiply out; the same comparison of the difference with 0; a branch is an indicator times its value *)
 Lemma derivative_L_m_4_if_moved :
   rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else 1)) / INR K
-  = rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K)).
+  = rsum K (fun k => (if leb (m - s + a k) 0 then 0 else 1 - label k)) / INR K.
 Proof.
-  rule shared_24.
+  rule shared_20.
 Qed.
 
 (* case by case *)
 Lemma derivative_L_m_5_cases :
-  rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K))
+  rsum K (fun k => (if leb (m - s + a k) 0 then 0 else 1 - label k)) / INR K
   = rsum K (fun k => (if ltb s (m + a k) then 1 - label k else 0)) / INR K.
 Proof.
-  rule shared_25.
+  rule shared_21.
 Qed.
 
 Theorem derivative_L_m :
@@ -1498,7 +1313,7 @@ Lemma vjp_L_m_1_lemma :
 Proof.
   pose proof vjp_L_m_needs_1.
   refine (f_equal2 Rmult eq_refl _).
-  rule shared_26.
+  rule shared_22.
 Qed.
 
 (* rearrange *)
@@ -1545,7 +1360,7 @@ Lemma jvp_L_m_1_lemma :
 Proof.
   pose proof jvp_L_m_needs_1.
   refine (f_equal2 Rmult _ eq_refl).
-  rule shared_26.
+  rule shared_22.
 Qed.
 
 (* rearrange *)

@@ -81,8 +81,8 @@ def multi_margin_value_and_grad(
 ) -> tuple[Array, dict[str, Array]]:
     """The value of L, and its gradient by each input, summed over the batch.
 
-        diff(L, a[j]) = ((1 - label[j] if s < m + a[j] else 0) + label[j]*sum(label[l] - 1 if s < m + a[l] else 0
-            for l in K))/K
+        diff(L, a[j]) = ((1 - label[j] if s < m + a[j] else 0) + label[j]*sum(label[k] - 1 if s < m + a[k] else 0
+            for k in K))/K
         diff(L, m) = sum(1 - label[k] if s < m + a[k] else 0 for k in K)/K
 
     Args:
@@ -140,8 +140,8 @@ def _multi_margin_value_and_grad(
 def multi_margin_grad(label: ArrayLike, a: ArrayLike, m: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The gradient of L by each input, summed over the batch.
 
-        diff(L, a[j]) = ((1 - label[j] if s < m + a[j] else 0) + label[j]*sum(label[l] - 1 if s < m + a[l] else 0
-            for l in K))/K
+        diff(L, a[j]) = ((1 - label[j] if s < m + a[j] else 0) + label[j]*sum(label[k] - 1 if s < m + a[k] else 0
+            for k in K))/K
         diff(L, m) = sum(1 - label[k] if s < m + a[k] else 0 for k in K)/K
 
     Args:
@@ -195,8 +195,8 @@ def multi_margin_value_and_vjp(
 ) -> tuple[Array, dict[str, Array]]:
     """The value of L, and the gradient of sum(L_bar * L) by each input.
 
-        a_bar[j] = L_bar*((1 - label[j] if s < m + a[j] else 0) + label[j]*sum(label[l] - 1 if s < m + a[l] else 0
-            for l in K))/K
+        a_bar[j] = L_bar*((1 - label[j] if s < m + a[j] else 0) + label[j]*sum(label[k] - 1 if s < m + a[k] else 0
+            for k in K))/K
         m_bar = L_bar*sum(1 - label[k] if s < m + a[k] else 0 for k in K)/K
 
     Args:
@@ -257,8 +257,8 @@ def multi_margin_vjp(
 ) -> dict[str, Array]:
     """The gradient of sum(L_bar * L) by each input.
 
-        a_bar[j] = L_bar*((1 - label[j] if s < m + a[j] else 0) + label[j]*sum(label[l] - 1 if s < m + a[l] else 0
-            for l in K))/K
+        a_bar[j] = L_bar*((1 - label[j] if s < m + a[j] else 0) + label[j]*sum(label[k] - 1 if s < m + a[k] else 0
+            for k in K))/K
         m_bar = L_bar*sum(1 - label[k] if s < m + a[k] else 0 for k in K)/K
 
     Args:
@@ -315,7 +315,7 @@ def multi_margin_jvp(
 ) -> Array:
     """How L changes, to first order, when the inputs change by `tangents`.
 
-        L_dot = sum((1 - label[l])*(a_dot[l] - sum(a_dot[j]*label[j] for j in K)) if s < m + a[l] else 0 for l in
+        L_dot = sum((1 - label[k])*(a_dot[k] - sum(a_dot[j]*label[j] for j in K)) if s < m + a[k] else 0 for k in
             K)/K + m_dot*sum(1 - label[k] if s < m + a[k] else 0 for k in K)/K
 
     Args:
@@ -365,8 +365,8 @@ def _multi_margin_jvp(a_dot: Array, m_dot: Array, label: Array, a: Array, m: Arr
 def multi_margin_jacobian(label: ArrayLike, a: ArrayLike, m: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The derivative of L by each input.
 
-        diff(L, a[j]) = ((1 - label[j] if s < m + a[j] else 0) + label[j]*sum(label[l] - 1 if s < m + a[l] else 0
-            for l in K))/K
+        diff(L, a[j]) = ((1 - label[j] if s < m + a[j] else 0) + label[j]*sum(label[k] - 1 if s < m + a[k] else 0
+            for k in K))/K
         diff(L, m) = sum(1 - label[k] if s < m + a[k] else 0 for k in K)/K
 
     Args:

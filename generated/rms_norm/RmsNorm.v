@@ -55,7 +55,7 @@ Lemma shared_3 :
   forall i j : nat,
   (i < K)%nat ->
   (j < K)%nat ->
-  rsum K (fun k => pd (at1 n k) (fun n' => y_of g n' i) * pd (at1 x j) (fun x' => n_of x' (r_of K x') k)) = rsum K (fun k => g i * delta i k * ((delta k j - n k * n j / INR K) / r)).
+  rsum K (fun k => pd (at1 n k) (fun n' => y_of g n' i) * pd (at1 x j) (fun x' => n_of x' (r_of K x') k)) = rsum K (fun k => g i * delta i k * ((INR K * delta k j - n k * n j) / (INR K * r))).
 Proof.
   intros i j ? ?.
   assert (r <> 0).
@@ -63,7 +63,7 @@ Proof.
   assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
   { sgn. }
   apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ ((g i * delta i k) * ((delta k j - n k * n j / INR K) / r)) _); [ | same ].
+  apply (eq_eq _ ((g i * delta i k) * ((INR K * delta k j - n k * n j) / (INR K * r))) _); [ | same ].
   refine (f_equal2 Rmult _ _).
   { apply (eq_eq _ (pd (at1 n k) (fun n' => g i * n' i)) _).
     { reflexivity. }
@@ -193,30 +193,34 @@ Proof.
     apply (eq_eq _ (delta k j / sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) - x k * x j / (((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) ^ 1 * sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K) * INR K)) _).
     { rule (shared_2 k j). }
     cancel. }
+  assert (r <> 0).
+  { sgn. }
+  assert (INR K <> 0).
+  { sgn. }
   apply (eq_eq _ (delta k j / r - n k * n j / (r * INR K)) _).
   { fractions. }
   symmetry.
-  fractions.
+  cancel.
 Qed.
 
 Lemma shared_4 :
   forall i j : nat,
   (i < K)%nat ->
   (j < K)%nat ->
-  rsum K (fun k => g i * delta i k * ((delta k j - n k * n j / INR K) / r)) = g i * (delta i j - n i * n j / INR K) / r.
+  rsum K (fun k => g i * delta i k * ((INR K * delta k j - n k * n j) / (INR K * r))) = g i * (INR K * delta i j - n i * n j) / (INR K * r).
 Proof.
   intros i j ? ?.
-  apply (eq_eq _ (rsum K (fun k => delta k i * (g i * (delta k j - n k * n j / INR K) / r))) _).
+  apply (eq_eq _ (rsum K (fun k => delta k i * (g i * (INR K * delta k j - n k * n j) / (INR K * r)))) _).
   { apply rsum_ext; intros k ?; cbv beta.
     fractions. }
-  rule (sum_delta K (fun k => g i * (delta k j - n k * n j / INR K) / r) i).
+  rule (sum_delta K (fun k => g i * (INR K * delta k j - n k * n j) / (INR K * r)) i).
 Qed.
 
 Lemma shared_5 :
   forall i j : nat,
   (i < K)%nat ->
   (j < K)%nat ->
-  pd (at1 x j) (fun x' => y_of g (n_of x' (r_of K x')) i) = g i * (delta i j - n i * n j / INR K) / r.
+  pd (at1 x j) (fun x' => y_of g (n_of x' (r_of K x')) i) = g i * (INR K * delta i j - n i * n j) / (INR K * r).
 Proof.
   intros i j ? ?.
   apply (eq_eq _ (rsum K (fun k => pd (at1 n k) (fun n' => y_of g n' i) * pd (at1 x j) (fun x' => n_of x' (r_of K x') k))) _).
@@ -225,7 +229,7 @@ Proof.
     assert (0 < rsum K (fun i' => x i' ^ 2) / INR K + (1 / 100000)).
     { sgn. }
     apply (chain1 (at1 x j) K (fun n' => y_of g n' i) (fun x' => n_of x' (r_of K x'))); [ dsm | premise ]. }
-  apply (eq_eq _ (rsum K (fun k => g i * delta i k * ((delta k j - n k * n j / INR K) / r))) _).
+  apply (eq_eq _ (rsum K (fun k => g i * delta i k * ((INR K * delta k j - n k * n j) / (INR K * r)))) _).
   { rule (shared_3 i j). }
   rule (shared_4 i j).
 Qed.
@@ -294,26 +298,30 @@ Qed.
 (* put in ∂y_i/∂n_k and ∂n_k/∂x_j *)
 Lemma jacobian_2_lemma :
   rsum K (fun k => pd (at1 n k) (fun n' => y_of g n' i) * pd (at1 x j) (fun x' => n_of x' (r_of K x') k))
-  = rsum K (fun k => g i * delta i k * ((delta k j - n k * n j / INR K) / r)).
+  = rsum K (fun k => g i * delta i k * ((INR K * delta k j - n k * n j) / (INR K * r))).
 Proof.
   rule (shared_3 i j).
 Qed.
 
 (* factor; the delta keeps one term of the sum *)
 Lemma jacobian_3_sum_delta :
-  rsum K (fun k => g i * delta i k * ((delta k j - n k * n j / INR K) / r))
-  = g i * (delta i j - n i * n j / INR K) / r.
+  rsum K (fun k => g i * delta i k * ((INR K * delta k j - n k * n j) / (INR K * r)))
+  = g i * (INR K * delta i j - n i * n j) / (INR K * r).
 Proof.
   rule (shared_4 i j).
 Qed.
 
 (* rearrange *)
 Lemma jacobian_4_ring :
-  g i * (delta i j - n i * n j / INR K) / r
+  g i * (INR K * delta i j - n i * n j) / (INR K * r)
   = g i / r * (delta i j - n i * n j / INR K).
 Proof.
+  assert (r <> 0).
+  { sgn. }
+  assert (INR K <> 0).
+  { sgn. }
   apply (eq_eq _ (delta i j * g i / r - g i * n i * n j / (r * INR K)) _).
-  { fractions. }
+  { cancel. }
   symmetry.
   fractions.
 Qed.
@@ -372,15 +380,15 @@ Qed.
 (* put in ∂y_i/∂n_k and ∂n_k/∂x_j *)
 Lemma derivative_y_x_2_lemma :
   rsum K (fun k => pd (at1 n k) (fun n' => y_of g n' i) * pd (at1 x j) (fun x' => n_of x' (r_of K x') k))
-  = rsum K (fun k => g i * delta i k * ((delta k j - n k * n j / INR K) / r)).
+  = rsum K (fun k => g i * delta i k * ((INR K * delta k j - n k * n j) / (INR K * r))).
 Proof.
   rule (shared_3 i j).
 Qed.
 
 (* factor; the delta keeps one term of the sum *)
 Lemma derivative_y_x_3_sum_delta :
-  rsum K (fun k => g i * delta i k * ((delta k j - n k * n j / INR K) / r))
-  = g i * (delta i j - n i * n j / INR K) / r.
+  rsum K (fun k => g i * delta i k * ((INR K * delta k j - n k * n j) / (INR K * r)))
+  = g i * (INR K * delta i j - n i * n j) / (INR K * r).
 Proof.
   rule (shared_4 i j).
 Qed.
@@ -399,7 +407,7 @@ Qed.
 
 Theorem derivative_y_x :
   is_pd (at1 x j) (fun x' => y_of g (n_of x' (r_of K x')) i)
-  (g i * (delta i j - n i * n j / INR K) / r).
+  (g i * (INR K * delta i j - n i * n j) / (INR K * r)).
 Proof.
   pose proof derivative_y_x_needs_1.
   pose proof derivative_y_x_needs_2.
@@ -411,7 +419,7 @@ Qed.
 (* the same by the differentiator, by what it found for jacobian or else anew *)
 Definition derivative_y_x_outright : option (
   is_pd (at1 x j) (fun x' => y_of g (n_of x' (r_of K x')) i)
-  (g i * (delta i j - n i * n j / INR K) / r)).
+  (g i * (INR K * delta i j - n i * n j) / (INR K * r))).
 Proof.
   attempt "derivative_y_x" from (jacobian_outright i j) or Formula.outright (Formula.by_vector (Formula.Mul (Formula.C (g i)) (Formula.Div (Formula.V (i)) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum K (fun i' => (Formula.Pow (Formula.V (i')) 2))) (Formula.C (INR K))) (Formula.C ((1 / 100000)))))))).
 Defined.
@@ -426,7 +434,7 @@ Hypothesis j_in : (j < K)%nat.
 (* put in ∂y_i/∂x_j *)
 Lemma vjp_y_x_1_lemma :
   rsum K (fun i => y_bar i * pd (at1 x j) (fun x' => y_of g (n_of x' (r_of K x')) i))
-  = rsum K (fun i => y_bar i * (g i * (delta i j - n i * n j / INR K) / r)).
+  = rsum K (fun i => y_bar i * (g i * (INR K * delta i j - n i * n j) / (INR K * r))).
 Proof.
   assert (r <> 0).
   { sgn. }
@@ -439,12 +447,16 @@ Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
 Lemma vjp_y_x_2_sum_factor :
-  rsum K (fun i => y_bar i * (g i * (delta i j - n i * n j / INR K) / r))
+  rsum K (fun i => y_bar i * (g i * (INR K * delta i j - n i * n j) / (INR K * r)))
   = y_bar j * g j / r - n j * rsum K (fun i => y_bar i * g i * n i) / (INR K * r).
 Proof.
+  assert (r <> 0).
+  { sgn. }
+  assert (INR K <> 0).
+  { sgn. }
   apply (eq_eq _ (rsum K (fun i => delta i j * g i * y_bar i / r - g i * n i * n j * y_bar i / (r * INR K))) _).
   { apply rsum_ext; intros i ?; cbv beta.
-    fractions. }
+    cancel. }
   apply (eq_eq _ (rsum K (fun k => delta k j * g k * y_bar k / r - g k * n k * n j * y_bar k / (r * INR K))) _); [ same | ].
   apply (eq_eq _ (rsum K (fun k => delta k j * g k * y_bar k / r) + rsum K (fun k => - (g k * n k * n j * y_bar k / (r * INR K)))) _).
   { rule (sum_add K (fun i => delta i j * g i * y_bar i / r) (fun i => - (g i * n i * n j * y_bar i / (r * INR K))) (fun i => true)). }
@@ -482,16 +494,20 @@ Qed.
 (* factor *)
 Lemma vjp_y_x_3_ring :
   y_bar j * g j / r - n j * rsum K (fun i => y_bar i * g i * n i) / (INR K * r)
-  = (y_bar j * g j - n j * rsum K (fun i => y_bar i * g i * n i) / INR K) / r.
+  = (INR K * y_bar j * g j - n j * rsum K (fun i => y_bar i * g i * n i)) / (INR K * r).
 Proof.
+  assert (r <> 0).
+  { sgn. }
+  assert (INR K <> 0).
+  { sgn. }
   apply (eq_eq _ (- (rsum K (fun i => g i * n i * y_bar i) * n j / (r * INR K)) + g j * y_bar j / r) _).
   { rule (shared_6 j). }
   symmetry.
-  apply (eq_eq _ ((y_bar j * g j - n j * rsum K (fun i => g i * n i * y_bar i) / INR K) / r) _).
-  { refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl))) eq_refl).
+  apply (eq_eq _ ((INR K * y_bar j * g j - n j * rsum K (fun i => g i * n i * y_bar i)) / (INR K * r)) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult eq_refl _))) eq_refl).
     apply rsum_ext; intros i ?; cbv beta.
     arith. }
-  fractions.
+  cancel.
 Qed.
 
 Lemma vjp_y_x_needs_1 :
@@ -508,7 +524,7 @@ Qed.
 
 Theorem vjp_y_x :
   is_pd (at1 x j) (fun x' => rsum K (fun i => y_bar i * y_of g (n_of x' (r_of K x')) i))
-  ((y_bar j * g j - n j * rsum K (fun i => y_bar i * g i * n i) / INR K) / r).
+  ((INR K * y_bar j * g j - n j * rsum K (fun i => y_bar i * g i * n i)) / (INR K * r)).
 Proof.
   pose proof vjp_y_x_needs_1.
   pose proof vjp_y_x_needs_2.
@@ -520,7 +536,7 @@ Qed.
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
 Definition vjp_y_x_outright : option (
   is_pd (at1 x j) (fun x' => rsum K (fun i => y_bar i * y_of g (n_of x' (r_of K x')) i))
-  ((y_bar j * g j - n j * rsum K (fun i => y_bar i * g i * n i) / INR K) / r)).
+  ((INR K * y_bar j * g j - n j * rsum K (fun i => y_bar i * g i * n i)) / (INR K * r))).
 Proof.
   attempt "vjp_y_x" by timeout 3 Formula.outright (Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (y_bar i)) (Formula.Mul (Formula.C (g i)) (Formula.Div (Formula.V (i)) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum K (fun i' => (Formula.Pow (Formula.V (i')) 2))) (Formula.C (INR K))) (Formula.C ((1 / 100000))))))))))).
 Defined.
@@ -535,7 +551,7 @@ Hypothesis i_in : (i < K)%nat.
 (* put in ∂y_i/∂x_j *)
 Lemma jvp_y_x_1_lemma :
   rsum K (fun j => pd (at1 x j) (fun x' => y_of g (n_of x' (r_of K x')) i) * x_dot j)
-  = rsum K (fun j => g i * (delta i j - n i * n j / INR K) / r * x_dot j).
+  = rsum K (fun j => g i * (INR K * delta i j - n i * n j) / (INR K * r) * x_dot j).
 Proof.
   assert (r <> 0).
   { sgn. }
@@ -548,12 +564,16 @@ Qed.
 
 (* multiply out; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
 Lemma jvp_y_x_2_sum_factor :
-  rsum K (fun j => g i * (delta i j - n i * n j / INR K) / r * x_dot j)
+  rsum K (fun j => g i * (INR K * delta i j - n i * n j) / (INR K * r) * x_dot j)
   = x_dot i * g i / r - g i * n i * rsum K (fun j => x_dot j * n j) / (INR K * r).
 Proof.
+  assert (r <> 0).
+  { sgn. }
+  assert (INR K <> 0).
+  { sgn. }
   apply (eq_eq _ (rsum K (fun j => delta i j * g i * x_dot j / r - g i * n i * n j * x_dot j / (r * INR K))) _).
   { apply rsum_ext; intros j ?; cbv beta.
-    fractions. }
+    cancel. }
   apply (eq_eq _ (rsum K (fun k => delta i k * g i * x_dot k / r - g i * n i * n k * x_dot k / (r * INR K))) _); [ same | ].
   apply (eq_eq _ (rsum K (fun k => delta i k * g i * x_dot k / r) + rsum K (fun k => - (g i * n i * n k * x_dot k / (r * INR K)))) _).
   { rule (sum_add K (fun j => delta i j * g i * x_dot j / r) (fun j => - (g i * n i * n j * x_dot j / (r * INR K))) (fun j => true)). }
@@ -593,16 +613,20 @@ Qed.
 (* factor out g_i *)
 Lemma jvp_y_x_3_ring :
   x_dot i * g i / r - g i * n i * rsum K (fun j => x_dot j * n j) / (INR K * r)
-  = g i * (x_dot i - n i * rsum K (fun j => x_dot j * n j) / INR K) / r.
+  = g i * (INR K * x_dot i - n i * rsum K (fun j => x_dot j * n j)) / (INR K * r).
 Proof.
+  assert (r <> 0).
+  { sgn. }
+  assert (INR K <> 0).
+  { sgn. }
   apply (eq_eq _ (- (rsum K (fun j => n j * x_dot j) * g i * n i / (r * INR K)) + g i * x_dot i / r) _).
   { rule (shared_7 i). }
   symmetry.
-  apply (eq_eq _ (g i * (x_dot i - n i * rsum K (fun j => n j * x_dot j) / INR K) / r) _).
-  { refine (f_equal2 Rdiv (f_equal2 Rmult eq_refl (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl)))) eq_refl).
+  apply (eq_eq _ (g i * (INR K * x_dot i - n i * rsum K (fun j => n j * x_dot j)) / (INR K * r)) _).
+  { refine (f_equal2 Rdiv (f_equal2 Rmult eq_refl (f_equal2 Rplus eq_refl (f_equal Ropp (f_equal2 Rmult eq_refl _)))) eq_refl).
     apply rsum_ext; intros j ?; cbv beta.
     arith. }
-  fractions.
+  cancel.
 Qed.
 
 Lemma jvp_y_x_needs_1 :
@@ -619,7 +643,7 @@ Qed.
 
 Theorem jvp_y_x :
   is_pd (at0 0) (fun t => y_of g (n_of (line1 x x_dot t) (r_of K (line1 x x_dot t))) i)
-  (g i * (x_dot i - n i * rsum K (fun j => x_dot j * n j) / INR K) / r).
+  (g i * (INR K * x_dot i - n i * rsum K (fun j => x_dot j * n j)) / (INR K * r)).
 Proof.
   pose proof jvp_y_x_needs_1.
   pose proof jvp_y_x_needs_2.
@@ -639,7 +663,7 @@ Qed.
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
 Definition jvp_y_x_outright : option (
   is_pd (at0 0) (fun t => y_of g (n_of (line1 x x_dot t) (r_of K (line1 x x_dot t))) i)
-  (g i * (x_dot i - n i * rsum K (fun j => x_dot j * n j) / INR K) / r)).
+  (g i * (INR K * x_dot i - n i * rsum K (fun j => x_dot j * n j)) / (INR K * r))).
 Proof.
   attempt "jvp_y_x" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat1 x) (Formula.flat1 x_dot) (Formula.Mul (Formula.C (g i)) (Formula.Div (Formula.V (i)) (Formula.Sqrt (Formula.Add (Formula.Div (Formula.Sum K (fun i' => (Formula.Pow (Formula.V (i')) 2))) (Formula.C (INR K))) (Formula.C ((1 / 100000)))))))).
 Defined.

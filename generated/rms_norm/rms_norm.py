@@ -80,7 +80,7 @@ def _rms_norm(x: Array, g: Array, out: dict[str, Array]) -> Array:
 def rms_norm_value_and_vjp(y_bar: ArrayLike, /, x: ArrayLike, g: ArrayLike) -> tuple[Array, dict[str, Array]]:
     """The value of y, and the gradient of sum(y_bar * y) by each input.
 
-        x_bar[j] = (y_bar[j]*g[j] - n[j]*sum(y_bar[i]*g[i]*n[i] for i in K)/K)/r
+        x_bar[j] = (K*y_bar[j]*g[j] - n[j]*sum(y_bar[i]*g[i]*n[i] for i in K))/(K*r)
         g_bar[j] = y_bar[j]*n[j]
 
     Args:
@@ -114,9 +114,9 @@ def _rms_norm_value_and_vjp(y_bar: Array, x: Array, g: Array, out: dict[str, Arr
     n = x / _beside(r, x)
     y = np.multiply(g, n, out=out.get("y"))
     product = y_bar * g
-    difference = product - _beside(_dot(product, n) / K, n) * n
+    difference = K * product - n * _beside(_dot(product, n), n)
     return y, {
-        "x": _sum_to(np.divide(difference, _beside(r, difference), out=out.get("x")), x.shape),
+        "x": _sum_to(np.divide(difference, _beside(K * r, difference), out=out.get("x")), x.shape),
         "g": _sum_to(np.multiply(y_bar, n, out=out.get("g")), g.shape),
     }
 
@@ -124,7 +124,7 @@ def _rms_norm_value_and_vjp(y_bar: Array, x: Array, g: Array, out: dict[str, Arr
 def rms_norm_vjp(y_bar: ArrayLike, /, x: ArrayLike, g: ArrayLike) -> dict[str, Array]:
     """The gradient of sum(y_bar * y) by each input.
 
-        x_bar[j] = (y_bar[j]*g[j] - n[j]*sum(y_bar[i]*g[i]*n[i] for i in K)/K)/r
+        x_bar[j] = (K*y_bar[j]*g[j] - n[j]*sum(y_bar[i]*g[i]*n[i] for i in K))/(K*r)
         g_bar[j] = y_bar[j]*n[j]
 
     Args:
@@ -152,9 +152,9 @@ def _rms_norm_vjp(y_bar: Array, x: Array, g: Array, out: dict[str, Array]) -> di
     r = np.sqrt(_dot(x, x) / K + 1e-05)
     n = x / _beside(r, x)
     product = y_bar * g
-    difference = product - _beside(_dot(product, n) / K, n) * n
+    difference = K * product - n * _beside(_dot(product, n), n)
     return {
-        "x": _sum_to(np.divide(difference, _beside(r, difference), out=out.get("x")), x.shape),
+        "x": _sum_to(np.divide(difference, _beside(K * r, difference), out=out.get("x")), x.shape),
         "g": _sum_to(np.multiply(y_bar, n, out=out.get("g")), g.shape),
     }
 
@@ -162,7 +162,7 @@ def _rms_norm_vjp(y_bar: Array, x: Array, g: Array, out: dict[str, Array]) -> di
 def rms_norm_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, g: ArrayLike) -> Array:
     """How y changes, to first order, when the inputs change by `tangents`.
 
-        y_dot[i] = g[i]*(x_dot[i] - n[i]*sum(x_dot[j]*n[j] for j in K)/K)/r + n[i]*g_dot[i]
+        y_dot[i] = g[i]*(K*x_dot[i] - n[i]*sum(x_dot[j]*n[j] for j in K))/(K*r) + n[i]*g_dot[i]
 
     Args:
         tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
@@ -191,14 +191,14 @@ def _rms_norm_jvp(x_dot: Array, g_dot: Array, x: Array, g: Array, out: dict[str,
     K = x.shape[-1]
     r = np.sqrt(_dot(x, x) / K + 1e-05)
     n = x / _beside(r, x)
-    ratio = g * (x_dot - _beside(_dot(x_dot, n) / K, n) * n) / r[..., None]
+    ratio = g * (K * x_dot - n * _beside(_dot(x_dot, n), n)) / (K * r)[..., None]
     return np.add(ratio, n * g_dot, out=out.get("y"))
 
 
 def rms_norm_jacobian(x: ArrayLike, g: ArrayLike) -> dict[str, Array]:
     """The derivative of y by each input.
 
-        diff(y[i], x[j]) = g[i]*(delta(i, j) - n[i]*n[j]/K)/r
+        diff(y[i], x[j]) = g[i]*(K*delta(i, j) - n[i]*n[j])/(K*r)
         diff(y[i], g[j]) = n[i]*delta(i, j)
 
     Args:
@@ -225,10 +225,10 @@ def _rms_norm_jacobian(x: Array, g: Array, out: dict[str, Array]) -> dict[str, A
     r = np.sqrt(_dot(x, x) / K + 1e-05)
     n = x / _beside(r, x)
     eye = np.eye(K, dtype=x.dtype)
-    product = g[..., None] * (eye - n[..., None] * n[..., None, :] / K)
+    product = g[..., None] * (K * eye - n[..., None] * n[..., None, :])
     batch = np.broadcast_shapes(x.shape[:-1], g.shape[:-1])
     return {
-        "x": np.divide(product, _beside(r[..., None], product), out=out.get("x")),
+        "x": np.divide(product, _beside((K * r)[..., None], product), out=out.get("x")),
         "g": _full(_beside(n, eye) * eye, (*batch, K, K), x.dtype),
     }
 

@@ -47,6 +47,7 @@ __all__ = [
     "normal_term",
     "polynomial_term",
     "quotient",
+    "quotient_term",
     "summands",
     "times_monomials",
 ]
@@ -310,7 +311,11 @@ def summands(value: Quotient) -> list[Term]:
 
 def normal_term(term: Term, largest: int = LARGEST) -> Term:
     """The normal form as a term: equal rational expressions over the same atoms give the same one."""
-    value = quotient(term, largest)
+    return quotient_term(quotient(term, largest))
+
+
+def quotient_term(value: Quotient) -> Term:
+    """Numerator over denominator."""
     if not value.bottom:
         return polynomial_term(value.top, value.atoms)
     below = [

@@ -66,6 +66,7 @@ from derive.strategy.fractions import (
     normal_term,
     polynomial_term,
     quotient,
+    quotient_term,
     times_monomials,
 )
 from derive.strategy.normal import flat
@@ -112,6 +113,7 @@ class Writer:
             self.product(value, content_only),
             *self.other_forms(value),
             *map(self.expanded_quotient, _over_exponentials(value)),
+            *self.divided(value),
         ]
         return min(choices, key=lambda t: (cost(t), choices.index(t)))
 
@@ -129,6 +131,19 @@ class Writer:
         for name, atom in sorted(value.atoms.items()):
             if isinstance(atom, If) and {dict(m).get(name, 0) for m in value.top} <= {0, 1} and not value.bottom:
                 yield self.branches(value, name, atom)
+
+    def divided(self, value: Quotient) -> Iterator[Term]:
+        """(u·d + v)/(d·w) as u/w + v/(d·w), what all of u·d and v share in front."""
+        shared, top = _shared(value.top) if value.top else ((), {})
+        for at, (polynomial, n) in enumerate(value.bottom):
+            whole, rest = _divided(top, polynomial)
+            if whole:
+                less = (*value.bottom[:at], *([(polynomial, n - 1)] if n > 1 else []), *value.bottom[at + 1 :])
+                parts = (Quotient(whole, less, value.atoms), Quotient(rest, value.bottom, value.atoms))
+                written = [self.factored(quotient_term(p)) for p in parts]
+                each = (a for t in written for a in (t.args if isinstance(t, Add) else (t,)))
+                one = add(*sorted(each, key=self.summand_order))
+                yield self.in_front(shared, value.atoms, one) if shared else one
 
     def in_front(self, shared: Monomial, atoms: Mapping[str, Term], rest: Term) -> Term:
         """What all summands share, and in brackets what is left."""
@@ -316,8 +331,8 @@ class Writer:
 
     def expanded_quotient(self, value: Quotient) -> Term:
         atoms = {k: self.inside(a) for k, a in value.atoms.items()}
-        whole = self.summed(value.top, atoms)
-        below = [(self.grouped(p, atoms), n) for p, n in value.bottom]
+        below, sign = self.below(value, atoms)
+        whole = self.summed({m: sign * c for m, c in value.top.items()}, atoms)
         return div(whole, mul(*(power(p, n) if n > 1 else p for p, n in below))) if below else whole
 
     def product(self, value: Quotient, how: Factoring | None = None, rough: bool = False) -> Term:
@@ -343,10 +358,22 @@ class Writer:
         number /= scale
         for atom, e in monomial:
             powers[atom] = powers.get(atom, 0) - e
-        low = [(self.grouped(p, atoms), n) for p, n in value.bottom]
+        low, sign = self.below(value, atoms)
+        number *= sign
         above.extend((atoms[a], n) for a, n in powers.items() if n > 0)
         low.extend((atoms[a], -n) for a, n in powers.items() if n < 0)
         return self.assembled(number, above, low)
+
+    def below(self, value: Quotient, written: Mapping[str, Term]) -> tuple[list[tuple[Term, int]], int]:
+        """The factors of the denominator with a positive leading summand, sums over one dimension as one; the sign left over."""
+        found, sign = list[tuple[Term, int]](), 1
+        for polynomial, n in value.bottom:
+            factor, flip = self.positive(polynomial, written)
+            turned = {m: -c for m, c in polynomial.items()} if flip else polynomial
+            merged = self.merged(Quotient(turned, (), value.atoms), _as_it_is)
+            found.append((min(factor, merged or factor, key=cost), n))
+            sign *= (-1) ** n if flip else 1
+        return found, sign
 
     def positive(self, polynomial: Polynomial, atoms: Mapping[str, Term]) -> tuple[Term, bool]:
         """A factor with a positive leading summand, and whether its sign was turned."""
@@ -552,6 +579,24 @@ def _over_exponentials(value: Quotient) -> Iterator[Quotient]:
             for monomial in sorted(m for m in polynomial if m and all(is_exponential(a) for a, _ in m)):
                 others = (*value.bottom[:at], (over(polynomial, monomial, 1), n), *value.bottom[at + 1 :])
                 yield Quotient(over(value.top, monomial, n), others, value.atoms)
+
+
+def _divided(top: Polynomial, below: Polynomial) -> tuple[Polynomial, Polynomial]:
+    """Of u·d + v the u and the v, where each summand of u·d still stands there as it is."""
+    whole, rest = dict[Monomial, Fraction](), dict(top)
+    (first, c), *_ = sorted(below.items())
+    for m in sorted(top):
+        of = times_monomials(m, tuple((a, -n) for a, n in first))
+        product = multiply({of: rest.get(m, Fraction(0)) / c}, below)
+        if (
+            len(below) > 1
+            and all(n > 0 for _, n in of)
+            and product
+            and all(rest.get(p) == q for p, q in product.items())
+        ):
+            whole[of] = rest[m] / c
+            rest = {p: q for p, q in rest.items() if p not in product}
+    return whole, rest
 
 
 def _shared(polynomial: Polynomial) -> tuple[Monomial, Polynomial]:

@@ -20,6 +20,21 @@ Local Notation L := (L_of w t sigma).
 (** * What several lines rest on *)
 
 Lemma shared_1 :
+  (exp x <> 0) ->
+  (1 + 1 / exp x <> 0) ->
+  (1 + exp x <> 0) ->
+  sigma = exp x / (1 + exp x).
+Proof.
+  intros ? ? ?.
+  apply (eq_eq _ (1 / (1 + exp (- x))) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+  { refine (f_equal2 Rdiv eq_refl (f_equal2 Rplus eq_refl _)).
+    rule (exp_neg x). }
+  cancel.
+Qed.
+
+Lemma shared_2 :
   1 - sigma = 1 / (1 + exp x).
 Proof.
   assert (1 + exp x <> 0).
@@ -30,25 +45,20 @@ Proof.
   { sgn. }
   apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
   { refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
-    apply (eq_eq _ (1 / (1 + exp (- x))) _).
-    { reflexivity. }
-    apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-    { refine (f_equal2 Rdiv eq_refl (f_equal2 Rplus eq_refl _)).
-      rule (exp_neg x). }
-    cancel. }
+    rule shared_1. }
   apply (eq_eq _ (1 / (1 + exp x)) _).
   { cancel. }
   reflexivity.
 Qed.
 
-Lemma shared_2 :
+Lemma shared_3 :
   pd (at0 x) (fun x' => L_of w t (sigma_of x')) = pd (at0 sigma) (fun sigma' => L_of w t sigma') * pd (at0 x) (fun x' => sigma_of x').
 Proof.
   assert (0 < 1 - sigma).
   { apply (lt_eq _ (1 / (1 + exp x)) _).
     { sgn. }
     symmetry.
-    rule shared_1. }
+    rule shared_2. }
   assert (0 < sigma).
   { sgn. }
   assert (1 + exp (- x) <> 0).
@@ -56,8 +66,27 @@ Proof.
   apply (chain0 (at0 x) (fun sigma' => L_of w t sigma') (fun x' => sigma_of x')); [ dex | premise ].
 Qed.
 
-Lemma shared_3 :
-  pd (at0 sigma) (fun sigma' => L_of w t sigma') * pd (at0 x) (fun x' => sigma_of x') = - ((w * t / sigma - (1 - t) / (1 - sigma)) * sigma * (1 - sigma)).
+Lemma shared_4 :
+  sigma + (-1) <> 0.
+Proof.
+  apply (eq_ne _ ((-1) / (1 + exp x)) _).
+  { assert (1 + exp x <> 0).
+    { sgn. }
+    assert (1 + 1 / exp x <> 0).
+    { sgn. }
+    assert (exp x <> 0).
+    { sgn. }
+    apply (eq_eq _ (exp x / (1 + exp x) + (-1)) _).
+    { refine (f_equal2 Rplus _ eq_refl).
+      rule shared_1. }
+    apply (eq_eq _ ((-1) / (1 + exp x)) _).
+    { cancel. }
+    reflexivity. }
+  sgn.
+Qed.
+
+Lemma shared_5 :
+  pd (at0 sigma) (fun sigma' => L_of w t sigma') * pd (at0 x) (fun x' => sigma_of x') = ((t + (-1)) / (sigma + (-1)) - w * t / sigma) * sigma * (1 - sigma).
 Proof.
   assert (1 + exp (- x) <> 0).
   { sgn. }
@@ -65,65 +94,78 @@ Proof.
   { apply (lt_eq _ (1 / (1 + exp x)) _).
     { sgn. }
     symmetry.
-    rule shared_1. }
+    rule shared_2. }
   assert (0 < sigma).
   { sgn. }
-  apply (eq_eq _ ((- (w * t / sigma - (1 - t) / (1 - sigma))) * (sigma * (1 - sigma))) _); [ | same ].
+  apply (eq_eq _ (((t + (-1)) / (sigma + (-1)) - w * t / sigma) * (sigma * (1 - sigma))) _); [ | same ].
   refine (f_equal2 Rmult _ _).
   { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => - (w * t * ln sigma' + (1 - t) * ln (1 - sigma')))) _).
     { reflexivity. }
-    assert (0 < 1 - sigma).
-    { apply (lt_eq _ (1 / (1 + exp x)) _).
+    apply (eq_eq _ (- (w * t / sigma - (1 - t) / (1 - sigma))) _).
+    { assert (0 < 1 - sigma).
+      { apply (lt_eq _ (1 / (1 + exp x)) _).
+        { sgn. }
+        symmetry.
+        rule shared_2. }
+      assert (0 < sigma).
       { sgn. }
-      symmetry.
-      rule shared_1. }
-    assert (0 < sigma).
-    { sgn. }
-    apply (eq_eq _ (- pd (at0 sigma) (fun sigma' => w * t * ln sigma' + (1 - t) * ln (1 - sigma'))) _).
-    { rule (diff_neg (at0 sigma) (fun sigma' => w * t * ln sigma' + (1 - t) * ln (1 - sigma'))). }
-    apply (eq_eq _ (- (w * t * (1 / sigma) * 1 + (1 - t) * (1 / (1 - sigma)) * (0 + (-1)))) _).
-    { refine (f_equal Ropp _).
-      apply (eq_eq _ (pd (at0 sigma) (fun sigma' => w * t * ln sigma') + pd (at0 sigma) (fun sigma' => (1 - t) * ln (1 - sigma'))) _).
-      { rule (diff_add (at0 sigma) (fun sigma' => w * t * ln sigma') (fun sigma' => (1 - t) * ln (1 - sigma'))). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => w * t * ln sigma')) _).
+      apply (eq_eq _ (- pd (at0 sigma) (fun sigma' => w * t * ln sigma' + (1 - t) * ln (1 - sigma'))) _).
+      { rule (diff_neg (at0 sigma) (fun sigma' => w * t * ln sigma' + (1 - t) * ln (1 - sigma'))). }
+      apply (eq_eq _ (- (w * t * (1 / sigma) * 1 + (1 - t) * (1 / (1 - sigma)) * (0 + (-1)))) _).
+      { refine (f_equal Ropp _).
+        apply (eq_eq _ (pd (at0 sigma) (fun sigma' => w * t * ln sigma') + pd (at0 sigma) (fun sigma' => (1 - t) * ln (1 - sigma'))) _).
+        { rule (diff_add (at0 sigma) (fun sigma' => w * t * ln sigma') (fun sigma' => (1 - t) * ln (1 - sigma'))). }
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => w * t * ln sigma')) _).
+          { reflexivity. }
+          apply (eq_eq _ (w * t * pd (at0 sigma) (fun sigma' => ln sigma')) _).
+          { assert (pd (at0 sigma) (fun sigma' => w * t) = 0).
+            { apply constant. }
+            rule_same (diff_scale (at0 sigma) (fun sigma' => w * t) (fun sigma' => ln sigma')). }
+          apply (eq_eq _ (w * t * (1 / sigma * 1)) _); [ | same ].
+          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+          apply (eq_eq _ (1 / sigma * pd (at0 sigma) (fun sigma' => sigma')) _).
+          { rule (diff_log (at0 sigma) (fun sigma' => sigma')). }
+          refine (f_equal2 Rmult eq_refl _).
+          apply variable0. }
+        apply (eq_eq _ (pd (at0 sigma) (fun sigma' => (1 - t) * ln (1 - sigma'))) _).
         { reflexivity. }
-        apply (eq_eq _ (w * t * pd (at0 sigma) (fun sigma' => ln sigma')) _).
-        { assert (pd (at0 sigma) (fun sigma' => w * t) = 0).
+        apply (eq_eq _ ((1 - t) * pd (at0 sigma) (fun sigma' => ln (1 - sigma'))) _).
+        { assert (pd (at0 sigma) (fun sigma' => 1 - t) = 0).
           { apply constant. }
-          rule_same (diff_scale (at0 sigma) (fun sigma' => w * t) (fun sigma' => ln sigma')). }
-        apply (eq_eq _ (w * t * (1 / sigma * 1)) _); [ | same ].
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-        apply (eq_eq _ (1 / sigma * pd (at0 sigma) (fun sigma' => sigma')) _).
-        { rule (diff_log (at0 sigma) (fun sigma' => sigma')). }
+          rule (diff_scale (at0 sigma) (fun sigma' => 1 - t) (fun sigma' => ln (1 - sigma'))). }
+        apply (eq_eq _ ((1 - t) * (1 / (1 - sigma) * (0 + (-1)))) _); [ | same ].
         refine (f_equal2 Rmult eq_refl _).
-        apply variable0. }
-      apply (eq_eq _ (pd (at0 sigma) (fun sigma' => (1 - t) * ln (1 - sigma'))) _).
-      { reflexivity. }
-      apply (eq_eq _ ((1 - t) * pd (at0 sigma) (fun sigma' => ln (1 - sigma'))) _).
-      { assert (pd (at0 sigma) (fun sigma' => 1 - t) = 0).
+        apply (eq_eq _ (1 / (1 - sigma) * pd (at0 sigma) (fun sigma' => 1 - sigma')) _).
+        { rule (diff_log (at0 sigma) (fun sigma' => 1 - sigma')). }
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (pd (at0 sigma) (fun sigma' => 1) + pd (at0 sigma) (fun sigma' => - sigma')) _).
+        { rule (diff_add (at0 sigma) (fun sigma' => 1) (fun sigma' => - sigma')). }
+        refine (f_equal2 Rplus _ _).
         { apply constant. }
-        rule (diff_scale (at0 sigma) (fun sigma' => 1 - t) (fun sigma' => ln (1 - sigma'))). }
-      apply (eq_eq _ ((1 - t) * (1 / (1 - sigma) * (0 + (-1)))) _); [ | same ].
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (1 / (1 - sigma) * pd (at0 sigma) (fun sigma' => 1 - sigma')) _).
-      { rule (diff_log (at0 sigma) (fun sigma' => 1 - sigma')). }
-      refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (pd (at0 sigma) (fun sigma' => 1) + pd (at0 sigma) (fun sigma' => - sigma')) _).
-      { rule (diff_add (at0 sigma) (fun sigma' => 1) (fun sigma' => - sigma')). }
-      refine (f_equal2 Rplus _ _).
-      { apply constant. }
-      apply (eq_eq _ (- pd (at0 sigma) (fun sigma' => sigma')) _).
-      { rule (diff_neg (at0 sigma) (fun sigma' => sigma')). }
-      apply (eq_eq _ (- 1) _); [ | same ].
-      refine (f_equal Ropp _).
-      apply variable0. }
-    refine (f_equal Ropp (f_equal2 Rplus _ _)).
-    { fractions. }
-    apply (eq_eq _ ((1 - t) * (1 / (1 - sigma)) * (-1)) _).
-    { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-      arith. }
-    fractions. }
+        apply (eq_eq _ (- pd (at0 sigma) (fun sigma' => sigma')) _).
+        { rule (diff_neg (at0 sigma) (fun sigma' => sigma')). }
+        apply (eq_eq _ (- 1) _); [ | same ].
+        refine (f_equal Ropp _).
+        apply variable0. }
+      refine (f_equal Ropp (f_equal2 Rplus _ _)).
+      { fractions. }
+      apply (eq_eq _ ((1 - t) * (1 / (1 - sigma)) * (-1)) _).
+      { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+        arith. }
+      fractions. }
+    assert (sigma + (-1) <> 0).
+    { rule shared_4. }
+    assert (1 - sigma <> 0).
+    { apply (eq_ne _ (1 / (1 + exp x)) _).
+      { rule shared_2. }
+      sgn. }
+    assert (sigma <> 0).
+    { sgn. }
+    apply (eq_eq _ ((- sigma + sigma * t - sigma * t * w + t * w) / (sigma * ((-1) + sigma))) _).
+    { cancel. }
+    symmetry.
+    cancel. }
   apply (eq_eq _ (pd (at0 x) (fun x' => 1 / (1 + exp (- x')))) _).
   { reflexivity. }
   apply (eq_eq _ (- (pd (at0 x) (fun x' => 1 + exp (- x')) / (1 + exp (- x)) ^ 2)) _).
@@ -170,13 +212,11 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_4 :
-  - ((w * t / sigma - (1 - t) / (1 - sigma)) * sigma * (1 - sigma)) = w * t * sigma + sigma - w * t - t * sigma.
+Lemma shared_6 :
+  ((t + (-1)) / (sigma + (-1)) - w * t / sigma) * sigma * (1 - sigma) = w * t * sigma + sigma - w * t - t * sigma.
 Proof.
-  assert (1 - sigma <> 0).
-  { apply (eq_ne _ (1 / (1 + exp x)) _).
-    { rule shared_1. }
-    sgn. }
+  assert (sigma + (-1) <> 0).
+  { rule shared_4. }
   assert (sigma <> 0).
   { sgn. }
   apply (eq_eq _ (sigma - sigma * t + sigma * t * w - t * w) _).
@@ -185,7 +225,7 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_5 :
+Lemma shared_7 :
   w * t * sigma + sigma - w * t - t * sigma = sigma - t * (w + sigma * (1 - w)).
 Proof.
   apply (eq_eq _ (sigma - sigma * t + sigma * t * w - t * w) _).
@@ -194,19 +234,19 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_6 :
+Lemma shared_8 :
   pd (at0 x) (fun x' => L_of w t (sigma_of x')) = sigma - t * (w + sigma * (1 - w)).
 Proof.
   apply (eq_eq _ (pd (at0 sigma) (fun sigma' => L_of w t sigma') * pd (at0 x) (fun x' => sigma_of x')) _).
-  { rule shared_2. }
-  apply (eq_eq _ (- ((w * t / sigma - (1 - t) / (1 - sigma)) * sigma * (1 - sigma))) _).
   { rule shared_3. }
+  apply (eq_eq _ (((t + (-1)) / (sigma + (-1)) - w * t / sigma) * sigma * (1 - sigma)) _).
+  { rule shared_5. }
   apply (eq_eq _ (w * t * sigma + sigma - w * t - t * sigma) _).
-  { rule shared_4. }
-  rule shared_5.
+  { rule shared_6. }
+  rule shared_7.
 Qed.
 
-Lemma shared_7 :
+Lemma shared_9 :
   pd (at0 w) (fun w' => - (w' * t * ln sigma + (1 - t) * ln (1 - sigma))) = - (t * ln sigma).
 Proof.
   apply (eq_eq _ (- pd (at0 w) (fun w' => w' * t * ln sigma + (1 - t) * ln (1 - sigma))) _).
@@ -234,7 +274,7 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_8 :
+Lemma shared_10 :
   pd (at0 t) (fun t' => - (w * t' * ln sigma + (1 - t') * ln (1 - sigma))) = - (w * ln sigma - ln (1 - sigma)).
 Proof.
   apply (eq_eq _ (- pd (at0 t) (fun t' => w * t' * ln sigma + (1 - t') * ln (1 - sigma))) _).
@@ -280,7 +320,7 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_9 :
+Lemma shared_11 :
   - (w * ln sigma - ln (1 - sigma)) = ln (1 - sigma) - w * ln sigma.
 Proof.
   apply (eq_eq _ (ln (1 - sigma) - ln sigma * w) _).
@@ -298,23 +338,23 @@ Lemma gradient_1_chain :
   pd (at0 x) (fun x' => L_of w t (sigma_of x'))
   = pd (at0 sigma) (fun sigma' => L_of w t sigma') * pd (at0 x) (fun x' => sigma_of x').
 Proof.
-  rule shared_2.
+  rule shared_3.
 Qed.
 
 (* put in ∂ℒ/∂σ and ∂σ/∂x *)
 Lemma gradient_2_lemma :
   pd (at0 sigma) (fun sigma' => L_of w t sigma') * pd (at0 x) (fun x' => sigma_of x')
-  = - ((w * t / sigma - (1 - t) / (1 - sigma)) * sigma * (1 - sigma)).
+  = ((t + (-1)) / (sigma + (-1)) - w * t / sigma) * sigma * (1 - sigma).
 Proof.
-  rule shared_3.
+  rule shared_5.
 Qed.
 
 (* multiply out *)
 Lemma gradient_3_ring :
-  - ((w * t / sigma - (1 - t) / (1 - sigma)) * sigma * (1 - sigma))
+  ((t + (-1)) / (sigma + (-1)) - w * t / sigma) * sigma * (1 - sigma)
   = w * t * sigma + sigma - w * t - t * sigma.
 Proof.
-  rule shared_4.
+  rule shared_6.
 Qed.
 
 (* multiply out *)
@@ -322,7 +362,7 @@ Lemma gradient_4_ring :
   w * t * sigma + sigma - w * t - t * sigma
   = sigma - t * (w + sigma * (1 - w)).
 Proof.
-  rule shared_5.
+  rule shared_7.
 Qed.
 
 (* multiply out *)
@@ -354,7 +394,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp x)) _).
   { sgn. }
   symmetry.
-  rule shared_1.
+  rule shared_2.
 Qed.
 
 Theorem gradient :
@@ -387,23 +427,23 @@ Lemma derivative_L_x_1_chain :
   pd (at0 x) (fun x' => L_of w t (sigma_of x'))
   = pd (at0 sigma) (fun sigma' => L_of w t sigma') * pd (at0 x) (fun x' => sigma_of x').
 Proof.
-  rule shared_2.
+  rule shared_3.
 Qed.
 
 (* put in ∂ℒ/∂σ and ∂σ/∂x *)
 Lemma derivative_L_x_2_lemma :
   pd (at0 sigma) (fun sigma' => L_of w t sigma') * pd (at0 x) (fun x' => sigma_of x')
-  = - ((w * t / sigma - (1 - t) / (1 - sigma)) * sigma * (1 - sigma)).
+  = ((t + (-1)) / (sigma + (-1)) - w * t / sigma) * sigma * (1 - sigma).
 Proof.
-  rule shared_3.
+  rule shared_5.
 Qed.
 
 (* multiply out *)
 Lemma derivative_L_x_3_ring :
-  - ((w * t / sigma - (1 - t) / (1 - sigma)) * sigma * (1 - sigma))
+  ((t + (-1)) / (sigma + (-1)) - w * t / sigma) * sigma * (1 - sigma)
   = w * t * sigma + sigma - w * t - t * sigma.
 Proof.
-  rule shared_4.
+  rule shared_6.
 Qed.
 
 (* multiply out *)
@@ -411,7 +451,7 @@ Lemma derivative_L_x_4_ring :
   w * t * sigma + sigma - w * t - t * sigma
   = sigma - t * (w + sigma * (1 - w)).
 Proof.
-  rule shared_5.
+  rule shared_7.
 Qed.
 
 Lemma derivative_L_x_needs_1 :
@@ -432,7 +472,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp x)) _).
   { sgn. }
   symmetry.
-  rule shared_1.
+  rule shared_2.
 Qed.
 
 Theorem derivative_L_x :
@@ -469,13 +509,13 @@ Proof.
   { apply (lt_eq _ (1 / (1 + exp x)) _).
     { sgn. }
     symmetry.
-    rule shared_1. }
+    rule shared_2. }
   assert (0 < sigma).
   { sgn. }
   assert (1 + exp (- x) <> 0).
   { sgn. }
   refine (f_equal2 Rmult eq_refl _).
-  rule shared_6.
+  rule shared_8.
 Qed.
 
 Lemma vjp_L_x_needs_1 :
@@ -496,7 +536,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp x)) _).
   { sgn. }
   symmetry.
-  rule shared_1.
+  rule shared_2.
 Qed.
 
 Theorem vjp_L_x :
@@ -533,13 +573,13 @@ Proof.
   { apply (lt_eq _ (1 / (1 + exp x)) _).
     { sgn. }
     symmetry.
-    rule shared_1. }
+    rule shared_2. }
   assert (0 < sigma).
   { sgn. }
   assert (1 + exp (- x) <> 0).
   { sgn. }
   refine (f_equal2 Rmult _ eq_refl).
-  rule shared_6.
+  rule shared_8.
 Qed.
 
 Lemma jvp_L_x_needs_1 :
@@ -560,7 +600,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp x)) _).
   { sgn. }
   symmetry.
-  rule shared_1.
+  rule shared_2.
 Qed.
 
 Theorem jvp_L_x :
@@ -608,7 +648,7 @@ Lemma derivative_L_w_2_diff_scale :
   pd (at0 w) (fun w' => - (w' * t * ln sigma + (1 - t) * ln (1 - sigma)))
   = - (t * ln sigma).
 Proof.
-  rule shared_7.
+  rule shared_9.
 Qed.
 
 Theorem derivative_L_w :
@@ -641,7 +681,7 @@ Proof.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at0 w) (fun w' => - (w' * t * ln sigma + (1 - t) * ln (1 - sigma)))) _).
   { reflexivity. }
-  rule shared_7.
+  rule shared_9.
 Qed.
 
 (* rearrange *)
@@ -686,7 +726,7 @@ Proof.
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at0 w) (fun w' => - (w' * t * ln sigma + (1 - t) * ln (1 - sigma)))) _).
   { reflexivity. }
-  rule shared_7.
+  rule shared_9.
 Qed.
 
 Theorem jvp_L_w :
@@ -731,7 +771,7 @@ Lemma derivative_L_t_2_diff_scale :
   pd (at0 t) (fun t' => - (w * t' * ln sigma + (1 - t') * ln (1 - sigma)))
   = - (w * ln sigma - ln (1 - sigma)).
 Proof.
-  rule shared_8.
+  rule shared_10.
 Qed.
 
 (* multiply out *)
@@ -739,7 +779,7 @@ Lemma derivative_L_t_3_ring :
   - (w * ln sigma - ln (1 - sigma))
   = ln (1 - sigma) - w * ln sigma.
 Proof.
-  rule shared_9.
+  rule shared_11.
 Qed.
 
 Theorem derivative_L_t :
@@ -773,8 +813,8 @@ Proof.
   apply (eq_eq _ (pd (at0 t) (fun t' => - (w * t' * ln sigma + (1 - t') * ln (1 - sigma)))) _).
   { reflexivity. }
   apply (eq_eq _ (- (w * ln sigma - ln (1 - sigma))) _).
-  { rule shared_8. }
-  rule shared_9.
+  { rule shared_10. }
+  rule shared_11.
 Qed.
 
 Theorem vjp_L_t :
@@ -808,8 +848,8 @@ Proof.
   apply (eq_eq _ (pd (at0 t) (fun t' => - (w * t' * ln sigma + (1 - t') * ln (1 - sigma)))) _).
   { reflexivity. }
   apply (eq_eq _ (- (w * ln sigma - ln (1 - sigma))) _).
-  { rule shared_8. }
-  rule shared_9.
+  { rule shared_10. }
+  rule shared_11.
 Qed.
 
 Theorem jvp_L_t :

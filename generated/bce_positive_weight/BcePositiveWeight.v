@@ -20,21 +20,6 @@ Local Notation L := (L_of w t sigma).
 (** * What several lines rest on *)
 
 Lemma shared_1 :
-  (exp x <> 0) ->
-  (1 + 1 / exp x <> 0) ->
-  (1 + exp x <> 0) ->
-  sigma = exp x / (1 + exp x).
-Proof.
-  intros ? ? ?.
-  apply (eq_eq _ (1 / (1 + exp (- x))) _).
-  { reflexivity. }
-  apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-  { refine (f_equal2 Rdiv eq_refl (f_equal2 Rplus eq_refl _)).
-    rule (exp_neg x). }
-  cancel.
-Qed.
-
-Lemma shared_2 :
   1 - sigma = 1 / (1 + exp x).
 Proof.
   assert (1 + exp x <> 0).
@@ -45,20 +30,25 @@ Proof.
   { sgn. }
   apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
   { refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
-    rule shared_1. }
+    apply (eq_eq _ (1 / (1 + exp (- x))) _).
+    { reflexivity. }
+    apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+    { refine (f_equal2 Rdiv eq_refl (f_equal2 Rplus eq_refl _)).
+      rule (exp_neg x). }
+    cancel. }
   apply (eq_eq _ (1 / (1 + exp x)) _).
   { cancel. }
   reflexivity.
 Qed.
 
-Lemma shared_3 :
+Lemma shared_2 :
   pd (at0 x) (fun x' => L_of w t (sigma_of x')) = pd (at0 sigma) (fun sigma' => L_of w t sigma') * pd (at0 x) (fun x' => sigma_of x').
 Proof.
   assert (0 < 1 - sigma).
   { apply (lt_eq _ (1 / (1 + exp x)) _).
     { sgn. }
     symmetry.
-    rule shared_2. }
+    rule shared_1. }
   assert (0 < sigma).
   { sgn. }
   assert (1 + exp (- x) <> 0).
@@ -66,27 +56,8 @@ Proof.
   apply (chain0 (at0 x) (fun sigma' => L_of w t sigma') (fun x' => sigma_of x')); [ dex | premise ].
 Qed.
 
-Lemma shared_4 :
-  sigma + (-1) <> 0.
-Proof.
-  apply (eq_ne _ ((-1) / (1 + exp x)) _).
-  { assert (1 + exp x <> 0).
-    { sgn. }
-    assert (1 + 1 / exp x <> 0).
-    { sgn. }
-    assert (exp x <> 0).
-    { sgn. }
-    apply (eq_eq _ (exp x / (1 + exp x) + (-1)) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      rule shared_1. }
-    apply (eq_eq _ ((-1) / (1 + exp x)) _).
-    { cancel. }
-    reflexivity. }
-  sgn.
-Qed.
-
-Lemma shared_5 :
-  pd (at0 sigma) (fun sigma' => L_of w t sigma') * pd (at0 x) (fun x' => sigma_of x') = ((t + (-1)) / (sigma + (-1)) - w * t / sigma) * sigma * (1 - sigma).
+Lemma shared_3 :
+  pd (at0 sigma) (fun sigma' => L_of w t sigma') * pd (at0 x) (fun x' => sigma_of x') = ((1 - t) / (1 - sigma) - w * t / sigma) * sigma * (1 - sigma).
 Proof.
   assert (1 + exp (- x) <> 0).
   { sgn. }
@@ -94,10 +65,10 @@ Proof.
   { apply (lt_eq _ (1 / (1 + exp x)) _).
     { sgn. }
     symmetry.
-    rule shared_2. }
+    rule shared_1. }
   assert (0 < sigma).
   { sgn. }
-  apply (eq_eq _ (((t + (-1)) / (sigma + (-1)) - w * t / sigma) * (sigma * (1 - sigma))) _); [ | same ].
+  apply (eq_eq _ (((1 - t) / (1 - sigma) - w * t / sigma) * (sigma * (1 - sigma))) _); [ | same ].
   refine (f_equal2 Rmult _ _).
   { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => - (w * t * ln sigma' + (1 - t) * ln (1 - sigma')))) _).
     { reflexivity. }
@@ -106,7 +77,7 @@ Proof.
       { apply (lt_eq _ (1 / (1 + exp x)) _).
         { sgn. }
         symmetry.
-        rule shared_2. }
+        rule shared_1. }
       assert (0 < sigma).
       { sgn. }
       apply (eq_eq _ (- pd (at0 sigma) (fun sigma' => w * t * ln sigma' + (1 - t) * ln (1 - sigma'))) _).
@@ -154,11 +125,9 @@ Proof.
       { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
         arith. }
       fractions. }
-    assert (sigma + (-1) <> 0).
-    { rule shared_4. }
     assert (1 - sigma <> 0).
     { apply (eq_ne _ (1 / (1 + exp x)) _).
-      { rule shared_2. }
+      { rule shared_1. }
       sgn. }
     assert (sigma <> 0).
     { sgn. }
@@ -212,11 +181,13 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_6 :
-  ((t + (-1)) / (sigma + (-1)) - w * t / sigma) * sigma * (1 - sigma) = w * t * sigma + sigma - w * t - t * sigma.
+Lemma shared_4 :
+  ((1 - t) / (1 - sigma) - w * t / sigma) * sigma * (1 - sigma) = w * t * sigma + sigma - w * t - t * sigma.
 Proof.
-  assert (sigma + (-1) <> 0).
-  { rule shared_4. }
+  assert (1 - sigma <> 0).
+  { apply (eq_ne _ (1 / (1 + exp x)) _).
+    { rule shared_1. }
+    sgn. }
   assert (sigma <> 0).
   { sgn. }
   apply (eq_eq _ (sigma - sigma * t + sigma * t * w - t * w) _).
@@ -225,7 +196,7 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_7 :
+Lemma shared_5 :
   w * t * sigma + sigma - w * t - t * sigma = sigma - t * (w + sigma * (1 - w)).
 Proof.
   apply (eq_eq _ (sigma - sigma * t + sigma * t * w - t * w) _).
@@ -234,19 +205,19 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_8 :
+Lemma shared_6 :
   pd (at0 x) (fun x' => L_of w t (sigma_of x')) = sigma - t * (w + sigma * (1 - w)).
 Proof.
   apply (eq_eq _ (pd (at0 sigma) (fun sigma' => L_of w t sigma') * pd (at0 x) (fun x' => sigma_of x')) _).
+  { rule shared_2. }
+  apply (eq_eq _ (((1 - t) / (1 - sigma) - w * t / sigma) * sigma * (1 - sigma)) _).
   { rule shared_3. }
-  apply (eq_eq _ (((t + (-1)) / (sigma + (-1)) - w * t / sigma) * sigma * (1 - sigma)) _).
-  { rule shared_5. }
   apply (eq_eq _ (w * t * sigma + sigma - w * t - t * sigma) _).
-  { rule shared_6. }
-  rule shared_7.
+  { rule shared_4. }
+  rule shared_5.
 Qed.
 
-Lemma shared_9 :
+Lemma shared_7 :
   pd (at0 w) (fun w' => - (w' * t * ln sigma + (1 - t) * ln (1 - sigma))) = - (t * ln sigma).
 Proof.
   apply (eq_eq _ (- pd (at0 w) (fun w' => w' * t * ln sigma + (1 - t) * ln (1 - sigma))) _).
@@ -274,7 +245,7 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_10 :
+Lemma shared_8 :
   pd (at0 t) (fun t' => - (w * t' * ln sigma + (1 - t') * ln (1 - sigma))) = - (w * ln sigma - ln (1 - sigma)).
 Proof.
   apply (eq_eq _ (- pd (at0 t) (fun t' => w * t' * ln sigma + (1 - t') * ln (1 - sigma))) _).
@@ -320,7 +291,7 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_11 :
+Lemma shared_9 :
   - (w * ln sigma - ln (1 - sigma)) = ln (1 - sigma) - w * ln sigma.
 Proof.
   apply (eq_eq _ (ln (1 - sigma) - ln sigma * w) _).
@@ -338,23 +309,23 @@ Lemma gradient_1_chain :
   pd (at0 x) (fun x' => L_of w t (sigma_of x'))
   = pd (at0 sigma) (fun sigma' => L_of w t sigma') * pd (at0 x) (fun x' => sigma_of x').
 Proof.
-  rule shared_3.
+  rule shared_2.
 Qed.
 
 (* put in ∂ℒ/∂σ and ∂σ/∂x *)
 Lemma gradient_2_lemma :
   pd (at0 sigma) (fun sigma' => L_of w t sigma') * pd (at0 x) (fun x' => sigma_of x')
-  = ((t + (-1)) / (sigma + (-1)) - w * t / sigma) * sigma * (1 - sigma).
+  = ((1 - t) / (1 - sigma) - w * t / sigma) * sigma * (1 - sigma).
 Proof.
-  rule shared_5.
+  rule shared_3.
 Qed.
 
 (* multiply out *)
 Lemma gradient_3_ring :
-  ((t + (-1)) / (sigma + (-1)) - w * t / sigma) * sigma * (1 - sigma)
+  ((1 - t) / (1 - sigma) - w * t / sigma) * sigma * (1 - sigma)
   = w * t * sigma + sigma - w * t - t * sigma.
 Proof.
-  rule shared_6.
+  rule shared_4.
 Qed.
 
 (* multiply out *)
@@ -362,7 +333,7 @@ Lemma gradient_4_ring :
   w * t * sigma + sigma - w * t - t * sigma
   = sigma - t * (w + sigma * (1 - w)).
 Proof.
-  rule shared_7.
+  rule shared_5.
 Qed.
 
 (* multiply out *)
@@ -394,7 +365,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp x)) _).
   { sgn. }
   symmetry.
-  rule shared_2.
+  rule shared_1.
 Qed.
 
 Theorem gradient :
@@ -427,23 +398,23 @@ Lemma derivative_L_x_1_chain :
   pd (at0 x) (fun x' => L_of w t (sigma_of x'))
   = pd (at0 sigma) (fun sigma' => L_of w t sigma') * pd (at0 x) (fun x' => sigma_of x').
 Proof.
-  rule shared_3.
+  rule shared_2.
 Qed.
 
 (* put in ∂ℒ/∂σ and ∂σ/∂x *)
 Lemma derivative_L_x_2_lemma :
   pd (at0 sigma) (fun sigma' => L_of w t sigma') * pd (at0 x) (fun x' => sigma_of x')
-  = ((t + (-1)) / (sigma + (-1)) - w * t / sigma) * sigma * (1 - sigma).
+  = ((1 - t) / (1 - sigma) - w * t / sigma) * sigma * (1 - sigma).
 Proof.
-  rule shared_5.
+  rule shared_3.
 Qed.
 
 (* multiply out *)
 Lemma derivative_L_x_3_ring :
-  ((t + (-1)) / (sigma + (-1)) - w * t / sigma) * sigma * (1 - sigma)
+  ((1 - t) / (1 - sigma) - w * t / sigma) * sigma * (1 - sigma)
   = w * t * sigma + sigma - w * t - t * sigma.
 Proof.
-  rule shared_6.
+  rule shared_4.
 Qed.
 
 (* multiply out *)
@@ -451,7 +422,7 @@ Lemma derivative_L_x_4_ring :
   w * t * sigma + sigma - w * t - t * sigma
   = sigma - t * (w + sigma * (1 - w)).
 Proof.
-  rule shared_7.
+  rule shared_5.
 Qed.
 
 Lemma derivative_L_x_needs_1 :
@@ -472,7 +443,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp x)) _).
   { sgn. }
   symmetry.
-  rule shared_2.
+  rule shared_1.
 Qed.
 
 Theorem derivative_L_x :
@@ -509,13 +480,13 @@ Proof.
   { apply (lt_eq _ (1 / (1 + exp x)) _).
     { sgn. }
     symmetry.
-    rule shared_2. }
+    rule shared_1. }
   assert (0 < sigma).
   { sgn. }
   assert (1 + exp (- x) <> 0).
   { sgn. }
   refine (f_equal2 Rmult eq_refl _).
-  rule shared_8.
+  rule shared_6.
 Qed.
 
 Lemma vjp_L_x_needs_1 :
@@ -536,7 +507,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp x)) _).
   { sgn. }
   symmetry.
-  rule shared_2.
+  rule shared_1.
 Qed.
 
 Theorem vjp_L_x :
@@ -573,13 +544,13 @@ Proof.
   { apply (lt_eq _ (1 / (1 + exp x)) _).
     { sgn. }
     symmetry.
-    rule shared_2. }
+    rule shared_1. }
   assert (0 < sigma).
   { sgn. }
   assert (1 + exp (- x) <> 0).
   { sgn. }
   refine (f_equal2 Rmult _ eq_refl).
-  rule shared_8.
+  rule shared_6.
 Qed.
 
 Lemma jvp_L_x_needs_1 :
@@ -600,7 +571,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp x)) _).
   { sgn. }
   symmetry.
-  rule shared_2.
+  rule shared_1.
 Qed.
 
 Theorem jvp_L_x :
@@ -648,7 +619,7 @@ Lemma derivative_L_w_2_diff_scale :
   pd (at0 w) (fun w' => - (w' * t * ln sigma + (1 - t) * ln (1 - sigma)))
   = - (t * ln sigma).
 Proof.
-  rule shared_9.
+  rule shared_7.
 Qed.
 
 Theorem derivative_L_w :
@@ -681,7 +652,7 @@ Proof.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at0 w) (fun w' => - (w' * t * ln sigma + (1 - t) * ln (1 - sigma)))) _).
   { reflexivity. }
-  rule shared_9.
+  rule shared_7.
 Qed.
 
 (* rearrange *)
@@ -726,7 +697,7 @@ Proof.
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at0 w) (fun w' => - (w' * t * ln sigma + (1 - t) * ln (1 - sigma)))) _).
   { reflexivity. }
-  rule shared_9.
+  rule shared_7.
 Qed.
 
 Theorem jvp_L_w :
@@ -771,7 +742,7 @@ Lemma derivative_L_t_2_diff_scale :
   pd (at0 t) (fun t' => - (w * t' * ln sigma + (1 - t') * ln (1 - sigma)))
   = - (w * ln sigma - ln (1 - sigma)).
 Proof.
-  rule shared_10.
+  rule shared_8.
 Qed.
 
 (* multiply out *)
@@ -779,7 +750,7 @@ Lemma derivative_L_t_3_ring :
   - (w * ln sigma - ln (1 - sigma))
   = ln (1 - sigma) - w * ln sigma.
 Proof.
-  rule shared_11.
+  rule shared_9.
 Qed.
 
 Theorem derivative_L_t :
@@ -813,8 +784,8 @@ Proof.
   apply (eq_eq _ (pd (at0 t) (fun t' => - (w * t' * ln sigma + (1 - t') * ln (1 - sigma)))) _).
   { reflexivity. }
   apply (eq_eq _ (- (w * ln sigma - ln (1 - sigma))) _).
-  { rule shared_10. }
-  rule shared_11.
+  { rule shared_8. }
+  rule shared_9.
 Qed.
 
 Theorem vjp_L_t :
@@ -848,8 +819,8 @@ Proof.
   apply (eq_eq _ (pd (at0 t) (fun t' => - (w * t' * ln sigma + (1 - t') * ln (1 - sigma)))) _).
   { reflexivity. }
   apply (eq_eq _ (- (w * ln sigma - ln (1 - sigma))) _).
-  { rule shared_10. }
-  rule shared_11.
+  { rule shared_8. }
+  rule shared_9.
 Qed.
 
 Theorem jvp_L_t :

@@ -72,7 +72,7 @@ Lemma shared_2 :
   (1 - p <> 0) ->
   (p <> 0) ->
   ((-1) + p <> 0) ->
-  - (t / p - (1 - t) / (1 - p)) = (t - p) / (p * (p + (-1))).
+  - (t / p - (1 - t) / (1 - p)) = (p - t) / (p * (1 - p)).
 Proof.
   intros ? ? ?.
   apply (eq_eq _ ((- p + t) / (p * ((-1) + p))) _).
@@ -139,7 +139,7 @@ Lemma shared_5 :
   (0 < p) ->
   (p <> 1) ->
   (p <= 1) ->
-  pd (at0 p) (fun p' => L_of t p') = (t - p) / (p * (p + (-1))).
+  pd (at0 p) (fun p' => L_of t p') = (p - t) / (p * (1 - p)).
 Proof.
   intros ? ? ?.
   assert (p <> 0).
@@ -227,23 +227,12 @@ Qed.
 (* rearrange *)
 Lemma gradient_3_ring :
   - (t / p - (1 - t) / (1 - p))
-  = (t - p) / (p * (p + (-1))).
+  = (p - t) / (p * (1 - p)).
 Proof.
   pose proof gradient_needs_3.
   pose proof gradient_needs_4.
   pose proof gradient_needs_5.
   rule shared_2.
-Qed.
-
-(* rearrange *)
-Lemma gradient_4_ring :
-  (t - p) / (p * (p + (-1)))
-  = (p - t) / (p * (1 - p)).
-Proof.
-  apply (eq_eq _ ((- p + t) / (p * ((-1) + p))) _).
-  { fractions. }
-  symmetry.
-  fractions.
 Qed.
 
 Theorem gradient :
@@ -253,7 +242,7 @@ Proof.
   pose proof gradient_needs_2.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ gradient_1_unfold (eq_eq _ _ _ gradient_2_diff_scale (eq_eq _ _ _ gradient_3_ring gradient_4_ring))).
+  exact (eq_eq _ _ _ gradient_1_unfold (eq_eq _ _ _ gradient_2_diff_scale gradient_3_ring)).
 Qed.
 
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
@@ -444,7 +433,7 @@ Qed.
 (* rearrange *)
 Lemma derivative_L_p_3_ring :
   - (t / p - (1 - t) / (1 - p))
-  = (t - p) / (p * (p + (-1))).
+  = (p - t) / (p * (1 - p)).
 Proof.
   pose proof derivative_L_p_needs_2.
   pose proof derivative_L_p_needs_3.
@@ -454,7 +443,7 @@ Qed.
 
 Theorem derivative_L_p :
   is_pd (at0 p) (fun p' => L_of t p')
-  ((t - p) / (p * (p + (-1)))).
+  ((p - t) / (p * (1 - p))).
 Proof.
   pose proof derivative_L_p_needs_1.
   apply is_pd_intro.
@@ -465,7 +454,7 @@ Qed.
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
 Definition derivative_L_p_outright : option (
   is_pd (at0 p) (fun p' => L_of t p')
-  ((t - p) / (p * (p + (-1))))).
+  ((p - t) / (p * (1 - p)))).
 Proof.
   attempt "derivative_L_p" by Formula.outright (Formula.by_number (Formula.Opp (Formula.Add (Formula.Mul (Formula.C (t)) (Formula.Ln (Formula.V tt))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.V tt))))))).
 Defined.
@@ -487,7 +476,7 @@ Qed.
 (* put in ∂ℒ/∂p *)
 Lemma vjp_L_p_1_lemma :
   L_bar * pd (at0 p) (fun p' => L_of t p')
-  = L_bar * ((t - p) / (p * (p + (-1)))).
+  = L_bar * ((p - t) / (p * (1 - p))).
 Proof.
   pose proof vjp_L_p_needs_1.
   refine (f_equal2 Rmult eq_refl _).
@@ -496,8 +485,8 @@ Qed.
 
 (* rearrange *)
 Lemma vjp_L_p_2_ring :
-  L_bar * ((t - p) / (p * (p + (-1))))
-  = L_bar * (t - p) / (p * (p + (-1))).
+  L_bar * ((p - t) / (p * (1 - p)))
+  = L_bar * (p - t) / (p * (1 - p)).
 Proof.
   apply (eq_eq _ ((- (L_bar * p) + L_bar * t) / (p * ((-1) + p))) _).
   { fractions. }
@@ -507,7 +496,7 @@ Qed.
 
 Theorem vjp_L_p :
   is_pd (at0 p) (fun p' => L_bar * L_of t p')
-  (L_bar * (t - p) / (p * (p + (-1)))).
+  (L_bar * (p - t) / (p * (1 - p))).
 Proof.
   pose proof vjp_L_p_needs_1.
   apply (is_pd_eq _ _ (L_bar * pd (at0 p) (fun p' => L_of t p')) _).
@@ -518,7 +507,7 @@ Qed.
 (* the same by the differentiator, by what it found for derivative_L_p or else anew *)
 Definition vjp_L_p_outright : option (
   is_pd (at0 p) (fun p' => L_bar * L_of t p')
-  (L_bar * (t - p) / (p * (p + (-1))))).
+  (L_bar * (p - t) / (p * (1 - p)))).
 Proof.
   attempt "vjp_L_p" times (derivative_L_p_outright) or timeout 3 Formula.outright (Formula.by_number (Formula.Mul (Formula.C (L_bar)) (Formula.Opp (Formula.Add (Formula.Mul (Formula.C (t)) (Formula.Ln (Formula.V tt))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.V tt)))))))).
 Defined.
@@ -540,7 +529,7 @@ Qed.
 (* put in ∂ℒ/∂p *)
 Lemma jvp_L_p_1_lemma :
   pd (at0 p) (fun p' => L_of t p') * p_dot
-  = (t - p) / (p * (p + (-1))) * p_dot.
+  = (p - t) / (p * (1 - p)) * p_dot.
 Proof.
   pose proof jvp_L_p_needs_1.
   refine (f_equal2 Rmult _ eq_refl).
@@ -549,8 +538,8 @@ Qed.
 
 (* rearrange *)
 Lemma jvp_L_p_2_ring :
-  (t - p) / (p * (p + (-1))) * p_dot
-  = p_dot * (t - p) / (p * (p + (-1))).
+  (p - t) / (p * (1 - p)) * p_dot
+  = p_dot * (p - t) / (p * (1 - p)).
 Proof.
   apply (eq_eq _ ((- (p * p_dot) + p_dot * t) / (p * ((-1) + p))) _).
   { fractions. }
@@ -560,7 +549,7 @@ Qed.
 
 Theorem jvp_L_p :
   is_pd (at0 0) (fun t' => L_of t (line0 p p_dot t'))
-  (p_dot * (t - p) / (p * (p + (-1)))).
+  (p_dot * (p - t) / (p * (1 - p))).
 Proof.
   pose proof jvp_L_p_needs_1.
   apply is_pd_intro.
@@ -578,7 +567,7 @@ Qed.
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
 Definition jvp_L_p_outright : option (
   is_pd (at0 0) (fun t' => L_of t (line0 p p_dot t'))
-  (p_dot * (t - p) / (p * (p + (-1))))).
+  (p_dot * (p - t) / (p * (1 - p)))).
 Proof.
   attempt "jvp_L_p" by timeout 3 Formula.outright (Formula.by_lines (Formula.flat0 p) (Formula.flat0 p_dot) (Formula.Opp (Formula.Add (Formula.Mul (Formula.C (t)) (Formula.Ln (Formula.V tt))) (Formula.Mul (Formula.C (1 - t)) (Formula.Ln (Formula.Sub (Formula.C (1)) (Formula.V tt))))))).
 Defined.

@@ -82,7 +82,7 @@ def bernoulli_cross_entropy_value_and_grad(
     """The value of L, and its gradient by each input, summed over the batch.
 
         diff(L, t) = log(1 - p) - log(p)
-        diff(L, p) = (t - p)/(p*(p - 1))
+        diff(L, p) = (p - t)/(p*(1 - p))
 
     Args:
         t: from 0 to 1, shape (...).
@@ -121,7 +121,7 @@ def _bernoulli_cross_entropy_value_and_grad(
     batch = np.broadcast_shapes(t.shape, p.shape)
     return L, {
         "t": _sum_to(_full(part - log_p, batch), t.shape),
-        "p": _sum_to(np.divide(t - p, p * (p - 1), out=out.get("p")), p.shape),
+        "p": _sum_to(np.divide(p - t, p * (1 - p), out=out.get("p")), p.shape),
     }
 
 
@@ -129,7 +129,7 @@ def bernoulli_cross_entropy_grad(t: ArrayLike, p: ArrayLike, *, check: bool = Fa
     """The gradient of L by each input, summed over the batch.
 
         diff(L, t) = log(1 - p) - log(p)
-        diff(L, p) = (t - p)/(p*(p - 1))
+        diff(L, p) = (p - t)/(p*(1 - p))
 
     Args:
         t: from 0 to 1, shape (...).
@@ -162,7 +162,7 @@ def _bernoulli_cross_entropy_grad(t: Array, p: Array, out: dict[str, Array], *, 
     batch = np.broadcast_shapes(t.shape, p.shape)
     return {
         "t": _sum_to(_full(np.log1p(-p) - np.log(p), batch), t.shape),
-        "p": _sum_to(np.divide(t - p, p * (p - 1), out=out.get("p")), p.shape),
+        "p": _sum_to(np.divide(p - t, p * (1 - p), out=out.get("p")), p.shape),
     }
 
 
@@ -172,7 +172,7 @@ def bernoulli_cross_entropy_value_and_vjp(
     """The value of L, and the gradient of sum(L_bar * L) by each input.
 
         t_bar = L_bar*(log(1 - p) - log(p))
-        p_bar = L_bar*(t - p)/(p*(p - 1))
+        p_bar = L_bar*(p - t)/(p*(1 - p))
 
     Args:
         L_bar: real, of the shape of L.
@@ -216,7 +216,7 @@ def _bernoulli_cross_entropy_value_and_vjp(
     t_bar = _sum_to(np.subtract(_times_log(L_bar, part), _times_log(L_bar, log_p), out=out.get("t")), t.shape)
     return L, {
         "t": t_bar,
-        "p": _sum_to(np.divide(L_bar * (t - p), p * (p - 1), out=out.get("p")), p.shape),
+        "p": _sum_to(np.divide(L_bar * (p - t), p * (1 - p), out=out.get("p")), p.shape),
     }
 
 
@@ -226,7 +226,7 @@ def bernoulli_cross_entropy_vjp(
     """The gradient of sum(L_bar * L) by each input.
 
         t_bar = L_bar*(log(1 - p) - log(p))
-        p_bar = L_bar*(t - p)/(p*(p - 1))
+        p_bar = L_bar*(p - t)/(p*(1 - p))
 
     Args:
         L_bar: real, of the shape of L.
@@ -262,7 +262,7 @@ def _bernoulli_cross_entropy_vjp(
     part = _times_log(L_bar, np.log1p(-p))
     return {
         "t": _sum_to(np.subtract(part, _times_log(L_bar, np.log(p)), out=out.get("t")), t.shape),
-        "p": _sum_to(np.divide(L_bar * (t - p), p * (p - 1), out=out.get("p")), p.shape),
+        "p": _sum_to(np.divide(L_bar * (p - t), p * (1 - p), out=out.get("p")), p.shape),
     }
 
 
@@ -271,7 +271,7 @@ def bernoulli_cross_entropy_jvp(
 ) -> Array:
     """How L changes, to first order, when the inputs change by `tangents`.
 
-        L_dot = (log(1 - p) - log(p))*t_dot + p_dot*(t - p)/(p*(p - 1))
+        L_dot = (log(1 - p) - log(p))*t_dot + p_dot*(p - t)/(p*(1 - p))
 
     Args:
         tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
@@ -308,14 +308,14 @@ def _bernoulli_cross_entropy_jvp(
     if check:
         _require(p)
     difference = _times_log(t_dot, np.log1p(-p)) - _times_log(t_dot, np.log(p))
-    return np.add(difference, p_dot * (t - p) / (p * (p - 1)), out=out.get("L"))
+    return np.add(difference, p_dot * (p - t) / (p * (1 - p)), out=out.get("L"))
 
 
 def bernoulli_cross_entropy_jacobian(t: ArrayLike, p: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The derivative of L by each input.
 
         diff(L, t) = log(1 - p) - log(p)
-        diff(L, p) = (t - p)/(p*(p - 1))
+        diff(L, p) = (p - t)/(p*(1 - p))
 
     Args:
         t: from 0 to 1, shape (...).
@@ -348,7 +348,7 @@ def _bernoulli_cross_entropy_jacobian(t: Array, p: Array, out: dict[str, Array],
     batch = np.broadcast_shapes(t.shape, p.shape)
     return {
         "t": _full(np.log1p(-p) - np.log(p), batch, t.dtype),
-        "p": np.divide(t - p, p * (p - 1), out=out.get("p")),
+        "p": np.divide(p - t, p * (1 - p), out=out.get("p")),
     }
 
 

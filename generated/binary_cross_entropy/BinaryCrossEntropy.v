@@ -20,21 +20,6 @@ Local Notation L := (L_of t sigma).
 (** * What several lines rest on *)
 
 Lemma shared_1 :
-  (exp x <> 0) ->
-  (1 + 1 / exp x <> 0) ->
-  (1 + exp x <> 0) ->
-  sigma = exp x / (1 + exp x).
-Proof.
-  intros ? ? ?.
-  apply (eq_eq _ (1 / (1 + exp (- x))) _).
-  { reflexivity. }
-  apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-  { refine (f_equal2 Rdiv eq_refl (f_equal2 Rplus eq_refl _)).
-    rule (exp_neg x). }
-  cancel.
-Qed.
-
-Lemma shared_2 :
   1 - sigma = 1 / (1 + exp x).
 Proof.
   assert (1 + exp x <> 0).
@@ -45,20 +30,25 @@ Proof.
   { sgn. }
   apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
   { refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
-    rule shared_1. }
+    apply (eq_eq _ (1 / (1 + exp (- x))) _).
+    { reflexivity. }
+    apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+    { refine (f_equal2 Rdiv eq_refl (f_equal2 Rplus eq_refl _)).
+      rule (exp_neg x). }
+    cancel. }
   apply (eq_eq _ (1 / (1 + exp x)) _).
   { cancel. }
   reflexivity.
 Qed.
 
-Lemma shared_3 :
+Lemma shared_2 :
   pd (at0 sigma) (fun sigma' => - (t * ln sigma' + (1 - t) * ln (1 - sigma'))) = - (t / sigma - (1 - t) / (1 - sigma)).
 Proof.
   assert (0 < 1 - sigma).
   { apply (lt_eq _ (1 / (1 + exp x)) _).
     { sgn. }
     symmetry.
-    rule shared_2. }
+    rule shared_1. }
   assert (0 < sigma).
   { sgn. }
   apply (eq_eq _ (- pd (at0 sigma) (fun sigma' => t * ln sigma' + (1 - t) * ln (1 - sigma'))) _).
@@ -108,12 +98,12 @@ Proof.
   fractions.
 Qed.
 
-Lemma shared_4 :
-  - (t / sigma - (1 - t) / (1 - sigma)) = (t - sigma) / (sigma * (sigma + (-1))).
+Lemma shared_3 :
+  - (t / sigma - (1 - t) / (1 - sigma)) = (sigma - t) / (sigma * (1 - sigma)).
 Proof.
   assert (1 - sigma <> 0).
   { apply (eq_ne _ (1 / (1 + exp x)) _).
-    { rule shared_2. }
+    { rule shared_1. }
     sgn. }
   assert (sigma <> 0).
   { sgn. }
@@ -123,14 +113,14 @@ Proof.
   fractions.
 Qed.
 
-Lemma shared_5 :
+Lemma shared_4 :
   pd (at0 x) (fun x' => L_of t (sigma_of x')) = pd (at0 sigma) (fun sigma' => L_of t sigma') * pd (at0 x) (fun x' => sigma_of x').
 Proof.
   assert (0 < 1 - sigma).
   { apply (lt_eq _ (1 / (1 + exp x)) _).
     { sgn. }
     symmetry.
-    rule shared_2. }
+    rule shared_1. }
   assert (0 < sigma).
   { sgn. }
   assert (1 + exp (- x) <> 0).
@@ -138,8 +128,8 @@ Proof.
   apply (chain0 (at0 x) (fun sigma' => L_of t sigma') (fun x' => sigma_of x')); [ dex | premise ].
 Qed.
 
-Lemma shared_6 :
-  pd (at0 sigma) (fun sigma' => L_of t sigma') * pd (at0 x) (fun x' => sigma_of x') = (t - sigma) / (sigma * (sigma + (-1))) * sigma * (1 - sigma).
+Lemma shared_5 :
+  pd (at0 sigma) (fun sigma' => L_of t sigma') * pd (at0 x) (fun x' => sigma_of x') = (sigma - t) / (sigma * (1 - sigma)) * sigma * (1 - sigma).
 Proof.
   assert (1 + exp (- x) <> 0).
   { sgn. }
@@ -147,16 +137,16 @@ Proof.
   { apply (lt_eq _ (1 / (1 + exp x)) _).
     { sgn. }
     symmetry.
-    rule shared_2. }
+    rule shared_1. }
   assert (0 < sigma).
   { sgn. }
-  apply (eq_eq _ ((t - sigma) / (sigma * (sigma + (-1))) * (sigma * (1 - sigma))) _); [ | same ].
+  apply (eq_eq _ ((sigma - t) / (sigma * (1 - sigma)) * (sigma * (1 - sigma))) _); [ | same ].
   refine (f_equal2 Rmult _ _).
   { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => - (t * ln sigma' + (1 - t) * ln (1 - sigma')))) _).
     { reflexivity. }
     apply (eq_eq _ (- (t / sigma - (1 - t) / (1 - sigma))) _).
-    { rule shared_3. }
-    rule shared_4. }
+    { rule shared_2. }
+    rule shared_3. }
   apply (eq_eq _ (pd (at0 x) (fun x' => 1 / (1 + exp (- x')))) _).
   { reflexivity. }
   apply (eq_eq _ (- (pd (at0 x) (fun x' => 1 + exp (- x')) / (1 + exp (- x)) ^ 2)) _).
@@ -203,23 +193,12 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_7 :
-  (t - sigma) / (sigma * (sigma + (-1))) * sigma * (1 - sigma) = sigma - t.
+Lemma shared_6 :
+  (sigma - t) / (sigma * (1 - sigma)) * sigma * (1 - sigma) = sigma - t.
 Proof.
-  assert (sigma + (-1) <> 0).
-  { apply (eq_ne _ ((-1) / (1 + exp x)) _).
-    { assert (1 + exp x <> 0).
-      { sgn. }
-      assert (1 + 1 / exp x <> 0).
-      { sgn. }
-      assert (exp x <> 0).
-      { sgn. }
-      apply (eq_eq _ (exp x / (1 + exp x) + (-1)) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        rule shared_1. }
-      apply (eq_eq _ ((-1) / (1 + exp x)) _).
-      { cancel. }
-      reflexivity. }
+  assert (1 - sigma <> 0).
+  { apply (eq_ne _ (1 / (1 + exp x)) _).
+    { rule shared_1. }
     sgn. }
   assert (sigma <> 0).
   { sgn. }
@@ -228,7 +207,7 @@ Proof.
   reflexivity.
 Qed.
 
-Lemma shared_8 :
+Lemma shared_7 :
   pd (at0 t) (fun t' => - (t' * ln sigma + (1 - t') * ln (1 - sigma))) = - (ln sigma - ln (1 - sigma)).
 Proof.
   apply (eq_eq _ (- pd (at0 t) (fun t' => t' * ln sigma + (1 - t') * ln (1 - sigma))) _).
@@ -274,7 +253,7 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_9 :
+Lemma shared_8 :
   - (ln sigma - ln (1 - sigma)) = ln (1 - sigma) - ln sigma.
 Proof.
   apply (eq_eq _ (ln (1 - sigma) - ln sigma) _).
@@ -299,25 +278,25 @@ Lemma outer_2_diff_scale :
   pd (at0 sigma) (fun sigma' => - (t * ln sigma' + (1 - t) * ln (1 - sigma')))
   = - (t / sigma - (1 - t) / (1 - sigma)).
 Proof.
-  rule shared_3.
+  rule shared_2.
 Qed.
 
 (* rearrange *)
 Lemma outer_3_ring :
   - (t / sigma - (1 - t) / (1 - sigma))
-  = (t - sigma) / (sigma * (sigma + (-1))).
+  = (sigma - t) / (sigma * (1 - sigma)).
 Proof.
-  rule shared_4.
+  rule shared_3.
 Qed.
 
 (* split the fraction *)
 Lemma outer_4_ring :
-  (t - sigma) / (sigma * (sigma + (-1)))
+  (sigma - t) / (sigma * (1 - sigma))
   = (1 - t) / (1 - sigma) - t / sigma.
 Proof.
   assert (1 - sigma <> 0).
   { apply (eq_ne _ (1 / (1 + exp x)) _).
-    { rule shared_2. }
+    { rule shared_1. }
     sgn. }
   assert (sigma <> 0).
   { sgn. }
@@ -339,7 +318,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp x)) _).
   { sgn. }
   symmetry.
-  rule shared_2.
+  rule shared_1.
 Qed.
 
 Theorem outer :
@@ -371,23 +350,23 @@ Lemma gradient_1_chain :
   pd (at0 x) (fun x' => L_of t (sigma_of x'))
   = pd (at0 sigma) (fun sigma' => L_of t sigma') * pd (at0 x) (fun x' => sigma_of x').
 Proof.
-  rule shared_5.
+  rule shared_4.
 Qed.
 
 (* put in ∂ℒ/∂σ and ∂σ/∂x *)
 Lemma gradient_2_lemma :
   pd (at0 sigma) (fun sigma' => L_of t sigma') * pd (at0 x) (fun x' => sigma_of x')
-  = (t - sigma) / (sigma * (sigma + (-1))) * sigma * (1 - sigma).
+  = (sigma - t) / (sigma * (1 - sigma)) * sigma * (1 - sigma).
 Proof.
-  rule shared_6.
+  rule shared_5.
 Qed.
 
 (* multiply out *)
 Lemma gradient_3_ring :
-  (t - sigma) / (sigma * (sigma + (-1))) * sigma * (1 - sigma)
+  (sigma - t) / (sigma * (1 - sigma)) * sigma * (1 - sigma)
   = sigma - t.
 Proof.
-  rule shared_7.
+  rule shared_6.
 Qed.
 
 Lemma gradient_needs_1 :
@@ -408,7 +387,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp x)) _).
   { sgn. }
   symmetry.
-  rule shared_2.
+  rule shared_1.
 Qed.
 
 Theorem gradient :
@@ -441,23 +420,23 @@ Lemma derivative_L_x_1_chain :
   pd (at0 x) (fun x' => L_of t (sigma_of x'))
   = pd (at0 sigma) (fun sigma' => L_of t sigma') * pd (at0 x) (fun x' => sigma_of x').
 Proof.
-  rule shared_5.
+  rule shared_4.
 Qed.
 
 (* put in ∂ℒ/∂σ and ∂σ/∂x *)
 Lemma derivative_L_x_2_lemma :
   pd (at0 sigma) (fun sigma' => L_of t sigma') * pd (at0 x) (fun x' => sigma_of x')
-  = (t - sigma) / (sigma * (sigma + (-1))) * sigma * (1 - sigma).
+  = (sigma - t) / (sigma * (1 - sigma)) * sigma * (1 - sigma).
 Proof.
-  rule shared_6.
+  rule shared_5.
 Qed.
 
 (* multiply out *)
 Lemma derivative_L_x_3_ring :
-  (t - sigma) / (sigma * (sigma + (-1))) * sigma * (1 - sigma)
+  (sigma - t) / (sigma * (1 - sigma)) * sigma * (1 - sigma)
   = sigma - t.
 Proof.
-  rule shared_7.
+  rule shared_6.
 Qed.
 
 Lemma derivative_L_x_needs_1 :
@@ -478,7 +457,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp x)) _).
   { sgn. }
   symmetry.
-  rule shared_2.
+  rule shared_1.
 Qed.
 
 Theorem derivative_L_x :
@@ -515,17 +494,17 @@ Proof.
   { apply (lt_eq _ (1 / (1 + exp x)) _).
     { sgn. }
     symmetry.
-    rule shared_2. }
+    rule shared_1. }
   assert (0 < sigma).
   { sgn. }
   assert (1 + exp (- x) <> 0).
   { sgn. }
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at0 sigma) (fun sigma' => L_of t sigma') * pd (at0 x) (fun x' => sigma_of x')) _).
+  { rule shared_4. }
+  apply (eq_eq _ ((sigma - t) / (sigma * (1 - sigma)) * sigma * (1 - sigma)) _).
   { rule shared_5. }
-  apply (eq_eq _ ((t - sigma) / (sigma * (sigma + (-1))) * sigma * (1 - sigma)) _).
-  { rule shared_6. }
-  rule shared_7.
+  rule shared_6.
 Qed.
 
 Lemma vjp_L_x_needs_1 :
@@ -546,7 +525,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp x)) _).
   { sgn. }
   symmetry.
-  rule shared_2.
+  rule shared_1.
 Qed.
 
 Theorem vjp_L_x :
@@ -583,17 +562,17 @@ Proof.
   { apply (lt_eq _ (1 / (1 + exp x)) _).
     { sgn. }
     symmetry.
-    rule shared_2. }
+    rule shared_1. }
   assert (0 < sigma).
   { sgn. }
   assert (1 + exp (- x) <> 0).
   { sgn. }
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at0 sigma) (fun sigma' => L_of t sigma') * pd (at0 x) (fun x' => sigma_of x')) _).
+  { rule shared_4. }
+  apply (eq_eq _ ((sigma - t) / (sigma * (1 - sigma)) * sigma * (1 - sigma)) _).
   { rule shared_5. }
-  apply (eq_eq _ ((t - sigma) / (sigma * (sigma + (-1))) * sigma * (1 - sigma)) _).
-  { rule shared_6. }
-  rule shared_7.
+  rule shared_6.
 Qed.
 
 Lemma jvp_L_x_needs_1 :
@@ -614,7 +593,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp x)) _).
   { sgn. }
   symmetry.
-  rule shared_2.
+  rule shared_1.
 Qed.
 
 Theorem jvp_L_x :
@@ -662,7 +641,7 @@ Lemma derivative_L_t_2_diff_scale :
   pd (at0 t) (fun t' => - (t' * ln sigma + (1 - t') * ln (1 - sigma)))
   = - (ln sigma - ln (1 - sigma)).
 Proof.
-  rule shared_8.
+  rule shared_7.
 Qed.
 
 (* multiply out *)
@@ -670,7 +649,7 @@ Lemma derivative_L_t_3_ring :
   - (ln sigma - ln (1 - sigma))
   = ln (1 - sigma) - ln sigma.
 Proof.
-  rule shared_9.
+  rule shared_8.
 Qed.
 
 Theorem derivative_L_t :
@@ -704,8 +683,8 @@ Proof.
   apply (eq_eq _ (pd (at0 t) (fun t' => - (t' * ln sigma + (1 - t') * ln (1 - sigma)))) _).
   { reflexivity. }
   apply (eq_eq _ (- (ln sigma - ln (1 - sigma))) _).
-  { rule shared_8. }
-  rule shared_9.
+  { rule shared_7. }
+  rule shared_8.
 Qed.
 
 Theorem vjp_L_t :
@@ -739,8 +718,8 @@ Proof.
   apply (eq_eq _ (pd (at0 t) (fun t' => - (t' * ln sigma + (1 - t') * ln (1 - sigma)))) _).
   { reflexivity. }
   apply (eq_eq _ (- (ln sigma - ln (1 - sigma))) _).
-  { rule shared_8. }
-  rule shared_9.
+  { rule shared_7. }
+  rule shared_8.
 Qed.
 
 Theorem jvp_L_t :

@@ -43,34 +43,6 @@ Qed.
 Lemma shared_2 :
   forall n : nat,
   (n < N)%nat ->
-  (exp (rsum D' (fun i => X n i * w i)) <> 0) ->
-  (exp b <> 0) ->
-  (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0) ->
-  (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0) ->
-  p n = exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b).
-Proof.
-  intros n ? ? ? ? ?.
-  apply (eq_eq _ (1 / (1 + exp (- z n))) _).
-  { reflexivity. }
-  apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b))) _).
-  { refine (f_equal2 Rdiv eq_refl (f_equal2 Rplus eq_refl _)).
-    apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
-    { rule (shared_1 n). }
-    apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
-    { reflexivity. }
-    apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i)) * exp (- b)) _).
-    { rule (exp_add (- rsum D' (fun i => X n i * w i)) (- b)). }
-    apply (eq_eq _ (1 / exp (rsum D' (fun i => X n i * w i)) * (1 / exp b)) _).
-    { refine (f_equal2 Rmult _ _).
-      { rule (exp_neg (rsum D' (fun i => X n i * w i))). }
-      rule (exp_neg b). }
-    fractions. }
-  cancel.
-Qed.
-
-Lemma shared_3 :
-  forall n : nat,
-  (n < N)%nat ->
   1 - p n = 1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b).
 Proof.
   intros n ?.
@@ -84,16 +56,31 @@ Proof.
   { sgn. }
   apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
-    rule (shared_2 n). }
+    apply (eq_eq _ (1 / (1 + exp (- z n))) _).
+    { reflexivity. }
+    apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b))) _).
+    { refine (f_equal2 Rdiv eq_refl (f_equal2 Rplus eq_refl _)).
+      apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
+      { rule (shared_1 n). }
+      apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
+      { reflexivity. }
+      apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i)) * exp (- b)) _).
+      { rule (exp_add (- rsum D' (fun i => X n i * w i)) (- b)). }
+      apply (eq_eq _ (1 / exp (rsum D' (fun i => X n i * w i)) * (1 / exp b)) _).
+      { refine (f_equal2 Rmult _ _).
+        { rule (exp_neg (rsum D' (fun i => X n i * w i))). }
+        rule (exp_neg b). }
+      fractions. }
+    cancel. }
   apply (eq_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { cancel. }
   reflexivity.
 Qed.
 
-Lemma shared_4 :
+Lemma shared_3 :
   forall n : nat,
   (n < N)%nat ->
-  pd (at1 p n) (fun p' => L_of N t p') = (t n - p n) / (p n * INR N * (p n + (-1))).
+  pd (at1 p n) (fun p' => L_of N t p') = (p n - t n) / (p n * INR N * (1 - p n)).
 Proof.
   intros n ?.
   apply (eq_eq _ (pd (at1 p n) (fun p' => - (rsum N (fun k => t k * ln (p' k) + (1 - t k) * ln (1 - p' k)) / INR N))) _).
@@ -102,7 +89,7 @@ Proof.
       apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
       { sgn. }
       symmetry.
-      rule (shared_3 n'). }
+      rule (shared_2 n'). }
     assert ((forall n', (n' < N)%nat -> 0 < p n')).
     { intros n' ?.
       sgn. }
@@ -114,7 +101,7 @@ Proof.
       apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
       { sgn. }
       symmetry.
-      rule (shared_3 k). }
+      rule (shared_2 k). }
     assert ((forall k, (k < N)%nat -> 0 < p k)).
     { intros k ?.
       sgn. }
@@ -191,7 +178,7 @@ Proof.
     fractions. }
   assert (1 - p n <> 0).
   { apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { rule (shared_3 n). }
+    { rule (shared_2 n). }
     sgn. }
   assert (INR N <> 0).
   { sgn. }
@@ -203,7 +190,7 @@ Proof.
   fractions.
 Qed.
 
-Lemma shared_5 :
+Lemma shared_4 :
   forall i j : nat,
   (i < N)%nat ->
   (j < N)%nat ->
@@ -271,31 +258,7 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_6 :
-  forall n : nat,
-  (n < N)%nat ->
-  p n + (-1) <> 0.
-Proof.
-  intros n ?.
-  apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-  { assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
-    { sgn. }
-    assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
-    { sgn. }
-    assert (exp b <> 0).
-    { sgn. }
-    assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
-    { sgn. }
-    apply (eq_eq _ (exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b) + (-1)) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      rule (shared_2 n). }
-    apply (eq_eq _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { cancel. }
-    reflexivity. }
-  sgn.
-Qed.
-
-Lemma shared_7 :
+Lemma shared_5 :
   forall j : nat,
   (j < D')%nat ->
   pd (at1 w j) (fun w' => L_of N t (p_of (z_of D' X w' b))) = rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at1 w j) (fun w' => p_of (z_of D' X w' b) n)).
@@ -306,7 +269,7 @@ Proof.
     apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { sgn. }
     symmetry.
-    rule (shared_3 n). }
+    rule (shared_2 n). }
   assert ((forall n, (n < N)%nat -> 0 < p n)).
   { intros n ?.
     sgn. }
@@ -316,10 +279,10 @@ Proof.
   apply (chain1 (at1 w j) N (fun p' => L_of N t p') (fun w' => p_of (z_of D' X w' b))); [ dsm | premise ].
 Qed.
 
-Lemma shared_8 :
+Lemma shared_6 :
   forall j : nat,
   (j < D')%nat ->
-  rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at1 w j) (fun w' => p_of (z_of D' X w' b) n)) = rsum N (fun n => (t n - p n) / (p n * INR N * (p n + (-1))) * p n * (1 - p n) * X n j).
+  rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at1 w j) (fun w' => p_of (z_of D' X w' b) n)) = rsum N (fun n => (p n - t n) / (p n * INR N * (1 - p n)) * p n * (1 - p n) * X n j).
 Proof.
   intros j ?.
   assert ((forall n, (n < N)%nat -> 1 + exp (- z n) <> 0)).
@@ -330,14 +293,14 @@ Proof.
     apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { sgn. }
     symmetry.
-    rule (shared_3 n). }
+    rule (shared_2 n). }
   assert ((forall n, (n < N)%nat -> 0 < p n)).
   { intros n ?.
     sgn. }
   apply rsum_ext; intros n ?; cbv beta.
-  apply (eq_eq _ ((t n - p n) / (p n * INR N * (p n + (-1))) * (p n * (1 - p n) * X n j)) _); [ | same ].
+  apply (eq_eq _ ((p n - t n) / (p n * INR N * (1 - p n)) * (p n * (1 - p n) * X n j)) _); [ | same ].
   refine (f_equal2 Rmult _ _).
-  { rule (shared_4 n). }
+  { rule (shared_3 n). }
   apply (eq_eq _ (rsum N (fun n' => pd (at1 z n') (fun z' => p_of z' n) * pd (at1 w j) (fun w' => z_of D' X w' b n'))) _).
   { assert (1 + exp (- z n) <> 0).
     { sgn. }
@@ -348,7 +311,7 @@ Proof.
     apply rsum_ext; intros n' ?; cbv beta.
     apply (eq_eq _ ((p n * delta n n' * (1 - p n)) * X n' j) _); [ | same ].
     refine (f_equal2 Rmult _ _).
-    { rule (shared_5 n n'). }
+    { rule (shared_4 n n'). }
     apply (eq_eq _ (pd (at1 w j) (fun w' => rsum D' (fun k => X n' k * w' k) + b)) _).
     { reflexivity. }
     apply (eq_eq _ (pd (at1 w j) (fun w' => rsum D' (fun k => X n' k * w' k)) + pd (at1 w j) (fun w' => b)) _).
@@ -380,15 +343,17 @@ Proof.
   rule_same (sum_delta N (fun n' => p n * (1 - p n) * X n' j) n).
 Qed.
 
-Lemma shared_9 :
+Lemma shared_7 :
   forall j : nat,
   (j < D')%nat ->
-  rsum N (fun n => (t n - p n) / (p n * INR N * (p n + (-1))) * p n * (1 - p n) * X n j) = rsum N (fun n => X n j * p n) / INR N - rsum N (fun n => X n j * t n) / INR N.
+  rsum N (fun n => (p n - t n) / (p n * INR N * (1 - p n)) * p n * (1 - p n) * X n j) = rsum N (fun n => X n j * p n) / INR N - rsum N (fun n => X n j * t n) / INR N.
 Proof.
   intros j ?.
-  assert ((forall n, (n < N)%nat -> p n + (-1) <> 0)).
+  assert ((forall n, (n < N)%nat -> 1 - p n <> 0)).
   { intros n ?.
-    rule (shared_6 n). }
+    apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+    { rule (shared_2 n). }
+    sgn. }
   assert (INR N <> 0).
   { sgn. }
   assert ((forall n, (n < N)%nat -> p n <> 0)).
@@ -427,7 +392,7 @@ Proof.
   reflexivity.
 Qed.
 
-Lemma shared_10 :
+Lemma shared_8 :
   forall j : nat,
   (j < D')%nat ->
   rsum N (fun k => X k j * p k - X k j * t k) = rsum N (fun n => X n j * p n) + (-1) * rsum N (fun n => X n j * t n).
@@ -445,7 +410,7 @@ Proof.
   rule_same (sum_factor N (-1) (fun n => X n j * t n) (fun n => true)).
 Qed.
 
-Lemma shared_11 :
+Lemma shared_9 :
   forall j : nat,
   (j < D')%nat ->
   rsum N (fun n => X n j * (p n - t n)) = rsum N (fun n => X n j * p n) + (-1) * rsum N (fun n => X n j * t n).
@@ -455,10 +420,10 @@ Proof.
   { apply rsum_ext; intros n ?; cbv beta.
     arith. }
   apply (eq_eq _ (rsum N (fun k => X k j * p k - X k j * t k)) _); [ same | ].
-  rule (shared_10 j).
+  rule (shared_8 j).
 Qed.
 
-Lemma shared_12 :
+Lemma shared_10 :
   forall j : nat,
   (j < D')%nat ->
   rsum N (fun n => X n j * (p n - t n)) / INR N = rsum N (fun n => X n j * p n) / INR N - rsum N (fun n => X n j * t n) / INR N.
@@ -466,11 +431,11 @@ Proof.
   intros j ?.
   apply (eq_eq _ ((rsum N (fun n => X n j * p n) + (-1) * rsum N (fun n => X n j * t n)) / INR N) _).
   { refine (f_equal2 Rdiv _ eq_refl).
-    rule (shared_11 j). }
+    rule (shared_9 j). }
   fractions.
 Qed.
 
-Lemma shared_13 :
+Lemma shared_11 :
   pd (at0 b) (fun b' => L_of N t (p_of (z_of D' X w b'))) = rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at0 b) (fun b' => p_of (z_of D' X w b') n)).
 Proof.
   assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
@@ -478,7 +443,7 @@ Proof.
     apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { sgn. }
     symmetry.
-    rule (shared_3 n). }
+    rule (shared_2 n). }
   assert ((forall n, (n < N)%nat -> 0 < p n)).
   { intros n ?.
     sgn. }
@@ -488,8 +453,8 @@ Proof.
   apply (chain1 (at0 b) N (fun p' => L_of N t p') (fun b' => p_of (z_of D' X w b'))); [ dsm | premise ].
 Qed.
 
-Lemma shared_14 :
-  rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at0 b) (fun b' => p_of (z_of D' X w b') n)) = rsum N (fun n => (t n - p n) / (p n * INR N * (p n + (-1))) * p n * (1 - p n)).
+Lemma shared_12 :
+  rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at0 b) (fun b' => p_of (z_of D' X w b') n)) = rsum N (fun n => (p n - t n) / (p n * INR N * (1 - p n)) * p n * (1 - p n)).
 Proof.
   assert ((forall n, (n < N)%nat -> 1 + exp (- z n) <> 0)).
   { intros n ?.
@@ -499,14 +464,14 @@ Proof.
     apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { sgn. }
     symmetry.
-    rule (shared_3 n). }
+    rule (shared_2 n). }
   assert ((forall n, (n < N)%nat -> 0 < p n)).
   { intros n ?.
     sgn. }
   apply rsum_ext; intros n ?; cbv beta.
-  apply (eq_eq _ ((t n - p n) / (p n * INR N * (p n + (-1))) * (p n * (1 - p n))) _); [ | same ].
+  apply (eq_eq _ ((p n - t n) / (p n * INR N * (1 - p n)) * (p n * (1 - p n))) _); [ | same ].
   refine (f_equal2 Rmult _ _).
-  { rule (shared_4 n). }
+  { rule (shared_3 n). }
   apply (eq_eq _ (rsum N (fun k => pd (at1 z k) (fun z' => p_of z' n) * pd (at0 b) (fun b' => z_of D' X w b' k))) _).
   { assert (1 + exp (- z n) <> 0).
     { sgn. }
@@ -518,7 +483,7 @@ Proof.
     { apply rsum_ext; intros k ?; cbv beta.
       apply (eq_eq _ ((p n * delta n k * (1 - p n)) * 1) _); [ | same ].
       refine (f_equal2 Rmult _ _).
-      { rule (shared_5 n k). }
+      { rule (shared_4 n k). }
       apply (eq_eq _ (pd (at0 b) (fun b' => rsum D' (fun i => X k i * w i) + b')) _).
       { reflexivity. }
       apply (eq_eq _ (pd (at0 b) (fun b' => rsum D' (fun i => X k i * w i)) + pd (at0 b) (fun b' => b')) _).
@@ -536,12 +501,14 @@ Proof.
   rule_same (sum_delta N (fun k => p n * (1 - p n)) n).
 Qed.
 
-Lemma shared_15 :
-  rsum N (fun n => (t n - p n) / (p n * INR N * (p n + (-1))) * p n * (1 - p n)) = rsum N (fun n => p n) / INR N - rsum N (fun n => t n) / INR N.
+Lemma shared_13 :
+  rsum N (fun n => (p n - t n) / (p n * INR N * (1 - p n)) * p n * (1 - p n)) = rsum N (fun n => p n) / INR N - rsum N (fun n => t n) / INR N.
 Proof.
-  assert ((forall n, (n < N)%nat -> p n + (-1) <> 0)).
+  assert ((forall n, (n < N)%nat -> 1 - p n <> 0)).
   { intros n ?.
-    rule (shared_6 n). }
+    apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+    { rule (shared_2 n). }
+    sgn. }
   assert (INR N <> 0).
   { sgn. }
   assert ((forall n, (n < N)%nat -> p n <> 0)).
@@ -580,7 +547,7 @@ Proof.
   reflexivity.
 Qed.
 
-Lemma shared_16 :
+Lemma shared_14 :
   rsum N (fun k => p k - t k) = rsum N (fun n => p n) + (-1) * rsum N (fun n => t n).
 Proof.
   apply (eq_eq _ (rsum N (fun k => p k) + rsum N (fun k => - t k)) _).
@@ -595,18 +562,18 @@ Proof.
   rule (sum_factor N (-1) (fun n => t n) (fun n => true)).
 Qed.
 
-Lemma shared_17 :
+Lemma shared_15 :
   rsum N (fun n => p n) / INR N - rsum N (fun n => t n) / INR N = rsum N (fun n => p n - t n) / INR N.
 Proof.
   symmetry.
   apply (eq_eq _ ((rsum N (fun n => p n) + (-1) * rsum N (fun n => t n)) / INR N) _).
   { refine (f_equal2 Rdiv _ eq_refl).
     apply (eq_eq _ (rsum N (fun k => p k - t k)) _); [ same | ].
-    rule shared_16. }
+    rule shared_14. }
   fractions.
 Qed.
 
-Lemma shared_18 :
+Lemma shared_16 :
   forall j k : nat,
   (j < N)%nat ->
   (k < D')%nat ->
@@ -618,7 +585,7 @@ Proof.
     apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { sgn. }
     symmetry.
-    rule (shared_3 n). }
+    rule (shared_2 n). }
   assert ((forall n, (n < N)%nat -> 0 < p n)).
   { intros n ?.
     sgn. }
@@ -628,11 +595,11 @@ Proof.
   apply (chain1 (at2 X j k) N (fun p' => L_of N t p') (fun X' => p_of (z_of D' X' w b))); [ dsm | premise ].
 Qed.
 
-Lemma shared_19 :
+Lemma shared_17 :
   forall j k : nat,
   (j < N)%nat ->
   (k < D')%nat ->
-  rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at2 X j k) (fun X' => p_of (z_of D' X' w b) n)) = rsum N (fun n => (t n - p n) / (p n * INR N * (p n + (-1))) * p n * (1 - p n) * w k * delta n j).
+  rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at2 X j k) (fun X' => p_of (z_of D' X' w b) n)) = rsum N (fun n => (p n - t n) / (p n * INR N * (1 - p n)) * p n * (1 - p n) * w k * delta n j).
 Proof.
   intros j k ? ?.
   assert ((forall n, (n < N)%nat -> 1 + exp (- z n) <> 0)).
@@ -643,14 +610,14 @@ Proof.
     apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { sgn. }
     symmetry.
-    rule (shared_3 n). }
+    rule (shared_2 n). }
   assert ((forall n, (n < N)%nat -> 0 < p n)).
   { intros n ?.
     sgn. }
   apply rsum_ext; intros n ?; cbv beta.
-  apply (eq_eq _ ((t n - p n) / (p n * INR N * (p n + (-1))) * (p n * (1 - p n) * w k * delta n j)) _); [ | same ].
+  apply (eq_eq _ ((p n - t n) / (p n * INR N * (1 - p n)) * (p n * (1 - p n) * w k * delta n j)) _); [ | same ].
   refine (f_equal2 Rmult _ _).
-  { rule (shared_4 n). }
+  { rule (shared_3 n). }
   apply (eq_eq _ (rsum N (fun n' => pd (at1 z n') (fun z' => p_of z' n) * pd (at2 X j k) (fun X' => z_of D' X' w b n'))) _).
   { assert (1 + exp (- z n) <> 0).
     { sgn. }
@@ -661,7 +628,7 @@ Proof.
     apply rsum_ext; intros n' ?; cbv beta.
     apply (eq_eq _ ((p n * delta n n' * (1 - p n)) * (w k * delta n' j)) _); [ | same ].
     refine (f_equal2 Rmult _ _).
-    { rule (shared_5 n n'). }
+    { rule (shared_4 n n'). }
     apply (eq_eq _ (pd (at2 X j k) (fun X' => rsum D' (fun k' => X' n' k' * w k') + b)) _).
     { reflexivity. }
     apply (eq_eq _ (pd (at2 X j k) (fun X' => rsum D' (fun l => X' n' l * w l) + b)) _); [ same | ].
@@ -698,29 +665,31 @@ Proof.
   rule_same (sum_delta N (fun n' => p n * (1 - p n) * w k * delta n' j) n).
 Qed.
 
-Lemma shared_20 :
+Lemma shared_18 :
   forall k j : nat,
   (k < D')%nat ->
   (j < N)%nat ->
-  rsum N (fun n => (t n - p n) / (p n * INR N * (p n + (-1))) * p n * (1 - p n) * w k * delta n j) = (t j - p j) * p j * (1 - p j) * w k / (p j * INR N * (p j + (-1))).
+  rsum N (fun n => (p n - t n) / (p n * INR N * (1 - p n)) * p n * (1 - p n) * w k * delta n j) = (p j - t j) * p j * (1 - p j) * w k / (p j * INR N * (1 - p j)).
 Proof.
   intros k j ? ?.
-  apply (eq_eq _ (rsum N (fun n => delta n j * ((t n - p n) * p n * (1 - p n) * w k / (p n * INR N * (p n + (-1)))))) _).
+  apply (eq_eq _ (rsum N (fun n => delta n j * ((p n - t n) * p n * (1 - p n) * w k / (p n * INR N * (1 - p n))))) _).
   { apply rsum_ext; intros n ?; cbv beta.
     fractions. }
-  apply (eq_eq _ (rsum N (fun l => delta l j * ((t l - p l) * p l * (1 - p l) * w k / (p l * INR N * (p l + (-1)))))) _); [ same | ].
-  rule (sum_delta N (fun n => (t n - p n) * p n * (1 - p n) * w k / (p n * INR N * (p n + (-1)))) j).
+  apply (eq_eq _ (rsum N (fun l => delta l j * ((p l - t l) * p l * (1 - p l) * w k / (p l * INR N * (1 - p l))))) _); [ same | ].
+  rule (sum_delta N (fun n => (p n - t n) * p n * (1 - p n) * w k / (p n * INR N * (1 - p n))) j).
 Qed.
 
-Lemma shared_21 :
+Lemma shared_19 :
   forall j k : nat,
   (j < N)%nat ->
   (k < D')%nat ->
-  (t j - p j) * p j * (1 - p j) * w k / (p j * INR N * (p j + (-1))) = p j * w k / INR N - t j * w k / INR N.
+  (p j - t j) * p j * (1 - p j) * w k / (p j * INR N * (1 - p j)) = p j * w k / INR N - t j * w k / INR N.
 Proof.
   intros j k ? ?.
-  assert (p j + (-1) <> 0).
-  { rule (shared_6 j). }
+  assert (1 - p j <> 0).
+  { apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X j i * w i)) * exp b)) _).
+    { rule (shared_2 j). }
+    sgn. }
   assert (INR N <> 0).
   { sgn. }
   assert (p j <> 0).
@@ -732,7 +701,7 @@ Proof.
   reflexivity.
 Qed.
 
-Lemma shared_22 :
+Lemma shared_20 :
   forall j k : nat,
   (j < N)%nat ->
   (k < D')%nat ->
@@ -743,7 +712,7 @@ Proof.
   fractions.
 Qed.
 
-Lemma shared_23 :
+Lemma shared_21 :
   forall j k : nat,
   (j < N)%nat ->
   (k < D')%nat ->
@@ -751,45 +720,45 @@ Lemma shared_23 :
 Proof.
   intros j k ? ?.
   apply (eq_eq _ (rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at2 X j k) (fun X' => p_of (z_of D' X' w b) n))) _).
-  { rule (shared_18 j k). }
-  apply (eq_eq _ (rsum N (fun n => (t n - p n) / (p n * INR N * (p n + (-1))) * p n * (1 - p n) * w k * delta n j)) _).
-  { rule (shared_19 j k). }
-  apply (eq_eq _ ((t j - p j) * p j * (1 - p j) * w k / (p j * INR N * (p j + (-1)))) _).
-  { rule (shared_20 k j). }
+  { rule (shared_16 j k). }
+  apply (eq_eq _ (rsum N (fun n => (p n - t n) / (p n * INR N * (1 - p n)) * p n * (1 - p n) * w k * delta n j)) _).
+  { rule (shared_17 j k). }
+  apply (eq_eq _ ((p j - t j) * p j * (1 - p j) * w k / (p j * INR N * (1 - p j))) _).
+  { rule (shared_18 k j). }
   apply (eq_eq _ (p j * w k / INR N - t j * w k / INR N) _).
-  { rule (shared_21 j k). }
-  rule (shared_22 j k).
+  { rule (shared_19 j k). }
+  rule (shared_20 j k).
 Qed.
 
-Lemma shared_24 :
+Lemma shared_22 :
   forall j : nat,
   (j < D')%nat ->
   pd (at1 w j) (fun w' => L_of N t (p_of (z_of D' X w' b))) = rsum N (fun n => X n j * (p n - t n)) / INR N.
 Proof.
   intros j ?.
   apply (eq_eq _ (rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at1 w j) (fun w' => p_of (z_of D' X w' b) n))) _).
-  { rule (shared_7 j). }
-  apply (eq_eq _ (rsum N (fun n => (t n - p n) / (p n * INR N * (p n + (-1))) * p n * (1 - p n) * X n j)) _).
-  { rule (shared_8 j). }
+  { rule (shared_5 j). }
+  apply (eq_eq _ (rsum N (fun n => (p n - t n) / (p n * INR N * (1 - p n)) * p n * (1 - p n) * X n j)) _).
+  { rule (shared_6 j). }
   apply (eq_eq _ (rsum N (fun n => X n j * p n) / INR N - rsum N (fun n => X n j * t n) / INR N) _).
-  { rule (shared_9 j). }
+  { rule (shared_7 j). }
   symmetry.
-  rule (shared_12 j).
+  rule (shared_10 j).
 Qed.
 
-Lemma shared_25 :
+Lemma shared_23 :
   pd (at0 b) (fun b' => L_of N t (p_of (z_of D' X w b'))) = rsum N (fun n => p n - t n) / INR N.
 Proof.
   apply (eq_eq _ (rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at0 b) (fun b' => p_of (z_of D' X w b') n))) _).
-  { rule shared_13. }
-  apply (eq_eq _ (rsum N (fun n => (t n - p n) / (p n * INR N * (p n + (-1))) * p n * (1 - p n))) _).
-  { rule shared_14. }
+  { rule shared_11. }
+  apply (eq_eq _ (rsum N (fun n => (p n - t n) / (p n * INR N * (1 - p n)) * p n * (1 - p n))) _).
+  { rule shared_12. }
   apply (eq_eq _ (rsum N (fun n => p n) / INR N - rsum N (fun n => t n) / INR N) _).
-  { rule shared_15. }
-  rule shared_17.
+  { rule shared_13. }
+  rule shared_15.
 Qed.
 
-Lemma shared_26 :
+Lemma shared_24 :
   forall j : nat,
   (j < N)%nat ->
   pd (at1 t j) (fun t' => - (rsum N (fun n => t' n * ln (p n) + (1 - t' n) * ln (1 - p n)) / INR N)) = - (rsum N (fun k => ln (p k) * delta k j - ln (1 - p k) * delta k j) / INR N).
@@ -855,7 +824,7 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_27 :
+Lemma shared_25 :
   forall j : nat,
   (j < N)%nat ->
   - (rsum N (fun k => ln (p k) * delta k j - ln (1 - p k) * delta k j) / INR N) = - ((ln (p j) - ln (1 - p j)) / INR N).
@@ -871,7 +840,7 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_28 :
+Lemma shared_26 :
   forall j : nat,
   (j < N)%nat ->
   - ((ln (p j) - ln (1 - p j)) / INR N) = (ln (1 - p j) - ln (p j)) / INR N.
@@ -883,7 +852,7 @@ Proof.
   fractions.
 Qed.
 
-Lemma shared_29 :
+Lemma shared_27 :
   forall j : nat,
   (j < N)%nat ->
   pd (at1 t j) (fun t' => L_of N t' p) = (ln (1 - p j) - ln (p j)) / INR N.
@@ -892,10 +861,10 @@ Proof.
   apply (eq_eq _ (pd (at1 t j) (fun t' => - (rsum N (fun n => t' n * ln (p n) + (1 - t' n) * ln (1 - p n)) / INR N))) _).
   { reflexivity. }
   apply (eq_eq _ (- (rsum N (fun k => ln (p k) * delta k j - ln (1 - p k) * delta k j) / INR N)) _).
-  { rule (shared_26 j). }
+  { rule (shared_24 j). }
   apply (eq_eq _ (- ((ln (p j) - ln (1 - p j)) / INR N)) _).
-  { rule (shared_27 j). }
-  rule (shared_28 j).
+  { rule (shared_25 j). }
+  rule (shared_26 j).
 Qed.
 
 (** * Gradient for the scores *)
@@ -914,7 +883,7 @@ Proof.
     apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
     { sgn. }
     symmetry.
-    rule (shared_3 n'). }
+    rule (shared_2 n'). }
   assert ((forall n', (n' < N)%nat -> 0 < p n')).
   { intros n' ?.
     sgn. }
@@ -927,7 +896,7 @@ Qed.
 (* put in ∂ℒ/∂p_k and ∂p_k/∂z_n *)
 Lemma scores_2_lemma :
   rsum N (fun k => pd (at1 p k) (fun p' => L_of N t p') * pd (at1 z n) (fun z' => p_of z' k))
-  = rsum N (fun k => (t k - p k) / (p k * INR N * (p k + (-1))) * p k * delta k n * (1 - p k)).
+  = rsum N (fun k => (p k - t k) / (p k * INR N * (1 - p k)) * p k * delta k n * (1 - p k)).
 Proof.
   assert ((forall k, (k < N)%nat -> 1 + exp (- z k) <> 0)).
   { intros k ?.
@@ -937,35 +906,37 @@ Proof.
     apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
     { sgn. }
     symmetry.
-    rule (shared_3 n'). }
+    rule (shared_2 n'). }
   assert ((forall n', (n' < N)%nat -> 0 < p n')).
   { intros n' ?.
     sgn. }
   apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ ((t k - p k) / (p k * INR N * (p k + (-1))) * (p k * delta k n * (1 - p k))) _); [ | same ].
+  apply (eq_eq _ ((p k - t k) / (p k * INR N * (1 - p k)) * (p k * delta k n * (1 - p k))) _); [ | same ].
   refine (f_equal2 Rmult _ _).
-  { rule (shared_4 k). }
-  rule (shared_5 k n).
+  { rule (shared_3 k). }
+  rule (shared_4 k n).
 Qed.
 
 (* the delta keeps one term of the sum *)
 Lemma scores_3_sum_delta :
-  rsum N (fun k => (t k - p k) / (p k * INR N * (p k + (-1))) * p k * delta k n * (1 - p k))
-  = (t n - p n) * p n * (1 - p n) / (p n * INR N * (p n + (-1))).
+  rsum N (fun k => (p k - t k) / (p k * INR N * (1 - p k)) * p k * delta k n * (1 - p k))
+  = (p n - t n) * p n * (1 - p n) / (p n * INR N * (1 - p n)).
 Proof.
-  apply (eq_eq _ (rsum N (fun k => delta k n * ((t k - p k) * p k * (1 - p k) / (p k * INR N * (p k + (-1)))))) _).
+  apply (eq_eq _ (rsum N (fun k => delta k n * ((p k - t k) * p k * (1 - p k) / (p k * INR N * (1 - p k))))) _).
   { apply rsum_ext; intros k ?; cbv beta.
     fractions. }
-  rule (sum_delta N (fun k => (t k - p k) * p k * (1 - p k) / (p k * INR N * (p k + (-1)))) n).
+  rule (sum_delta N (fun k => (p k - t k) * p k * (1 - p k) / (p k * INR N * (1 - p k))) n).
 Qed.
 
 (* cancel p_n *)
 Lemma scores_4_ring :
-  (t n - p n) * p n * (1 - p n) / (p n * INR N * (p n + (-1)))
+  (p n - t n) * p n * (1 - p n) / (p n * INR N * (1 - p n))
   = p n / INR N - t n / INR N.
 Proof.
-  assert (p n + (-1) <> 0).
-  { rule (shared_6 n). }
+  assert (1 - p n <> 0).
+  { apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+    { rule (shared_2 n). }
+    sgn. }
   assert (INR N <> 0).
   { sgn. }
   assert (p n <> 0).
@@ -1007,7 +978,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
   { sgn. }
   symmetry.
-  rule (shared_3 n').
+  rule (shared_2 n').
 Qed.
 
 Theorem scores :
@@ -1042,23 +1013,23 @@ Lemma weights_1_chain :
   pd (at1 w j) (fun w' => L_of N t (p_of (z_of D' X w' b)))
   = rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at1 w j) (fun w' => p_of (z_of D' X w' b) n)).
 Proof.
-  rule (shared_7 j).
+  rule (shared_5 j).
 Qed.
 
 (* put in ∂ℒ/∂p_n and ∂p_n/∂w_j *)
 Lemma weights_2_lemma :
   rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at1 w j) (fun w' => p_of (z_of D' X w' b) n))
-  = rsum N (fun n => (t n - p n) / (p n * INR N * (p n + (-1))) * p n * (1 - p n) * X n j).
+  = rsum N (fun n => (p n - t n) / (p n * INR N * (1 - p n)) * p n * (1 - p n) * X n j).
 Proof.
-  rule (shared_8 j).
+  rule (shared_6 j).
 Qed.
 
 (* multiply out *)
 Lemma weights_3_ring :
-  rsum N (fun n => (t n - p n) / (p n * INR N * (p n + (-1))) * p n * (1 - p n) * X n j)
+  rsum N (fun n => (p n - t n) / (p n * INR N * (1 - p n)) * p n * (1 - p n) * X n j)
   = rsum N (fun n => X n j * p n) / INR N - rsum N (fun n => X n j * t n) / INR N.
 Proof.
-  rule (shared_9 j).
+  rule (shared_7 j).
 Qed.
 
 (* factor *)
@@ -1067,7 +1038,7 @@ Lemma weights_4_ring :
   = rsum N (fun n => X n j * (p n - t n)) / INR N.
 Proof.
   symmetry.
-  rule (shared_12 j).
+  rule (shared_10 j).
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -1076,7 +1047,7 @@ Lemma weights_5_sum_factor :
   = rsum N (fun n => (p n - t n) * X n j) / INR N.
 Proof.
   apply (eq_eq _ (rsum N (fun n => X n j * p n) / INR N - rsum N (fun n => X n j * t n) / INR N) _).
-  { rule (shared_12 j). }
+  { rule (shared_10 j). }
   symmetry.
   apply (eq_eq _ ((rsum N (fun n => X n j * p n) + (-1) * rsum N (fun n => X n j * t n)) / INR N) _).
   { refine (f_equal2 Rdiv _ eq_refl).
@@ -1084,7 +1055,7 @@ Proof.
     { apply rsum_ext; intros n ?; cbv beta.
       arith. }
     apply (eq_eq _ (rsum N (fun k => X k j * p k - X k j * t k)) _); [ same | ].
-    rule (shared_10 j). }
+    rule (shared_8 j). }
   fractions.
 Qed.
 
@@ -1109,7 +1080,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { sgn. }
   symmetry.
-  rule (shared_3 n).
+  rule (shared_2 n).
 Qed.
 
 Theorem weights :
@@ -1142,23 +1113,23 @@ Lemma bias_1_chain :
   pd (at0 b) (fun b' => L_of N t (p_of (z_of D' X w b')))
   = rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at0 b) (fun b' => p_of (z_of D' X w b') n)).
 Proof.
-  rule shared_13.
+  rule shared_11.
 Qed.
 
 (* put in ∂ℒ/∂p_n and ∂p_n/∂b *)
 Lemma bias_2_lemma :
   rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at0 b) (fun b' => p_of (z_of D' X w b') n))
-  = rsum N (fun n => (t n - p n) / (p n * INR N * (p n + (-1))) * p n * (1 - p n)).
+  = rsum N (fun n => (p n - t n) / (p n * INR N * (1 - p n)) * p n * (1 - p n)).
 Proof.
-  rule shared_14.
+  rule shared_12.
 Qed.
 
 (* multiply out *)
 Lemma bias_3_ring :
-  rsum N (fun n => (t n - p n) / (p n * INR N * (p n + (-1))) * p n * (1 - p n))
+  rsum N (fun n => (p n - t n) / (p n * INR N * (1 - p n)) * p n * (1 - p n))
   = rsum N (fun n => p n) / INR N - rsum N (fun n => t n) / INR N.
 Proof.
-  rule shared_15.
+  rule shared_13.
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -1166,7 +1137,7 @@ Lemma bias_4_sum_factor :
   rsum N (fun n => p n) / INR N - rsum N (fun n => t n) / INR N
   = rsum N (fun n => p n - t n) / INR N.
 Proof.
-  rule shared_17.
+  rule shared_15.
 Qed.
 
 Lemma bias_needs_1 :
@@ -1190,7 +1161,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { sgn. }
   symmetry.
-  rule (shared_3 n).
+  rule (shared_2 n).
 Qed.
 
 Theorem bias :
@@ -1226,31 +1197,31 @@ Lemma derivative_L_X_1_chain :
   pd (at2 X j k) (fun X' => L_of N t (p_of (z_of D' X' w b)))
   = rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at2 X j k) (fun X' => p_of (z_of D' X' w b) n)).
 Proof.
-  rule (shared_18 j k).
+  rule (shared_16 j k).
 Qed.
 
 (* put in ∂ℒ/∂p_n and ∂p_n/∂X_jk *)
 Lemma derivative_L_X_2_lemma :
   rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at2 X j k) (fun X' => p_of (z_of D' X' w b) n))
-  = rsum N (fun n => (t n - p n) / (p n * INR N * (p n + (-1))) * p n * (1 - p n) * w k * delta n j).
+  = rsum N (fun n => (p n - t n) / (p n * INR N * (1 - p n)) * p n * (1 - p n) * w k * delta n j).
 Proof.
-  rule (shared_19 j k).
+  rule (shared_17 j k).
 Qed.
 
 (* the delta keeps one term of the sum *)
 Lemma derivative_L_X_3_sum_delta :
-  rsum N (fun n => (t n - p n) / (p n * INR N * (p n + (-1))) * p n * (1 - p n) * w k * delta n j)
-  = (t j - p j) * p j * (1 - p j) * w k / (p j * INR N * (p j + (-1))).
+  rsum N (fun n => (p n - t n) / (p n * INR N * (1 - p n)) * p n * (1 - p n) * w k * delta n j)
+  = (p j - t j) * p j * (1 - p j) * w k / (p j * INR N * (1 - p j)).
 Proof.
-  rule (shared_20 k j).
+  rule (shared_18 k j).
 Qed.
 
 (* cancel p_j *)
 Lemma derivative_L_X_4_ring :
-  (t j - p j) * p j * (1 - p j) * w k / (p j * INR N * (p j + (-1)))
+  (p j - t j) * p j * (1 - p j) * w k / (p j * INR N * (1 - p j))
   = p j * w k / INR N - t j * w k / INR N.
 Proof.
-  rule (shared_21 j k).
+  rule (shared_19 j k).
 Qed.
 
 (* factor out w_k *)
@@ -1258,7 +1229,7 @@ Lemma derivative_L_X_5_ring :
   p j * w k / INR N - t j * w k / INR N
   = (p j - t j) * w k / INR N.
 Proof.
-  rule (shared_22 j k).
+  rule (shared_20 j k).
 Qed.
 
 Lemma derivative_L_X_needs_1 :
@@ -1282,7 +1253,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { sgn. }
   symmetry.
-  rule (shared_3 n).
+  rule (shared_2 n).
 Qed.
 
 Theorem derivative_L_X :
@@ -1323,7 +1294,7 @@ Proof.
     apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { sgn. }
     symmetry.
-    rule (shared_3 n). }
+    rule (shared_2 n). }
   assert ((forall n, (n < N)%nat -> 0 < p n)).
   { intros n ?.
     sgn. }
@@ -1331,7 +1302,7 @@ Proof.
   { intros n ?.
     sgn. }
   refine (f_equal2 Rmult eq_refl _).
-  rule (shared_23 j k).
+  rule (shared_21 j k).
 Qed.
 
 (* rearrange *)
@@ -1366,7 +1337,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { sgn. }
   symmetry.
-  rule (shared_3 n).
+  rule (shared_2 n).
 Qed.
 
 Theorem vjp_L_X :
@@ -1404,7 +1375,7 @@ Proof.
     apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { sgn. }
     symmetry.
-    rule (shared_3 n). }
+    rule (shared_2 n). }
   assert ((forall n, (n < N)%nat -> 0 < p n)).
   { intros n ?.
     sgn. }
@@ -1414,7 +1385,7 @@ Proof.
   apply rsum_ext; intros j ?; cbv beta.
   apply rsum_ext; intros k ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  rule (shared_23 j k).
+  rule (shared_21 j k).
 Qed.
 
 Lemma jvp_L_X_needs_1 :
@@ -1438,7 +1409,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { sgn. }
   symmetry.
-  rule (shared_3 n).
+  rule (shared_2 n).
 Qed.
 
 Theorem jvp_L_X :
@@ -1482,23 +1453,23 @@ Lemma derivative_L_w_1_chain :
   pd (at1 w j) (fun w' => L_of N t (p_of (z_of D' X w' b)))
   = rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at1 w j) (fun w' => p_of (z_of D' X w' b) n)).
 Proof.
-  rule (shared_7 j).
+  rule (shared_5 j).
 Qed.
 
 (* put in ∂ℒ/∂p_n and ∂p_n/∂w_j *)
 Lemma derivative_L_w_2_lemma :
   rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at1 w j) (fun w' => p_of (z_of D' X w' b) n))
-  = rsum N (fun n => (t n - p n) / (p n * INR N * (p n + (-1))) * p n * (1 - p n) * X n j).
+  = rsum N (fun n => (p n - t n) / (p n * INR N * (1 - p n)) * p n * (1 - p n) * X n j).
 Proof.
-  rule (shared_8 j).
+  rule (shared_6 j).
 Qed.
 
 (* multiply out *)
 Lemma derivative_L_w_3_ring :
-  rsum N (fun n => (t n - p n) / (p n * INR N * (p n + (-1))) * p n * (1 - p n) * X n j)
+  rsum N (fun n => (p n - t n) / (p n * INR N * (1 - p n)) * p n * (1 - p n) * X n j)
   = rsum N (fun n => X n j * p n) / INR N - rsum N (fun n => X n j * t n) / INR N.
 Proof.
-  rule (shared_9 j).
+  rule (shared_7 j).
 Qed.
 
 (* factor *)
@@ -1507,7 +1478,7 @@ Lemma derivative_L_w_4_ring :
   = rsum N (fun n => X n j * (p n - t n)) / INR N.
 Proof.
   symmetry.
-  rule (shared_12 j).
+  rule (shared_10 j).
 Qed.
 
 Lemma derivative_L_w_needs_1 :
@@ -1531,7 +1502,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { sgn. }
   symmetry.
-  rule (shared_3 n).
+  rule (shared_2 n).
 Qed.
 
 Theorem derivative_L_w :
@@ -1571,7 +1542,7 @@ Proof.
     apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { sgn. }
     symmetry.
-    rule (shared_3 n). }
+    rule (shared_2 n). }
   assert ((forall n, (n < N)%nat -> 0 < p n)).
   { intros n ?.
     sgn. }
@@ -1579,7 +1550,7 @@ Proof.
   { intros n ?.
     sgn. }
   refine (f_equal2 Rmult eq_refl _).
-  rule (shared_24 j).
+  rule (shared_22 j).
 Qed.
 
 (* rearrange *)
@@ -1589,13 +1560,13 @@ Lemma vjp_L_w_2_ring :
 Proof.
   apply (eq_eq _ (L_bar * ((rsum N (fun n => X n j * p n) + (-1) * rsum N (fun n => X n j * t n)) / INR N)) _).
   { refine (f_equal2 Rmult eq_refl (f_equal2 Rdiv _ eq_refl)).
-    rule (shared_11 j). }
+    rule (shared_9 j). }
   apply (eq_eq _ (rsum N (fun n => X n j * p n) * L_bar / INR N - rsum N (fun n => X n j * t n) * L_bar / INR N) _).
   { fractions. }
   symmetry.
   apply (eq_eq _ (L_bar * (rsum N (fun n => X n j * p n) + (-1) * rsum N (fun n => X n j * t n)) / INR N) _).
   { refine (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl).
-    rule (shared_11 j). }
+    rule (shared_9 j). }
   fractions.
 Qed.
 
@@ -1620,7 +1591,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { sgn. }
   symmetry.
-  rule (shared_3 n).
+  rule (shared_2 n).
 Qed.
 
 Theorem vjp_L_w :
@@ -1658,7 +1629,7 @@ Proof.
     apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { sgn. }
     symmetry.
-    rule (shared_3 n). }
+    rule (shared_2 n). }
   assert ((forall n, (n < N)%nat -> 0 < p n)).
   { intros n ?.
     sgn. }
@@ -1667,7 +1638,7 @@ Proof.
     sgn. }
   apply rsum_ext; intros j ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  rule (shared_24 j).
+  rule (shared_22 j).
 Qed.
 
 Lemma jvp_L_w_needs_1 :
@@ -1691,7 +1662,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { sgn. }
   symmetry.
-  rule (shared_3 n).
+  rule (shared_2 n).
 Qed.
 
 Theorem jvp_L_w :
@@ -1732,23 +1703,23 @@ Lemma derivative_L_b_1_chain :
   pd (at0 b) (fun b' => L_of N t (p_of (z_of D' X w b')))
   = rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at0 b) (fun b' => p_of (z_of D' X w b') n)).
 Proof.
-  rule shared_13.
+  rule shared_11.
 Qed.
 
 (* put in ∂ℒ/∂p_n and ∂p_n/∂b *)
 Lemma derivative_L_b_2_lemma :
   rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at0 b) (fun b' => p_of (z_of D' X w b') n))
-  = rsum N (fun n => (t n - p n) / (p n * INR N * (p n + (-1))) * p n * (1 - p n)).
+  = rsum N (fun n => (p n - t n) / (p n * INR N * (1 - p n)) * p n * (1 - p n)).
 Proof.
-  rule shared_14.
+  rule shared_12.
 Qed.
 
 (* multiply out *)
 Lemma derivative_L_b_3_ring :
-  rsum N (fun n => (t n - p n) / (p n * INR N * (p n + (-1))) * p n * (1 - p n))
+  rsum N (fun n => (p n - t n) / (p n * INR N * (1 - p n)) * p n * (1 - p n))
   = rsum N (fun n => p n) / INR N - rsum N (fun n => t n) / INR N.
 Proof.
-  rule shared_15.
+  rule shared_13.
 Qed.
 
 (* a constant factor goes in front of the sum *)
@@ -1756,7 +1727,7 @@ Lemma derivative_L_b_4_sum_factor :
   rsum N (fun n => p n) / INR N - rsum N (fun n => t n) / INR N
   = rsum N (fun n => p n - t n) / INR N.
 Proof.
-  rule shared_17.
+  rule shared_15.
 Qed.
 
 Lemma derivative_L_b_needs_1 :
@@ -1780,7 +1751,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { sgn. }
   symmetry.
-  rule (shared_3 n).
+  rule (shared_2 n).
 Qed.
 
 Theorem derivative_L_b :
@@ -1818,7 +1789,7 @@ Proof.
     apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { sgn. }
     symmetry.
-    rule (shared_3 n). }
+    rule (shared_2 n). }
   assert ((forall n, (n < N)%nat -> 0 < p n)).
   { intros n ?.
     sgn. }
@@ -1826,7 +1797,7 @@ Proof.
   { intros n ?.
     sgn. }
   refine (f_equal2 Rmult eq_refl _).
-  rule shared_25.
+  rule shared_23.
 Qed.
 
 (* rearrange *)
@@ -1837,14 +1808,14 @@ Proof.
   apply (eq_eq _ (L_bar * ((rsum N (fun n => p n) + (-1) * rsum N (fun n => t n)) / INR N)) _).
   { refine (f_equal2 Rmult eq_refl (f_equal2 Rdiv _ eq_refl)).
     apply (eq_eq _ (rsum N (fun k => p k - t k)) _); [ same | ].
-    rule shared_16. }
+    rule shared_14. }
   apply (eq_eq _ (rsum N (fun n => p n) * L_bar / INR N - rsum N (fun n => t n) * L_bar / INR N) _).
   { fractions. }
   symmetry.
   apply (eq_eq _ (L_bar * (rsum N (fun n => p n) + (-1) * rsum N (fun n => t n)) / INR N) _).
   { refine (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl).
     apply (eq_eq _ (rsum N (fun k => p k - t k)) _); [ same | ].
-    rule shared_16. }
+    rule shared_14. }
   fractions.
 Qed.
 
@@ -1869,7 +1840,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { sgn. }
   symmetry.
-  rule (shared_3 n).
+  rule (shared_2 n).
 Qed.
 
 Theorem vjp_L_b :
@@ -1907,7 +1878,7 @@ Proof.
     apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { sgn. }
     symmetry.
-    rule (shared_3 n). }
+    rule (shared_2 n). }
   assert ((forall n, (n < N)%nat -> 0 < p n)).
   { intros n ?.
     sgn. }
@@ -1915,7 +1886,7 @@ Proof.
   { intros n ?.
     sgn. }
   refine (f_equal2 Rmult _ eq_refl).
-  rule shared_25.
+  rule shared_23.
 Qed.
 
 (* rearrange *)
@@ -1926,14 +1897,14 @@ Proof.
   apply (eq_eq _ ((rsum N (fun n => p n) + (-1) * rsum N (fun n => t n)) / INR N * b_dot) _).
   { refine (f_equal2 Rmult (f_equal2 Rdiv _ eq_refl) eq_refl).
     apply (eq_eq _ (rsum N (fun k => p k - t k)) _); [ same | ].
-    rule shared_16. }
+    rule shared_14. }
   apply (eq_eq _ (rsum N (fun n => p n) * b_dot / INR N - rsum N (fun n => t n) * b_dot / INR N) _).
   { fractions. }
   symmetry.
   apply (eq_eq _ (b_dot * (rsum N (fun n => p n) + (-1) * rsum N (fun n => t n)) / INR N) _).
   { refine (f_equal2 Rdiv (f_equal2 Rmult eq_refl _) eq_refl).
     apply (eq_eq _ (rsum N (fun k => p k - t k)) _); [ same | ].
-    rule shared_16. }
+    rule shared_14. }
   fractions.
 Qed.
 
@@ -1958,7 +1929,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { sgn. }
   symmetry.
-  rule (shared_3 n).
+  rule (shared_2 n).
 Qed.
 
 Theorem jvp_L_b :
@@ -2008,7 +1979,7 @@ Lemma derivative_L_t_2_diff_scale :
   pd (at1 t j) (fun t' => - (rsum N (fun n => t' n * ln (p n) + (1 - t' n) * ln (1 - p n)) / INR N))
   = - (rsum N (fun k => ln (p k) * delta k j - ln (1 - p k) * delta k j) / INR N).
 Proof.
-  rule (shared_26 j).
+  rule (shared_24 j).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -2016,7 +1987,7 @@ Lemma derivative_L_t_3_sum_delta :
   - (rsum N (fun k => ln (p k) * delta k j - ln (1 - p k) * delta k j) / INR N)
   = - ((ln (p j) - ln (1 - p j)) / INR N).
 Proof.
-  rule (shared_27 j).
+  rule (shared_25 j).
 Qed.
 
 (* rearrange *)
@@ -2024,7 +1995,7 @@ Lemma derivative_L_t_4_ring :
   - ((ln (p j) - ln (1 - p j)) / INR N)
   = (ln (1 - p j) - ln (p j)) / INR N.
 Proof.
-  rule (shared_28 j).
+  rule (shared_26 j).
 Qed.
 
 Theorem derivative_L_t :
@@ -2057,7 +2028,7 @@ Lemma vjp_L_t_1_lemma :
   = L_bar * ((ln (1 - p j) - ln (p j)) / INR N).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
-  rule (shared_29 j).
+  rule (shared_27 j).
 Qed.
 
 (* rearrange *)
@@ -2100,7 +2071,7 @@ Lemma jvp_L_t_1_lemma :
 Proof.
   apply rsum_ext; intros j ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  rule (shared_29 j).
+  rule (shared_27 j).
 Qed.
 
 (* factor *)

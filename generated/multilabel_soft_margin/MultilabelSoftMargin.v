@@ -25,23 +25,6 @@ Local Notation L := (L_of K t sigma).
 Lemma shared_1 :
   forall k : nat,
   (k < K)%nat ->
-  (exp (x k) <> 0) ->
-  (1 + 1 / exp (x k) <> 0) ->
-  (1 + exp (x k) <> 0) ->
-  sigma k = exp (x k) / (1 + exp (x k)).
-Proof.
-  intros k ? ? ? ?.
-  apply (eq_eq _ (1 / (1 + exp (- x k))) _).
-  { reflexivity. }
-  apply (eq_eq _ (1 / (1 + 1 / exp (x k))) _).
-  { refine (f_equal2 Rdiv eq_refl (f_equal2 Rplus eq_refl _)).
-    rule (exp_neg (x k)). }
-  cancel.
-Qed.
-
-Lemma shared_2 :
-  forall k : nat,
-  (k < K)%nat ->
   1 - sigma k = 1 / (1 + exp (x k)).
 Proof.
   intros k ?.
@@ -53,13 +36,18 @@ Proof.
   { sgn. }
   apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
   { refine (f_equal2 Rplus eq_refl (f_equal Ropp _)).
-    rule (shared_1 k). }
+    apply (eq_eq _ (1 / (1 + exp (- x k))) _).
+    { reflexivity. }
+    apply (eq_eq _ (1 / (1 + 1 / exp (x k))) _).
+    { refine (f_equal2 Rdiv eq_refl (f_equal2 Rplus eq_refl _)).
+      rule (exp_neg (x k)). }
+    cancel. }
   apply (eq_eq _ (1 / (1 + exp (x k))) _).
   { cancel. }
   reflexivity.
 Qed.
 
-Lemma shared_3 :
+Lemma shared_2 :
   forall i : nat,
   (i < K)%nat ->
   pd (at1 x i) (fun x' => L_of K t (sigma_of x')) = rsum K (fun k => pd (at1 sigma k) (fun sigma' => L_of K t sigma') * pd (at1 x i) (fun x' => sigma_of x' k)).
@@ -70,7 +58,7 @@ Proof.
     apply (lt_eq _ (1 / (1 + exp (x k))) _).
     { sgn. }
     symmetry.
-    rule (shared_2 k). }
+    rule (shared_1 k). }
   assert ((forall k, (k < K)%nat -> 0 < sigma k)).
   { intros k ?.
     sgn. }
@@ -80,10 +68,10 @@ Proof.
   apply (chain1 (at1 x i) K (fun sigma' => L_of K t sigma') (fun x' => sigma_of x')); [ dsm | premise ].
 Qed.
 
-Lemma shared_4 :
+Lemma shared_3 :
   forall i : nat,
   (i < K)%nat ->
-  rsum K (fun k => pd (at1 sigma k) (fun sigma' => L_of K t sigma') * pd (at1 x i) (fun x' => sigma_of x' k)) = rsum K (fun k => (t k - sigma k) / (sigma k * INR K * (sigma k + (-1))) * sigma k * delta k i * (1 - sigma k)).
+  rsum K (fun k => pd (at1 sigma k) (fun sigma' => L_of K t sigma') * pd (at1 x i) (fun x' => sigma_of x' k)) = rsum K (fun k => (sigma k - t k) / (sigma k * INR K * (1 - sigma k)) * sigma k * delta k i * (1 - sigma k)).
 Proof.
   intros i ?.
   assert ((forall k, (k < K)%nat -> 1 + exp (- x k) <> 0)).
@@ -94,12 +82,12 @@ Proof.
     apply (lt_eq _ (1 / (1 + exp (x k))) _).
     { sgn. }
     symmetry.
-    rule (shared_2 k). }
+    rule (shared_1 k). }
   assert ((forall k, (k < K)%nat -> 0 < sigma k)).
   { intros k ?.
     sgn. }
   apply rsum_ext; intros k ?; cbv beta.
-  apply (eq_eq _ ((t k - sigma k) / (sigma k * INR K * (sigma k + (-1))) * (sigma k * delta k i * (1 - sigma k))) _); [ | same ].
+  apply (eq_eq _ ((sigma k - t k) / (sigma k * INR K * (1 - sigma k)) * (sigma k * delta k i * (1 - sigma k))) _); [ | same ].
   refine (f_equal2 Rmult _ _).
   { apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => - (rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)) / INR K))) _).
     { assert ((forall k', (k' < K)%nat -> 0 < 1 - sigma k')).
@@ -107,7 +95,7 @@ Proof.
         apply (lt_eq _ (1 / (1 + exp (x k'))) _).
         { sgn. }
         symmetry.
-        rule (shared_2 k'). }
+        rule (shared_1 k'). }
       assert ((forall k', (k' < K)%nat -> 0 < sigma k')).
       { intros k' ?.
         sgn. }
@@ -119,7 +107,7 @@ Proof.
         apply (lt_eq _ (1 / (1 + exp (x l))) _).
         { sgn. }
         symmetry.
-        rule (shared_2 l). }
+        rule (shared_1 l). }
       assert ((forall l, (l < K)%nat -> 0 < sigma l)).
       { intros l ?.
         sgn. }
@@ -197,7 +185,7 @@ Proof.
       fractions. }
     assert (1 - sigma k <> 0).
     { apply (eq_ne _ (1 / (1 + exp (x k))) _).
-      { rule (shared_2 k). }
+      { rule (shared_1 k). }
       sgn. }
     assert (INR K <> 0).
     { sgn. }
@@ -256,38 +244,27 @@ Proof.
   arith.
 Qed.
 
+Lemma shared_4 :
+  forall i : nat,
+  (i < K)%nat ->
+  rsum K (fun k => (sigma k - t k) / (sigma k * INR K * (1 - sigma k)) * sigma k * delta k i * (1 - sigma k)) = (sigma i - t i) * sigma i * (1 - sigma i) / (sigma i * INR K * (1 - sigma i)).
+Proof.
+  intros i ?.
+  apply (eq_eq _ (rsum K (fun k => delta k i * ((sigma k - t k) * sigma k * (1 - sigma k) / (sigma k * INR K * (1 - sigma k))))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    fractions. }
+  rule (sum_delta K (fun k => (sigma k - t k) * sigma k * (1 - sigma k) / (sigma k * INR K * (1 - sigma k))) i).
+Qed.
+
 Lemma shared_5 :
   forall i : nat,
   (i < K)%nat ->
-  rsum K (fun k => (t k - sigma k) / (sigma k * INR K * (sigma k + (-1))) * sigma k * delta k i * (1 - sigma k)) = (t i - sigma i) * sigma i * (1 - sigma i) / (sigma i * INR K * (sigma i + (-1))).
+  (sigma i - t i) * sigma i * (1 - sigma i) / (sigma i * INR K * (1 - sigma i)) = sigma i / INR K - t i / INR K.
 Proof.
   intros i ?.
-  apply (eq_eq _ (rsum K (fun k => delta k i * ((t k - sigma k) * sigma k * (1 - sigma k) / (sigma k * INR K * (sigma k + (-1)))))) _).
-  { apply rsum_ext; intros k ?; cbv beta.
-    fractions. }
-  rule (sum_delta K (fun k => (t k - sigma k) * sigma k * (1 - sigma k) / (sigma k * INR K * (sigma k + (-1)))) i).
-Qed.
-
-Lemma shared_6 :
-  forall i : nat,
-  (i < K)%nat ->
-  (t i - sigma i) * sigma i * (1 - sigma i) / (sigma i * INR K * (sigma i + (-1))) = sigma i / INR K - t i / INR K.
-Proof.
-  intros i ?.
-  assert (sigma i + (-1) <> 0).
-  { apply (eq_ne _ ((-1) / (1 + exp (x i))) _).
-    { assert (1 + exp (x i) <> 0).
-      { sgn. }
-      assert (1 + 1 / exp (x i) <> 0).
-      { sgn. }
-      assert (exp (x i) <> 0).
-      { sgn. }
-      apply (eq_eq _ (exp (x i) / (1 + exp (x i)) + (-1)) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        rule (shared_1 i). }
-      apply (eq_eq _ ((-1) / (1 + exp (x i))) _).
-      { cancel. }
-      reflexivity. }
+  assert (1 - sigma i <> 0).
+  { apply (eq_ne _ (1 / (1 + exp (x i))) _).
+    { rule (shared_1 i). }
     sgn. }
   assert (INR K <> 0).
   { sgn. }
@@ -300,7 +277,7 @@ Proof.
   reflexivity.
 Qed.
 
-Lemma shared_7 :
+Lemma shared_6 :
   forall i : nat,
   (i < K)%nat ->
   sigma i / INR K - t i / INR K = (sigma i - t i) / INR K.
@@ -310,24 +287,24 @@ Proof.
   fractions.
 Qed.
 
-Lemma shared_8 :
+Lemma shared_7 :
   forall i : nat,
   (i < K)%nat ->
   pd (at1 x i) (fun x' => L_of K t (sigma_of x')) = (sigma i - t i) / INR K.
 Proof.
   intros i ?.
   apply (eq_eq _ (rsum K (fun k => pd (at1 sigma k) (fun sigma' => L_of K t sigma') * pd (at1 x i) (fun x' => sigma_of x' k))) _).
+  { rule (shared_2 i). }
+  apply (eq_eq _ (rsum K (fun k => (sigma k - t k) / (sigma k * INR K * (1 - sigma k)) * sigma k * delta k i * (1 - sigma k))) _).
   { rule (shared_3 i). }
-  apply (eq_eq _ (rsum K (fun k => (t k - sigma k) / (sigma k * INR K * (sigma k + (-1))) * sigma k * delta k i * (1 - sigma k))) _).
+  apply (eq_eq _ ((sigma i - t i) * sigma i * (1 - sigma i) / (sigma i * INR K * (1 - sigma i))) _).
   { rule (shared_4 i). }
-  apply (eq_eq _ ((t i - sigma i) * sigma i * (1 - sigma i) / (sigma i * INR K * (sigma i + (-1)))) _).
-  { rule (shared_5 i). }
   apply (eq_eq _ (sigma i / INR K - t i / INR K) _).
-  { rule (shared_6 i). }
-  rule (shared_7 i).
+  { rule (shared_5 i). }
+  rule (shared_6 i).
 Qed.
 
-Lemma shared_9 :
+Lemma shared_8 :
   forall i : nat,
   (i < K)%nat ->
   pd (at1 t i) (fun t' => - (rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)) / INR K)) = - (rsum K (fun k => ln (sigma k) * delta k i - ln (1 - sigma k) * delta k i) / INR K).
@@ -392,7 +369,7 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_10 :
+Lemma shared_9 :
   forall i : nat,
   (i < K)%nat ->
   - (rsum K (fun k => ln (sigma k) * delta k i - ln (1 - sigma k) * delta k i) / INR K) = - ((ln (sigma i) - ln (1 - sigma i)) / INR K).
@@ -408,7 +385,7 @@ Proof.
   arith.
 Qed.
 
-Lemma shared_11 :
+Lemma shared_10 :
   forall i : nat,
   (i < K)%nat ->
   - ((ln (sigma i) - ln (1 - sigma i)) / INR K) = (ln (1 - sigma i) - ln (sigma i)) / INR K.
@@ -420,7 +397,7 @@ Proof.
   fractions.
 Qed.
 
-Lemma shared_12 :
+Lemma shared_11 :
   forall i : nat,
   (i < K)%nat ->
   pd (at1 t i) (fun t' => L_of K t' sigma) = (ln (1 - sigma i) - ln (sigma i)) / INR K.
@@ -429,10 +406,10 @@ Proof.
   apply (eq_eq _ (pd (at1 t i) (fun t' => - (rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)) / INR K))) _).
   { reflexivity. }
   apply (eq_eq _ (- (rsum K (fun k => ln (sigma k) * delta k i - ln (1 - sigma k) * delta k i) / INR K)) _).
-  { rule (shared_9 i). }
+  { rule (shared_8 i). }
   apply (eq_eq _ (- ((ln (sigma i) - ln (1 - sigma i)) / INR K)) _).
-  { rule (shared_10 i). }
-  rule (shared_11 i).
+  { rule (shared_9 i). }
+  rule (shared_10 i).
 Qed.
 
 (** * Gradient *)
@@ -446,31 +423,31 @@ Lemma gradient_1_chain :
   pd (at1 x k) (fun x' => L_of K t (sigma_of x'))
   = rsum K (fun l => pd (at1 sigma l) (fun sigma' => L_of K t sigma') * pd (at1 x k) (fun x' => sigma_of x' l)).
 Proof.
-  rule (shared_3 k).
+  rule (shared_2 k).
 Qed.
 
 (* put in ∂ℒ/∂σ_l and ∂σ_l/∂x_k *)
 Lemma gradient_2_lemma :
   rsum K (fun l => pd (at1 sigma l) (fun sigma' => L_of K t sigma') * pd (at1 x k) (fun x' => sigma_of x' l))
-  = rsum K (fun l => (t l - sigma l) / (sigma l * INR K * (sigma l + (-1))) * sigma l * delta l k * (1 - sigma l)).
+  = rsum K (fun l => (sigma l - t l) / (sigma l * INR K * (1 - sigma l)) * sigma l * delta l k * (1 - sigma l)).
 Proof.
-  rule (shared_4 k).
+  rule (shared_3 k).
 Qed.
 
 (* the delta keeps one term of the sum *)
 Lemma gradient_3_sum_delta :
-  rsum K (fun l => (t l - sigma l) / (sigma l * INR K * (sigma l + (-1))) * sigma l * delta l k * (1 - sigma l))
-  = (t k - sigma k) * sigma k * (1 - sigma k) / (sigma k * INR K * (sigma k + (-1))).
+  rsum K (fun l => (sigma l - t l) / (sigma l * INR K * (1 - sigma l)) * sigma l * delta l k * (1 - sigma l))
+  = (sigma k - t k) * sigma k * (1 - sigma k) / (sigma k * INR K * (1 - sigma k)).
 Proof.
-  rule (shared_5 k).
+  rule (shared_4 k).
 Qed.
 
 (* cancel σ_k *)
 Lemma gradient_4_ring :
-  (t k - sigma k) * sigma k * (1 - sigma k) / (sigma k * INR K * (sigma k + (-1)))
+  (sigma k - t k) * sigma k * (1 - sigma k) / (sigma k * INR K * (1 - sigma k))
   = sigma k / INR K - t k / INR K.
 Proof.
-  rule (shared_6 k).
+  rule (shared_5 k).
 Qed.
 
 (* factor *)
@@ -478,7 +455,7 @@ Lemma gradient_5_ring :
   sigma k / INR K - t k / INR K
   = (sigma k - t k) / INR K.
 Proof.
-  rule (shared_7 k).
+  rule (shared_6 k).
 Qed.
 
 Lemma gradient_needs_1 :
@@ -502,7 +479,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp (x k'))) _).
   { sgn. }
   symmetry.
-  rule (shared_2 k').
+  rule (shared_1 k').
 Qed.
 
 Theorem gradient :
@@ -537,31 +514,31 @@ Lemma derivative_L_x_1_chain :
   pd (at1 x i) (fun x' => L_of K t (sigma_of x'))
   = rsum K (fun k => pd (at1 sigma k) (fun sigma' => L_of K t sigma') * pd (at1 x i) (fun x' => sigma_of x' k)).
 Proof.
-  rule (shared_3 i).
+  rule (shared_2 i).
 Qed.
 
 (* put in ∂ℒ/∂σ_k and ∂σ_k/∂x_i *)
 Lemma derivative_L_x_2_lemma :
   rsum K (fun k => pd (at1 sigma k) (fun sigma' => L_of K t sigma') * pd (at1 x i) (fun x' => sigma_of x' k))
-  = rsum K (fun k => (t k - sigma k) / (sigma k * INR K * (sigma k + (-1))) * sigma k * delta k i * (1 - sigma k)).
+  = rsum K (fun k => (sigma k - t k) / (sigma k * INR K * (1 - sigma k)) * sigma k * delta k i * (1 - sigma k)).
 Proof.
-  rule (shared_4 i).
+  rule (shared_3 i).
 Qed.
 
 (* the delta keeps one term of the sum *)
 Lemma derivative_L_x_3_sum_delta :
-  rsum K (fun k => (t k - sigma k) / (sigma k * INR K * (sigma k + (-1))) * sigma k * delta k i * (1 - sigma k))
-  = (t i - sigma i) * sigma i * (1 - sigma i) / (sigma i * INR K * (sigma i + (-1))).
+  rsum K (fun k => (sigma k - t k) / (sigma k * INR K * (1 - sigma k)) * sigma k * delta k i * (1 - sigma k))
+  = (sigma i - t i) * sigma i * (1 - sigma i) / (sigma i * INR K * (1 - sigma i)).
 Proof.
-  rule (shared_5 i).
+  rule (shared_4 i).
 Qed.
 
 (* cancel σ_i *)
 Lemma derivative_L_x_4_ring :
-  (t i - sigma i) * sigma i * (1 - sigma i) / (sigma i * INR K * (sigma i + (-1)))
+  (sigma i - t i) * sigma i * (1 - sigma i) / (sigma i * INR K * (1 - sigma i))
   = sigma i / INR K - t i / INR K.
 Proof.
-  rule (shared_6 i).
+  rule (shared_5 i).
 Qed.
 
 (* factor *)
@@ -569,7 +546,7 @@ Lemma derivative_L_x_5_ring :
   sigma i / INR K - t i / INR K
   = (sigma i - t i) / INR K.
 Proof.
-  rule (shared_7 i).
+  rule (shared_6 i).
 Qed.
 
 Lemma derivative_L_x_needs_1 :
@@ -593,7 +570,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp (x k))) _).
   { sgn. }
   symmetry.
-  rule (shared_2 k).
+  rule (shared_1 k).
 Qed.
 
 Theorem derivative_L_x :
@@ -633,7 +610,7 @@ Proof.
     apply (lt_eq _ (1 / (1 + exp (x k))) _).
     { sgn. }
     symmetry.
-    rule (shared_2 k). }
+    rule (shared_1 k). }
   assert ((forall k, (k < K)%nat -> 0 < sigma k)).
   { intros k ?.
     sgn. }
@@ -641,7 +618,7 @@ Proof.
   { intros k ?.
     sgn. }
   refine (f_equal2 Rmult eq_refl _).
-  rule (shared_8 i).
+  rule (shared_7 i).
 Qed.
 
 (* rearrange *)
@@ -676,7 +653,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp (x k))) _).
   { sgn. }
   symmetry.
-  rule (shared_2 k).
+  rule (shared_1 k).
 Qed.
 
 Theorem vjp_L_x :
@@ -714,7 +691,7 @@ Proof.
     apply (lt_eq _ (1 / (1 + exp (x k))) _).
     { sgn. }
     symmetry.
-    rule (shared_2 k). }
+    rule (shared_1 k). }
   assert ((forall k, (k < K)%nat -> 0 < sigma k)).
   { intros k ?.
     sgn. }
@@ -723,7 +700,7 @@ Proof.
     sgn. }
   apply rsum_ext; intros i ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  rule (shared_8 i).
+  rule (shared_7 i).
 Qed.
 
 Lemma jvp_L_x_needs_1 :
@@ -747,7 +724,7 @@ Proof.
   apply (lt_eq _ (1 / (1 + exp (x k))) _).
   { sgn. }
   symmetry.
-  rule (shared_2 k).
+  rule (shared_1 k).
 Qed.
 
 Theorem jvp_L_x :
@@ -798,7 +775,7 @@ Lemma derivative_L_t_2_diff_scale :
   pd (at1 t i) (fun t' => - (rsum K (fun k => t' k * ln (sigma k) + (1 - t' k) * ln (1 - sigma k)) / INR K))
   = - (rsum K (fun k => ln (sigma k) * delta k i - ln (1 - sigma k) * delta k i) / INR K).
 Proof.
-  rule (shared_9 i).
+  rule (shared_8 i).
 Qed.
 
 (* the delta keeps one term of the sum *)
@@ -806,7 +783,7 @@ Lemma derivative_L_t_3_sum_delta :
   - (rsum K (fun k => ln (sigma k) * delta k i - ln (1 - sigma k) * delta k i) / INR K)
   = - ((ln (sigma i) - ln (1 - sigma i)) / INR K).
 Proof.
-  rule (shared_10 i).
+  rule (shared_9 i).
 Qed.
 
 (* rearrange *)
@@ -814,7 +791,7 @@ Lemma derivative_L_t_4_ring :
   - ((ln (sigma i) - ln (1 - sigma i)) / INR K)
   = (ln (1 - sigma i) - ln (sigma i)) / INR K.
 Proof.
-  rule (shared_11 i).
+  rule (shared_10 i).
 Qed.
 
 Theorem derivative_L_t :
@@ -847,7 +824,7 @@ Lemma vjp_L_t_1_lemma :
   = L_bar * ((ln (1 - sigma i) - ln (sigma i)) / INR K).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
-  rule (shared_12 i).
+  rule (shared_11 i).
 Qed.
 
 (* rearrange *)
@@ -890,7 +867,7 @@ Lemma jvp_L_t_1_lemma :
 Proof.
   apply rsum_ext; intros i ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
-  rule (shared_12 i).
+  rule (shared_11 i).
 Qed.
 
 (* factor *)

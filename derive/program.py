@@ -24,8 +24,8 @@ __all__ = [
 COTANGENT, TANGENT = "_bar", "_dot"
 """What the names of a cotangent and of a tangent end in."""
 RESERVED = frozenset({
-    "Any", "Array", "ArrayLike", "Callable", "Iterable", "Literal", "NDArray", "NamedTuple", "THREADS", "annotations", "bool",
-    "cache", "dict", "float", "int", "lru_cache", "math", "np", "operator", "pairwise", "partial", "re", "tuple",
+    "Any", "Array", "ArrayLike", "Callable", "Context", "Iterable", "Literal", "NDArray", "NamedTuple", "THREADS", "annotations",
+    "bool", "cache", "dict", "float", "int", "lru_cache", "math", "np", "operator", "pairwise", "partial", "re", "tuple",
 })  # fmt: skip
 """Names that a module's text uses for itself."""
 BUILTINS = frozenset({

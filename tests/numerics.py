@@ -95,9 +95,10 @@ def exps_parted(runtime: Namespace) -> None:
         assert (e[chosen] == 0).all()
     for one in (rows[0], rows[:1]):
         e, total, by, own, rest = runtime._exps_parted(labels, one)
-        assert e.shape == hot.shape
+        assert e.shape == one.shape and by == 0  # computed once for all labels
         np.testing.assert_array_equal(own, np.exp(rows[0])[labels])
-        np.testing.assert_allclose(total, np.full(5, np.exp(rows[0]).sum()), rtol=1e-15)
+        np.testing.assert_allclose(total, np.full(one.shape[:-1], np.exp(rows[0]).sum()), rtol=1e-15)
+        np.testing.assert_allclose(rest, np.where(hot, 0, np.exp(rows[0])).sum(axis=-1), rtol=1e-15)
     far = np.array([[-2.0, -3.0, 0.0], [-1.0, -1.0, -5.0], [-2.0, -2.0, -5.0]])  # sums of 1.2, 0.74 and 0.28
     assert runtime._exps_parted(labels[:2], far[:2])[2] == 0
     assert runtime._exps_parted(labels[:3], far)[2].tolist() == [0, 0, -2]
@@ -156,6 +157,9 @@ def choices(runtime: Namespace) -> None:
     np.testing.assert_array_equal(x[0], before)
     np.testing.assert_array_equal(spent, np.where(hot[0], 0, x[0]))
     assert runtime._put(np.array(2), own[0, 0], x[0, 0].copy()).shape == (5,)
+    for shape in ((0, 3, 0), (3, 0, 0), (3, 0, 4)):
+        of_labels, of_others = runtime._parted(np.zeros(shape[:-1], int), np.zeros(shape))
+        assert of_labels.shape == of_others.shape == shape[:-1]
 
 
 def log_share(runtime: Namespace) -> None:
@@ -454,6 +458,8 @@ def sums(runtime: Namespace) -> None:
                 np.testing.assert_array_equal(dots, runtime._dot(x, y))
                 np.testing.assert_array_equal(runtime._sum(x[2:5]), runtime._sum(x)[2:5])
                 np.testing.assert_array_equal(runtime._dot(x[2:5], y[2:5]), runtime._dot(x, y)[2:5])
+    for shape in ((0, 1025), (3, 0, 2048)):
+        assert runtime._sum(np.zeros(shape)).shape == shape[:-1]
     assert runtime._sum(np.array([[True, True], [False, True]])).tolist() == [2, 1]
 
 

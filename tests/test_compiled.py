@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import itertools
 import math
 import warnings
 from collections.abc import Mapping
@@ -17,8 +18,9 @@ from test_lower import SIZES, exact, functions, sample
 import derive
 from derive.compiled import Compiled, compiled
 from derive.errors import Error
-from derive.program import BUILTINS, RESERVED, Functions
+from derive.program import BUILTINS, RESERVED, Function, Functions, Operand, Output, Value
 from derive.targets import runtime
+from derive.targets.body import Writer
 
 SOFTMAX = functions(
     "a: Real[K]\ny[i] = exp(a[i])/sum(exp(a[k]) for k in K)\nexample(a=[3, 1, -3])",
@@ -720,6 +722,10 @@ def test_empty_dimensions_run() -> None:
     assert MADE["pool"].grad(x=empty)["x"].shape == (2, 0)
     np.testing.assert_array_equal(MADE["product"].value(x=empty), [1, 1])
     np.testing.assert_array_equal(MADE["cross-entropy"].value(a=empty, label=empty), [0, 0])
+    for shape in ((0, 3, 0), (3, 0, 0)):  # no rows of no classes, of which none needs a label
+        for label in (np.zeros(shape[:-1], int), np.zeros(shape)):
+            value, by = MADE["cross-entropy"].value_and_grad(a=np.zeros(shape), label=label)
+            assert value.shape == shape[:-1] and by["a"].shape == shape
     assert MADE["layer norm"].value(x=empty).shape == (2, 0)
     assert MADE["softmax"].value(a=np.zeros((0, 3))).shape == (0, 3)
 
@@ -983,6 +989,24 @@ def test_no_function_hides_a_name_that_helpers_use() -> None:
     assert value == 12 and by["x"] == 12 and by["a"].tolist() == [4, 4]
 
 
+def test_a_quantity_may_be_called_like_what_a_module_imports_or_defines() -> None:
+    def named(text: str) -> set[str]:
+        body = ast.parse(text).body
+        imported = {a.asname or a.name for n in body if isinstance(n, ast.Import | ast.ImportFrom) for a in n.names}
+        targets = [t for n in body if isinstance(n, ast.Assign) for t in n.targets]
+        return imported | {t.id for t in targets if isinstance(t, ast.Name)}
+
+    helpers, around = Path(runtime.__file__).read_text(encoding="utf-8"), MADE["softmax"].source
+    names = sorted(n for n in named(helpers) | named(around) if not n.startswith("_"))
+    assert {"Context", "THREADS", "annotations", "np"} <= {*names} <= RESERVED
+    defined = "; ".join(f"{n}[i] = x[i]**{at % 3 + 1}" for at, n in enumerate(names))
+    made = derive.compile(f"{defined}; L = sum({' + '.join(f'{n}[i]' for n in names)} for i in K)")
+    powers = np.arange(len(names)) % 3 + 1.0
+    value, by = made.value_and_grad(x=[1.0, 2.0])
+    np.testing.assert_allclose(value, (1 + 2**powers).sum())
+    np.testing.assert_allclose(by["x"], [powers.sum(), (powers * 2 ** (powers - 1)).sum()])
+
+
 def test_names_of_cotangents_and_tangents_may_be_quantities() -> None:
     made = derive.compile("y[i] = x[i]*y_bar[i]")
     found = made.vjp([3.0, 5.0], x=[1.0, 2.0], y_bar=[7.0, 11.0])
@@ -1035,6 +1059,9 @@ def test_the_rest_of_a_row_is_what_is_not_at_its_label() -> None:
     np.testing.assert_array_equal(given, x)
 
 
+CHOSEN = "a: Real[K]\nt: OneHot[K]\ny[i] = exp(a[i])/sum(exp(a[k]) for k in K)\nL = -sum(t[i]*log(y[i]) for i in K)"
+
+
 @pytest.mark.parametrize(
     ("more", "kind", "call"),
     [
@@ -1043,19 +1070,74 @@ def test_the_rest_of_a_row_is_what_is_not_at_its_label() -> None:
         ("/K", "grad", "_exps_parted(t, a)"),
         (" + log(sum(exp(a[k]) for k in K))**2", "value_and_grad", "_exps_parted(t, a)"),
         (" + log(sum(exp(a[k]) for k in K))**2", "grad", "_exps_parted(t, a)"),
-        (" + sum(exp(a[k]) for k in K)", "grad", "_parted(t, e, spent=True)"),
-        (" + sum(exp(a[k]) for k in K)", "value_and_grad", "_parted(t, e)"),
+        (" + sum(exp(a[k]) for k in K)", "value_and_grad", "_exps_parted(t, a)"),
+        (" + sum(exp(a[k]) for k in K)", "grad", "_exps_parted(t, a)"),
+        ("*sum(y[k]**2 for k in K)", "value_and_grad", "_parted(t, e, spent=True)"),
+        ("*sum(y[k]**2 for k in K)", "grad", "_parted(t, e, spent=True)"),
+        ("*sum(w[k]*exp(a[k]) for k in K)", "value_and_grad", "_parted(t, e)"),
     ],
 )
 def test_exponentials_of_labels_are_put_back_where_they_are_needed(more: str, kind: str, call: str) -> None:
-    text = f"a: Real[K]\nt: OneHot[K]\ny[i] = exp(a[i])/sum(exp(a[k]) for k in K)\nL = -sum(t[i]*log(y[i]) for i in K){more}"
-    made = derive.compile(text)
+    made = derive.compile(CHOSEN + more)
     body = made.source.partition(f"def _L_{kind}_of_classes(")[2].partition("\ndef ")[0]
     assert f" = {call}\n" in body
     a, t = np.random.default_rng(5).normal(size=(40, 7)) * 3, np.arange(40) % 7
-    a[3] *= 300
-    value, by = made.value_and_grad(a=a, t=t)
-    dense, by_dense = made.value_and_grad(a=a, t=t, check=True)
+    a[3] *= 300 if "w" not in more else 30  # else the weighted sum of exponentials itself leaves the floats
+    inputs = {"a": a, "t": t} | ({"w": np.arange(1.0, 8)} if "w" in more else {})
+    value, by = made.value_and_grad(**inputs)
+    dense, by_dense = made.value_and_grad(**inputs, check=True)
     np.testing.assert_allclose(value, dense, rtol=1e-12)
     np.testing.assert_allclose(by["a"], by_dense["a"], rtol=1e-12, atol=1e-300)
-    np.testing.assert_allclose(made.grad(a=a, t=t)["a"], by_dense["a"], rtol=1e-12, atol=1e-300)
+    np.testing.assert_allclose(made.grad(**inputs)["a"], by_dense["a"], rtol=1e-12, atol=1e-300)
+
+
+@pytest.mark.parametrize("more", ["", " + log(sum(exp(a[k]) for k in K))**2", "*sum(y[k]**2 for k in K)"])
+def test_labels_may_share_a_row(more: str) -> None:
+    """Each gets what a row of its own would give, also where the logarithm of its sum is nearly 0 or it leaves the floats."""
+    made = derive.compile(f"{CHOSEN}{more} + b")
+    random = np.random.default_rng(6)
+    for front, batch in (((), (5,)), ((1,), (5,)), ((3, 1), (3, 4)), ((4,), (3, 4)), ((2,), (2,))):
+        t, b = random.integers(0, 3, size=batch), random.normal(size=batch)  # integers only fit what has all batch axes
+        for spread in (0.1, 1.0, 300.0):
+            a = random.normal(size=(*front, 3)) * spread - 1.1
+            for label in (t, np.eye(3)[t]):
+                both, by = made.value_and_vjp(b, a=a, t=label, b=b)
+                value, grad = made.value_and_grad(a=a, t=label, b=b)
+                own = {"a": np.array(np.broadcast_to(a, (*batch, 3))), "t": label, "b": b}
+                for found in (value, both, made.value(a=a, t=label, b=b)):
+                    np.testing.assert_allclose(found, made.value(**own), rtol=1e-12, atol=1e-14)
+                for found, wanted in (
+                    (by, made.vjp(b, **own)),
+                    (made.vjp(b, a=a, t=label, b=b), made.vjp(b, **own)),
+                    (grad, made.grad(**own)),
+                    (made.grad(a=a, t=label, b=b), made.grad(**own)),
+                ):
+                    summed = runtime._sum_to(wanted["a"], a.shape)
+                    np.testing.assert_allclose(found["a"], summed, rtol=1e-12, atol=1e-12)
+                    np.testing.assert_array_equal(found["b"], wanted["b"])
+            assert made.grad(a=a, t=np.eye(3)[t], b=0.0)["b"] == t.size
+
+
+def test_the_log_of_a_sum_that_labels_share_is_right_near_0() -> None:
+    made = derive.compile(f"{CHOSEN} + log(sum(exp(a[k]) for k in K))**2")
+    np.testing.assert_allclose(made.value(a=[-1.2, -1.0, -1.1], t=np.eye(3)[[0, 1]]), [1.2019466, 1.0019466], rtol=1e-7)
+    a, t = np.array([[-0.7, -0.69], [-3.0, 0.2]]), np.eye(2)[[[0, 1], [1, 0]]]
+    np.testing.assert_allclose(made.value(a=a, t=t), made.value(a=np.stack([a, a]), t=t), rtol=1e-14)
+
+
+@pytest.mark.parametrize("axes", list(itertools.product([(0, 1), (1, 0)], repeat=2)))
+def test_exponentials_are_parted_only_along_their_rows(axes: tuple[tuple[int, int], tuple[int, int]]) -> None:
+    """Labels along other axes, or of other axes of the exponentials, are looked at afterwards."""
+    dims, label, e = ("K", "K"), *axes
+    values = (
+        Value("input", (), ("a",), dims, frozenset("a")),
+        Value("input", (), ("t",), dims, frozenset("t")),
+        Value("exps", (Operand(0, (0, 1)),), ((1,),), dims, frozenset("a")),
+        Value("rest", (Operand(1, label), Operand(2, e)), (), dims[:1], frozenset("at")),
+    )
+    theory = functions("a: Real[K, K]\nt: OneHot[K, K]\nL = sum(t[i, j]*a[i, j] for i in K for j in K)")
+    result = Output("", Operand(3, (0,)), dims[:1])
+    writer = Writer(theory, Function("r", "value", "L", ("a", "t"), values, (result,)), {})
+    writer.body()
+    parted = label == e == (0, 1)
+    assert writer.lines == ["e, _, _, _, rest = _exps_parted(t, a)" if parted else "e, _, _ = _exps(a)"]

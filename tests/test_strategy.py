@@ -202,7 +202,7 @@ FORMS = [
         "derivative",
         "L",
         "a",
-        "((1 - label[j] if s < m + a[j] else 0) + label[j]*sum(label[l] - 1 if s < m + a[l] else 0 for l in K))/K",
+        "((1 - label[j] if s < m + a[j] else 0) + label[j]*sum(label[k] - 1 if s < m + a[k] else 0 for k in K))/K",
     ),
     ("multi_margin", "derivative", "L", "m", "sum(1 - label[k] if s < m + a[k] else 0 for k in K)/K"),
     (

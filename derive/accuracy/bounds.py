@@ -57,7 +57,7 @@ class Bound:
 
 UNKNOWN = Bound({})
 WIDE = ("log1pexp", "erf", "erfc", "gamma", "lgamma", "digamma", "polygamma")
-"""What is computed in float64 for float32 too, so that float32 may be off by less."""
+"""Primitives that are computed in float64 even of float32: its results may then be nearer than those of float64, in units."""
 WITH_VALUE = {f"value_and_{kind}": kind for kind in ("vjp", "grad")}
 """What a function computes beside a value, and another one alone: one of them is looked at."""
 Key = tuple[str, str]

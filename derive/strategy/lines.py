@@ -221,9 +221,11 @@ class Lines:
         if theorem is None:
             return
         theorem = chained(self.context, theorem, tidy(self.context, theorem.right)) or theorem
-        aim, negative = self.presenter.smallest(theorem.right), self.presenter.writer.starts_negative
-        if negative(theorem.right) and not negative(aim) and _same_reading(theorem.right, aim):
-            theorem = chained(self.context, theorem, self.equal(theorem.right, aim)) or theorem
+        negative = self.presenter.writer.starts_negative
+        if negative(theorem.right):
+            aim = self.presenter.smallest(theorem.right)
+            if not negative(aim) and _same_reading(theorem.right, aim):
+                theorem = chained(self.context, theorem, self.equal(theorem.right, aim)) or theorem
         self.to(theorem)
 
     def apart(self) -> None:

@@ -178,13 +178,20 @@ class Writer:
     # ------------------------------------------------------------------------------------------------- shapes
 
     def dims(self, name: str) -> tuple[str, ...]:
-        return self.functions.theory.quantities[name].dims
+        """The axes of an input, as it is given: classes lack that along which they choose."""
+        dims = self.functions.theory.quantities[name].dims
+        return dims[:-1] if self.is_classes(name) else dims
+
+    def is_classes(self, name: str) -> bool:
+        """Whether classes are given for the one-hot rows of an input."""
+        return self.function.dense is not None and self.functions.theory.quantities[name].type == "OneHot"
 
     def variable(self, name: str) -> str:
         return self.variables.get(name, name)
 
     def dtype(self) -> str:
-        return f"{self.variable(self.function.inputs[0])}.dtype" if self.function.inputs else "np.float64"
+        numbers = [i for i in self.function.inputs if not self.is_classes(i)]
+        return f"{self.variable(numbers[0])}.dtype" if numbers else "np.float64"
 
     def batch(self, inputs: Iterable[str]) -> str:
         """The batch axes that these inputs have together."""
@@ -565,7 +572,10 @@ class Writer:
         self.written[at], self.sums[e] = Written(e), (total, shift)
         args = self.operand(of).text + (f", {self.place(at)}" if at in self.places else "")
         rests = [
-            v for v in values if v.op == "rest" and v.args[1].value == at and values[v.args[0].value].op == "input"
+            v
+            for v in values
+            if v.op == "rest" and v.args[1].value == at and values[v.args[0].value].op == "input"
+            if all(a.axes == _whole(values[a.value]) for a in v.args)
         ]
         if rests and self.is_put_over(rests[0]):
             self.written[rests[0].args[0].value] = label = self.expression(rests[0].args[0].value)

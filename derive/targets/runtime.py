@@ -36,7 +36,7 @@ _FEW = 2**12
 _WIDE = 256
 """Numbers in a row of which NumPy's buffer shall not hold two: it would repeat in it what stands for a whole row."""
 _LONG = 2**10
-"""Numbers that are added by one product with ones; of more the sums of so many each are added."""
+"""The most numbers that one product with ones adds; longer rows are cut into chunks of so many."""
 _AXIS = r"(?!one-hot$|class-label$)[^.]+"
 """An axis with a length of its own, "K" or "N+K-1", in a signature."""
 _ABSENT = np.zeros((), dtype="V1")
@@ -56,7 +56,7 @@ def _rows(
     a body is given arrays, by name, in which it may leave them.
     """
     arrays: list[Any] = [*given]
-    for array in given:
+    for array in given:  # quicker than `any`, which would make a generator
         if type(array) is not np.ndarray:
             named = zip(_signature(signature).takes, given, strict=True)
             arrays = [a if type(a) is np.ndarray else _array(name, a) for name, a in named]
@@ -244,6 +244,7 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
             hot.append(at)
         core = sides[: len(sides) - (name in labels)]
         outer = shapes[at][0]
+        # An index is the quicker way to the one row; but one that leaves no axis would make a scalar of the array.
         row = operator.itemgetter((0,) * len(outer)) if core else operator.methodcaller("reshape", ())
         bare = row if alone and outer else None
         for convert, (found, _) in zip(converts, ways, strict=True):
@@ -706,13 +707,14 @@ def _sum(x: Array) -> Array:
     """The sum along the last axis, a product with ones; NumPy's own is slow at rows that are not long.
 
     Short rows are one product of a matrix and a vector, others each by itself, so that no bit depends on what is beside it.
+    Of rows longer than `_LONG` chunks of that length are summed, then their sums: so errors grow more slowly.
     """
     length = x.shape[-1]
     if x.dtype.kind != "f":
         total: Array = x.sum(axis=-1)
     elif length > _LONG:
         cut = length - length % _LONG
-        parts = _sum(x[..., :cut].reshape(*x.shape[:-1], -1, _LONG)).sum(axis=-1)
+        parts = _sum(x[..., :cut].reshape(*x.shape[:-1], cut // _LONG, _LONG)).sum(axis=-1)
         total = parts + _sum(x[..., cut:]) if cut < length else parts
     elif x.ndim == 1 or not 1 < length < _SHORT:
         total = _dot(x, _ones(length, x.dtype))
@@ -730,11 +732,11 @@ def _sum_rows(x: Array) -> Array:
     rows, dtype = x.shape[-2], x.dtype
     if dtype.kind != "f":
         return np.asarray(x.sum(axis=-2))
-    return (_ones(rows, dtype) if rows <= 1024 else np.ones(rows, dtype)) @ x
+    return (_ones(rows, dtype) if rows <= _LONG else np.ones(rows, dtype)) @ x
 
 
 def _dot(x: Array, y: Array) -> Array:
-    """The sum of x * y along the last axis, as by `_sum`."""
+    """The sum of x * y along the last axis: of short rows as by `_sum`, of others each by itself, whatever its length."""
     if x.ndim == y.ndim == 1:  # of one row both are the same, and `dot` takes half the time
         product: Array = x.dot(y)
     else:
@@ -764,9 +766,13 @@ def _shifted(x: Array, e: Array, total: Array) -> tuple[Array, Array, Array]:
 
 
 def _exps_parted(label: Array, x: Array, out: Array | None = None) -> tuple[Array, Array, Array | int, Array, Array]:
-    """What `_exps` gives, 0 put at each label, and what was there and the sum of the others: with these all are summed."""
-    if x.shape[:-1] != label.shape:
-        x = np.broadcast_to(x, (*label.shape, x.shape[-1]))
+    """What `_exps` gives, and what `_parted` finds in it: one sum is enough for both, unless labels share rows.
+
+    The exponentials are spent: those at labels may be 0, and nobody shall look at them before others are put there.
+    """
+    if x.shape[:-1] != label.shape:  # of a row that labels share each exponential is computed once
+        found = _exps(x)
+        return *found, *_parted(label, found[0], spent=True)
     e: Array = np.exp(x, out=out)
     own, rest = _parted(label, e, spent=True)
     total = own + rest
@@ -846,7 +852,7 @@ def _at(label: Array, x: Array) -> tuple[Array, Array, Array]:
     if not label.ndim:  # one row, where a few microseconds are much
         return x, x, label
     if x.shape[:-1] != label.shape:
-        x = np.array(np.broadcast_to(x, (*label.shape, x.shape[-1])))
+        x = np.array(np.broadcast_to(x, (*label.shape, x.shape[-1])), order="C")
     if label.size == 1:
         return x, x.reshape(-1), label.reshape(-1)
     if x.ndim == 2 and x.flags.f_contiguous:
@@ -857,8 +863,8 @@ def _at(label: Array, x: Array) -> tuple[Array, Array, Array]:
 
 @lru_cache(maxsize=4)
 def _firsts(size: int, length: int) -> Array:
-    """Where rows begin, which nobody changes."""
-    return np.arange(0, size, length)
+    """Where rows begin, which nobody changes; of no elements there are none."""
+    return np.arange(0, size, length or 1)
 
 
 def _pick(label: Array, x: Array) -> Array:
@@ -868,7 +874,7 @@ def _pick(label: Array, x: Array) -> Array:
 
 
 def _parted(label: Array, x: Array, spent: bool = False) -> tuple[Array, Array]:
-    """The element at each label, and the sum of the others; x is changed meanwhile, and for good if it is spent: to 0 there."""
+    """The element at each label, and the sum of the others; x may be changed meanwhile, and for good if spent: to 0 there."""
     x, row, at = _at(label, x)
     own = row.take(at)
     row[at] = 0

@@ -391,6 +391,8 @@ _FEW = 2**12
 """Numbers of which the largest is found by where it is."""
 _WIDE = 256
 """Numbers in a row of which NumPy's buffer shall not hold two: it would repeat in it what stands for a whole row."""
+_LONG = 2**10
+"""The most numbers that one product with ones adds; longer rows are cut into chunks of so many."""
 _AXIS = r"(?!one-hot$|class-label$)[^.]+"
 """An axis with a length of its own, "K" or "N+K-1", in a signature."""
 _ABSENT = np.zeros((), dtype="V1")
@@ -410,7 +412,7 @@ def _rows(
     a body is given arrays, by name, in which it may leave them.
     """
     arrays: list[Any] = [*given]
-    for array in given:
+    for array in given:  # quicker than `any`, which would make a generator
         if type(array) is not np.ndarray:
             named = zip(_signature(signature).takes, given, strict=True)
             arrays = [a if type(a) is np.ndarray else _array(name, a) for name, a in named]
@@ -598,6 +600,7 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
             hot.append(at)
         core = sides[: len(sides) - (name in labels)]
         outer = shapes[at][0]
+        # An index is the quicker way to the one row; but one that leaves no axis would make a scalar of the array.
         row = operator.itemgetter((0,) * len(outer)) if core else operator.methodcaller("reshape", ())
         bare = row if alone and outer else None
         for convert, (found, _) in zip(converts, ways, strict=True):
@@ -889,7 +892,7 @@ def _sum_rows(x: Array) -> Array:
     rows, dtype = x.shape[-2], x.dtype
     if dtype.kind != "f":
         return np.asarray(x.sum(axis=-2))
-    return (_ones(rows, dtype) if rows <= 1024 else np.ones(rows, dtype)) @ x
+    return (_ones(rows, dtype) if rows <= _LONG else np.ones(rows, dtype)) @ x
 
 
 def _odds(x: Array, out: Array | None = None) -> tuple[Array, Array | int]:

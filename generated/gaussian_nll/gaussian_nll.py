@@ -413,7 +413,7 @@ _FEW = 2**12
 _WIDE = 256
 """Numbers in a row of which NumPy's buffer shall not hold two: it would repeat in it what stands for a whole row."""
 _LONG = 2**10
-"""Numbers that are added by one product with ones; of more the sums of so many each are added."""
+"""The most numbers that one product with ones adds; longer rows are cut into chunks of so many."""
 _AXIS = r"(?!one-hot$|class-label$)[^.]+"
 """An axis with a length of its own, "K" or "N+K-1", in a signature."""
 _ABSENT = np.zeros((), dtype="V1")
@@ -433,7 +433,7 @@ def _rows(
     a body is given arrays, by name, in which it may leave them.
     """
     arrays: list[Any] = [*given]
-    for array in given:
+    for array in given:  # quicker than `any`, which would make a generator
         if type(array) is not np.ndarray:
             named = zip(_signature(signature).takes, given, strict=True)
             arrays = [a if type(a) is np.ndarray else _array(name, a) for name, a in named]
@@ -621,6 +621,7 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
             hot.append(at)
         core = sides[: len(sides) - (name in labels)]
         outer = shapes[at][0]
+        # An index is the quicker way to the one row; but one that leaves no axis would make a scalar of the array.
         row = operator.itemgetter((0,) * len(outer)) if core else operator.methodcaller("reshape", ())
         bare = row if alone and outer else None
         for convert, (found, _) in zip(converts, ways, strict=True):
@@ -894,13 +895,14 @@ def _sum(x: Array) -> Array:
     """The sum along the last axis, a product with ones; NumPy's own is slow at rows that are not long.
 
     Short rows are one product of a matrix and a vector, others each by itself, so that no bit depends on what is beside it.
+    Of rows longer than `_LONG` chunks of that length are summed, then their sums: so errors grow more slowly.
     """
     length = x.shape[-1]
     if x.dtype.kind != "f":
         total: Array = x.sum(axis=-1)
     elif length > _LONG:
         cut = length - length % _LONG
-        parts = _sum(x[..., :cut].reshape(*x.shape[:-1], -1, _LONG)).sum(axis=-1)
+        parts = _sum(x[..., :cut].reshape(*x.shape[:-1], cut // _LONG, _LONG)).sum(axis=-1)
         total = parts + _sum(x[..., cut:]) if cut < length else parts
     elif x.ndim == 1 or not 1 < length < _SHORT:
         total = _dot(x, _ones(length, x.dtype))
@@ -918,11 +920,11 @@ def _sum_rows(x: Array) -> Array:
     rows, dtype = x.shape[-2], x.dtype
     if dtype.kind != "f":
         return np.asarray(x.sum(axis=-2))
-    return (_ones(rows, dtype) if rows <= 1024 else np.ones(rows, dtype)) @ x
+    return (_ones(rows, dtype) if rows <= _LONG else np.ones(rows, dtype)) @ x
 
 
 def _dot(x: Array, y: Array) -> Array:
-    """The sum of x * y along the last axis, as by `_sum`."""
+    """The sum of x * y along the last axis: of short rows as by `_sum`, of others each by itself, whatever its length."""
     if x.ndim == y.ndim == 1:  # of one row both are the same, and `dot` takes half the time
         product: Array = x.dot(y)
     else:

@@ -391,7 +391,7 @@ def _rows(
     a body is given arrays, by name, in which it may leave them.
     """
     arrays: list[Any] = [*given]
-    for array in given:
+    for array in given:  # quicker than `any`, which would make a generator
         if type(array) is not np.ndarray:
             named = zip(_signature(signature).takes, given, strict=True)
             arrays = [a if type(a) is np.ndarray else _array(name, a) for name, a in named]
@@ -579,6 +579,7 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
             hot.append(at)
         core = sides[: len(sides) - (name in labels)]
         outer = shapes[at][0]
+        # An index is the quicker way to the one row; but one that leaves no axis would make a scalar of the array.
         row = operator.itemgetter((0,) * len(outer)) if core else operator.methodcaller("reshape", ())
         bare = row if alone and outer else None
         for convert, (found, _) in zip(converts, ways, strict=True):

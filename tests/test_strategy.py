@@ -64,6 +64,16 @@ L = sum(log(sum(exp(s[i, j]) for j in N)) - sum(p[i, j]*s[i, j] for j in N) for 
 MARGIN = """t: OneHot[K]
 z[k] = s*(c[k] - m*t[k])
 L = -sum(t[k]*log(exp(z[k])/sum(exp(z[j]) for j in K)) for k in K)"""
+LOGIT = """z[n] = sum(X[n, d]*w[d] for d in D)
+L = sum(log(1 + exp(z[n])) - t[n]*z[n] for n in N)/N + m*sum(w[d]**2 for d in D)/2"""
+FREE = """b: Positive
+F = -sum(h[i]*m[i] for i in N) - log(sum(exp(b*h[i]) + exp(-b*h[i]) for i in N))/b"""
+TIED = """T: Positive
+c[n, m] = sum(x[n, d]*x[m, d] for d in D)/T
+p[n, m] = exp(c[n, m])/sum(exp(c[n, l]) for l in N)
+y[n, e] = sum(p[n, m]*v[m, e] for m in N)"""
+ODDS = """s: Positive
+y = w*log(exp(a/s)/(exp(a/s) + exp(b/s)))"""
 ALIKE = """c: Positive
 S = (2*m*k + c)/(m**2 + k**2 + c)"""
 
@@ -226,6 +236,28 @@ FORMS = [
     (ALIKE, "derivative", "S", "c", "(m - k)**2/(c + k**2 + m**2)**2"),
     ("L = log(1 + exp(-b*(w - l)))", "derivative", "L", "w", "-b/(1 + exp(b*(w - l)))"),
     ("L = log(1 + exp(-b*(w - l)))", "derivative", "L", "b", "(l - w)/(1 + exp(b*(w - l)))"),
+    (LOGIT, "derivative", "L", "w", "m*w[i] + sum(X[k, i]*(exp(z[k])/(1 + exp(z[k])) - t[k]) for k in N)/N"),
+    (LOGIT, "derivative", "L", "X", "(exp(z[i])/(1 + exp(z[i])) - t[i])*w[j]/N"),
+    (FREE, "derivative", "F", "h", "(exp(-b*h[j]) - exp(b*h[j]))/sum(exp(b*h[i]) + exp(-b*h[i]) for i in N) - m[j]"),
+    (
+        TIED,
+        "derivative",
+        "y",
+        "x",
+        "(delta(n, i)*sum(p[n, m]*(v[m, e] - y[n, e])*x[m, j] for m in N) + x[n, j]*p[n, i]*(v[i, e] - y[n, e]))/T",
+    ),
+    (
+        TIED,
+        "jvp",
+        "y",
+        "x",
+        "sum(p[n, k]*(v[k, e] - y[n, e])*(x_dot[n, l]*x[k, l] + x[n, l]*x_dot[k, l]) for l in D for k in N)/T",
+    ),
+    (ODDS, "derivative", "y", "w", "-log(1 + exp((b - a)/s))"),
+    ("y = x*log(1/(1 + exp(-x)))", "derivative", "y", "x", "x*exp(-x)/(1 + exp(-x)) - log(1 + exp(-x))"),
+    ("bernoulli_cross_entropy", "derivative", "L", "p", "(p - t)/(p*(1 - p))"),
+    ("rms_norm", "derivative", "y", "x", "g[i]*(K*delta(i, j) - n[i]*n[j])/(K*r)"),
+    ("y = 3*x**2/(2*(3 - 3))", "derivative", "y", "x", "6*x/0"),
     ("mlp", "jvp", "y", "x", "sum(V[o, l]*(1 - h[l]**2)*sum(x_dot[k]*W[l, k] for k in D) for l in H)"),
     ("attention", "derivative", "y", "q", "delta(n, i)*sum(p[n, m]*(v[m, e] - y[n, e])*k[m, j] for m in M)/sqrt(D)"),
 ]

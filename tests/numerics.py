@@ -102,6 +102,10 @@ def exps_parted(runtime: Namespace) -> None:
     far = np.array([[-2.0, -3.0, 0.0], [-1.0, -1.0, -5.0], [-2.0, -2.0, -5.0]])  # sums of 1.2, 0.74 and 0.28
     assert runtime._exps_parted(labels[:2], far[:2])[2] == 0
     assert runtime._exps_parted(labels[:3], far)[2].tolist() == [0, 0, -2]
+    for shape in ((0, 3, 0), (3, 0, 0), (3, 0, 4)):
+        assert runtime._exps_parted(np.zeros(shape[:-1], int), np.zeros(shape))[3].shape == shape[:-1]
+    single = np.log([[[3.0], [2.0]], [[4.0], [1.0]]])  # rows of one
+    np.testing.assert_allclose(runtime._exps_parted(np.zeros((2, 2), int), single)[3], [[3, 2], [4, 1]], rtol=1e-15)
     into = np.empty_like(far)
     assert runtime._exps_parted(labels[:3], far, into)[0] is into
 

@@ -173,7 +173,7 @@ def test_the_steps_themselves_are_proved_by_the_same_means(name: str) -> None:
 
 UNPROVED = {
     "attention": 1, "cosine_embedding": 6, "cosine_similarity": 9, "gaussian_mixture": 3, "kl_divergence": 2, "l2_normalise": 2,
-    "mlp": 1, "nll": 2, "rbf_kernel": 1, "triplet_margin": 1, "weighted_cross_entropy": 9,
+    "mlp": 2, "nll": 2, "rbf_kernel": 1, "triplet_margin": 1, "weighted_cross_entropy": 9,
 }  # fmt: skip
 """Steps of quotients that these means prove only if a denominator is not 0, which the step itself does not need; and sums that
 they leave in another order."""

@@ -1006,7 +1006,7 @@ def _at(label: Array, x: Array) -> tuple[Array, Array, Array]:
 @lru_cache(maxsize=4)
 def _firsts(size: int, length: int) -> Array:
     """Where rows begin, which nobody changes; of no elements there are none."""
-    return np.arange(0, size, length or 1)
+    return np.arange(0, size, max(length, 1))
 
 
 def _pick(label: Array, x: Array) -> Array:

@@ -17,6 +17,7 @@ from operator import and_
 from typing import Any
 
 from derive import rational
+from derive.context import Context
 from derive.expr import (
     ONE,
     ZERO,
@@ -56,6 +57,7 @@ from derive.expr import (
 )
 from derive.printing.shifts import Shift, shifted
 from derive.printing.style import decimal
+from derive.signs import POSITIVE, signs
 from derive.strategy.factors import factors
 from derive.strategy.fractions import (
     Monomial,
@@ -321,7 +323,8 @@ class Writer:
         if isinstance(atom, Fun):
             args = tuple(map(self.factored, atom.args))
             if atom.name == "log" and isinstance(args[0], Div) and args[0].num == ONE:
-                return neg(Fun("log", (args[0].den,)))
+                if signs(Context(), args[0].den).possible == POSITIVE:  # whatever is assumed
+                    return neg(Fun("log", (args[0].den,)))
             return Fun(atom.name, args)
         if isinstance(atom, If):
             return If(atom.cond, self.factored(atom.then), self.factored(atom.other))
